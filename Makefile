@@ -1,0 +1,54 @@
+# One way in. `make help` lists what there is.
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/installed
+
+.DEFAULT_GOAL := help
+.PHONY: help report test lab check refresh lint bench lock clean
+
+help: ## Show this help
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+report: $(INSTALLED) ## Run every notebook and render reports/index.html
+	$(BIN)/cxlab report
+
+test: $(INSTALLED) ## Run all tests; nbval compares every notebook
+	$(BIN)/pytest -n auto --nbval
+
+lab: $(INSTALLED) ## Open the notebooks in JupyterLab
+	$(BIN)/jupyter lab notebooks
+
+check: $(INSTALLED) ## Re-run every notebook and compare each value with the committed one
+	$(BIN)/cxlab check
+
+refresh: $(INSTALLED) ## Re-run every notebook and store its outputs for a commit
+	$(BIN)/cxlab refresh
+
+lint: $(INSTALLED) ## Check style and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+bench: $(INSTALLED) ## Time imports, the command line and every notebook
+	$(BIN)/python tests/benchmarks/startup.py
+
+lock: $(INSTALLED) ## Resolve the dependencies anew: requirements.lock and environment.yml
+	$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --group dev \
+	  --generate-hashes --no-emit-index-url --no-header --no-annotate \
+	  -o requirements.lock pyproject.toml
+	$(BIN)/python .ci/environment.py
+
+clean: ## Remove the installation and all rendered reports
+	rm -rf .venv
+	git clean -fdXq reports
+
+# The lock is the only source of versions; uv itself is installed from it too, by hash.
+$(INSTALLED): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say which: make PYTHON=python3.12")'
+	@echo "Setting up .venv: a minute or two, once"
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@awk '/^uv==/ {on = 1} on {print} on && !/\\$$/ {exit}' requirements.lock > .venv/uv.lock
+	@$(BIN)/python -m pip install -q --no-deps --require-hashes -r .venv/uv.lock
+	@$(BIN)/uv pip sync -q --python $(BIN)/python --require-hashes --compile-bytecode requirements.lock
+	@$(BIN)/uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@touch $@

@@ -1,0 +1,210 @@
+"""The command line: ``cxlab list | show | run | report | check | refresh | verify``."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from cxlab.errors import InputError
+
+app = typer.Typer(
+    help="A research workbook for customer experience: one notebook a question.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+WELL, FAILED, WRONG = 0, 1, 2
+
+Name = Annotated[str, typer.Argument(help="A notebook's name, with or without its number.")]
+Names = Annotated[list[str] | None, typer.Argument(help="Notebooks by name; none means all.")]
+Assignments = Annotated[
+    list[str] | None,
+    typer.Option("-p", "--parameter", metavar="NAME=VALUE", help="Set a parameter; repeatable."),
+]
+
+
+@app.command("list")
+def list_() -> None:
+    """List the notebooks and their questions."""
+    from cxlab.workbook.catalogue import catalogue
+
+    for notebook in catalogue():
+        typer.echo(f"{notebook.name:<32}{notebook.question}")
+
+
+@app.command()
+def show(name: Name) -> None:
+    """Show a notebook's question and its parameters."""
+    from cxlab.workbook.catalogue import find
+    from cxlab.workbook.parameters import contract
+
+    notebook = find(name)
+    typer.echo(
+        f"{notebook.question}\n{notebook.why}\n\nParameters (cxlab run {name} -p NAME=VALUE)"
+    )
+    for parameter in contract(notebook).values():
+        head = f"{parameter.name}: {parameter.type_name} = {parameter.default!r}"
+        typer.echo(f"  {head:<42}{parameter.help}")
+
+
+@app.command()
+def run(
+    name: Name,
+    parameters: Assignments = None,
+    out: Annotated[Path, typer.Option(help="Folder for the report.")] = Path("reports/own"),
+) -> None:
+    """Run a notebook, on your own data if you like, and write its report."""
+    from cxlab.workbook.catalogue import find
+    from cxlab.workbook.parameters import parse_assignments
+    from cxlab.workbook.report import render, write
+    from cxlab.workbook.run import NotebookError
+    from cxlab.workbook.run import run as run_notebook
+
+    notebook = find(name)
+    given = parse_assignments(parameters or ())
+    _note(f"{notebook.name}: running")
+    try:
+        done = run_notebook(notebook, given, progress=True)
+    except NotebookError as error:
+        _keep_failed(notebook.name, error, out)
+        _stop(FAILED, str(error))
+    page = write(render(done), done, out)
+    typer.echo(f"{page}  ({done.seconds:.1f} s)")
+
+
+@app.command()
+def report(
+    names: Names = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the reports.")] = None,
+) -> None:
+    """Run notebooks with their defaults and write all reports and the index."""
+    from cxlab.published import ROOT
+    from cxlab.workbook.index import entry, write_index
+    from cxlab.workbook.report import render, write
+    from cxlab.workbook.run import Run, run_all
+
+    folder, notebooks = out or ROOT / "reports", _chosen(names)
+    failed = False
+    entries = []
+    for notebook, outcome in zip(notebooks, run_all(notebooks, _note), strict=True):
+        if isinstance(outcome, Run):
+            write(render(outcome), outcome, folder)
+            entries.append(entry(notebook, outcome.executed))
+        else:
+            failed = True
+            _keep_failed(notebook.name, outcome, folder)
+            _note(str(outcome))
+    if failed:
+        _stop(FAILED, "some notebooks failed; the index was not written")
+    if names:
+        typer.echo(f"{folder}: {len(entries)} reports; run without names to renew the index")
+    else:
+        typer.echo(write_index(entries, folder))
+
+
+@app.command()
+def check(names: Names = None) -> None:
+    """Re-run notebooks and compare every value with the committed one."""
+    from cxlab.workbook.check import compare
+    from cxlab.workbook.run import Run, run_all
+
+    notebooks = _chosen(names)
+    well = True
+    for notebook, outcome in zip(notebooks, run_all(notebooks, _note), strict=True):
+        if not isinstance(outcome, Run):
+            well = False
+            typer.echo(f"{notebook.name}: {outcome}")
+            continue
+        comparison = compare(notebook.content, outcome.executed)
+        well = well and comparison.well
+        found = f"{comparison.values} values of {comparison.findings} findings compared"
+        if not comparison.findings:
+            found = "carries no findings: nothing was compared (cxlab refresh)"
+        typer.echo(f"{notebook.name}: {found}, {len(comparison.drifts)} drifted")
+        for drift in comparison.drifts[:20]:
+            typer.echo(f"  {drift}")
+    raise typer.Exit(WELL if well else FAILED)
+
+
+@app.command()
+def refresh(names: Names = None) -> None:
+    """Run notebooks with their defaults and store their text outputs for the next commit."""
+    import nbformat
+
+    from cxlab.workbook.clean import for_commit
+    from cxlab.workbook.report import place
+    from cxlab.workbook.run import Run, run_all
+
+    notebooks = _chosen(names)
+    outcomes = run_all(notebooks, _note)
+    for notebook, outcome in zip(notebooks, outcomes, strict=True):
+        if isinstance(outcome, Run):
+            place(notebook.path, nbformat.writes(for_commit(outcome.executed)) + "\n")
+        else:
+            typer.echo(f"{notebook.name}: {outcome}")
+    raise typer.Exit(WELL if all(isinstance(o, Run) for o in outcomes) else FAILED)
+
+
+@app.command()
+def verify(
+    report: Annotated[Path, typer.Argument(help="An HTML report made by cxlab.")],
+    data: Annotated[str, typer.Option(help="Where the report's data file is now.")] = "",
+) -> None:
+    """Say whether a report is genuine: run it again and compare the bytes."""
+    from cxlab.workbook.run import NotebookError
+    from cxlab.workbook.verify import verify as verify_report
+
+    try:
+        verification = verify_report(report, data)
+    except NotebookError as error:
+        _stop(FAILED, f"no: it cannot be run again. {error}")
+    if verification.genuine:
+        typer.echo("yes: a new run gives the same report, byte for byte")
+        return
+    typer.echo("no: a new run gives a different report")
+    for reason in verification.reasons:
+        typer.echo(f"  {reason}")
+    raise typer.Exit(FAILED)
+
+
+def _chosen(names: list[str] | None) -> list:  # type: ignore[type-arg]
+    from cxlab.workbook.catalogue import catalogue, find
+
+    return [find(name) for name in names] if names else list(catalogue())
+
+
+def _keep_failed(name: str, error: object, folder: Path) -> None:
+    """Keep the executed copy of a failed notebook, its failing cell marked; no report."""
+    import nbformat
+
+    from cxlab.workbook.report import place
+    from cxlab.workbook.run import NotebookError
+
+    if isinstance(error, NotebookError):
+        folder.mkdir(parents=True, exist_ok=True)
+        place(folder / f"{name}.failed.ipynb", nbformat.writes(error.copy) + "\n")
+        _note(f"the failed notebook is kept as {folder / name}.failed.ipynb")
+
+
+def _note(line: str) -> None:
+    typer.echo(line, err=True)
+
+
+def _stop(code: int, message: str) -> NoReturn:
+    typer.echo(f"cxlab: {message}", err=True)
+    raise typer.Exit(code)
+
+
+def main() -> None:
+    """Run the command line; wrong input ends in one plain message and exit code 2."""
+    debug = "--debug" in sys.argv
+    if debug:
+        sys.argv.remove("--debug")
+    try:
+        app()
+    except InputError as error:
+        if debug:
+            raise
+        typer.echo(f"cxlab: {error}", err=True)
+        sys.exit(WRONG)

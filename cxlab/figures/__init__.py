@@ -1,0 +1,1 @@
+"""Figures: a result in, a picture with its words and its numbers out."""

@@ -1,0 +1,57 @@
+"""Findings as intervals on one scale, with the band of effects too small to matter."""
+
+from collections.abc import Sequence
+
+from cxlab.estimate import Estimate
+from cxlab.figures.figure import INK, SHADE, Figure, canvas, to_svg
+from cxlab.finding import Finding
+from cxlab.numbers import ordinary
+from cxlab.table import Table
+
+
+def draw_differences(findings: Sequence[Finding], axis: str) -> Figure:
+    """Draw each finding's estimate and interval; findings without an estimate are left out.
+
+    Parameters
+    ----------
+    findings : sequence of Finding
+        All on one measure.
+    axis : str
+        What the axis shows, its direction said in words.
+    """
+    shown = [(f, f.estimate) for f in findings if f.estimate is not None]
+    with canvas(7.2, 1.2 + 0.42 * len(shown)) as (drawing, axes):
+        if shown:
+            smallest = shown[0][0].smallest_effect
+            axes.axvspan(-smallest, smallest, color=SHADE, alpha=0.35, linewidth=0)
+        axes.axvline(0, color=INK, linewidth=0.8)
+        for place, (_, estimate) in enumerate(shown):
+            axes.plot([estimate.lower, estimate.upper], [place, place], color=INK, linewidth=1.6)
+            axes.plot(estimate.value, place, "o", color=INK, markersize=6)
+        axes.set_yticks(range(len(shown)), [f"{f.hypothesis}  {f.label or f.id}" for f, _ in shown])
+        axes.set_ylim(len(shown) - 0.4, -0.6)
+        if shown:
+            show = shown[0][1].show
+            axes.xaxis.set_major_formatter(lambda value, _: show(value).removesuffix(".0"))
+        axes.set_xlabel(axis)
+        svg = to_svg(drawing, "differences")
+    caption = "Each finding with its interval; the grey band holds effects too small to matter."
+    return Figure("differences", svg, _alt(caption, shown), _data(shown), caption)
+
+
+Shown = list[tuple[Finding, Estimate]]
+
+
+def _alt(caption: str, shown: Shown) -> str:
+    said = (f"{f.hypothesis}: {f.sentence().split(': by')[0]}." for f, _ in shown)
+    return " ".join([caption, *said])
+
+
+def _data(shown: Shown) -> Table:
+    rows = tuple(
+        (f.id, e.show(e.value), e.interval_text(), f.verdict.words, e.value, e.lower, e.upper)
+        for f, e in shown
+    )
+    heads = ("Finding", "Estimate", "Interval", "Verdict", "Value", "From", "To")
+    digits = dict.fromkeys(("Value", "From", "To"), ordinary)
+    return Table("Findings and their intervals", heads, rows, digits)

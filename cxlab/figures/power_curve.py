@@ -1,0 +1,39 @@
+"""The chance that a test of a given size detects the lift one looks for."""
+
+from cxlab.figures.figure import INK, SHADE, SMALL, Figure, canvas, to_svg
+from cxlab.numbers import percent, points
+from cxlab.questions.choice_overload.visitor_plan import Plan
+from cxlab.table import Table
+
+
+def draw_power_curve(plan: Plan) -> Figure:
+    """Draw power against visitors per display, with the number planned marked."""
+    with canvas(7.2, 3.2) as (drawing, axes):
+        axes.plot(*zip(*plan.curve, strict=True), color=SMALL, linewidth=2)
+        axes.axhline(plan.power, color=SHADE, linewidth=1, linestyle="--")
+        axes.plot(plan.visitors, plan.power, "o", color=INK, markersize=7)
+        axes.annotate(
+            f"{plan.visitors:,} visitors",
+            (plan.visitors, plan.power),
+            xytext=(8, -14),
+            textcoords="offset points",
+        )
+        axes.set_ylim(0, 1.02)
+        axes.set_xlim(left=0)
+        axes.yaxis.set_major_formatter(lambda value, _: f"{100 * value:.0f}%")
+        axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
+        axes.set_xlabel("visitors at each of the two displays")
+        axes.set_ylabel("chance of detecting the rise")
+        svg = to_svg(drawing, "power")
+    alt = (
+        f"Chance of detecting a rise of {points(plan.lift)} points over {percent(plan.base_rate)}: "
+        f"it grows with the visitors at each display and reaches {percent(plan.power)} at "
+        f"{plan.visitors:,}."
+    )
+    data = Table(
+        "Visitors at each display and the chance of detecting the rise",
+        ("Visitors", "Chance"),
+        plan.curve,
+        {"Visitors": "{:,}".format, "Chance": percent},
+    )
+    return Figure("power", svg, alt, data)

@@ -1,0 +1,50 @@
+"""The method strip: does a claim hold under each defensible way to analyse it?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cxlab.table import Table
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One defensible analysis: its name, what it gives, and whether the claim holds under it."""
+
+    method: str
+    result: str
+    holds: bool
+
+
+def method_strip(caption: str, claims: Mapping[str, Sequence[Choice]]) -> Table:
+    """Return claims by methods; the note names the claims for which the method decides.
+
+    Parameters
+    ----------
+    caption : str
+    claims : mapping of str to sequence of Choice
+        The same methods, in the same order, for every claim.
+    """
+    methods = [choice.method for choice in next(iter(claims.values()), ())]
+    rows = tuple(
+        (
+            claim,
+            *(f"{'yes' if c.holds else 'no'} ({c.result})" for c in choices),
+            f"{sum(c.holds for c in choices)} of {len(choices)}",
+        )
+        for claim, choices in claims.items()
+    )
+    note = " ".join(strip_sentence(claim, [c.holds for c in cs]) for claim, cs in claims.items())
+    return Table(caption, ("Claim", *methods, "Holds in"), rows, note=note)
+
+
+def strip_sentence(claim: str, holds: Sequence[bool]) -> str:
+    """Return ``H3 is fragile: it holds in 4 of 7 defensible analyses, so the method decides.``"""
+    count, total = sum(holds), len(holds)
+    if count == total:
+        return f"{claim} holds in all {total} defensible analyses."
+    if count == 0:
+        return f"{claim} holds in none of {total} defensible analyses."
+    return (
+        f"{claim} is fragile: it holds in {count} of {total} defensible analyses, "
+        "so the method decides."
+    )

@@ -1,0 +1,134 @@
+"""Figures from papers, and the ledger: what was printed against what we recompute."""
+
+import csv
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from cxlab.errors import InputError, nearest
+from cxlab.numbers import agrees, fixed
+from cxlab.table import Table
+
+ROOT = Path(__file__).resolve().parent.parent
+PUBLISHED = ROOT / "data" / "published"
+
+GRADES = {
+    "primary": "read in the source or its data",
+    "quoted": "quoted alike by several independent sources",
+    "secondary": "quoted by another source",
+    "memory": "unconfirmed",
+    "claim": "a claim to be tested, not evidence",
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a figure comes from; ``verified`` is a key of `GRADES`."""
+
+    key: str
+    citation: str
+    doi: str
+    verified: str
+    note: str
+
+
+@dataclass(frozen=True)
+class LedgerRow:
+    """One printed number and ours.
+
+    Attributes
+    ----------
+    id, source, statistic : str
+        ``source`` is a key of ``sources.csv``.
+    published : str
+        As printed: its decimals say how exactly it is known.
+    recomputed : float or None
+        None where the data for it are not at hand.
+    note : str
+        What a difference means.
+    """
+
+    id: str
+    source: str
+    statistic: str
+    published: str
+    recomputed: float | None
+    note: str = ""
+
+    @property
+    def status(self) -> str:
+        """``reproduced``, ``differs`` or ``not recomputable``."""
+        if self.recomputed is None:
+            return "not recomputable"
+        return "reproduced" if agrees(self.published, self.recomputed) else "differs"
+
+    def to_dict(self) -> dict[str, str | float | None]:
+        """Return the row for JSON, ``published`` as a number."""
+        return {
+            "id": self.id,
+            "source": self.source,
+            "statistic": self.statistic,
+            "published": float(self.published),
+            "recomputed": self.recomputed,
+            "status": self.status,
+            "note": self.note,
+        }
+
+
+def ledger(rows: tuple[LedgerRow, ...], caption: str = "Printed against recomputed") -> Table:
+    """Return the ledger as a table, in the order given."""
+    return Table(
+        caption,
+        ("Statistic", "Printed", "Recomputed", "Status", "Remark"),
+        tuple(
+            (row.statistic, row.published, row.recomputed, row.status, row.note or None)
+            for row in rows
+        ),
+        {"Recomputed": lambda value: fixed(value, 3)},
+        kind="ledger",
+        extra={"ledger": [row.to_dict() for row in rows]},
+    )
+
+
+def names() -> list[str]:
+    """Return the names of the published tables."""
+    return sorted(path.stem for path in PUBLISHED.glob("*.csv") if path.stem != "sources")
+
+
+def path_of(name: str) -> Path:
+    """Return the file of a published table.
+
+    Raises
+    ------
+    InputError
+        If there is none of that name; the nearest is offered.
+    """
+    path = PUBLISHED / f"{name}.csv"
+    if name not in names():
+        raise InputError(f"no published table '{name}'.{nearest(name, names())}")
+    return path
+
+
+def read(name: str) -> list[dict[str, str]]:
+    """Return a published table as rows of text, so that printed digits survive."""
+    with path_of(name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def sources() -> dict[str, Source]:
+    """Return all sources by key."""
+    with (PUBLISHED / "sources.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {
+        row["source"]: Source(
+            row["source"], row["citation"], row["doi"], row["verified"], row["note"]
+        )
+        for row in rows
+    }
+
+
+def fingerprint(path: Path) -> str:
+    """Return the SHA-256 of a file, as reports carry it."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,256 @@
+"""Counts of an assortment test: who was there, passed, stopped, bought, at few and many options."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cxlab.errors import InputError
+from cxlab.numbers import plural
+from cxlab.published import GRADES, fingerprint, names, path_of, read, sources
+from cxlab.table import Table
+from cxlab.user_table import UserTable
+
+FUNNEL = ("passed", "stopped", "bought")
+
+
+@dataclass(frozen=True)
+class Arm:
+    """One display: its number of options, how many people it could win, how many it won."""
+
+    options: int
+    n: int
+    count: int
+
+
+@dataclass(frozen=True)
+class AssortmentTest:
+    """An assortment test as counts.
+
+    Attributes
+    ----------
+    outcomes : mapping of str to tuple of Arm
+        Arms by outcome, fewest options first. ``n`` of a funnel step is the count of the
+        step before, so the steps are conditional; see `base`.
+    small, large : int
+        The two numbers of options compared, per outcome where they differ (see `pair`).
+    source : str
+        Key of the published source, or the name of the user's file.
+    own : bool
+        Whether it is the user's file.
+    account : Table
+        Where the data are from, n, what was left out and why.
+    """
+
+    outcomes: Mapping[str, tuple[Arm, ...]]
+    small: int
+    large: int
+    source: str
+    own: bool
+    account: Table
+
+    def pair(self, outcome: str) -> tuple[Arm, Arm] | None:
+        """Return the small and the large arm of an outcome, or None if it was not measured."""
+        arms = [arm for arm in self.outcomes.get(outcome, ()) if arm.options > 0]
+        if not arms:
+            return None
+        by_options = {arm.options: arm for arm in arms}
+        return (
+            by_options[self.small or min(by_options)],
+            by_options[self.large or max(by_options)],
+        )
+
+    def base(self, outcome: str, step: str) -> tuple[Arm, Arm] | None:
+        """Return the pair with ``count`` of one funnel step over ``n`` of an earlier one.
+
+        ``base("bought", "stopped")`` is buyers per person who could stop, that is per
+        passer-by: the denominator of the step ``stopped``.
+        """
+        later, earlier = self.pair(outcome), self.pair(step)
+        if later is None or earlier is None:
+            return None
+        small, large = (Arm(a.options, b.n, a.count) for a, b in zip(later, earlier, strict=True))
+        return small, large
+
+
+def load(data: str, small: int = 0, large: int = 0) -> AssortmentTest:
+    """Read an assortment test: a published table by name, or the user's file.
+
+    Parameters
+    ----------
+    data : str
+        A name in ``data/published``, or the path of a CSV file with one row per outcome and arm
+        (``outcome, options, n, count``; without ``outcome`` the counts are buyers among those
+        who passed by) or one row per visitor (``options, stopped, bought`` as 0 or 1).
+    small, large : int
+        The arms to compare, by their number of options; 0 takes the fewest and the most.
+
+    Raises
+    ------
+    InputError
+        If the file or its counts make no sense; the message names the row and the remedy.
+    """
+    own = data not in names()
+    if own:
+        return _own(Path(data), small, large)
+    rows = read(data)
+    missing = {"outcome", "options", "n", "count", "source"} - set(rows[0])
+    if missing:
+        raise InputError(f"'{data}' is not a table of counts: it lacks {sorted(missing)}")
+    counts = ((r["outcome"], Arm(int(r["options"]), int(r["n"]), int(r["count"]))) for r in rows)
+    source = sources()[rows[0]["source"]]
+    lines = [
+        ("Source", source.citation),
+        ("How we know the figures", f"{GRADES[source.verified]}; {source.note}"),
+    ]
+    return _assemble(counts, small, large, source.key, lines, path_of(data))
+
+
+def _own(path: Path, small: int, large: int) -> AssortmentTest:
+    table = UserTable(path)
+    table.need("options")
+    lines = [("Source", f"your file {path.name}, {plural(len(table.rows), 'row')}")]
+    if "count" in table.columns or "n" in table.columns:
+        counts, said = _from_counts(table)
+    else:
+        counts, said = _from_visitors(table)
+    used = {"outcome", "options", "n", "count", "stopped", "bought"}
+    if unused := [name for name in table.columns if name not in used]:
+        said.append(("Columns not used", ", ".join(unused)))
+    return _assemble(counts, small, large, path.name, lines + said, path, own=True)
+
+
+def _from_counts(table: UserTable) -> tuple[list[tuple[str, Arm]], list[tuple[str, str]]]:
+    table.need("n", "count")
+    said = [("One row is", "an outcome in one arm: options, n, count")]
+    outcomes = ["bought"] * len(table.rows)
+    if "outcome" in table.columns:
+        outcomes = table.text("outcome")
+    else:
+        said.append(("No column 'outcome'", "counts are read as buyers among those who passed by"))
+    numbers = zip(
+        outcomes, table.whole("options"), table.whole("n"), table.whole("count"), strict=True
+    )
+    rows: list[tuple[str, Arm]] = []
+    for number, (outcome, options, n, count) in enumerate(numbers, start=2):
+        where = f"{table.name}, row {number}"
+        if not outcome:
+            raise InputError(f"{where}: the outcome has no name")
+        if count > n:
+            raise InputError(f"{where}: count is {count}, more than n = {n}")
+        if (outcome, options) in [(name, arm.options) for name, arm in rows]:
+            raise InputError(
+                f"{where}: '{outcome}' at {options} options occurs a second time; add the rows "
+                "up, or run one file per shop"
+            )
+        rows.append((outcome, Arm(options, n, count)))
+    return _linked(rows, table.name), said
+
+
+def _linked(rows: list[tuple[str, Arm]], name: str) -> list[tuple[str, Arm]]:
+    """Give every funnel step the step before as its base, whichever base the user counted from."""
+    counts = {(outcome, arm.options): arm for outcome, arm in rows}
+    linked = []
+    for outcome, arm in rows:
+        earlier = FUNNEL[: FUNNEL.index(outcome)] if outcome in FUNNEL else ()
+        steps = [counts[s, arm.options] for s in earlier if (s, arm.options) in counts]
+        where = f"{name}: '{outcome}' at {arm.options} options"
+        linked.append((outcome, _after(steps, arm, where) if steps else arm))
+    return linked
+
+
+def _after(steps: list[Arm], arm: Arm, where: str) -> Arm:
+    """Return the arm counted over those who took the last of ``steps``."""
+    last = steps[-1]
+    if arm.n not in {n for step in steps for n in (step.n, step.count)}:
+        raise InputError(
+            f"{where} has n = {arm.n}, but the step before it counted {last.count} of {last.n}; "
+            "n must be one of these"
+        )
+    if arm.count > last.count:
+        raise InputError(
+            f"{where}: {arm.count} counted, but only {last.count} got as far as the step before"
+        )
+    return Arm(arm.options, last.count, arm.count)
+
+
+def _from_visitors(table: UserTable) -> tuple[list[tuple[str, Arm]], list[tuple[str, str]]]:
+    table.need("stopped", "bought")
+    options, stopped, bought = (
+        table.whole("options"),
+        table.whole("stopped", (0, 1)),
+        table.whole("bought", (0, 1)),
+    )
+    for number, (stop, buy) in enumerate(zip(stopped, bought, strict=True), start=2):
+        if buy and not stop:
+            raise InputError(
+                f"{table.name}, row {number}: bought is 1 but stopped is 0; a buyer at the "
+                "display has stopped at it: mend the row, or leave buyers from elsewhere out"
+            )
+    rows = []
+    for arm in sorted(set(options)):
+        here = [i for i, value in enumerate(options) if value == arm]
+        stops, buys = sum(stopped[i] for i in here), sum(bought[i] for i in here)
+        rows += [("stopped", Arm(arm, len(here), stops)), ("bought", Arm(arm, stops, buys))]
+    return rows, [("One row is", "a visitor who passed by: options, stopped, bought")]
+
+
+def _assemble(
+    counts: Iterable[tuple[str, Arm]],
+    small: int,
+    large: int,
+    source: str,
+    lines: list[tuple[str, str]],
+    path: Path,
+    own: bool = False,
+) -> AssortmentTest:
+    outcomes: dict[str, list[Arm]] = {}
+    for outcome, arm in counts:
+        outcomes.setdefault(outcome, []).append(arm)
+    for outcome, arms in outcomes.items():
+        _check_arms(outcome, arms, small, large, path.name)
+        lines.append((f"Counted: {outcome}", _said(arms, small, large)))
+    account = Table(
+        "The data of this run",
+        ("What", "Account"),
+        tuple(lines),
+        kind="account",
+        extra={"files": {path.name: fingerprint(path)}},
+    )
+    ordered = {
+        name: tuple(sorted(arms, key=lambda arm: arm.options)) for name, arms in outcomes.items()
+    }
+    return AssortmentTest(ordered, small, large, source, own, account)
+
+
+def _check_arms(outcome: str, arms: list[Arm], small: int, large: int, name: str) -> None:
+    found = sorted(arm.options for arm in arms if arm.options > 0)
+    if len(found) < 2:
+        raise InputError(
+            f"{name}: '{outcome}' has one arm only ({found or [0]} options); "
+            "a comparison needs a small and a large one"
+        )
+    for label, wanted in (("small", small), ("large", large)):
+        if wanted and wanted not in found:
+            raise InputError(
+                f"{label}={wanted}: '{outcome}' has no such arm; it has {_listed(found)} options"
+            )
+    if (small or found[0]) >= (large or found[-1]):
+        raise InputError(f"small ({small or found[0]}) must be below large ({large or found[-1]})")
+
+
+def _said(arms: list[Arm], small: int, large: int) -> str:
+    found = sorted(arm.options for arm in arms if arm.options > 0)
+    compared = {small or found[0], large or found[-1]}
+    parts = []
+    for arm in sorted(arms, key=lambda arm: arm.options):
+        label = f"{arm.count:,} of {arm.n:,} at {arm.options} options"
+        if arm.options == 0:
+            label = f"{arm.count:,} of {arm.n:,} with no choice (shown, not compared)"
+        elif arm.options not in compared:
+            label += " (shown, not compared)"
+        parts.append(label)
+    return "; ".join(parts)
+
+
+def _listed(values: list[int]) -> str:
+    return ", ".join(str(value) for value in values)

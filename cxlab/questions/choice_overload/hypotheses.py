@@ -1,0 +1,197 @@
+"""The hypotheses of notebook 01, which counts each compares, and the finding on each."""
+
+import re
+from dataclasses import dataclass
+from math import isnan
+
+from cxlab.estimate import Estimate
+from cxlab.finding import Basis, Expected, Finding, conclude
+from cxlab.numbers import fixed, percent
+from cxlab.questions.choice_overload.counts import Arm, AssortmentTest
+from cxlab.statistics.proportions import TwoProportions, compare_proportions
+from cxlab.table import Table
+
+
+@dataclass(frozen=True)
+class Hypothesis:
+    """A claim written down before the data are seen, and how to look for it.
+
+    ``people`` and ``did`` make the sentence "more of {people} {did} at 6 options than at 24".
+    """
+
+    number: str
+    claim: str
+    expected: Expected
+    basis: Basis
+    people: str
+    did: str
+
+
+HYPOTHESES = {
+    "jam.stopped": Hypothesis(
+        "H1",
+        "Variety attracts: more people stop at the large display than at the small one.",
+        "negative",
+        "confirmatory",
+        people="those who passed by",
+        did="stopped",
+    ),
+    "jam.bought_of_passed": Hypothesis(
+        "H2",
+        "Fewer options sell more: of those who pass by, more buy at the small display.",
+        "positive",
+        "confirmatory",
+        people="those who passed by",
+        did="bought",
+    ),
+    "jam.bought_of_present": Hypothesis(
+        "H2a",
+        "Fewer options sell more, counted per person present in the shop.",
+        "positive",
+        "exploratory",
+        people="those present",
+        did="bought",
+    ),
+    "jam.bought_of_stopped": Hypothesis(
+        "H2b",
+        "Fewer options sell more, counted per person who stopped (as published).",
+        "positive",
+        "exploratory",
+        people="those who stopped",
+        did="bought",
+    ),
+    "essay.written": Hypothesis(
+        "H3",
+        "Fewer topics to choose from: more students write the voluntary essay.",
+        "positive",
+        "confirmatory",
+        people="the students",
+        did="wrote the essay",
+    ),
+    "chocolate.chosen": Hypothesis(
+        "H4",
+        "Fewer chocolates to choose from: more take chocolate rather than money as pay.",
+        "positive",
+        "confirmatory",
+        people="the participants",
+        did="chose chocolate",
+    ),
+}
+OUTCOME_OF = {"essay.written": "wrote_essay", "chocolate.chosen": "chose_chocolate"}
+NOT_COUNTED = {
+    "jam.stopped": "how many stopped was not counted",
+    "jam.bought_of_passed": "how many bought, of those who passed by, was not counted",
+    "jam.bought_of_present": "how many people were present was not counted",
+    "jam.bought_of_stopped": "how many bought, of those who stopped, was not counted",
+    "essay.written": "these data have no outcome 'wrote_essay'",
+    "chocolate.chosen": "these data have no outcome 'chose_chocolate'",
+}
+
+
+def hypotheses() -> Table:
+    """Return the hypotheses as a table: shown before any result."""
+    return Table(
+        "Hypotheses, stated before the results",
+        ("No.", "Claim", "Basis", "Finding"),
+        tuple((h.number, h.claim, h.basis, id) for id, h in HYPOTHESES.items()),
+    )
+
+
+def other_ids(test: AssortmentTest) -> dict[str, str]:
+    """Return finding id -> outcome for what the user counted beyond the study's own outcomes."""
+    known = {"passed", "stopped", "bought", *OUTCOME_OF.values()}
+    extra = [name for name in test.outcomes if name not in known]
+    slugs = [re.sub(r"[^0-9a-z]+", "_", name.lower()).strip("_") for name in extra]
+    return {
+        f"other.{slug if slugs.count(slug) == 1 and slug else number}": name
+        for number, (slug, name) in enumerate(zip(slugs, extra, strict=True), start=1)
+    }
+
+
+def hypothesis(test: AssortmentTest, id: str) -> Hypothesis:
+    """Return the hypothesis behind a finding, also for the user's other outcomes."""
+    if id in HYPOTHESES:
+        return HYPOTHESES[id]
+    name = other_ids(test)[id]
+    claim = f"'{name}' differs between few and many options."
+    return Hypothesis("other", claim, "different", "exploratory", "those counted", f"did '{name}'")
+
+
+def arms(test: AssortmentTest, id: str) -> tuple[Arm, Arm] | None:
+    """Return the small and the large arm that a finding compares; None if not counted."""
+    match id:
+        case "jam.stopped":
+            return test.pair("stopped")
+        case "jam.bought_of_passed":
+            two_steps = "stopped" in test.outcomes
+            return test.base("bought", "stopped") if two_steps else test.pair("bought")
+        case "jam.bought_of_present":
+            return test.base("bought", "passed")
+        case "jam.bought_of_stopped":
+            return test.pair("bought") if "stopped" in test.outcomes else None
+    return test.pair(OUTCOME_OF.get(id) or other_ids(test)[id])
+
+
+def compare(test: AssortmentTest, id: str, level: float) -> TwoProportions | None:
+    """Compare the small arm (first) with the large one; None without people in both."""
+    pair = arms(test, id)
+    if pair is None or not all(arm.n for arm in pair):
+        return None
+    small, large = pair
+    return compare_proportions(small.count, small.n, large.count, large.n, level)
+
+
+def finding(test: AssortmentTest, id: str, level: float, smallest_effect: float) -> Finding:
+    """Return the finding on one hypothesis: the difference of two shares, small minus large."""
+    h = hypothesis(test, id)
+    pair, two = arms(test, id), compare(test, id, level)
+    estimate, reading = None, ""
+    if pair is None:
+        note = f"{NOT_COUNTED[id]} in {test.source}."
+    elif two is None:
+        note = f"Nobody was left to count: {_counts(pair)}."
+    else:
+        difference = two.risk_difference
+        p = None if isnan(two.pearson_p) else two.pearson_p
+        estimate = Estimate(
+            *(difference.value, difference.lower, difference.upper, "risk difference", level),
+            *(two.first.n + two.second.n, p, f"{difference.method} interval; Pearson p"),
+        )
+        small, large = pair
+        reading = (
+            f"{{more}} of {h.people} {h.did} at {small.options} options "
+            f"({percent(two.first.value)}) than at {large.options} ({percent(two.second.value)})"
+        )
+        note = _fraction_note(two, pair)
+    return conclude(
+        *(id, h.number, h.claim, estimate),
+        expected=h.expected,
+        smallest_effect=smallest_effect,
+        basis=h.basis,
+        sources=(test.source,),
+        note=note,
+        reading=reading,
+        label=f"{h.did}, of {h.people}",
+    )
+
+
+def all_findings(test: AssortmentTest, level: float, smallest_effect: float) -> tuple[Finding, ...]:
+    """Return every finding of the notebook, the user's other outcomes last."""
+    ids = (*HYPOTHESES, *other_ids(test))
+    return tuple(finding(test, id, level, smallest_effect) for id in ids)
+
+
+def fraction(arm: Arm) -> str:
+    """Return ``31/260``."""
+    return f"{arm.count:,}/{arm.n:,}"
+
+
+def _counts(pair: tuple[Arm, Arm]) -> str:
+    small, large = pair
+    return f"{fraction(small)} at {small.options} options, {fraction(large)} at {large.options}"
+
+
+def _fraction_note(two: TwoProportions, pair: tuple[Arm, Arm]) -> str:
+    ratio = two.risk_ratio.value
+    times = "" if isnan(ratio) else f"; ratio {fixed(ratio, 1)}"
+    return f"Counts: {_counts(pair)}{times}."

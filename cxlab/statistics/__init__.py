@@ -1,0 +1,1 @@
+"""Statistics: numbers in, frozen results out; nothing here knows of figures or notebooks."""

@@ -1,0 +1,17 @@
+"""Many tests at once: p-values adjusted for a family of hypotheses."""
+
+from collections.abc import Sequence
+
+
+def holm(p_values: Sequence[float]) -> tuple[float, ...]:
+    """Return Holm's step-down adjusted p-values, in the order given.
+
+    References
+    ----------
+    Holm, S. (1979). Scandinavian Journal of Statistics, 6(2), 65-70.
+    """
+    from statsmodels.stats.multitest import multipletests
+
+    if not p_values:
+        return ()
+    return tuple(float(p) for p in multipletests(p_values, method="holm")[1])

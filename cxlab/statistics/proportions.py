@@ -1,0 +1,228 @@
+"""Two rates compared: difference, ratio and odds ratio, with intervals that survive zero cells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp, inf, isfinite, log, nan, sqrt
+
+
+@dataclass(frozen=True)
+class Interval:
+    """A value with its confidence interval, on the scale named by ``method``."""
+
+    value: float
+    lower: float
+    upper: float
+    method: str
+
+
+@dataclass(frozen=True)
+class Proportion:
+    """``count`` of ``n``, the share, and its Wilson interval."""
+
+    count: int
+    n: int
+    value: float
+    lower: float
+    upper: float
+
+
+@dataclass(frozen=True)
+class TwoProportions:
+    """The comparison of a first proportion with a second one.
+
+    Attributes
+    ----------
+    first, second : Proportion
+    risk_difference : Interval
+        First minus second, in shares; Newcombe's hybrid score interval.
+    risk_difference_agresti_caffo : Interval
+        The same difference with the Agresti-Caffo interval.
+    risk_ratio : Interval
+        First over second; score interval of Miettinen and Nurminen.
+        ``nan`` in ``[0, inf]`` where both counts are zero.
+    odds_ratio : Interval
+        Sample odds ratio with the exact conditional interval.
+    pearson_chi2, yates_chi2, likelihood_ratio_chi2 : float
+        Test statistics on one degree of freedom; ``nan`` where a margin is empty.
+    pearson_p, yates_p, fisher_p : float
+        Two-sided p-values; ``nan`` (Fisher: 1) where a margin is empty.
+    level : float
+        Confidence level of every interval.
+    """
+
+    first: Proportion
+    second: Proportion
+    risk_difference: Interval
+    risk_difference_agresti_caffo: Interval
+    risk_ratio: Interval
+    odds_ratio: Interval
+    pearson_chi2: float
+    yates_chi2: float
+    likelihood_ratio_chi2: float
+    pearson_p: float
+    yates_p: float
+    fisher_p: float
+    level: float
+
+
+def proportion(count: int, n: int, level: float = 0.95) -> Proportion:
+    """Return the share ``count / n`` with its Wilson (score) interval.
+
+    Raises
+    ------
+    ValueError
+        If ``n`` is below 1, ``count`` is not between 0 and ``n``, or ``level`` not in (0, 1).
+
+    References
+    ----------
+    Wilson, E. B. (1927). JASA, 22(158), 209-212.
+    """
+    from statsmodels.stats.proportion import proportion_confint
+
+    _check(count, n, level)
+    lower, upper = proportion_confint(count, n, alpha=1 - level, method="wilson")
+    # The formula leaves rounding dust where the bound is exactly 0 or 1.
+    lower, upper = (0.0 if count == 0 else float(lower)), (1.0 if count == n else float(upper))
+    return Proportion(count, n, count / n, lower, upper)
+
+
+def compare_proportions(
+    count_1: int, n_1: int, count_2: int, n_2: int, level: float = 0.95
+) -> TwoProportions:
+    """Compare ``count_1 / n_1`` with ``count_2 / n_2``.
+
+    Zero cells are analysed: every interval stays defined, only the value of a ratio may not be.
+
+    Raises
+    ------
+    ValueError
+        As `proportion`.
+
+    References
+    ----------
+    Newcombe, R. G. (1998). Statistics in Medicine, 17(8), 873-890 (method 10).
+    Miettinen, O., & Nurminen, M. (1985). Statistics in Medicine, 4(2), 213-226.
+    """
+    from scipy.stats import fisher_exact
+
+    first, second = proportion(count_1, n_1, level), proportion(count_2, n_2, level)
+    table = [[count_1, n_1 - count_1], [count_2, n_2 - count_2]]
+    pearson, yates, likelihood_ratio = (chi2(table, kind) for kind in ("pearson", "yates", "g"))
+    return TwoProportions(
+        first,
+        second,
+        _difference(first, second, level, "newcomb", "Newcombe hybrid score"),
+        _difference(first, second, level, "agresti-caffo", "Agresti-Caffo"),
+        risk_ratio(first, second, level),
+        _odds_ratio(table, level),
+        pearson[0],
+        yates[0],
+        likelihood_ratio[0],
+        pearson[1],
+        yates[1],
+        float(fisher_exact(table).pvalue),
+        level,
+    )
+
+
+def risk_ratio(first: Proportion, second: Proportion, level: float = 0.95) -> Interval:
+    """Return the ratio of two proportions with its Miettinen-Nurminen score interval.
+
+    Written here because statsmodels 0.15 returns complex or shifted bounds in the edge cases
+    (all succeed in one arm, none in the other).
+    """
+    from scipy.stats import norm
+
+    z2 = norm.ppf((1 + level) / 2) ** 2
+    lower = 0.0 if first.count == 0 else _ratio_bound(first, second, z2, -1)
+    upper = inf if second.count == 0 else _ratio_bound(first, second, z2, +1)
+    return Interval(_ratio(first.value, second.value), lower, upper, "score (Miettinen-Nurminen)")
+
+
+def _ratio(a: float, b: float) -> float:
+    if b == 0:
+        return nan if a == 0 else inf
+    return a / b
+
+
+def _ratio_bound(first: Proportion, second: Proportion, z2: float, side: int) -> float:
+    """Solve score(ratio) = z2 for the ratio above (+1) or below (-1) the estimate."""
+    from scipy.optimize import brentq
+
+    estimate = _ratio(first.value, second.value)
+    # With a zero on the other side the estimate is infinite (or zero): start far out instead.
+    start = log(estimate) if 0 < estimate < inf else -side * 50.0
+    end = start + side
+    while _ratio_score(exp(end), first, second) < z2:
+        end += side * 2.0
+    root = brentq(
+        lambda t: _ratio_score(exp(t), first, second) - z2, start, end, xtol=1e-13, rtol=1e-13
+    )
+    return exp(root)
+
+
+def _ratio_score(ratio: float, first: Proportion, second: Proportion) -> float:
+    """Score chi-square of H0: p1 = ratio * p2, at the constrained maximum likelihood."""
+    n1, n2, x1, x2 = first.n, second.n, first.count, second.count
+    a, c = (n1 + n2) * ratio, x1 + x2
+    b = -(n1 * ratio + x1 + n2 + x2 * ratio)
+    # The smaller root, written so that it does not cancel.
+    p2 = 2 * c / (-b + sqrt(max(b * b - 4 * a * c, 0.0)))
+    p1 = ratio * p2
+    variance = p1 * (1 - p1) / n1 + ratio**2 * p2 * (1 - p2) / n2
+    gap = first.value - ratio * second.value
+    if variance <= 0:
+        return 0.0 if abs(gap) < 1e-12 else inf
+    return gap**2 / (variance * (n1 + n2) / (n1 + n2 - 1))
+
+
+def _difference(
+    first: Proportion, second: Proportion, level: float, method: str, label: str
+) -> Interval:
+    from statsmodels.stats.proportion import confint_proportions_2indep
+
+    lower, upper = confint_proportions_2indep(
+        first.count, first.n, second.count, second.n, method=method, compare="diff", alpha=1 - level
+    )
+    return Interval(first.value - second.value, float(lower), float(upper), label)
+
+
+def _odds_ratio(table: list[list[int]], level: float) -> Interval:
+    from scipy.stats.contingency import odds_ratio
+
+    (a, b), (c, d) = table
+    interval = odds_ratio(table, kind="conditional").confidence_interval(level)
+    return Interval(
+        _ratio(a * d, b * c), float(interval.low), float(interval.high), "exact conditional"
+    )
+
+
+def chi2(table: Sequence[Sequence[int]], kind: str) -> tuple[float, float]:
+    """Return statistic and p-value of a two-by-two table; ``nan`` where a margin is empty.
+
+    Parameters
+    ----------
+    table : two rows of (successes, failures)
+    kind : {"pearson", "yates", "g"}
+        Pearson's test, the same with Yates' correction, or the likelihood-ratio test.
+    """
+    from scipy.stats import chi2_contingency
+
+    successes, failures = (sum(column) for column in zip(*table, strict=True))
+    if not (successes and failures):
+        return nan, nan  # nobody, or everybody, in both arms: there is nothing to test
+    test = chi2_contingency(
+        table,
+        correction=kind == "yates",
+        lambda_="log-likelihood" if kind == "g" else "pearson",
+    )
+    return float(test.statistic), float(test.pvalue)
+
+
+def _check(count: int, n: int, level: float) -> None:
+    if n < 1:
+        raise ValueError(f"n is {n}; a proportion needs at least 1 observation")
+    if not 0 <= count <= n:
+        raise ValueError(f"count is {count}; it must lie between 0 and n = {n}")
+    if not (isfinite(level) and 0 < level < 1):
+        raise ValueError(f"level is {level}; it must lie between 0 and 1")

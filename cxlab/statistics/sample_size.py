@@ -1,0 +1,71 @@
+"""How many visitors a test of two proportions needs, and what a given number can detect."""
+
+from math import ceil
+
+
+def power_of_test(n_per_arm: float, base_rate: float, lift: float, level: float = 0.95) -> float:
+    """Return the chance that a two-sided test finds ``lift`` over ``base_rate``.
+
+    Parameters
+    ----------
+    n_per_arm : float
+        Visitors in each of the two arms.
+    base_rate, lift : float
+        Share today and the rise in it, both in shares (0.02 is two points).
+    level : float
+        One minus the two-sided significance level.
+
+    Raises
+    ------
+    ValueError
+        If ``base_rate + lift`` is not a share, or ``lift`` is 0.
+
+    References
+    ----------
+    Fleiss, J. L., Levin, B., & Paik, M. C. (2003). Statistical Methods for Rates and
+    Proportions, 3rd ed., section 4.2 (pooled variance under the null, as R's power.prop.test).
+    """
+    from statsmodels.stats.proportion import power_proportions_2indep
+
+    _check(base_rate, lift, level)
+    return float(
+        power_proportions_2indep(lift, base_rate, n_per_arm, alpha=1 - level, return_results=False)
+    )
+
+
+def visitors_per_arm(
+    base_rate: float, lift: float, power: float = 0.80, level: float = 0.95
+) -> int:
+    """Return the visitors each arm needs, rounded up, to detect ``lift`` with chance ``power``.
+
+    Raises
+    ------
+    ValueError
+        As `power_of_test`, and if ``power`` is not in (0, 1).
+    """
+    return ceil(exact_visitors_per_arm(base_rate, lift, power, level))
+
+
+def exact_visitors_per_arm(
+    base_rate: float, lift: float, power: float = 0.80, level: float = 0.95
+) -> float:
+    """As `visitors_per_arm`, before rounding up."""
+    from statsmodels.stats.proportion import samplesize_proportions_2indep_onetail
+
+    _check(base_rate, lift, level)
+    if not 0 < power < 1:
+        raise ValueError(f"power is {power}; it must lie between 0 and 1")
+    # Its name notwithstanding, the function halves alpha: one tail of a two-sided test.
+    return float(samplesize_proportions_2indep_onetail(lift, base_rate, power, alpha=1 - level))
+
+
+def _check(base_rate: float, lift: float, level: float) -> None:
+    if not 0 < base_rate < 1:
+        raise ValueError(f"base_rate is {base_rate}; it must lie between 0 and 1")
+    if lift == 0 or not 0 < base_rate + lift < 1:
+        raise ValueError(
+            f"lift is {lift} over a base_rate of {base_rate}: their sum must lie between 0 and 1, "
+            "and lift must not be 0"
+        )
+    if not 0 < level < 1:
+        raise ValueError(f"level is {level}; it must lie between 0 and 1")

@@ -1,0 +1,104 @@
+"""A user's CSV file in, clean columns out, or an error that says what to mend."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from cxlab.errors import InputError, nearest
+
+DELIMITERS = ",;\t"
+WHOLE = re.compile(r"[0-9]{1,15}(\.0*)?")
+
+
+class UserTable:
+    """The rows of a user's file as text, with checked access to its columns.
+
+    Parameters
+    ----------
+    path : Path
+        A CSV file in UTF-8, separated by commas, semicolons or tabs, with one header row.
+
+    Raises
+    ------
+    InputError
+        If the file is not there, is empty, is not UTF-8, or has rows that do not fit its head.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Read the file."""
+        self.name = path.name
+        text = _text_of(path)
+        head = text.partition("\n")[0]
+        delimiter = max(DELIMITERS, key=head.count)
+        rows = [row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if any(row)]
+        self.columns = [name.strip() for name in rows[0]]
+        self.rows = rows[1:]
+        self._check_shape()
+
+    def _check_shape(self) -> None:
+        if doubled := {name for name in self.columns if self.columns.count(name) > 1}:
+            raise InputError(f"{self.name}: column '{doubled.pop()}' occurs more than once")
+        if not self.rows:
+            raise InputError(f"{self.name}: has a header row but no data rows")
+        for number, row in enumerate(self.rows, start=2):
+            if len(row) != len(self.columns):
+                raise InputError(
+                    f"{self.name}, row {number}: {len(row)} values, but the header has "
+                    f"{len(self.columns)} columns"
+                )
+
+    def need(self, *columns: str) -> None:
+        """Refuse the file if it lacks one of ``columns``."""
+        for name in columns:
+            if name not in self.columns:
+                raise InputError(
+                    f"{self.name}: column '{name}' is missing. "
+                    f"Found: {', '.join(self.columns)}.{nearest(name, self.columns)}"
+                )
+
+    def text(self, column: str) -> list[str]:
+        """Return a column as stripped text."""
+        place = self.columns.index(column)
+        return [row[place].strip() for row in self.rows]
+
+    def whole(self, column: str, allowed: Iterable[int] | None = None) -> list[int]:
+        """Return a column of whole numbers, 0 or more, or only of those ``allowed``."""
+        wanted = None if allowed is None else set(allowed)
+        say = "a whole number, 0 or more" if wanted is None else _one_of(wanted)
+        numbers = []
+        for number, value in enumerate(self.text(column), start=2):
+            found = int(float(value)) if WHOLE.fullmatch(value) else -1
+            if found < 0 or (wanted is not None and found not in wanted):
+                shown = f"'{value}'" if value else "nothing"
+                raise InputError(
+                    f"{self.name}, row {number}, column '{column}': found {shown}, need {say}"
+                )
+            numbers.append(found)
+        return numbers
+
+
+def _one_of(allowed: set[int]) -> str:
+    return " or ".join(str(value) for value in sorted(allowed))
+
+
+def _text_of(path: Path) -> str:
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{path.name}: there is no such file") from None
+    except OSError as error:
+        raise InputError(f"{path.name}: cannot be read ({error.strerror})") from None
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{path.name}: is not UTF-8 (byte 0x{raw[error.start]:02x} at position "
+            f"{error.start:,}). Save it as 'CSV UTF-8' and try again"
+        ) from None
+    if "\0" in text:
+        raise InputError(f"{path.name}: is not a text file; export it as 'CSV UTF-8'")
+    if not text.strip():
+        raise InputError(f"{path.name}: is empty")
+    return text

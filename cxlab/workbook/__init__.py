@@ -1,0 +1,1 @@
+"""The workbook: the only part of cxlab that knows Jupyter."""

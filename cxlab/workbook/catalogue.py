@@ -1,0 +1,72 @@
+"""The notebooks of the workbook: found by name, with or without their number."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from cxlab.errors import InputError, nearest
+from cxlab.published import ROOT
+
+NOTEBOOKS = ROOT / "notebooks"
+
+
+@dataclass(frozen=True)
+class Notebook:
+    """A notebook of the workbook."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """The file name without its ending, e.g. ``01_choice_overload``."""
+        return self.path.stem
+
+    @cached_property
+    def content(self) -> Any:
+        """The notebook as nbformat reads it."""
+        return nbformat.read(self.path, as_version=4)
+
+    @property
+    def question(self) -> str:
+        """The one H1 of the notebook."""
+        return str(self.content.cells[0].source).partition("\n")[0].removeprefix("# ").strip()
+
+    @property
+    def why(self) -> str:
+        """The two sentences under the H1 that say why the question matters."""
+        return str(self.content.cells[0].source).partition("\n")[2].strip()
+
+
+def catalogue(folder: Path = NOTEBOOKS) -> tuple[Notebook, ...]:
+    """Return all notebooks in reading order.
+
+    Raises
+    ------
+    InputError
+        If there is none: cxlab then does not run from a clone of the project.
+    """
+    notebooks = tuple(Notebook(path) for path in sorted(folder.glob("*.ipynb")))
+    if not notebooks:
+        raise InputError(f"no notebooks in {folder.name}/: run cxlab from a clone of the project")
+    return notebooks
+
+
+def find(name: str, folder: Path = NOTEBOOKS) -> Notebook:
+    """Return the notebook of that name, with or without its number and ending.
+
+    Raises
+    ------
+    InputError
+        If there is none; the nearest name is offered.
+    """
+    asked = name.removesuffix(".ipynb")
+    known = {notebook.name: notebook for notebook in catalogue(folder)}
+    short = {re.sub(r"^\d+_", "", full): notebook for full, notebook in known.items()}
+    found = known.get(asked) or short.get(asked)
+    if found is None:
+        raise InputError(f"no notebook '{name}'.{nearest(asked, [*short, *known])}")
+    return found

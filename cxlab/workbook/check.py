@@ -1,0 +1,93 @@
+"""Regression of notebooks by value: every number they carry, by a tolerance for its kind."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import isclose
+from typing import Any
+
+from cxlab.workbook.records import PlacedRecord, records
+
+# Why these: re-runs on one machine are bit-identical; across processors and BLAS builds closed
+# forms moved by up to 1e-13, p-values by 2e-13 and iterative fits by 5e-12 (relative). A thousand
+# times that is still far below any digit that is shown.
+RELATIVE = {"estimate": 1e-9, "p_value": 1e-8}
+ABSOLUTE = {"estimate": 1e-12, "p_value": 1e-15}
+P_VALUES = {"p_value", "p"}
+
+
+@dataclass(frozen=True)
+class Drift:
+    """A value that is not what was committed."""
+
+    where: str
+    committed: Any
+    found: Any
+
+    def __str__(self) -> str:
+        """Return one line: where, was, is."""
+        return f"{self.where}: committed {self.committed!r}, now {self.found!r}"
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """How many values were compared, how many findings among them, and what drifted."""
+
+    values: int
+    findings: int
+    drifts: tuple[Drift, ...]
+
+    @property
+    def well(self) -> bool:
+        """Whether something was compared and nothing drifted."""
+        return self.findings > 0 and not self.drifts
+
+
+def compare(committed: Any, executed: Any) -> Comparison:
+    """Compare a committed notebook's records with those of a fresh run.
+
+    A notebook that carries no finding is not well: it would compare nothing.
+    """
+    old, new = list(records(committed)), list(records(executed))
+    drifts: list[Drift] = []
+    values = 0
+    if [r.label for r in old] != [r.label for r in new]:
+        drifts.append(Drift("outputs", _only(old, new), _only(new, old)))
+    for before, after in zip(old, new, strict=False):
+        for where, was, now in _leaves(before.label, before.content, after.content):
+            values += 1
+            if not _same(where, was, now):
+                drifts.append(Drift(where, was, now))
+    findings = sum(_count_findings(record) for record in old)
+    return Comparison(values, findings, tuple(drifts))
+
+
+def _only(these: list[PlacedRecord], others: list[PlacedRecord]) -> list[str]:
+    known = {record.label for record in others}
+    return [record.label for record in these if record.label not in known]
+
+
+def _count_findings(record: PlacedRecord) -> int:
+    if record.content["kind"] == "finding":
+        return 1
+    return len(record.content.get("findings", ()))
+
+
+def _leaves(where: str, was: Any, now: Any) -> Iterator[tuple[str, Any, Any]]:
+    """Yield the leaves of two trees side by side; where their shapes differ, the trees."""
+    if isinstance(was, dict) and isinstance(now, dict) and was.keys() == now.keys():
+        for key in was:
+            yield from _leaves(f"{where}, {key}", was[key], now[key])
+    elif isinstance(was, list) and isinstance(now, list) and len(was) == len(now):
+        for place, (a, b) in enumerate(zip(was, now, strict=True)):
+            yield from _leaves(f"{where}[{place}]", a, b)
+    else:
+        yield where, was, now
+
+
+def _same(where: str, was: Any, now: Any) -> bool:
+    if not (isinstance(was, float) or isinstance(now, float)):
+        return bool(was == now) and isinstance(was, bool) == isinstance(now, bool)
+    if not (isinstance(was, int | float) and isinstance(now, int | float)):
+        return False
+    kind = "p_value" if where.rpartition(", ")[2] in P_VALUES else "estimate"
+    return isclose(was, now, rel_tol=RELATIVE[kind], abs_tol=ABSOLUTE[kind])

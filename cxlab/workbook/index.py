@@ -1,0 +1,84 @@
+"""The front page of all reports, and their bottom lines as Markdown for a repository's host."""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cxlab.finding import Finding
+from cxlab.workbook.catalogue import Notebook
+from cxlab.workbook.records import findings, ledger, of_kind
+from cxlab.workbook.report import TEMPLATE, place
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One notebook of the index: its question, its headline, its findings and its ledger."""
+
+    name: str
+    question: str
+    headline: str
+    findings: tuple[Finding, ...]
+    ledger: tuple[dict[str, Any], ...]
+
+
+def entry(notebook: Notebook, executed: Any) -> Entry:
+    """Return the index entry of an executed notebook."""
+    bottom = of_kind(executed, "bottom_line")
+    return Entry(
+        notebook.name,
+        notebook.question,
+        bottom[-1]["headline"] if bottom else "",
+        tuple(findings(executed)),
+        tuple(ledger(executed)),
+    )
+
+
+def index_page(entries: Sequence[Entry]) -> str:
+    """Return ``index.html``: every finding and every ledger row, sortable and filterable."""
+    from jinja2 import Environment, FileSystemLoader
+
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATE), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    script = (TEMPLATE / "index.js").read_text(encoding="utf-8")
+    return environment.get_template("front.html.j2").render(
+        entries=entries,
+        style=(TEMPLATE / "report.css").read_text(encoding="utf-8"),
+        script=script,
+        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+    )
+
+
+def markdown(entries: Sequence[Entry]) -> str:
+    """Return ``reports/README.md``: the bottom lines and the findings as Markdown."""
+    lines = [
+        "# What the workbook found",
+        "",
+        "Written by `cxlab report` from the notebooks' findings; `make report` renders the full "
+        "reports beside this file.",
+    ]
+    for each in entries:
+        lines += ["", f"## {_cell(each.question)}", "", _cell(each.headline), ""]
+        lines += ["| Claim | Verdict | What the data say |", "|---|---|---|"]
+        lines += [
+            f"| {_cell(f.claim)} | {_cell(f.verdict.words)} | {_cell(f.sentence())} |"
+            for f in each.findings
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def write_index(entries: Sequence[Entry], folder: Path) -> Path:
+    """Write ``index.html`` and ``README.md``; return the page."""
+    place(folder / "index.html", index_page(entries))
+    place(folder / "README.md", markdown(entries))
+    return folder / "index.html"
+
+
+def _cell(text: str) -> str:
+    """Escape text for a Markdown table cell."""
+    for mark in ("\\", "|", "<", ">", "*", "_", "`", "["):
+        text = text.replace(mark, "\\" + mark)
+    return " ".join(text.split())

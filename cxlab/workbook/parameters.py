@@ -1,0 +1,169 @@
+"""A notebook's parameters as a contract: names, types and ranges, checked before a kernel starts.
+
+The contract is the notebook's cell tagged ``parameters``: annotated assignments with a comment
+each. The comment may end in a range, which is then enforced: ``..., 0 to 1`` (both ends allowed),
+``..., between 0 and 1`` (neither), ``..., at least 2``, ``..., above 0``.
+"""
+
+import ast
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from cxlab.errors import InputError, nearest
+from cxlab.published import names
+from cxlab.workbook.catalogue import Notebook
+
+NUMBER = r"(-?\d+(?:\.\d+)?)"
+RANGES = {
+    rf", {NUMBER} to {NUMBER}$": ("ge", "le"),
+    rf", between {NUMBER} and {NUMBER}$": ("gt", "lt"),
+    rf", at least {NUMBER}$": ("ge",),
+    rf", above {NUMBER}$": ("gt",),
+}
+TYPES: dict[str, Any] = {"int": int, "float": float, "str": str, "bool": bool}
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter of a notebook.
+
+    ``bounds`` maps pydantic's ``ge``, ``gt``, ``le``, ``lt`` to numbers.
+    """
+
+    name: str
+    type_name: str
+    default: Any
+    help: str
+    bounds: dict[str, float]
+
+    def check(self, value: Any) -> Any:
+        """Return the value in the parameter's type, text from the command line converted.
+
+        Raises
+        ------
+        InputError
+            If it has the wrong type or lies outside the range.
+        """
+        bounds: dict[str, Any] = dict(self.bounds)
+        if self.type_name == "float":
+            bounds["allow_inf_nan"] = False
+        wanted: Any = _type_of(self.type_name)
+        if bounds:
+            wanted = Annotated[wanted, Field(**bounds)]
+        try:
+            return TypeAdapter(wanted).validate_python(value)
+        except ValidationError as error:
+            problem = error.errors()[0]["msg"].replace("Input should", "should")
+            raise InputError(
+                f"parameter '{self.name}' is '{value}': it {problem} ({self.help})"
+            ) from None
+
+
+def contract(notebook: Notebook) -> dict[str, Parameter]:
+    """Return the parameters of a notebook, in order.
+
+    Raises
+    ------
+    ValueError
+        If the notebook has no cell tagged ``parameters``, or one of its lines is not an
+        annotated assignment with a comment: the author's mistake, not the user's.
+    """
+    cells = [c for c in notebook.content.cells if "parameters" in c.metadata.get("tags", ())]
+    if len(cells) != 1:
+        raise ValueError(f"{notebook.name} has {len(cells)} cells tagged 'parameters', needs 1")
+    source = str(cells[0].source)
+    lines = source.splitlines()
+    parameters = {}
+    for node in ast.parse(source).body:
+        comment = lines[node.lineno - 1].partition("  # ")[2].strip()
+        if not (
+            isinstance(node, ast.AnnAssign)
+            and isinstance(node.target, ast.Name)
+            and node.value is not None
+            and comment
+        ):
+            raise ValueError(
+                f"{notebook.name}, parameters cell, line {node.lineno}: need 'name: type = default"
+                f"  # comment', found '{lines[node.lineno - 1]}'"
+            )
+        default = ast.literal_eval(node.value)
+        name, type_name = node.target.id, ast.unparse(node.annotation)
+        parameters[name] = Parameter(name, type_name, default, comment, _bounds(comment))
+    return parameters
+
+
+def validate(notebook: Notebook, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return all parameters of a run: those given, checked, and the defaults of the rest.
+
+    Raises
+    ------
+    InputError
+        For an unknown name, a wrong type, a value out of range, or ``data`` that is neither a
+        published table nor a file.
+    """
+    known = contract(notebook)
+    for name in given:
+        if name not in known:
+            raise InputError(
+                f"{notebook.name} has no parameter '{name}'.{nearest(name, known)} "
+                f"It has: {', '.join(known)}."
+            )
+    values = {
+        name: parameter.check(given[name]) if name in given else parameter.default
+        for name, parameter in known.items()
+    }
+    if "data" in given:
+        _check_data(str(values["data"]))
+    return values
+
+
+def parse_assignments(assignments: Iterable[str]) -> dict[str, str]:
+    """Return ``["alpha=.05"]`` as ``{"alpha": ".05"}``.
+
+    Raises
+    ------
+    InputError
+        If one has no ``=`` or a name comes twice.
+    """
+    given: dict[str, str] = {}
+    for assignment in assignments:
+        name, equals, value = assignment.partition("=")
+        if not equals or not name.strip():
+            raise InputError(f"'{assignment}' is not of the form name=value")
+        if name.strip() in given:
+            raise InputError(f"parameter '{name.strip()}' is given twice")
+        given[name.strip()] = value
+    return given
+
+
+def _check_data(data: str) -> None:
+    if data in names() or Path(data).is_file():
+        return
+    if Path(data).is_dir():
+        raise InputError(f"data: '{data}' is a folder, not a file")
+    here = [path.name for path in Path(data).parent.glob("*") if path.is_file()]
+    hint = nearest(data, names()) or nearest(Path(data).name, here)
+    raise InputError(f"data: there is no file '{data}', and no published table.{hint}")
+
+
+def _bounds(comment: str) -> dict[str, float]:
+    for pattern, ends in RANGES.items():
+        if match := re.search(pattern, comment):
+            return dict(zip(ends, map(float, match.groups()), strict=True))
+    return {}
+
+
+def _type_of(type_name: str) -> Any:
+    """Return the type behind an annotation: int, float, str, bool or ``Literal[...]``."""
+    if type_name in TYPES:
+        return TYPES[type_name]
+    node = ast.parse(type_name, mode="eval").body
+    if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "Literal":
+        options = ast.literal_eval(node.slice)
+        return Literal[options if isinstance(options, tuple) else (options,)]
+    raise ValueError(f"parameters may be int, float, str, bool or Literal[...], not {type_name}")

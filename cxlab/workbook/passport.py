@@ -1,0 +1,92 @@
+"""A report's passport: everything needed to make the same report again."""
+
+import hashlib
+import platform
+import subprocess
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from cxlab.published import ROOT
+from cxlab.workbook.catalogue import Notebook
+from cxlab.workbook.records import data_files
+from cxlab.workbook.run import Run
+
+PACKAGES = ("matplotlib", "nbconvert", "numpy", "pandas", "papermill", "scipy", "statsmodels")
+CODE_SUFFIXES = {".py", ".j2", ".css", ".js"}
+
+
+@dataclass(frozen=True)
+class Passport:
+    """What a report was made from.
+
+    Attributes
+    ----------
+    notebook : str
+    parameters : dict
+        All parameters of the run.
+    files : dict
+        Data files read, with their SHA-256.
+    packages : dict
+        Versions, Python's included.
+    code : str
+        SHA-256 of the notebook's source and of the package's code: what the numbers depend on.
+    revision : str
+        Commit it was made from, ``+changes`` if the tree had others; for people, not compared.
+    """
+
+    notebook: str
+    parameters: dict[str, Any]
+    files: dict[str, str]
+    packages: dict[str, str]
+    code: str
+    revision: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the passport for JSON."""
+        return asdict(self)
+
+
+def passport(run: Run, revision: str | None = None) -> Passport:
+    """Return the passport of a run; ``revision`` is the current one unless given."""
+    packages = {"python": platform.python_version()} | {name: version(name) for name in PACKAGES}
+    return Passport(
+        run.notebook.name,
+        run.parameters,
+        data_files(run.executed),
+        packages,
+        code_fingerprint(run.notebook),
+        current_revision() if revision is None else revision,
+    )
+
+
+def code_fingerprint(notebook: Notebook) -> str:
+    """Return the SHA-256 of a notebook's source cells and of the package's code."""
+    digest = hashlib.sha256()
+    for cell in notebook.content.cells:
+        digest.update(f"{cell.cell_type}\0{cell.source}\0".encode())
+    package = Path(__file__).parent.parent
+    for path in sorted(p for p in package.rglob("*") if p.suffix in CODE_SUFFIXES):
+        digest.update(str(path.relative_to(package).as_posix()).encode() + b"\0")
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def current_revision() -> str:
+    """Return the commit of this clone, or ``unknown`` where git cannot tell."""
+    commit = _git("rev-parse", "--short=12", "HEAD")
+    if not commit:
+        return "unknown"
+    changes = _git("status", "--porcelain", "--", "cxlab", "notebooks", "data")
+    return commit + ("+changes" if changes else "")
+
+
+def _git(*words: str) -> str:
+    try:
+        done = subprocess.run(
+            ["git", *words], cwd=ROOT, capture_output=True, text=True, check=False, timeout=30
+        )
+    except OSError:
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""

@@ -1,0 +1,175 @@
+"""Running notebooks: parameters checked, files staged, one result a run, many in parallel."""
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from cxlab.errors import InputError
+from cxlab.workbook.catalogue import Notebook
+from cxlab.workbook.clean import anonymous
+from cxlab.workbook.parameters import contract, validate
+
+CELL_TIMEOUT = 600
+
+
+class NotebookError(Exception):
+    """A cell of a notebook raised; ``copy`` is the executed notebook with that cell marked."""
+
+    def __init__(self, message: str, copy: Any) -> None:
+        """Keep the message and the failed copy, also when sent between processes."""
+        super().__init__(message, copy)
+        self.copy = copy
+
+    def __str__(self) -> str:
+        """Return the message."""
+        return str(self.args[0])
+
+
+@dataclass(frozen=True)
+class Run:
+    """An executed notebook.
+
+    Attributes
+    ----------
+    notebook : Notebook
+    parameters : dict
+        All of them, defaults included; paths as bare file names.
+    changed : tuple of str
+        The parameters that differ from their default.
+    executed : nbformat notebook
+        With all outputs, free of times and of paths.
+    seconds : float
+    """
+
+    notebook: Notebook
+    parameters: dict[str, Any]
+    changed: tuple[str, ...]
+    executed: Any = field(repr=False)
+    seconds: float
+
+
+def run(notebook: Notebook, given: Mapping[str, Any] | None = None, progress: bool = False) -> Run:
+    """Run a notebook with the given parameters in a fresh kernel of this environment.
+
+    Raises
+    ------
+    InputError
+        If the parameters or the data are wrong.
+    NotebookError
+        If a cell fails for any other reason.
+    """
+    started = time.perf_counter()
+    values = validate(notebook, given or {})
+    defaults = {name: parameter.default for name, parameter in contract(notebook).items()}
+    with tempfile.TemporaryDirectory(prefix="cxlab-") as folder:
+        stage = Path(folder)
+        staged = {name: _staged(value, stage) for name, value in values.items()}
+        changed = tuple(name for name in staged if staged[name] != defaults[name])
+        executed = _execute(notebook, {name: staged[name] for name in changed}, stage, progress)
+    executed.metadata["title"] = notebook.question
+    return Run(notebook, staged, changed, executed, time.perf_counter() - started)
+
+
+def run_all(
+    notebooks: Iterable[Notebook], say: Callable[[str], None]
+) -> list[Run | NotebookError | InputError]:
+    """Run notebooks with their defaults, as many at once as there are cores.
+
+    Parameters
+    ----------
+    notebooks : iterable of Notebook
+    say : callable
+        Told one line as each notebook ends.
+
+    Returns
+    -------
+    list
+        A run or what went wrong with it, in the order of the notebooks.
+    """
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from multiprocessing import get_context
+
+    todo = list(notebooks)
+    if len(todo) == 1:
+        outcomes = [attempt(todo[0])]
+        say(_line(1, 1, todo[0], outcomes[0]))
+        return outcomes
+    with ProcessPoolExecutor(min(len(todo), os.cpu_count() or 1), get_context("spawn")) as pool:
+        futures = {pool.submit(attempt, notebook): notebook for notebook in todo}
+        for done, future in enumerate(as_completed(futures), start=1):
+            say(_line(done, len(todo), futures[future], future.result()))
+        return [future.result() for future in futures]
+
+
+def attempt(notebook: Notebook) -> Run | NotebookError | InputError:
+    """Run a notebook with its defaults; return what went wrong instead of raising it."""
+    try:
+        return run(notebook)
+    except (NotebookError, InputError) as error:
+        return error
+
+
+def _line(done: int, total: int, notebook: Notebook, outcome: object) -> str:
+    state = f"{outcome.seconds:.1f} s" if isinstance(outcome, Run) else "FAILED"
+    return f"[{done}/{total}] {notebook.name}  {state}"
+
+
+def _staged(value: Any, stage: Path) -> Any:
+    """Bring a user's file into the run's own folder, so that no path enters the report."""
+    if not (isinstance(value, str) and Path(value).is_file()):
+        return value
+    source, here = Path(value).resolve(), stage / Path(value).name
+    if here.exists():
+        raise InputError(f"two different files are called '{here.name}': rename one of them")
+    try:
+        here.symlink_to(source)
+    except OSError:  # systems that allow no links
+        shutil.copyfile(source, here)
+    return here.name
+
+
+def _execute(notebook: Notebook, values: dict[str, Any], stage: Path, progress: bool) -> Any:
+    import papermill
+    from papermill.exceptions import PapermillExecutionError
+
+    output = stage / "executed" / notebook.path.name
+    output.parent.mkdir()
+    try:
+        papermill.execute_notebook(
+            str(notebook.path),
+            str(output),
+            parameters=values,
+            kernel_name="python3",
+            cwd=str(stage),
+            progress_bar=progress and sys.stderr.isatty(),
+            execution_timeout=CELL_TIMEOUT,
+            config=_kernel_config(stage),
+            shutdown_kernel="immediate",
+        )
+    except PapermillExecutionError as error:
+        if error.ename == InputError.__name__:
+            raise InputError(error.evalue) from None
+        message = f"{notebook.name}, cell {error.exec_count}: {error.ename}: {error.evalue}"
+        raise NotebookError(message, _read(output)) from None
+    return _read(output)
+
+
+def _kernel_config(stage: Path) -> Any:
+    """Let the kernel speak over sockets in the run's own folder: no ports, no races for them."""
+    from traitlets.config import Config
+
+    if sys.platform == "win32":
+        return Config()
+    return Config({"KernelManager": {"transport": "ipc", "ip": str(stage / "kernel")}})
+
+
+def _read(path: Path) -> Any:
+    return anonymous(nbformat.read(path, as_version=4))

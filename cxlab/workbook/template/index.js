@@ -1,0 +1,44 @@
+"use strict";
+// Sorting: every heading of a sortable table becomes a button.
+for (const table of document.querySelectorAll("table.cx-sortable")) {
+  const body = table.tBodies[0];
+  table.querySelectorAll("thead th").forEach((heading, column) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = heading.textContent;
+    heading.replaceChildren(button);
+    button.addEventListener("click", () => {
+      const down = heading.getAttribute("aria-sort") === "ascending";
+      table.querySelectorAll("thead th").forEach((other) => other.removeAttribute("aria-sort"));
+      heading.setAttribute("aria-sort", down ? "descending" : "ascending");
+      const key = (row) => row.cells[column].dataset.sort ?? row.cells[column].textContent.trim();
+      const numeric = [...body.rows].some((row) => row.cells[column].dataset.sort !== undefined);
+      const rows = [...body.rows].sort((a, b) => {
+        const [x, y] = [key(a), key(b)];
+        if (!numeric) return x.localeCompare(y, "en", { numeric: true });
+        if (x === "" || y === "") return (x === "") - (y === "");
+        return Number(x) - Number(y);
+      });
+      body.append(...(down ? rows.reverse() : rows));
+    });
+  });
+}
+// Filtering: the search words and the verdict must both fit.
+const search = document.getElementById("cx-search");
+const verdict = document.getElementById("cx-verdict");
+const rows = [...document.getElementById("cx-findings").tBodies[0].rows];
+function filter() {
+  const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
+  let shown = 0;
+  for (const row of rows) {
+    const text = row.textContent.toLowerCase();
+    const fits = words.every((word) => text.includes(word)) &&
+      (!verdict.value || row.cells[1].textContent.trim() === verdict.value);
+    row.hidden = !fits;
+    shown += fits;
+  }
+  document.getElementById("cx-count").textContent = `${shown} of ${rows.length} findings`;
+}
+search.addEventListener("input", filter);
+verdict.addEventListener("change", filter);
+filter();

@@ -1,0 +1,120 @@
+"""Is a report what its passport says? Run it again and compare the bytes."""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cxlab.errors import InputError
+from cxlab.published import fingerprint, names
+from cxlab.workbook.catalogue import find
+from cxlab.workbook.passport import passport
+from cxlab.workbook.report import render
+from cxlab.workbook.run import run
+
+PASSPORT = re.compile(
+    r'<script[^>]*id="cxlab-passport"[^>]*>(.*?)</script>', re.DOTALL | re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Verification:
+    """Whether a report was reproduced byte for byte, and if not, why not."""
+
+    genuine: bool
+    reasons: tuple[str, ...]
+
+
+def verify(report: Path, data: str = "") -> Verification:
+    """Re-run a report from its passport and compare.
+
+    Parameters
+    ----------
+    report : Path
+        An HTML report made by cxlab.
+    data : str, optional
+        Where the data file of the report is now, if not beside the report or in this folder.
+
+    Raises
+    ------
+    InputError
+        If the file is not there or has no passport, or its data cannot be found.
+    """
+    page = _text(report)
+    claimed = _passport_of(page, report)
+    notebook = find(str(claimed["notebook"]))
+    parameters = dict(claimed["parameters"])
+    if "data" in parameters and parameters["data"] not in names():
+        parameters["data"] = str(_data_file(parameters["data"], data, report))
+        name = Path(parameters["data"]).name
+        digest = fingerprint(Path(parameters["data"]))
+        if digest != claimed["files"].get(name):
+            return Verification(False, (f"the data file {name} is not the one the report used",))
+    again = run(notebook, parameters)
+    page_again = render(again, str(claimed["revision"])).html
+    if page_again == page:
+        return Verification(True, ())
+    return Verification(False, _reasons(claimed, passport(again, "").to_dict(), page, page_again))
+
+
+def _text(report: Path) -> str:
+    try:
+        return report.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        raise InputError(f"there is no report '{report}'") from None
+    except (OSError, UnicodeDecodeError):
+        raise InputError(f"'{report}' is not a report made by cxlab") from None
+
+
+def _passport_of(page: str, report: Path) -> dict[str, Any]:
+    match = PASSPORT.search(page)
+    try:
+        claimed = json.loads(match.group(1)) if match else None
+    except json.JSONDecodeError:
+        claimed = None
+    needed = {"notebook", "parameters", "files", "packages", "code", "revision"}
+    if not (isinstance(claimed, dict) and needed <= claimed.keys()):
+        raise InputError(f"'{report.name}' has no readable passport: cxlab did not make it")
+    return claimed
+
+
+def _data_file(name: Any, given: str, report: Path) -> Path:
+    places = [Path(given)] if given else [report.parent / Path(str(name)).name, Path(str(name))]
+    for place in places:
+        if place.is_file():
+            return place
+    raise InputError(
+        f"the report was made from the file '{name}', which is not here: say where it is with "
+        "--data FILE"
+    )
+
+
+def _reasons(
+    claimed: dict[str, Any], now: dict[str, Any], page: str, page_again: str
+) -> tuple[str, ...]:
+    reasons = []
+    if claimed["code"] != now["code"]:
+        reasons.append("the notebook or cxlab's code has changed since")
+    changed = {
+        name: (claimed["packages"].get(name), version)
+        for name, version in now["packages"].items()
+        if claimed["packages"].get(name) != version
+    }
+    reasons += [f"{name} was {was}, is {version}" for name, (was, version) in changed.items()]
+    if claimed["files"] != now["files"]:
+        reasons.append("the data have changed since")
+    if not reasons:
+        reasons.append(f"the page itself was altered: {_first_difference(page, page_again)}")
+    return tuple(reasons)
+
+
+def _first_difference(page: str, page_again: str) -> str:
+    pairs = zip(page.splitlines(), page_again.splitlines(), strict=False)
+    for number, (was, now) in enumerate(pairs, start=1):
+        if was != now:
+            start = next(i for i, (a, b) in enumerate(zip(was + "\0", now + "\1", strict=False))
+                         if a != b)  # fmt: skip
+            here = slice(max(0, start - 30), start + 40)
+            return f"line {number} reads '…{was[here]}…', a new run gives '…{now[here]}…'"
+    return "it is longer or shorter than a new run's"
