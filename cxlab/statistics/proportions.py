@@ -184,7 +184,10 @@ def _difference(
     lower, upper = confint_proportions_2indep(
         first.count, first.n, second.count, second.n, method=method, compare="diff", alpha=1 - level
     )
-    return Interval(first.value - second.value, float(lower), float(upper), label)
+    value = first.value - second.value
+    # Rounding dust, and Agresti-Caffo's bounds by construction, may leave the possible range.
+    lower, upper = max(-1.0, min(float(lower), value)), min(1.0, max(float(upper), value))
+    return Interval(value, lower, upper, label)
 
 
 def _odds_ratio(table: list[list[int]], level: float) -> Interval:

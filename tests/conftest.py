@@ -1,0 +1,47 @@
+"""What tests share: the notebook run once, and Chromium where there is one."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from cxlab.workbook.catalogue import find
+from cxlab.workbook.run import Run, run
+
+ROOT = Path(__file__).parent.parent
+IN_CI = os.environ.get("CI") == "true"
+
+
+@pytest.fixture(scope="session")
+def jam_run() -> Run:
+    """Notebook 01 with its defaults, run once a worker."""
+    return run(find("choice_overload"))
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A headless Chromium that reaches nothing but this machine."""
+    path = shutil.which("chromium") or shutil.which("google-chrome")
+    if path is None:
+        if IN_CI:
+            pytest.fail("CI needs Chromium: .ci/run installs it")
+        pytest.skip("no Chromium on this machine: install Debian's package chromium")
+    from playwright.sync_api import sync_playwright
+
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The hand-over folder beside the project: figures to compare with, raw files for tests."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        if IN_CI:
+            pytest.fail("CI needs ../shared")
+        pytest.skip("no ../shared beside this clone")
+    return folder

@@ -1,0 +1,50 @@
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from cxlab.figures.differences import draw_differences
+from cxlab.figures.figure import Figure
+from cxlab.figures.funnel import draw_funnel
+from cxlab.figures.power_curve import draw_power_curve
+from cxlab.questions.choice_overload import all_findings, funnel, load, plan
+from cxlab.table import Table
+
+TEST = load("iyengar_lepper_2000")
+DRAW = {
+    "funnel": lambda: draw_funnel(funnel(TEST, 0.95)),
+    "differences": lambda: draw_differences(all_findings(TEST, 0.95, 0.02), "points"),
+    "power": lambda: draw_power_curve(plan(0.05, 0.02, 0.8, 0.95)),
+}
+
+
+@pytest.mark.parametrize("name", DRAW)
+def test_figures_are_the_same_bytes_twice_with_words_and_numbers(name):
+    figure, again = DRAW[name](), DRAW[name]()
+    assert figure.svg == again.svg
+    ElementTree.fromstring(figure.svg)
+    assert "<metadata" not in figure.svg
+    assert "<style" not in figure.svg
+    ids = re.findall(r'\bid="([^"]*)"', figure.svg)
+    assert all(id.startswith(f"{name}-") for id in ids)
+    targets = re.findall(r'(?:href="#|url\(#)([^")]*)', figure.svg)
+    assert set(targets) <= set(ids)
+    assert len(figure.alt) > 40
+    assert figure.data.rows
+
+
+def test_text_and_picture_cannot_disagree():
+    figure = DRAW["funnel"]()
+    assert "28.3% at 6 options, 37.6% at 24" in figure.alt
+    assert "104 (28.3%)" in figure.svg
+    assert figure.data.rows[2][:2] == ("stopped at it", 104)
+
+
+def test_a_figure_without_words_is_refused():
+    with pytest.raises(ValueError, match="no alt text"):
+        Figure("x", "<svg />", " ", Table("t", ("a",), ()))
+
+
+def test_alt_text_is_escaped():
+    figure = Figure("x", '<svg xmlns="y" />', 'a "quoted" <tag>', Table("t", ("a",), ()))
+    assert 'aria-label="a &quot;quoted&quot; &lt;tag&gt;"' in figure._repr_html_()

@@ -1,0 +1,26 @@
+import pytest
+
+from cxlab.statistics.counts import chi2_statistics, counts_that_give
+from tests.tolerances import PRINTED_3
+
+
+def test_the_printed_jam_statistic_needs_one_buyer_moved():
+    found = counts_that_give("32.34", 4, 145, 31, 104)
+    assert [(pair.count_1, pair.count_2, pair.test) for pair in found] == [(5, 30, "Pearson")]
+    assert found[0].statistic == pytest.approx(32.338, abs=PRINTED_3)
+
+
+def test_a_right_statistic_is_found_at_its_own_counts_first():
+    best = counts_that_give("19.89", 145, 242, 104, 260)[0]
+    assert (best.count_1, best.count_2, best.test) == (145, 104, "Pearson")
+
+
+def test_a_statistic_that_no_counts_nearby_give():
+    assert counts_that_give("999.99", 4, 145, 31, 104) == ()
+
+
+def test_pearson_by_its_closed_form():
+    a, b, c, d = 31, 73, 4, 141
+    n = a + b + c + d
+    by_hand = n * (a * d - b * c) ** 2 / ((a + b) * (c + d) * (a + c) * (b + d))
+    assert chi2_statistics(31, 104, 4, 145)["Pearson"] == pytest.approx(by_hand)

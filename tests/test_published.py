@@ -1,0 +1,45 @@
+import csv
+
+import pytest
+
+from cxlab.errors import InputError
+from cxlab.published import GRADES, PUBLISHED, LedgerRow, ledger, names, path_of, read, sources
+
+
+def test_every_published_row_has_a_graded_source_and_no_source_is_idle():
+    used = {row["source"] for name in names() for row in read(name)}
+    assert used == set(sources())
+    assert all(source.verified in GRADES for source in sources().values())
+
+
+def test_every_file_is_described():
+    text = (PUBLISHED.parent / "README.md").read_text(encoding="utf-8")
+    files = [p for p in PUBLISHED.parent.rglob("*") if p.is_file() and p.name != "README.md"]
+    assert [p.name for p in files if f"`{p.name}`" not in text] == []
+
+
+def test_transcribed_as_handed_over(shared):
+    for name in names():
+        theirs = (shared / "published" / f"{name}.csv").read_text(encoding="utf-8")
+        assert path_of(name).read_text(encoding="utf-8") == theirs
+    with (shared / "published" / "sources.csv").open(encoding="utf-8", newline="") as file:
+        original = {row["source"]: row for row in csv.DictReader(file)}
+    for key, source in sources().items():
+        assert original[key]["citation"] == source.citation
+        assert original[key]["verified"] == source.verified
+
+
+def test_unknown_tables_are_refused_with_the_nearest():
+    with pytest.raises(InputError, match="Did you mean 'iyengar_lepper_2000'"):
+        path_of("iyengar_leper_2000")
+
+
+def test_status_of_ledger_rows():
+    row = LedgerRow("a", "s", "chi-square", "32.34", 36.68)
+    assert (row.status, LedgerRow("a", "s", "x", "1.0", None).status) == (
+        "differs",
+        "not recomputable",
+    )
+    table = ledger((row,))
+    assert table.extra["ledger"][0]["published"] == 32.34
+    assert "36.680" in repr(table)

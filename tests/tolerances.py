@@ -1,0 +1,15 @@
+"""How close is equal: one tolerance a kind of quantity, with its reason."""
+
+# Closed forms in double precision: a few hundred roundings.
+EXACT = 1e-12
+# Roots found to 1e-13 on the log scale, then exponentiated.
+ROOT = 1e-9
+# Papers print four decimals: half a unit of the last one.
+PRINTED_4 = 0.5e-4
+# Printed to three decimals, or to two.
+PRINTED_3 = 0.5e-3
+PRINTED_2 = 0.5e-2
+# R prints seven significant digits.
+R_PRINTED = 1e-6
+# R's fisher.test finds its lower bound, and one over its upper, by uniroot: to 1.2e-4.
+R_UNIROOT = 1.2e-4
