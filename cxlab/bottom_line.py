@@ -108,7 +108,8 @@ def _compact(finding: Finding) -> str:
     return (
         f'<li class="cx-card cx-{finding.verdict.name.lower()}">'
         f'<p class="cx-verdict"><strong>{escape(finding.verdict.words)}</strong></p>'
-        f'<p class="cx-claim">{escape(finding.claim)}</p><p class="cx-sentence">{escape(finding.sentence())}</p></li>'
+        f'<p class="cx-claim">{escape(finding.claim)}</p>'
+        f'<p class="cx-sentence">{escape(finding.sentence())}</p></li>'
     )
 
 

@@ -1,9 +1,19 @@
 """Two funnels side by side: people left at each step, and whom each display loses."""
 
+from typing import TYPE_CHECKING
+
 from cxlab.figures.figure import LARGE, SMALL, Figure, canvas, to_svg
 from cxlab.numbers import fixed, percent
 from cxlab.questions.choice_overload.purchase_funnel import Funnel
 from cxlab.table import Table
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+Share = tuple[str, int, float, int, float]
+
+
+NOTHING = "Nobody counted who passed, stopped or bought, so there is no funnel to draw."
 
 
 def draw_funnel(result: Funnel) -> Figure:
@@ -14,31 +24,34 @@ def draw_funnel(result: Funnel) -> Figure:
         for name, small, large in people
     ]
     with canvas(7.2, 0.9 + 0.75 * len(shares)) as (drawing, axes):
-        for place, (_, small, small_share, large, large_share) in enumerate(shares):
-            for offset, count, share, colour, hatch in (
-                (-0.2, small, small_share, SMALL, ""),
-                (0.2, large, large_share, LARGE, "//"),
-            ):
-                axes.barh(place + offset, share, 0.36, color=colour, hatch=hatch, edgecolor="white")
-                axes.text(
-                    share + 0.01, place + offset, f"{count:,} ({percent(share)})", va="center"
-                )
-        axes.set_yticks(range(len(shares)), [name for name, *_ in shares])
-        axes.invert_yaxis()
-        axes.set_xlim(0, 1.2)
-        axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0%", "25%", "50%", "75%", "100%"])
-        axes.set_xlabel(f"of all people counted at the top ({result.start})")
-        axes.legend(
-            [axes.containers[0], axes.containers[1]],
-            [f"{result.small} options", f"{result.large} options"],
-            loc="lower right",
-            frameon=False,
-        )
+        if shares:
+            _draw_bars(axes, result, shares)
+        else:
+            axes.set_axis_off()
+            axes.text(0, 0, NOTHING)
         svg = to_svg(drawing, "funnel")
-    return Figure("funnel", svg, _alt(result, shares), _data(result, shares))
+    return Figure("funnel", svg, _alt(result, shares) if shares else NOTHING, _data(result, shares))
 
 
-Share = tuple[str, int, float, int, float]
+def _draw_bars(axes: "Axes", result: Funnel, shares: list[Share]) -> None:
+    for place, (_, small, small_share, large, large_share) in enumerate(shares):
+        for offset, count, share, colour, hatch in (
+            (-0.2, small, small_share, SMALL, ""),
+            (0.2, large, large_share, LARGE, "//"),
+        ):
+            axes.barh(place + offset, share, 0.36, color=colour, hatch=hatch, edgecolor="white")
+            axes.text(share + 0.01, place + offset, f"{count:,} ({percent(share)})", va="center")
+    axes.set_yticks(range(len(shares)), [name for name, *_ in shares])
+    axes.invert_yaxis()
+    axes.set_xlim(0, 1.2)
+    axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0%", "25%", "50%", "75%", "100%"])
+    axes.set_xlabel(f"of all people counted at the top ({result.start})")
+    axes.legend(
+        [axes.containers[0], axes.containers[1]],
+        [f"{result.small} options", f"{result.large} options"],
+        loc="lower right",
+        frameon=False,
+    )
 
 
 def _alt(result: Funnel, shares: list[Share]) -> str:

@@ -80,6 +80,8 @@ def contract(notebook: Notebook) -> dict[str, Parameter]:
     lines = source.splitlines()
     parameters = {}
     for node in ast.parse(source).body:
+        if isinstance(node, ast.ImportFrom) and node.module == "typing":
+            continue  # for Literal
         comment = lines[node.lineno - 1].partition("  # ")[2].strip()
         if not (
             isinstance(node, ast.AnnAssign)

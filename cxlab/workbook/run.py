@@ -148,6 +148,7 @@ def _execute(notebook: Notebook, values: dict[str, Any], stage: Path, progress: 
             str(output),
             parameters=values,
             kernel_name="python3",
+            language="python",
             cwd=str(stage),
             progress_bar=progress and sys.stderr.isatty(),
             execution_timeout=CELL_TIMEOUT,

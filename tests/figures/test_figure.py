@@ -40,6 +40,13 @@ def test_text_and_picture_cannot_disagree():
     assert figure.data.rows[2][:2] == ("stopped at it", 104)
 
 
+def test_a_funnel_nobody_counted_is_said_not_drawn(tmp_path):
+    path = tmp_path / "shop.csv"
+    path.write_text("outcome,options,n,count\nx,6,9,1\nx,24,9,1\n", encoding="utf-8")
+    figure = draw_funnel(funnel(load(str(path)), 0.95))
+    assert "no funnel to draw" in figure.svg
+
+
 def test_a_figure_without_words_is_refused():
     with pytest.raises(ValueError, match="no alt text"):
         Figure("x", "<svg />", " ", Table("t", ("a",), ()))

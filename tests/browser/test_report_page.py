@@ -1,0 +1,102 @@
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from cxlab.workbook.index import entry, index_page
+from cxlab.workbook.report import render
+
+pytestmark = pytest.mark.browser
+PHONE, DESKTOP = {"width": 375, "height": 812}, {"width": 1200, "height": 900}
+
+
+@pytest.fixture(scope="module")
+def pages(jam_run, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("reports")
+    (folder / "report.html").write_text(render(jam_run).html, encoding="utf-8")
+    index = index_page([entry(jam_run.notebook, jam_run.executed)])
+    (folder / "index.html").write_text(index, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def visit(chromium, pages):
+    """Open a page with the network refused; at the end nothing was asked for, nothing failed."""
+    contexts, asked, problems = [], [], []
+
+    def open_page(name, viewport=DESKTOP, scheme="light"):
+        context = chromium.new_context(viewport=viewport, color_scheme=scheme, offline=True)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: problems.append(message.text))
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.goto((pages / name).as_uri())
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert [url for url in asked if not url.endswith(("report.html", "index.html"))] == []
+    assert problems == []
+
+
+@pytest.mark.parametrize("name", ["report.html", "index.html"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(visit, name, scheme, viewport):
+    page = visit(name, viewport, scheme)
+    page.evaluate("document.querySelectorAll('details').forEach((fold) => fold.open = true)")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+
+
+def test_dark_mode_is_dark_and_figures_follow(visit):
+    def colours(scheme):
+        page = visit("report.html", scheme=scheme)
+        return page.evaluate(
+            "[getComputedStyle(document.body).backgroundColor,"
+            " getComputedStyle(document.querySelector('figure svg text')).fill]"
+        )
+
+    assert colours("light") == ["rgb(255, 255, 255)", "rgb(27, 31, 36)"]
+    assert colours("dark") == ["rgb(18, 22, 28)", "rgb(230, 237, 243)"]
+
+
+def test_on_paper_methods_are_unfolded_code_is_not_and_no_chart_is_torn(visit):
+    page = visit("report.html")
+    page.emulate_media(media="print")
+    assert page.locator("details.cx-fold table").first.is_visible()
+    assert not page.locator("details.cx-code").is_visible()
+    assert page.evaluate(
+        "[...document.querySelectorAll('figure, .cx-card')]"
+        ".every((box) => getComputedStyle(box).breakInside === 'avoid')"
+    )
+    assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_the_index_sorts_and_filters(visit):
+    page = visit("index.html")
+    claims = page.locator("#cx-findings tbody tr:visible th")
+    estimates = page.locator("#cx-findings tbody tr td[data-sort]")
+    assert claims.count() == 6
+    page.get_by_role("button", name="Estimate").click()
+    values = [float(cell.get_attribute("data-sort")) for cell in estimates.all()]
+    assert values == sorted(values)
+    page.get_by_role("button", name="Estimate").click()
+    values = [float(cell.get_attribute("data-sort")) for cell in estimates.all()]
+    assert values == sorted(values, reverse=True)
+    page.get_by_label("Search").fill("chocolate money")
+    assert claims.count() == 1
+    assert page.get_by_role("status").text_content() == "1 of 6 findings"
+    page.get_by_label("Search").fill("")
+    page.get_by_label("Verdict").select_option("? Cannot tell")
+    assert claims.all_text_contents() == [
+        "Fewer topics to choose from: more students write the voluntary essay."
+    ]
+
+
+def test_a_keyboard_reaches_every_fold(visit):
+    page = visit("report.html")
+    page.locator("summary").first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("details").first.get_attribute("open") is not None

@@ -1,0 +1,117 @@
+import json
+import subprocess
+import sys
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+
+from cxlab import cli
+from cxlab.published import ROOT
+from cxlab.workbook.catalogue import Notebook, catalogue
+from tests.workbook.tiny import notebook, saved
+
+CXLAB = str(Path(sys.executable).parent / "cxlab")
+
+
+def cxlab(*words, cwd=ROOT):
+    return subprocess.run([CXLAB, *words], capture_output=True, text=True, cwd=cwd, check=False)
+
+
+def test_list_and_show():
+    listed = cxlab("list").stdout
+    assert all(each.name in listed and each.question in listed for each in catalogue())
+    shown = cxlab("show", "choice_overload").stdout
+    assert "level: float = 0.95" in shown
+    assert "between 0 and 1" in shown
+
+
+def test_own_data_from_another_folder_ends_in_a_report_about_it(tmp_path):
+    (tmp_path / "shop.csv").write_text("options,n,count\n6,400,80\n24,410,20\n", encoding="utf-8")
+    done = cxlab("run", "choice_overload", "-p", "data=shop.csv", "--out", "mine", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    content = json.loads(
+        (tmp_path / "mine" / "01_choice_overload.json").read_text(encoding="utf-8")
+    )
+    found = {f["id"]: f for f in content["findings"]}
+    assert found["jam.bought_of_passed"]["value"] == pytest.approx(80 / 400 - 20 / 410)
+    assert found["jam.bought_of_passed"]["sources"] == ["shop.csv"]
+    assert content["parameters"]["data"] == "shop.csv"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("run", "choise_overload"), "Did you mean 'choice_overload'?"),
+        (("run", "choice_overload", "-p", "lvel=.9"), "Did you mean 'level'?"),
+        (("run", "choice_overload", "-p", "level=2"), "should be less than 1"),
+        (("run", "choice_overload", "-p", "data=no.csv"), "there is no file 'no.csv'"),
+        (("run", "choice_overload", "-p", "data=bad.csv"), "bad.csv, row 2: count is 9, more than"),
+        (("verify", "no.html"), "there is no report 'no.html'"),
+    ],
+)
+def test_wrong_input_ends_in_few_plain_lines_and_exit_code_2(tmp_path, words, said):
+    (tmp_path / "bad.csv").write_text("options,n,count\n6,4,9\n24,4,2\n", encoding="utf-8")
+    out = ("--out", "out") if words[0] == "run" else ()
+    done = cxlab(*words, *out, cwd=tmp_path)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert len(done.stderr.strip().splitlines()) <= 3
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_debug_shows_the_traceback():
+    done = cxlab("run", "choice_overload", "-p", "level=2", "--debug")
+    assert "Traceback" in done.stderr
+
+
+@pytest.fixture
+def workbook(tmp_path, monkeypatch):
+    """A workbook of tiny notebooks in place of the real one."""
+
+    def of(**sources):
+        books = [
+            Notebook(saved(notebook(source), tmp_path, name)) for name, source in sources.items()
+        ]
+        monkeypatch.setattr(cli, "_chosen", lambda names: books)
+        return books
+
+    return of
+
+
+def test_a_failed_notebook_leaves_its_copy_and_no_report(workbook, tmp_path, capsys):
+    workbook(crash="1 / 0")
+    with pytest.raises(cli.typer.Exit) as stopped:
+        cli.report(None, tmp_path / "out")
+    assert stopped.value.exit_code == 1
+    assert [p.name for p in (tmp_path / "out").iterdir()] == ["crash.failed.ipynb"]
+    assert "crash, cell 2: ZeroDivisionError" in capsys.readouterr().err
+
+
+FINDING = """from cxlab.estimate import Estimate
+from cxlab.finding import Finding, Verdict
+estimate = Estimate(0.25, 0, 0.5, "proportion")
+Finding("a.b", "H1", "c", estimate, Verdict.INCONCLUSIVE, 0, "exploratory")"""
+
+
+def test_refresh_then_check_then_drift(workbook, capsys):
+    (book,) = workbook(tiny=FINDING)
+    with pytest.raises(cli.typer.Exit) as done:
+        cli.check(None)
+    assert done.value.exit_code == 1  # never run: nothing to compare
+    assert "nothing was compared" in capsys.readouterr().out
+    with pytest.raises(cli.typer.Exit) as done:
+        cli.refresh(None)
+    assert done.value.exit_code == 0
+    fresh = deepcopy(book).path.read_text(encoding="utf-8")
+    for text, code, said in (
+        (fresh, 0, "0 drifted"),
+        (fresh.replace('"value": 0.25', '"value": 0.26'), 1, "committed 0.26, now 0.25"),
+    ):
+        book.path.write_text(text, encoding="utf-8")
+        book.__dict__.pop("content", None)
+        with pytest.raises(cli.typer.Exit) as done:
+            cli.check(None)
+        assert done.value.exit_code == code
+        assert said in capsys.readouterr().out

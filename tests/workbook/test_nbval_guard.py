@@ -1,0 +1,80 @@
+import pytest
+
+from cxlab.published import ROOT
+from cxlab.workbook.catalogue import catalogue
+from cxlab.workbook.nbval_guard import vacuity
+from tests.workbook.tiny import notebook, ran, saved
+
+pytest_plugins = ["pytester"]
+
+
+@pytest.fixture
+def nbval(pytester):
+    def run(*books):
+        for number, book in enumerate(books):
+            saved(book, pytester.path, f"{number:02}_tiny")
+        plugin = ("-p", "cxlab.workbook.nbval_guard")
+        return pytester.runpytest_subprocess(
+            "--nbval", "--nbval-current-env", "-p", "no:cacheprovider", *plugin
+        )
+
+    return run
+
+
+PLAIN = "level: float = 0.95  # confidence"
+
+
+def good():
+    return ran(notebook("1 + 1", parameters=PLAIN), None, "2")
+
+
+def test_a_good_notebook_passes_and_rendered_html_is_left_out(nbval):
+    source = "from IPython.display import HTML\nHTML('<b>x</b>')"
+    rich = ran(
+        notebook("1 + 1", source, parameters=PLAIN), None, "2", "<IPython.core.display.HTML object>"
+    )
+    result = nbval(rich)
+    result.assert_outcomes(passed=3)
+    result.stdout.fnmatch_lines(["nbval compared 3 notebook cells"])
+
+
+def test_a_drifted_number_is_caught(nbval):
+    nbval(ran(notebook("1 + 1", parameters=PLAIN), None, "3")).assert_outcomes(passed=1, failed=1)
+
+
+def test_an_unrun_cell_is_caught(nbval):
+    book = good()
+    book.cells[-1].execution_count = None
+    book.cells[-1].outputs = []
+    result = nbval(book)
+    assert result.ret != 0
+    result.stdout.fnmatch_lines(["*code cell 2 was never run*cxlab refresh*"])
+
+
+def test_an_emptied_notebook_is_caught(nbval):
+    result = nbval(ran(notebook("1 + 1;", parameters=PLAIN), None, None))
+    assert result.ret != 0
+    result.stdout.fnmatch_lines(["*no code cell has an output to compare*"])
+
+
+def test_a_run_without_notebooks_is_red(nbval, pytester):
+    pytester.makepyfile("def test_x(): pass")
+    result = nbval()
+    result.assert_outcomes(passed=1)
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+
+
+def test_ignored_cells_do_not_count_as_compared():
+    book = good()
+    book.cells[-1].metadata["tags"] = ["nbval-ignore-output"]
+    assert vacuity(book) == ["no code cell has an output to compare"]
+
+
+def test_every_committed_notebook_has_something_to_compare():
+    for each in catalogue():
+        assert vacuity(each.content) == []
+
+
+def test_the_committed_guard_runs_in_make_test():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert "$(BIN)/pytest -n auto --nbval" in makefile

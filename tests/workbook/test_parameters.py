@@ -1,0 +1,76 @@
+import pytest
+
+from cxlab.errors import InputError
+from cxlab.workbook.catalogue import Notebook, catalogue
+from cxlab.workbook.parameters import contract, parse_assignments, validate
+from tests.workbook.tiny import notebook, saved
+
+
+@pytest.fixture
+def tiny(tmp_path):
+    return Notebook(saved(notebook(), tmp_path))
+
+
+def test_text_from_the_command_line_gets_its_type(tiny):
+    given = {"level": ".9", "count": "12", "kind": "b", "flag": "true"}
+    values = validate(tiny, given)
+    assert values == {
+        "data": "iyengar_lepper_2000",
+        "level": 0.9,
+        "count": 12,
+        "kind": "b",
+        "flag": True,
+    }
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"lvel": ".9"}, "no parameter 'lvel'. Did you mean 'level'"),
+        ({"level": "ninety five"}, "'level' is 'ninety five': it should be a valid number"),
+        ({"level": "95"}, "should be less than 1"),
+        ({"level": "1"}, "should be less than 1"),
+        ({"level": "nan"}, "should be a finite number"),
+        ({"count": "0"}, "should be greater than or equal to 1"),
+        ({"count": "2.5"}, "should be a valid integer"),
+        ({"kind": "c"}, "should be 'a' or 'b'"),
+        ({"flag": "perhaps"}, "should be a valid boolean"),
+        ({"data": "iyengar_leper_2000"}, "Did you mean 'iyengar_lepper_2000'"),
+        ({"data": "."}, "is a folder"),
+    ],
+)
+def test_refused_before_a_kernel_starts(tiny, given, message):
+    with pytest.raises(InputError, match=message):
+        validate(tiny, given)
+
+
+def test_a_misspelled_file_offers_its_neighbour(tiny, tmp_path):
+    (tmp_path / "shop.csv").write_text("x")
+    with pytest.raises(InputError, match="Did you mean 'shop.csv'"):
+        validate(tiny, {"data": str(tmp_path / "shpo.csv")})
+
+
+@pytest.mark.parametrize(
+    "line", ["x = 1  # no type", "x: int = 1", "x: int  # no default", "print(1)  # no"]
+)
+def test_an_author_who_breaks_the_contract_is_told_the_line(tmp_path, line):
+    book = Notebook(saved(notebook(parameters=f"y: int = 1  # fine\n{line}"), tmp_path))
+    with pytest.raises(ValueError, match="parameters cell, line 2: need 'name: type = default"):
+        contract(book)
+
+
+def test_every_notebook_keeps_the_contract_and_its_own_defaults_pass():
+    for each in catalogue():
+        parameters = contract(each)
+        assert "data" in parameters
+        assert validate(each, {name: p.default for name, p in parameters.items()})
+
+
+@pytest.mark.parametrize("assignments", [["level"], ["=3"], ["level=1", "level=2"]])
+def test_assignments_that_are_none(assignments):
+    with pytest.raises(InputError, match="level|=3"):
+        parse_assignments(assignments)
+
+
+def test_values_may_hold_equals_signs():
+    assert parse_assignments(["data=a=b.csv"]) == {"data": "a=b.csv"}

@@ -1,0 +1,20 @@
+from cxlab.workbook.records import data_files, findings, ledger, records
+
+
+def test_what_the_jam_notebook_carries(jam_run):
+    assert [f.id for f in findings(jam_run.executed)] == [
+        "jam.stopped",
+        "jam.bought_of_passed",
+        "jam.bought_of_present",
+        "jam.bought_of_stopped",
+        "essay.written",
+        "chocolate.chosen",
+    ]
+    assert [row["status"] for row in ledger(jam_run.executed)] == [
+        "reproduced",
+        "differs",
+        "reproduced",
+    ]
+    assert list(data_files(jam_run.executed)) == ["iyengar_lepper_2000.csv"]
+    kinds = {record.content["kind"] for record in records(jam_run.executed)}
+    assert kinds == {"table", "account", "finding", "figure", "ledger", "bottom_line"}

@@ -1,0 +1,48 @@
+import nbformat
+import pytest
+
+from cxlab.errors import InputError
+from cxlab.workbook.catalogue import Notebook
+from cxlab.workbook.run import NotebookError, Run, run, run_all
+from tests.workbook.tiny import notebook, saved
+
+
+def test_a_run_carries_no_path_no_time_and_no_random_id(tmp_path, jam_run):
+    text = nbformat.writes(jam_run.executed)
+    assert "papermill" not in text
+    assert "iopub" not in text
+    assert "/tmp" not in text
+    own = Notebook(saved(notebook("open(data).read()"), tmp_path))
+    secret = tmp_path / "a private folder"
+    secret.mkdir()
+    (secret / "shop.csv").write_text("hello", encoding="utf-8")
+    done = run(own, {"data": str(secret / "shop.csv")})
+    assert done.parameters["data"] == "shop.csv"
+    assert done.changed == ("data",)
+    text = nbformat.writes(done.executed)
+    assert "hello" in text
+    assert "private folder" not in text
+
+
+def test_a_failing_cell_keeps_its_copy_and_wrong_data_is_told_apart(tmp_path):
+    crash = Notebook(saved(notebook("1 / 0"), tmp_path, "crash"))
+    with pytest.raises(NotebookError, match=r"crash, cell 2: ZeroDivisionError") as raised:
+        run(crash)
+    assert "ZeroDivisionError" in nbformat.writes(raised.value.copy)
+    raises = "from cxlab.errors import InputError\nraise InputError('row 3 is wrong')"
+    wrong = Notebook(saved(notebook(raises), tmp_path, "wrong"))
+    with pytest.raises(InputError, match="^row 3 is wrong$"):
+        run(wrong)
+
+
+def test_one_failure_among_many_is_one_failure(tmp_path):
+    books = [
+        Notebook(saved(notebook(source), tmp_path, name))
+        for name, source in (("a", "1"), ("b", "1 / 0"), ("c", "3"))
+    ]
+    said = []
+    outcomes = run_all(books, said.append)
+    assert [type(outcome) for outcome in outcomes] == [Run, NotebookError, Run]
+    assert "b, cell 2" in str(outcomes[1])
+    assert len(said) == 3
+    assert sum("FAILED" in line for line in said) == 1

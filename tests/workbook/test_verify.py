@@ -1,0 +1,63 @@
+import pytest
+
+from cxlab.errors import InputError
+from cxlab.workbook import verify as module
+from cxlab.workbook.catalogue import find
+from cxlab.workbook.report import render, write
+from cxlab.workbook.run import run
+from cxlab.workbook.verify import verify
+
+
+@pytest.fixture
+def page(jam_run, tmp_path, monkeypatch):
+    """A genuine report; re-runs of the same inputs are answered from the one run."""
+    monkeypatch.setattr(module, "run", lambda notebook, parameters: jam_run)
+    return write(render(jam_run), jam_run, tmp_path)
+
+
+def test_a_genuine_report(page):
+    assert verify(page).genuine
+
+
+@pytest.mark.parametrize(("was", "now"), [("10.3 points", "30.1 points"), ("Supported", "Certain")])
+def test_a_tampered_report_is_caught_and_the_place_named(page, was, now):
+    page.write_text(page.read_text(encoding="utf-8").replace(was, now, 1), encoding="utf-8")
+    verification = verify(page)
+    assert not verification.genuine
+    assert now in verification.reasons[0]
+
+
+def test_another_version_or_code_is_named(page):
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace('"scipy": "', '"scipy": "0.'), encoding="utf-8")
+    assert "scipy was 0." in verify(page).reasons[0]
+
+
+@pytest.mark.parametrize("text", ["", "<html>", '<script id="cxlab-passport">{</script>'])
+def test_a_page_without_passport(tmp_path, text):
+    page = tmp_path / "x.html"
+    page.write_text(text)
+    with pytest.raises(InputError, match="no readable passport"):
+        verify(page)
+
+
+def test_a_passport_that_names_another_file_as_notebook(page):
+    text = page.read_text(encoding="utf-8").replace('"notebook": "01_', '"notebook": "../../01_')
+    page.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match="no notebook"):
+        verify(page)
+
+
+def test_own_data_is_looked_for_beside_the_report_and_must_be_the_same(tmp_path):
+    data = tmp_path / "shop.csv"
+    data.write_text("options,n,count\n6,100,20\n24,100,10\n", encoding="utf-8")
+    done = run(find("choice_overload"), {"data": str(data)})
+    page = write(render(done), done, tmp_path)
+    assert verify(page).genuine
+    elsewhere = tmp_path / "there" / "shop.csv"
+    elsewhere.parent.mkdir()
+    data.rename(elsewhere)
+    with pytest.raises(InputError, match="--data FILE"):
+        verify(page)
+    elsewhere.write_text("options,n,count\n6,100,20\n24,100,11\n", encoding="utf-8")
+    assert "is not the one the report used" in verify(page, str(elsewhere)).reasons[0]
