@@ -118,14 +118,18 @@ class Finding:
         estimate = self.estimate
         if estimate is None:
             return f"No evidence found: {self.note}"
-        what = _capital(self.reading.replace("{more}", self.directions[estimate.value < 0]))
         unit = f" {estimate.unit}" if estimate.unit else ""
         size = estimate.show(abs(estimate.value)) + unit
         spread = _as_read(estimate).interval_text()
         sure = f"{fixed(100 * estimate.level, 0)}% interval {spread}"
-        if estimate.value == 0:
-            what, size = "No difference in these data", "0" + unit
+        if self._shows_nothing():
+            return f"As good as no difference: {size} ({sure}). {self._judgement()}"
+        what = _capital(self.reading.replace("{more}", self.directions[estimate.value < 0]))
         return f"{what}: by {size} ({sure}). {self._judgement()}"
+
+    def _shows_nothing(self) -> bool:
+        estimate = self.estimate
+        return estimate is not None and estimate.show(abs(estimate.value)) == estimate.show(0.0)
 
     def _judgement(self) -> str:
         if self.verdict is Verdict.SUPPORTED:
@@ -134,6 +138,8 @@ class Finding:
             return "This is the opposite of the claim."
         if self.verdict is Verdict.NEGLIGIBLE:
             return f"Whatever it is, it is smaller than {self._what_matters()}."
+        if self._shows_nothing():
+            return "The data cannot tell: effects that matter fit them, perhaps both ways."
         return f"The data cannot tell: {self._what_else_fits()} fits them too."
 
     def _what_else_fits(self) -> str:

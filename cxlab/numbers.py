@@ -65,5 +65,6 @@ MEASURES: dict[str, tuple[Callable[[float], str], str]] = {
     "proportion": (percent, ""),
     "probability": (percent, ""),
     "risk ratio": (lambda value: fixed(value, 2), "times"),
+    "effect": (lambda value: fixed(value, 2), ""),
     "standardised mean difference": (lambda value: fixed(value, 2), "standard deviations"),
 }

@@ -47,6 +47,8 @@ class LedgerRow:
         None where the data for it are not at hand.
     note : str
         What a difference means.
+    partial : bool
+        Whether only part of the data was at hand, so that a difference proves nothing.
     """
 
     id: str
@@ -55,13 +57,16 @@ class LedgerRow:
     published: str
     recomputed: float | None
     note: str = ""
+    partial: bool = False
 
     @property
     def status(self) -> str:
         """``reproduced``, ``differs`` or ``not recomputable``."""
         if self.recomputed is None:
             return "not recomputable"
-        return "reproduced" if agrees(self.published, self.recomputed) else "differs"
+        if agrees(self.published, self.recomputed):
+            return "reproduced"
+        return "not recomputable" if self.partial else "differs"
 
     def to_dict(self) -> dict[str, str | float | None]:
         """Return the row for JSON, ``published`` as a number."""

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable
+from math import isfinite, nan
 from pathlib import Path
 
 from cxlab.errors import InputError, nearest
@@ -74,6 +75,22 @@ class UserTable:
                 shown = f"'{value}'" if value else "nothing"
                 raise InputError(
                     f"{self.name}, row {number}, column '{column}': found {shown}, need {say}"
+                )
+            numbers.append(found)
+        return numbers
+
+    def number(self, column: str) -> list[float]:
+        """Return a column of numbers, point or (where commas do not separate) comma decimal."""
+        numbers = []
+        for number, value in enumerate(self.text(column), start=2):
+            try:
+                found = float(value.replace(",", "."))
+            except ValueError:
+                found = nan
+            if not isfinite(found):
+                shown = f"'{value}'" if value else "nothing"
+                raise InputError(
+                    f"{self.name}, row {number}, column '{column}': found {shown}, need a number"
                 )
             numbers.append(found)
         return numbers

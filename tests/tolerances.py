@@ -13,3 +13,8 @@ PRINTED_2 = 0.5e-2
 R_PRINTED = 1e-6
 # R's fisher.test finds its lower bound, and one over its upper, by uniroot: to 1.2e-4.
 R_UNIROOT = 1.2e-4
+# reference.json prints ten decimals.
+R_JSON = 1e-8
+# metafor stops iterating when tau2 moves by less than 1e-5; means move by far less with it.
+R_TAU2 = 1e-5
+R_META = 1e-6

@@ -5,15 +5,29 @@ import pytest
 
 from cxlab.figures.differences import draw_differences
 from cxlab.figures.figure import Figure
+from cxlab.figures.forest import draw_forest
 from cxlab.figures.funnel import draw_funnel
+from cxlab.figures.left_out import draw_left_out
+from cxlab.figures.p_curves import draw_p_curves
 from cxlab.figures.power_curve import draw_power_curve
+from cxlab.figures.study_funnel import draw_study_funnel
+from cxlab.questions import choice_overload_evidence as evidence
 from cxlab.questions.choice_overload import all_findings, funnel, load, plan
+from cxlab.statistics.meta import pool
 from cxlab.table import Table
 
 TEST = load("iyengar_lepper_2000")
+STUDIES = evidence.load("choice_overload_effects")
+POOLED = pool(STUDIES.effects, STUDIES.variances, "REML", "hartung-knapp")
 DRAW = {
     "funnel": lambda: draw_funnel(funnel(TEST, 0.95)),
     "differences": lambda: draw_differences(all_findings(TEST, 0.95, 0.02), "points"),
+    "forest": lambda: draw_forest(STUDIES, POOLED),
+    "study-funnel": lambda: draw_study_funnel(STUDIES, POOLED, evidence.small_study(STUDIES, 0.95)),
+    "p-curves": lambda: draw_p_curves(
+        evidence.significant_results(STUDIES, "overload.pcurve_harm", 0.95), None
+    ),
+    "left-out": lambda: draw_left_out(evidence.influence(STUDIES, "REML", "wald", 0.95)),
     "power": lambda: draw_power_curve(plan(0.05, 0.02, 0.8, 0.95)),
 }
 

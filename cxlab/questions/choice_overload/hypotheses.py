@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from math import isnan
 
 from cxlab.estimate import Estimate
-from cxlab.finding import Basis, Expected, Finding, conclude
+from cxlab.finding import Finding, conclude
+from cxlab.hypothesis import Hypothesis, hypotheses_table
 from cxlab.numbers import fixed, percent
 from cxlab.questions.choice_overload.counts import Arm, AssortmentTest
 from cxlab.statistics.proportions import TwoProportions, compare_proportions
@@ -13,22 +14,18 @@ from cxlab.table import Table
 
 
 @dataclass(frozen=True)
-class Hypothesis:
-    """A claim written down before the data are seen, and how to look for it.
+class CountHypothesis(Hypothesis):
+    """A claim on two shares.
 
     ``people`` and ``did`` make the sentence "more of {people} {did} at 6 options than at 24".
     """
 
-    number: str
-    claim: str
-    expected: Expected
-    basis: Basis
     people: str
     did: str
 
 
 HYPOTHESES = {
-    "jam.stopped": Hypothesis(
+    "jam.stopped": CountHypothesis(
         "H1",
         "Variety attracts: more people stop at the large display than at the small one.",
         "negative",
@@ -36,7 +33,7 @@ HYPOTHESES = {
         people="those who passed by",
         did="stopped",
     ),
-    "jam.bought_of_passed": Hypothesis(
+    "jam.bought_of_passed": CountHypothesis(
         "H2",
         "Fewer options sell more: of those who pass by, more buy at the small display.",
         "positive",
@@ -44,7 +41,7 @@ HYPOTHESES = {
         people="those who passed by",
         did="bought",
     ),
-    "jam.bought_of_present": Hypothesis(
+    "jam.bought_of_present": CountHypothesis(
         "H2a",
         "Fewer options sell more, counted per person present in the shop.",
         "positive",
@@ -52,7 +49,7 @@ HYPOTHESES = {
         people="those present",
         did="bought",
     ),
-    "jam.bought_of_stopped": Hypothesis(
+    "jam.bought_of_stopped": CountHypothesis(
         "H2b",
         "Fewer options sell more, counted per person who stopped (as published).",
         "positive",
@@ -60,7 +57,7 @@ HYPOTHESES = {
         people="those who stopped",
         did="bought",
     ),
-    "essay.written": Hypothesis(
+    "essay.written": CountHypothesis(
         "H3",
         "Fewer topics to choose from: more students write the voluntary essay.",
         "positive",
@@ -68,7 +65,7 @@ HYPOTHESES = {
         people="the students",
         did="wrote the essay",
     ),
-    "chocolate.chosen": Hypothesis(
+    "chocolate.chosen": CountHypothesis(
         "H4",
         "Fewer chocolates to choose from: more take chocolate rather than money as pay.",
         "positive",
@@ -90,11 +87,7 @@ NOT_COUNTED = {
 
 def hypotheses() -> Table:
     """Return the hypotheses as a table: shown before any result."""
-    return Table(
-        "Hypotheses, stated before the results",
-        ("No.", "Claim", "Basis", "Finding"),
-        tuple((h.number, h.claim, h.basis, id) for id, h in HYPOTHESES.items()),
-    )
+    return hypotheses_table(HYPOTHESES)
 
 
 def other_ids(test: AssortmentTest) -> dict[str, str]:
@@ -108,13 +101,15 @@ def other_ids(test: AssortmentTest) -> dict[str, str]:
     }
 
 
-def hypothesis(test: AssortmentTest, id: str) -> Hypothesis:
+def hypothesis(test: AssortmentTest, id: str) -> CountHypothesis:
     """Return the hypothesis behind a finding, also for the user's other outcomes."""
     if id in HYPOTHESES:
         return HYPOTHESES[id]
     name = other_ids(test)[id]
     claim = f"'{name}' differs between few and many options."
-    return Hypothesis("other", claim, "different", "exploratory", "those counted", f"did '{name}'")
+    return CountHypothesis(
+        "other", claim, "different", "exploratory", "those counted", f"did '{name}'"
+    )
 
 
 def arms(test: AssortmentTest, id: str) -> tuple[Arm, Arm] | None:

@@ -1,0 +1,80 @@
+"""The forest plot: every study with its interval, the mean and the prediction interval below."""
+
+from math import sqrt
+
+from cxlab.estimate import Estimate
+from cxlab.figures.figure import INK, LARGE, SHADE, SMALL, Figure, canvas, to_svg
+from cxlab.numbers import fixed, ordinary
+from cxlab.questions.choice_overload_evidence.studies import Studies
+from cxlab.statistics.meta import Pooled
+from cxlab.table import Table
+
+ROW, MARGIN, TALLEST = 0.175, 1.0, 10.0  # inches; the tallest still fits a page
+
+
+def draw_forest(studies: Studies, pooled: Pooled) -> Figure:
+    """Draw all studies, largest effect first; marked ones in colour and by name."""
+    rows = _rows(studies, pooled)
+    height = max(2.5, min(TALLEST, MARGIN + ROW * (len(rows) + 2)))
+    with canvas(7.2, height) as (drawing, axes):
+        axes.axvline(0, color=SHADE, linewidth=0.8)
+        for place, (name, effect, lower, upper) in enumerate(rows):
+            colour = LARGE if name in studies.marked else INK
+            axes.plot([lower, upper], [place, place], color=colour, linewidth=1)
+            axes.plot(effect, place, "s", color=colour, markersize=3)
+        bottom = len(rows) + 1
+        axes.plot([pooled.prediction_lower, pooled.prediction_upper], [bottom] * 2, color=SHADE)
+        axes.plot([pooled.lower, pooled.upper], [bottom] * 2, color=SMALL, linewidth=4)
+        axes.plot(pooled.mean, bottom, "D", color=SMALL, markersize=6)
+        labels = [name for name, *_ in rows] + ["Mean, and a new study"]
+        axes.set_yticks([*range(len(rows)), bottom], labels, fontsize=7)
+        for label in axes.get_yticklabels():
+            if label.get_text() in studies.marked:
+                label.set_color(LARGE)
+        axes.set_ylim(bottom + 1, -1)
+        axes.set_xlabel("more options did better  \N{LEFTWARDS ARROW}  effect  "
+                        "\N{RIGHTWARDS ARROW}  fewer options did better")  # fmt: skip
+        svg = to_svg(drawing, "forest")
+    return Figure("forest", svg, _alt(studies, pooled), _data(rows, pooled), _caption(pooled))
+
+
+Row = tuple[str, float, float, float]
+
+
+def _rows(studies: Studies, pooled: Pooled) -> list[Row]:
+    from scipy.stats import norm
+
+    z = float(norm.ppf((1 + pooled.level) / 2))
+    rows = [
+        (name, effect, effect - z * sqrt(variance), effect + z * sqrt(variance))
+        for name, effect, variance in zip(
+            studies.names, studies.effects, studies.variances, strict=True
+        )
+    ]
+    return sorted(rows, key=lambda row: -row[1])
+
+
+def _caption(pooled: Pooled) -> str:
+    return (
+        f"{pooled.k} effects with {fixed(100 * pooled.level, 0)}% intervals. At the bottom the "
+        "mean with its interval (thick), and where the effect of a new study would lie (thin)."
+    )
+
+
+def _alt(studies: Studies, pooled: Pooled) -> str:
+    positive = sum(effect > 0 for effect in studies.effects)
+    mean = Estimate(pooled.mean, pooled.lower, pooled.upper, studies.measure).interval_text()
+    new = Estimate(pooled.mean, pooled.prediction_lower, pooled.prediction_upper, studies.measure)
+    return (
+        f"{_caption(pooled)} In {positive} of {pooled.k} fewer options did better. "
+        f"Mean {fixed(pooled.mean, 2)} ({mean}); a new study {new.interval_text()}."
+    )
+
+
+def _data(rows: list[Row], pooled: Pooled) -> Table:
+    extra = [
+        ("Mean", pooled.mean, pooled.lower, pooled.upper),
+        ("A new study", pooled.mean, pooled.prediction_lower, pooled.prediction_upper),
+    ]
+    formats = dict.fromkeys(("Effect", "From", "To"), ordinary)
+    return Table("Effects", ("Study", "Effect", "From", "To"), (*rows, *extra), formats)

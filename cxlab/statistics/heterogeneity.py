@@ -1,0 +1,100 @@
+"""The variance between studies (tau2), never negative: DerSimonian-Laird, Paule-Mandel, REML."""
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+import numpy as np
+
+Method = Literal["fixed", "DL", "PM", "REML"]
+METHODS: tuple[Method, ...] = ("fixed", "DL", "PM", "REML")
+LARGEST_TAU2 = 1e6
+
+Array = np.ndarray[Any, np.dtype[np.float64]]
+
+
+def quadratic_form(y: Array, v: Array, design: Array, tau2: float) -> float:
+    """Return the weighted residual sum of squares around the fit with a given tau2."""
+    weights = 1 / (v + tau2)
+    root = np.sqrt(weights)
+    beta, *_ = np.linalg.lstsq(root[:, None] * design, root * y, rcond=None)
+    return float(weights @ (y - design @ beta) ** 2)
+
+
+def _projection(v: Array, design: Array, tau2: float) -> Array:
+    weights = 1 / (v + tau2)
+    weighted = weights[:, None] * design
+    projection: Array = np.diag(weights) - weighted @ np.linalg.solve(
+        design.T @ weighted, weighted.T
+    )
+    return projection
+
+
+def _dersimonian_laird(y: Array, v: Array, design: Array) -> float:
+    k, p = design.shape
+    excess = quadratic_form(y, v, design, 0.0) - (k - p)
+    return max(0.0, float(excess / np.trace(_projection(v, design, 0.0))))
+
+
+def _paule_mandel(y: Array, v: Array, design: Array) -> float:
+    k, p = design.shape
+    return tau2_at(y, v, design, float(k - p))
+
+
+def tau2_at(y: Array, v: Array, design: Array, target: float) -> float:
+    """Return the tau2 at which the residual sum of squares is ``target``, 0 if it is below."""
+    from scipy.optimize import brentq
+
+    if quadratic_form(y, v, design, 0.0) <= target:
+        return 0.0
+    top = 1.0
+    while quadratic_form(y, v, design, top) > target and top < LARGEST_TAU2:
+        top *= 4
+    return float(
+        brentq(lambda t: quadratic_form(y, v, design, t) - target, 0, top, xtol=1e-14, rtol=1e-13)
+    )
+
+
+def _restricted_likelihood(y: Array, v: Array, design: Array) -> float:
+    """Maximise the restricted likelihood, by its profile: safe where scoring steps oscillate."""
+    from scipy.optimize import minimize_scalar
+
+    def minus_log_likelihood(tau2: float) -> float:
+        weights = 1 / (v + tau2)
+        _, information = np.linalg.slogdet(design.T @ (weights[:, None] * design))
+        spread = np.log(v + tau2).sum()
+        return float(spread + information + quadratic_form(y, v, design, tau2)) / 2
+
+    top = 10 * (float(np.var(y)) + float(v.max())) + 1e-12
+    grid = np.concatenate(([0.0], np.geomspace(top * 1e-6, top, 60)))
+    best = int(np.argmin([minus_log_likelihood(t) for t in grid]))
+    low, high = grid[max(best - 1, 0)], grid[min(best + 1, len(grid) - 1)]
+    rough = float(minimize_scalar(minus_log_likelihood, bounds=(low, high), method="bounded").x)
+    return _polished(rough, y, v, design, float(low), float(high))
+
+
+def _polished(rough: float, y: Array, v: Array, design: Array, low: float, high: float) -> float:
+    """Solve the restricted score equation near a rough maximum, to the last digits."""
+    from scipy.optimize import brentq
+
+    def score(tau2: float) -> float:
+        projection = _projection(v, design, tau2)
+        residual = projection @ y
+        return float(residual @ residual - np.trace(projection))
+
+    if score(low) <= 0:
+        return low if low == 0 else rough
+    if score(high) >= 0:
+        return rough
+    return float(brentq(score, low, high, xtol=1e-15, rtol=1e-13))
+
+
+def _no_heterogeneity(y: Array, v: Array, design: Array) -> float:
+    return 0.0
+
+
+TAU2: dict[Method, Callable[[Array, Array, Array], float]] = {
+    "fixed": _no_heterogeneity,
+    "DL": _dersimonian_laird,
+    "PM": _paule_mandel,
+    "REML": _restricted_likelihood,
+}

@@ -1,0 +1,189 @@
+"""The p-curve: do significant results hold evidence, or were they selected from noise?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+SIGNIFICANT = 0.05
+RANGE = (-0.5, 3.0)  # effects searched for the closest one
+TRUSTED_POWER = 1e-9  # below it the noncentral t distribution has lost its digits
+
+
+@dataclass(frozen=True)
+class SignificantResult:
+    """A significant result of one sign, taken as positive.
+
+    Attributes
+    ----------
+    statistic : float
+        t or z; ``effect * scale``.
+    df : float
+        Degrees of freedom; infinite for z.
+    scale : float
+        Noncentrality per unit of effect: ``sqrt(n) / 2`` for a standardised mean difference of
+        two equal arms with n people together, one over the standard error for z.
+    """
+
+    statistic: float
+    df: float
+    scale: float
+
+
+@dataclass(frozen=True)
+class PCurve:
+    """What the significant results of one sign say.
+
+    Attributes
+    ----------
+    k : int
+        How many results are significant.
+    stouffer_z, right_skew_p : float
+        Test of right skew: small p means evidential value.
+    effect : float
+        Effect size whose expected p-curve lies closest to the observed one (Kolmogorov-Smirnov).
+    lower, upper : float
+        Effects that the Stouffer test does not reject: one common effect behind all results, so
+        too narrow where effects differ. Minus infinity where it cannot be told from far below 0.
+    shares : tuple of float
+        Shares of p-values in (0, .01], (.01, .02], ... (.04, .05].
+    p_without_strongest : float
+        ``right_skew_p`` without the result of the smallest p: does one result carry the curve?
+    """
+
+    k: int
+    stouffer_z: float
+    right_skew_p: float
+    effect: float
+    lower: float
+    upper: float
+    shares: tuple[float, ...]
+    p_without_strongest: float
+
+
+def significant(
+    effects: Sequence[float], dfs: Sequence[float], scales: Sequence[float], sign: int
+) -> list[SignificantResult]:
+    """Return the results of one sign with a two-sided p below .05, their sign taken off.
+
+    ``dfs`` and ``scales`` are those of `SignificantResult`.
+    """
+    results = [
+        SignificantResult(sign * effect * scale, df, scale)
+        for effect, df, scale in zip(effects, dfs, scales, strict=True)
+    ]
+    return [r for r in results if r.statistic > 0 and 2 * _tail(r.statistic, r.df, 0) < SIGNIFICANT]
+
+
+def p_curve(results: Sequence[SignificantResult], level: float = 0.95) -> PCurve:
+    """Analyse the distribution of significant p-values.
+
+    Raises
+    ------
+    ValueError
+        With fewer than three significant results: a curve needs more.
+
+    References
+    ----------
+    Simonsohn, U., Nelson, L. D., & Simmons, J. P. (2014). Perspectives on Psychological
+    Science, 9(6), 666-681 (effect size); (2015) JEP: General, 144(6), 1146-1152 (Stouffer).
+    """
+    from scipy.stats import norm
+
+    if len(results) < 3:
+        raise ValueError(f"{len(results)} significant results; a p-curve needs at least 3")
+    statistics, df, scale = (
+        np.array([getattr(r, name) for r in results]) for name in ("statistic", "df", "scale")
+    )
+    data = (statistics, df, scale)
+    z = _stouffer(0.0, data)
+    effect = _closest_effect(data)
+    reach = float(norm.ppf((1 + level) / 2))
+    counts, _ = np.histogram(2 * _tail(statistics, df, 0), bins=np.linspace(0, SIGNIFICANT, 6))
+    return PCurve(
+        len(results),
+        z,
+        float(norm.cdf(z)),
+        effect,
+        # The two estimators differ, so that the closest effect may lie just outside.
+        min(_effect_at(-reach, data), effect),
+        max(_effect_at(reach, data), effect),
+        tuple((counts / len(results)).tolist()),
+        _p_without_strongest(data),
+    )
+
+
+Data = tuple[Any, Any, Any]
+
+
+def _tail(statistic: Any, df: Any, noncentrality: Any) -> Any:
+    """Return the upper tail of the (noncentral) t, or of the normal where df is infinite."""
+    from scipy.stats import nct, norm
+
+    finite = np.where(np.isinf(df), 1.0, df)
+    return np.where(
+        np.isinf(df),
+        norm.sf(statistic - noncentrality),
+        nct.sf(statistic, finite, noncentrality),
+    )
+
+
+def _power(effect: float, data: Data) -> Any:
+    from scipy.stats import t
+
+    _, df, scale = data
+    return _tail(t.isf(SIGNIFICANT / 2, df), df, effect * scale)
+
+
+def _conditional_p(effect: float, data: Data) -> Any:
+    """Return P(T > t | significant) for each result if the true effect were ``effect``."""
+    statistics, df, scale = data
+    share = _tail(statistics, df, effect * scale) / _power(effect, data)
+    return np.clip(share, 1e-15, 1 - 1e-15)
+
+
+def _stouffer(effect: float, data: Data) -> float:
+    """Return Stouffer's Z of the conditional p-values; below 0 where results are stronger."""
+    from scipy.stats import norm
+
+    p = _conditional_p(effect, data)
+    return float(norm.ppf(p).sum() / np.sqrt(len(p)))
+
+
+def _p_without_strongest(data: Data) -> float:
+    from scipy.stats import norm
+
+    strongest = int(np.argmin(_conditional_p(0.0, data)))
+    statistics, df, scale = (np.delete(part, strongest) for part in data)
+    return float(norm.cdf(_stouffer(0.0, (statistics, df, scale))))
+
+
+def _closest_effect(data: Data) -> float:
+    """Minimise the Kolmogorov-Smirnov distance; it has kinks, so a grid comes first."""
+    from scipy.optimize import minimize_scalar
+    from scipy.stats import kstest
+
+    def distance(effect: float) -> float:
+        return float(kstest(1 - _conditional_p(effect, data), "uniform").statistic)
+
+    grid = np.linspace(*RANGE, 176)
+    trusted = [float(e) for e in grid if _power(float(e), data).min() > TRUSTED_POWER]
+    best = min(trusted, key=distance)
+    step = float(grid[1] - grid[0])
+    found = minimize_scalar(distance, bounds=(best - step, best + step), method="bounded")
+    return float(found.x) if found.fun < distance(best) else best
+
+
+def _effect_at(z: float, data: Data) -> float:
+    """Return the effect at which Stouffer's Z is ``z``; Z rises with the effect."""
+    from scipy.optimize import brentq
+
+    low = high = 0.0
+    while _stouffer(low, data) > z:
+        low -= 0.05
+        if _power(low, data).min() < TRUSTED_POWER:
+            return -np.inf
+    while _stouffer(high, data) < z:
+        high += 0.25
+    return float(brentq(lambda effect: _stouffer(effect, data) - z, low, high))

@@ -1,0 +1,149 @@
+"""Do small studies show larger effects? Egger's regression, trim and fill, and the funnel."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from cxlab.statistics.heterogeneity import Array, Method
+from cxlab.statistics.meta import Pooled, Test, checked, pool, regress
+
+
+@dataclass(frozen=True)
+class EggerTest:
+    """Egger's regression of effects on their standard errors.
+
+    Attributes
+    ----------
+    slope, standard_error, lower, upper : float
+        Rise of the effect per unit of standard error; above 0 where small studies show more.
+    intercept : float
+        Effect of an (imaginary) study without sampling error.
+    statistic, p_value : float
+        t of the slope on ``df`` degrees of freedom, two-sided.
+    """
+
+    slope: float
+    standard_error: float
+    lower: float
+    upper: float
+    intercept: float
+    statistic: float
+    p_value: float
+    df: int
+
+
+@dataclass(frozen=True)
+class TrimAndFill:
+    """Studies imputed on the sparse side of the funnel, and the result with them.
+
+    Attributes
+    ----------
+    missing : int
+    side : {"left", "right"}
+    filled_effects, filled_variances : tuple of float
+        The imputed studies.
+    pooled : Pooled
+        All studies, imputed ones included.
+    estimator : {"L0", "R0"}
+    """
+
+    missing: int
+    side: Literal["left", "right"]
+    filled_effects: tuple[float, ...]
+    filled_variances: tuple[float, ...]
+    pooled: Pooled
+    estimator: str
+
+
+def egger(effects: Sequence[float], variances: Sequence[float], level: float = 0.95) -> EggerTest:
+    """Return Egger's test: weighted least squares of effect on standard error.
+
+    References
+    ----------
+    Egger, M., et al. (1997). BMJ, 315, 629-634 (R: ``regtest(model = "lm")`` of metafor).
+    """
+    from scipy.stats import t
+
+    y, v = checked(effects, variances, least=3)
+    if np.ptp(v) == 0:
+        raise ValueError("all studies have the same variance: there is no funnel to test")
+    design = np.column_stack([np.ones(len(y)), np.sqrt(v)])
+    # Weighted least squares with estimated dispersion is the fixed model with Knapp-Hartung errors.
+    fit = regress(y, v, design, "fixed", "hartung-knapp")
+    slope, error, df = fit.coefficients[1], fit.standard_errors[1], len(y) - 2
+    reach = float(t.ppf((1 + level) / 2, df)) * error
+    statistic = slope / error
+    p_value = float(2 * t.sf(abs(statistic), df))
+    bounds = (slope - reach, slope + reach, fit.coefficients[0])
+    return EggerTest(slope, error, *bounds, statistic, p_value, df)
+
+
+def trim_and_fill(
+    effects: Sequence[float],
+    variances: Sequence[float],
+    method: Method = "REML",
+    test: Test = "wald",
+    level: float = 0.95,
+    estimator: Literal["L0", "R0"] = "L0",
+) -> TrimAndFill:
+    """Impute the studies that an asymmetric funnel seems to lack, and pool with them.
+
+    References
+    ----------
+    Duval, S., & Tweedie, R. (2000). JASA, 95(449), 89-98.
+    """
+    if estimator not in ("L0", "R0"):
+        raise ValueError(f"estimator is '{estimator}'; allowed are L0 and R0")
+    y, v = checked(effects, variances, least=3)
+    side: Literal["left", "right"] = "right" if _leans_left(y, v, method) else "left"
+    sign = -1.0 if side == "right" else 1.0
+    order = np.argsort(sign * y, kind="stable")
+    turned, spread = sign * y[order], v[order]
+    missing, centre = _missing(turned, spread, method, estimator)
+    extreme = slice(len(y) - missing, len(y))
+    filled = sign * (2 * centre - turned[extreme])
+    everything = pool(
+        np.concatenate([y, filled]).tolist(),
+        np.concatenate([v, spread[extreme]]).tolist(),
+        method,
+        test,
+        level,
+    )
+    return TrimAndFill(
+        missing,
+        side,
+        tuple(filled.tolist()),
+        tuple(spread[extreme].tolist()),
+        everything,
+        estimator,
+    )
+
+
+def _leans_left(y: Array, v: Array, method: Method) -> bool:
+    """Say whether small studies show lower effects, so that the right side looks empty."""
+    design = np.column_stack([np.ones(len(y)), np.sqrt(v)])
+    return regress(y, v, design, method, "wald").coefficients[1] < 0
+
+
+def _missing(y: Array, v: Array, method: Method, estimator: str) -> tuple[int, float]:
+    """Iterate to the number of missing studies; effects sorted, the right side in excess."""
+    k, missing, before, centre = len(y), 0, -1, 0.0
+    for _ in range(100):
+        if missing == before:
+            break
+        before = missing
+        keep = slice(0, k - missing)
+        centre = pool(y[keep].tolist(), v[keep].tolist(), method).mean
+        away = y - centre
+        ranks = np.empty(k)
+        ranks[np.argsort(np.abs(away), kind="stable")] = np.arange(1, k + 1)
+        if estimator == "R0":
+            left = ranks[away < 0]
+            count = k - (left.max() if len(left) else 0) - 1
+        else:
+            count = (4 * ranks[away > 0].sum() - k * (k + 1)) / (2 * k - 1)
+        # At least two studies must stay to be pooled.
+        missing = min(max(0, round(float(count))), k - 2)
+    return missing, centre

@@ -1,0 +1,49 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from cxlab.questions.choice_overload_evidence import estimators, influence, load, moderator, summary
+from cxlab.statistics.meta import pool
+
+STUDIES = load("choice_overload_effects")
+REFERENCE = Path(__file__).parents[2] / "reference" / "reference.json"
+
+
+@pytest.fixture
+def bcg(tmp_path):
+    """Another published meta-analysis, as a user would hand it in."""
+    r = json.loads(REFERENCE.read_text())["metareg_bcg"]
+    lines = ["study,effect,variance,moderator"]
+    lines += [f"trial {i},{y},{v},{x}" for i, (y, v, x) in
+              enumerate(zip(r["yi"], r["vi"], r["ablat"], strict=True))]  # fmt: skip
+    path = tmp_path / "bcg.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return load(str(path)), r
+
+
+def test_the_users_moderator_gives_what_r_gives(bcg):
+    studies, r = bcg
+    table = moderator(studies, "REML", "hartung-knapp")
+    assert [row[1] for row in table.rows] == pytest.approx(r["coef"], abs=1e-5)
+    assert [row[2] for row in table.rows] == pytest.approx(r["se"], abs=1e-5)
+    assert f"{r['R2']:.1f}%" in table.note
+    assert f"p = {r['QMp']:.3f}".replace("0.", ".") in table.note
+
+
+def test_no_estimator_moves_the_mean_off_zero():
+    strip = estimators(STUDIES, 0.95)
+    assert strip.rows[0][-1] == "0 of 7"
+    assert "6 studies filled in on the right" in " ".join(strip.columns)
+
+
+def test_summary_and_influence():
+    table = summary(STUDIES, pool(STUDIES.effects, STUDIES.variances, "REML", "hartung-knapp"))
+    assert "0.088 to 0.303" in repr(table)
+    result = influence(STUDIES, "REML", "hartung-knapp", 0.95)
+    assert len(result.without) == 54
+    assert "0 of the 54 intervals exclude zero" in result.sentence()
+
+
+def test_no_moderator_is_said():
+    assert "no column 'moderator'" in moderator(STUDIES, "REML", "wald").note
