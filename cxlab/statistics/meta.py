@@ -104,7 +104,9 @@ def pool(
         Common effect, or the estimator of tau2: DerSimonian-Laird, Paule-Mandel, restricted
         maximum likelihood. All are truncated at 0.
     test : {"wald", "hartung-knapp"}
-        Normal intervals, or Knapp and Hartung's on t with ``k - 1`` degrees of freedom.
+        Normal intervals, or Knapp and Hartung's on t with ``k - 1`` degrees of freedom. Where
+        effects agree more closely than chance would let them, the latter would be narrower than
+        the studies' own errors allow (zero, if all are equal): then those errors are used.
     level : float
 
     Raises
@@ -116,12 +118,13 @@ def pool(
     ----------
     Viechtbauer, W. (2010). Journal of Statistical Software, 36(3), 1-48.
     Hartung, J., & Knapp, G. (2001). Statistics in Medicine, 20(12), 1771-1782.
+    Roever, C., Knapp, G., & Friede, T. (2015). BMC Medical Research Methodology, 15, 99.
     """
     from scipy.stats import chi2
 
     y, v = checked(effects, variances)
     k = len(y)
-    fit = regress(y, v, np.ones((k, 1)), method, test)
+    fit = regress(y, v, np.ones((k, 1)), method, test, never_narrower=True)
     mean, error = fit.coefficients[0], fit.standard_errors[0]
     law = _distribution(fit.df)
     z = law.ppf((1 + level) / 2)
@@ -148,7 +151,14 @@ def pool(
     )
 
 
-def regress(y: Array, v: Array, design: Array, method: Method, test: Test) -> Regression:
+def regress(
+    y: Array,
+    v: Array,
+    design: Array,
+    method: Method,
+    test: Test,
+    never_narrower: bool = False,
+) -> Regression:
     """Regress effects on moderators, with the variance between studies left over.
 
     Parameters
@@ -158,6 +168,8 @@ def regress(y: Array, v: Array, design: Array, method: Method, test: Test) -> Re
         The first column is the intercept.
     method, test : as `pool`
         ``hartung-knapp`` is the Knapp-Hartung test, with an F test of the moderators.
+    never_narrower : bool
+        Do not let that test shrink the errors below those the variances give.
     """
     from scipy.stats import chi2, f
 
@@ -169,7 +181,8 @@ def regress(y: Array, v: Array, design: Array, method: Method, test: Test) -> Re
     df = None
     if test == "hartung-knapp":
         df = k - p
-        covariance = covariance * quadratic_form(y, v, design, tau2) / df
+        scale = quadratic_form(y, v, design, tau2) / df
+        covariance = covariance * (max(1.0, scale) if never_narrower else scale)
     omnibus, omnibus_p = float("nan"), float("nan")
     if p > 1:
         tested = beta[1:]

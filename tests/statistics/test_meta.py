@@ -97,6 +97,12 @@ def test_meta_regression_as_metafor_gives_it(monkeypatch):
     assert at_theirs.omnibus_p == pytest.approx(R["metareg_bcg"]["QMp"], abs=R_JSON)
 
 
+def test_studies_that_agree_by_luck_give_no_certainty():
+    lucky = pool([0.3, 0.3, 0.3], [0.04, 0.04, 0.04], "REML", "hartung-knapp")
+    assert lucky.standard_error == pytest.approx((0.04 / 3) ** 0.5)
+    assert lucky.lower < 0 < lucky.upper
+
+
 studies = st.integers(2, 12).flatmap(
     lambda k: st.tuples(
         st.lists(st.floats(-3, 3), min_size=k, max_size=k),
