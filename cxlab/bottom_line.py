@@ -109,7 +109,9 @@ def _compact(finding: Finding) -> str:
         f'<li class="cx-card cx-{finding.verdict.name.lower()}">'
         f'<p class="cx-verdict"><strong>{escape(finding.verdict.words)}</strong></p>'
         f'<p class="cx-claim">{escape(finding.claim)}</p>'
-        f'<p class="cx-sentence">{escape(finding.sentence())}</p></li>'
+        f'<p class="cx-sentence">{escape(finding.sentence())}</p>'
+        + (f'<p class="cx-note">{escape(finding.note)}</p>' if finding.estimate else "")
+        + "</li>"
     )
 
 

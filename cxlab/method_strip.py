@@ -16,7 +16,7 @@ class Choice:
 
 
 def method_strip(caption: str, claims: Mapping[str, Sequence[Choice]]) -> Table:
-    """Return claims by methods; the note names the claims for which the method decides.
+    """Return methods by claims; the note names the claims for which the method decides.
 
     Parameters
     ----------
@@ -25,16 +25,17 @@ def method_strip(caption: str, claims: Mapping[str, Sequence[Choice]]) -> Table:
         The same methods, in the same order, for every claim.
     """
     methods = [choice.method for choice in next(iter(claims.values()), ())]
-    rows = tuple(
-        (
-            claim,
-            *(f"{'yes' if c.holds else 'no'} ({c.result})" for c in choices),
-            f"{sum(c.holds for c in choices)} of {len(choices)}",
-        )
-        for claim, choices in claims.items()
-    )
+    rows = [
+        (method, *(_shown(choices[place]) for choices in claims.values()))
+        for place, method in enumerate(methods)
+    ]
+    counts = (f"{sum(c.holds for c in choices)} of {len(choices)}" for choices in claims.values())
     note = " ".join(strip_sentence(claim, [c.holds for c in cs]) for claim, cs in claims.items())
-    return Table(caption, ("Claim", *methods, "Holds in"), rows, note=note)
+    return Table(caption, ("Method", *claims), (*rows, ("Holds in", *counts)), note=note)
+
+
+def _shown(choice: Choice) -> str:
+    return f"{'yes' if choice.holds else 'no'} ({choice.result})"
 
 
 def strip_sentence(claim: str, holds: Sequence[bool]) -> str:

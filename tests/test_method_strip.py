@@ -12,8 +12,8 @@ def test_the_strip_counts_and_says_fragile(holds, said):
     choices = [Choice(f"method {i}", "p = .05", hold) for i, hold in enumerate(holds)]
     strip = method_strip("caption", {"H1": choices})
     assert said in strip.note
-    assert strip.rows[0][-1] == f"{sum(holds)} of 2"
+    assert strip.rows[-1] == ("Holds in", f"{sum(holds)} of 2")
 
 
 def test_nothing_to_analyse():
-    assert method_strip("caption", {}).rows == ()
+    assert method_strip("caption", {}).rows == (("Holds in",),)

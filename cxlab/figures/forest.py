@@ -9,7 +9,7 @@ from cxlab.questions.choice_overload_evidence.studies import Studies
 from cxlab.statistics.meta import Pooled
 from cxlab.table import Table
 
-ROW, MARGIN, TALLEST = 0.175, 1.0, 10.0  # inches; the tallest still fits a page
+ROW, MARGIN, TALLEST = 0.175, 1.0, 8.6  # inches; the tallest fits a page with its heading
 
 
 def draw_forest(studies: Studies, pooled: Pooled) -> Figure:

@@ -64,7 +64,7 @@ def markdown(entries: Sequence[Entry]) -> str:
         lines += ["", f"## {_cell(each.question)}", "", _cell(each.headline), ""]
         lines += ["| Claim | Verdict | What the data say |", "|---|---|---|"]
         lines += [
-            f"| {_cell(f.claim)} | {_cell(f.verdict.words)} | {_cell(f.sentence())} |"
+            f"| {_cell(f.claim)} | {_cell(f.verdict.words)} | {_cell(_said(f))} |"
             for f in each.findings
         ]
     return "\n".join(lines) + "\n"
@@ -75,6 +75,10 @@ def write_index(entries: Sequence[Entry], folder: Path) -> Path:
     place(folder / "index.html", index_page(entries))
     place(folder / "README.md", markdown(entries))
     return folder / "index.html"
+
+
+def _said(finding: Finding) -> str:
+    return f"{finding.sentence()} {finding.note if finding.estimate else ''}".strip()
 
 
 def _cell(text: str) -> str:

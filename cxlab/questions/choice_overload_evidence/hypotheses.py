@@ -7,7 +7,7 @@ from cxlab.numbers import fixed, p_text, percent
 from cxlab.questions.choice_overload_evidence.studies import Studies
 from cxlab.statistics.heterogeneity import Method
 from cxlab.statistics.meta import Pooled, Test, pool
-from cxlab.statistics.p_curve import PCurve, p_curve, significant
+from cxlab.statistics.p_curve import SIGNIFICANT, PCurve, p_curve, significant
 from cxlab.statistics.small_study import egger
 from cxlab.table import Table
 
@@ -114,13 +114,20 @@ def evidential_value(studies: Studies, id: str, level: float) -> Finding:
     )
     note = (
         f"{curve.k} significant results, {percent(curve.shares[0])} of them below p = .01 (20% if "
-        f"there were no effect). Without the strongest one {p_text(curve.p_without_strongest)}. "
-        "The interval supposes one effect behind all of them."
+        f"there were no effect). {_carried(curve)} The interval supposes one effect behind all."
     )
     hurts = id == "overload.pcurve_harm"
     way = ("hurts", "helps") if hurts else ("helps", "hurts")
     reading = "corrected for selection, these results say that more choice {more}"
     return _conclude(id, studies, estimate, 0, note, reading, way)
+
+
+def _carried(curve: PCurve) -> str:
+    """Say whether the strongest result alone carries the evidence."""
+    p = p_text(curve.p_without_strongest)
+    if curve.right_skew_p < SIGNIFICANT <= curve.p_without_strongest:
+        return f"One result carries this: without the strongest, {p}."
+    return f"Without the strongest one, {p}."
 
 
 def small_study(studies: Studies, level: float) -> Finding:

@@ -24,7 +24,7 @@ def test_on_average_nothing_in_a_given_shop_anything():
 
 def test_one_strong_result_behind_a_p_curve_is_said():
     note = findings()["overload.pcurve_harm"].note
-    assert "Without the strongest one p = " in note
+    assert "One result carries this: without the strongest, p = .288." in note
     assert "16.7% of them below p = .01" in note
 
 
