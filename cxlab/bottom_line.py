@@ -48,11 +48,12 @@ class BottomLine:
         return "\n".join([*parts, repr(self.table())])
 
     def _repr_html_(self) -> str:
-        cards = "".join(_compact(finding) for finding in self.findings)
+        cards = "".join(_compact(finding) for finding in self.findings if finding.estimate)
+        unanswered = [finding for finding in self.findings if not finding.estimate]
         return (
             f'<div class="cx-bottom"><p class="cx-headline">{escape(self.headline)}</p>'
             f"<h3>What to do</h3>{_list(self.advice)}"
-            f'<h3>What we found</h3><ul class="cx-cards">{cards}</ul>'
+            f'<h3>What we found</h3><ul class="cx-cards">{cards}</ul>{_unanswered(unanswered)}'
             f"<h3>What would change our mind</h3>{_list(self.would_change)}"
             f"<details><summary>All findings with their numbers</summary>"
             f'<div class="cx-scroll" role="region" aria-label="All findings" tabindex="0">'
@@ -107,12 +108,20 @@ def _family_note(size: int) -> str:
 def _compact(finding: Finding) -> str:
     return (
         f'<li class="cx-card cx-{finding.verdict.name.lower()}">'
-        f'<p class="cx-verdict"><strong>{escape(finding.verdict.words)}</strong></p>'
+        f'<p class="cx-verdict"><strong>{escape(finding.verdict.words)}</strong>'
+        f'<span class="cx-basis">{" exploratory" * (finding.basis == "exploratory")}</span></p>'
         f'<p class="cx-claim">{escape(finding.claim)}</p>'
         f'<p class="cx-sentence">{escape(finding.sentence())}</p>'
         + (f'<p class="cx-note">{escape(finding.note)}</p>' if finding.estimate else "")
         + "</li>"
     )
+
+
+def _unanswered(findings: Sequence[Finding]) -> str:
+    if not findings:
+        return ""
+    lines = [f"{finding.claim} No evidence found: {finding.note}" for finding in findings]
+    return f'<p class="cx-note">Not answered by these data:</p>{_list(lines)}'
 
 
 def _list(lines: Sequence[str]) -> str:

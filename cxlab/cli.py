@@ -15,6 +15,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 WELL, FAILED, WRONG = 0, 1, 2
+VERIFY_ANSWERS = {
+    "yes": "yes: a new run gives the same report, byte for byte",
+    "no": "no: a new run gives a different report",
+    "cannot tell": "cannot tell: what made this report is not what is installed here",
+}
 
 Name = Annotated[str, typer.Argument(help="A notebook's name, with or without its number.")]
 Names = Annotated[list[str] | None, typer.Argument(help="Notebooks by name; none means all.")]
@@ -56,13 +61,14 @@ def run(
 ) -> None:
     """Run a notebook, on your own data if you like, and write its report."""
     from cxlab.workbook.catalogue import find
-    from cxlab.workbook.parameters import parse_assignments
+    from cxlab.workbook.parameters import parse_assignments, validate
     from cxlab.workbook.report import render, write
     from cxlab.workbook.run import NotebookError
     from cxlab.workbook.run import run as run_notebook
 
     notebook = find(name)
     given = parse_assignments(parameters or ())
+    validate(notebook, given)
     _note(f"{notebook.name}: running")
     try:
         done = run_notebook(notebook, given, progress=True)
@@ -151,7 +157,7 @@ def verify(
     report: Annotated[Path, typer.Argument(help="An HTML report made by cxlab.")],
     data: Annotated[str, typer.Option(help="Where the report's data file is now.")] = "",
 ) -> None:
-    """Say whether a report is genuine: run it again and compare the bytes."""
+    """Say whether a report can be made again: run it from its passport, compare the bytes."""
     from cxlab.workbook.run import NotebookError
     from cxlab.workbook.verify import verify as verify_report
 
@@ -159,13 +165,10 @@ def verify(
         verification = verify_report(report, data)
     except NotebookError as error:
         _stop(FAILED, f"no: it cannot be run again. {error}")
-    if verification.genuine:
-        typer.echo("yes: a new run gives the same report, byte for byte")
-        return
-    typer.echo("no: a new run gives a different report")
+    typer.echo(VERIFY_ANSWERS[verification.answer])
     for reason in verification.reasons:
         typer.echo(f"  {reason}")
-    raise typer.Exit(FAILED)
+    raise typer.Exit(WELL if verification.answer == "yes" else FAILED)
 
 
 def _chosen(names: list[str] | None) -> list:  # type: ignore[type-arg]

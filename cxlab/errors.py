@@ -8,9 +8,12 @@ class InputError(ValueError):
     """The call or the data were wrong (exit code 2), not the notebook (exit code 1)."""
 
 
-def nearest(word: str, allowed: Iterable[str]) -> str:
-    """Return ``" Did you mean 'x'?"`` for the closest allowed word, or an empty string."""
+def nearest(word: str, allowed: Iterable[str], likeness: float = 0.6) -> str:
+    """Return ``" Did you mean 'x'?"`` for the closest allowed word, or an empty string.
+
+    ``likeness`` (0 to 1) is how close it must be to be offered.
+    """
     words = list(allowed)
     folded = {w.casefold(): w for w in words}
-    close = get_close_matches(word.casefold(), folded, n=1)
+    close = get_close_matches(word.casefold(), folded, n=1, cutoff=likeness)
     return f" Did you mean '{folded[close[0]]}'?" if close else ""

@@ -8,7 +8,7 @@ from math import inf, isinf
 from typing import Any, Literal
 
 from cxlab.estimate import Estimate
-from cxlab.numbers import fixed, p_text
+from cxlab.numbers import exact_percent, fixed, p_text
 
 Expected = Literal["positive", "negative", "different"]
 Basis = Literal["confirmatory", "exploratory"]
@@ -118,14 +118,21 @@ class Finding:
         estimate = self.estimate
         if estimate is None:
             return f"No evidence found: {self.note}"
+        return f"{self.what_the_data_say()} {self._judgement()}"
+
+    def what_the_data_say(self) -> str:
+        """Return the direction, the size and the interval in words, without the judgement."""
+        estimate = self.estimate
+        if estimate is None:
+            return ""
         unit = f" {estimate.unit}" if estimate.unit else ""
         size = estimate.show(abs(estimate.value)) + unit
         spread = _as_read(estimate).interval_text()
-        sure = f"{fixed(100 * estimate.level, 0)}% interval {spread}"
+        sure = f"{exact_percent(estimate.level)} interval {spread}"
         if self._shows_nothing():
-            return f"As good as no difference: {size} ({sure}). {self._judgement()}"
+            return f"As good as no difference: {size} ({sure})."
         what = _capital(self.reading.replace("{more}", self.directions[estimate.value < 0]))
-        return f"{what}: by {size} ({sure}). {self._judgement()}"
+        return f"{what}: by {size} ({sure})."
 
     def _shows_nothing(self) -> bool:
         estimate = self.estimate
@@ -191,7 +198,7 @@ class Finding:
         numbers = (
             f"{estimate.measure} {fixed(estimate.value, 4)} "
             f"[{fixed(estimate.lower, 4)}, {fixed(estimate.upper, 4)}] "
-            f"{fixed(100 * estimate.level, 0)}%{count}, {p_text(estimate.p_value)}"
+            f"{exact_percent(estimate.level)}{count}, {p_text(estimate.p_value)}"
         )
         return f"{head}\n  {numbers}\n  {self.sentence()}"
 

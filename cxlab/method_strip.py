@@ -31,7 +31,9 @@ def method_strip(caption: str, claims: Mapping[str, Sequence[Choice]]) -> Table:
     ]
     counts = (f"{sum(c.holds for c in choices)} of {len(choices)}" for choices in claims.values())
     note = " ".join(strip_sentence(claim, [c.holds for c in cs]) for claim, cs in claims.items())
-    return Table(caption, ("Method", *claims), (*rows, ("Holds in", *counts)), note=note)
+    return Table(
+        caption, ("Method", *claims), (*rows, ("Told from nothing in", *counts)), note=note
+    )
 
 
 def _shown(choice: Choice) -> str:
@@ -39,13 +41,13 @@ def _shown(choice: Choice) -> str:
 
 
 def strip_sentence(claim: str, holds: Sequence[bool]) -> str:
-    """Return ``H3 is fragile: it holds in 4 of 7 defensible analyses, so the method decides.``"""
+    """Return ``H3 is fragile: 4 of 7 defensible analyses tell it from no difference, ...``"""
     count, total = sum(holds), len(holds)
     if count == total:
-        return f"{claim} holds in all {total} defensible analyses."
+        return f"{claim}: all {total} defensible analyses tell it from no difference."
     if count == 0:
-        return f"{claim} holds in none of {total} defensible analyses."
+        return f"{claim}: none of {total} defensible analyses tells it from no difference."
     return (
-        f"{claim} is fragile: it holds in {count} of {total} defensible analyses, "
+        f"{claim} is fragile: {count} of {total} defensible analyses tell it from no difference, "
         "so the method decides."
     )

@@ -23,6 +23,11 @@ def percent(share: float) -> str:
     return fixed(100 * share, 1) + ("" if isnan(share) else "%")
 
 
+def exact_percent(share: float) -> str:
+    """Return a share that somebody chose, without dropping a digit: ``0.999`` is ``99.9%``."""
+    return f"{100 * share:.10g}%"
+
+
 def points(share: float) -> str:
     """Return a difference of shares in percentage points, without the unit."""
     return fixed(100 * share, 1)

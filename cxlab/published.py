@@ -134,6 +134,19 @@ def sources() -> dict[str, Source]:
     }
 
 
+def source(key: str) -> Source:
+    """Return a source by its key.
+
+    Raises
+    ------
+    InputError
+        If ``sources.csv`` lacks it.
+    """
+    if key not in sources():
+        raise InputError(f"sources.csv has no source '{key}'.{nearest(key, sources())}")
+    return sources()[key]
+
+
 def fingerprint(path: Path) -> str:
     """Return the SHA-256 of a file, as reports carry it."""
     return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -19,7 +19,8 @@ class UserTable:
     Parameters
     ----------
     path : Path
-        A CSV file in UTF-8, separated by commas, semicolons or tabs, with one header row.
+        A CSV file in UTF-8, separated by commas, semicolons or tabs, with one header row, whose
+        names may be in capitals.
 
     Raises
     ------
@@ -33,9 +34,11 @@ class UserTable:
         text = _text_of(path)
         head = text.partition("\n")[0]
         delimiter = max(DELIMITERS, key=head.count)
-        rows = [row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if any(row)]
-        self.columns = [name.strip() for name in rows[0]]
-        self.rows = rows[1:]
+        reader = csv.reader(io.StringIO(text), delimiter=delimiter)
+        lines = [(row, reader.line_num) for row in reader if any(cell.strip() for cell in row)]
+        self.columns = [name.strip().casefold() for name in lines[0][0]]
+        self.rows = [row for row, _ in lines[1:]]
+        self.line_numbers = [number for _, number in lines[1:]]
         self._check_shape()
 
     def _check_shape(self) -> None:
@@ -43,7 +46,7 @@ class UserTable:
             raise InputError(f"{self.name}: column '{doubled.pop()}' occurs more than once")
         if not self.rows:
             raise InputError(f"{self.name}: has a header row but no data rows")
-        for number, row in enumerate(self.rows, start=2):
+        for number, row in zip(self.line_numbers, self.rows, strict=True):
             if len(row) != len(self.columns):
                 raise InputError(
                     f"{self.name}, row {number}: {len(row)} values, but the header has "
@@ -69,7 +72,7 @@ class UserTable:
         wanted = None if allowed is None else set(allowed)
         say = "a whole number, 0 or more" if wanted is None else _one_of(wanted)
         numbers = []
-        for number, value in enumerate(self.text(column), start=2):
+        for number, value in zip(self.line_numbers, self.text(column), strict=True):
             found = int(float(value)) if WHOLE.fullmatch(value) else -1
             if found < 0 or (wanted is not None and found not in wanted):
                 shown = f"'{value}'" if value else "nothing"
@@ -82,7 +85,7 @@ class UserTable:
     def number(self, column: str) -> list[float]:
         """Return a column of numbers, point or (where commas do not separate) comma decimal."""
         numbers = []
-        for number, value in enumerate(self.text(column), start=2):
+        for number, value in zip(self.line_numbers, self.text(column), strict=True):
             try:
                 found = float(value.replace(",", "."))
             except ValueError:

@@ -73,7 +73,8 @@ class Figure:
             "<svg ", f'<svg role="img" aria-label="{escape(self.alt)}" ', 1
         ).replace(' xmlns="http://www.w3.org/2000/svg"', "", 1)
         return (
-            f'<figure class="cx-figure">{picture}'
+            f'<figure class="cx-figure"><div class="cx-scroll" role="region" tabindex="0" '
+            f'aria-label="Figure {escape(self.name)}">{picture}</div>'
             f"<figcaption>{escape(self.caption or self.alt)}</figcaption>"
             f'<details><summary>The numbers of this figure</summary><div class="cx-scroll" '
             f'role="region" aria-label="{escape(self.data.caption)}" tabindex="0">'

@@ -4,7 +4,7 @@ from math import sqrt
 
 from cxlab.estimate import Estimate
 from cxlab.figures.figure import INK, LARGE, SHADE, SMALL, Figure, canvas, to_svg
-from cxlab.numbers import fixed, ordinary
+from cxlab.numbers import exact_percent, fixed, ordinary
 from cxlab.questions.choice_overload_evidence.studies import Studies
 from cxlab.statistics.meta import Pooled
 from cxlab.table import Table
@@ -56,7 +56,7 @@ def _rows(studies: Studies, pooled: Pooled) -> list[Row]:
 
 def _caption(pooled: Pooled) -> str:
     return (
-        f"{pooled.k} effects with {fixed(100 * pooled.level, 0)}% intervals. At the bottom the "
+        f"{pooled.k} effects with {exact_percent(pooled.level)} intervals. At the bottom the "
         "mean with its interval (thick), and where the effect of a new study would lie (thin)."
     )
 

@@ -1,7 +1,7 @@
 """The chance that a test of a given size detects the lift one looks for."""
 
 from cxlab.figures.figure import INK, SHADE, SMALL, Figure, canvas, to_svg
-from cxlab.numbers import percent, points
+from cxlab.numbers import exact_percent, percent, points
 from cxlab.questions.choice_overload.visitor_plan import Plan
 from cxlab.table import Table
 
@@ -25,10 +25,10 @@ def draw_power_curve(plan: Plan) -> Figure:
         axes.set_xlabel("visitors at each of the two displays")
         axes.set_ylabel("chance of detecting the rise")
         svg = to_svg(drawing, "power")
+    rise = f"{points(plan.lift)} points over {exact_percent(plan.base_rate)}"
     alt = (
-        f"Chance of detecting a rise of {points(plan.lift)} points over {percent(plan.base_rate)}: "
-        f"it grows with the visitors at each display and reaches {percent(plan.power)} at "
-        f"{plan.visitors:,}."
+        f"Chance of detecting a rise of {rise}: it grows with the visitors at each display and "
+        f"reaches {exact_percent(plan.power)} at {plan.visitors:,}."
     )
     data = Table(
         "Visitors at each display and the chance of detecting the rise",

@@ -2,7 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import exp, inf, isfinite, log, nan, sqrt
+
+# Beyond this many people the exact interval takes seconds, and Woolf's is as good.
+LARGEST_EXACT = 3000
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,8 @@ class TwoProportions:
         First over second; score interval of Miettinen and Nurminen.
         ``nan`` in ``[0, inf]`` where both counts are zero.
     odds_ratio : Interval
-        Sample odds ratio with the exact conditional interval.
+        Sample odds ratio with the exact conditional interval, or above 3,000 people (and no empty
+        cell) Woolf's logit interval.
     pearson_chi2, yates_chi2, likelihood_ratio_chi2 : float
         Test statistics on one degree of freedom; ``nan`` where a margin is empty.
     pearson_p, yates_p, fisher_p : float
@@ -86,6 +91,7 @@ def proportion(count: int, n: int, level: float = 0.95) -> Proportion:
     return Proportion(count, n, count / n, lower, upper)
 
 
+@cache
 def compare_proportions(
     count_1: int, n_1: int, count_2: int, n_2: int, level: float = 0.95
 ) -> TwoProportions:
@@ -191,9 +197,14 @@ def _difference(
 
 
 def _odds_ratio(table: list[list[int]], level: float) -> Interval:
+    from scipy.stats import norm
     from scipy.stats.contingency import odds_ratio
 
     (a, b), (c, d) = table
+    if a + b + c + d > LARGEST_EXACT and min(a, b, c, d) > 0:
+        reach = float(norm.ppf((1 + level) / 2)) * sqrt(1 / a + 1 / b + 1 / c + 1 / d)
+        value = a * d / (b * c)
+        return Interval(value, value * exp(-reach), value * exp(reach), "Woolf logit")
     interval = odds_ratio(table, kind="conditional").confidence_interval(level)
     return Interval(
         _ratio(a * d, b * c), float(interval.low), float(interval.high), "exact conditional"

@@ -8,9 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from cxlab.finding import Finding
+from cxlab.published import sources
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.records import findings, ledger, of_kind
 from cxlab.workbook.report import TEMPLATE, place
+
+HOW_TO_READ = (
+    "Each finding is an estimate with an interval, the range of values that fit the data. "
+    "'Supported' means that the whole interval lies beyond the smallest effect that matters, as "
+    "claimed; 'contradicted', beyond it the other way; 'too small to matter', inside it; 'cannot "
+    "tell', anything else. A point is one person in a hundred. 'Confirmatory' claims had their "
+    "direction fixed before the analysis; 'exploratory' ones did not."
+)
 
 
 @dataclass(frozen=True)
@@ -46,6 +55,8 @@ def index_page(entries: Sequence[Entry]) -> str:
     script = (TEMPLATE / "index.js").read_text(encoding="utf-8")
     return environment.get_template("front.html.j2").render(
         entries=entries,
+        how_to_read=HOW_TO_READ,
+        names=_source_names,
         style=(TEMPLATE / "report.css").read_text(encoding="utf-8"),
         script=script,
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
@@ -59,6 +70,8 @@ def markdown(entries: Sequence[Entry]) -> str:
         "",
         "Written by `cxlab report` from the notebooks' findings; `make report` renders the full "
         "reports beside this file.",
+        "",
+        HOW_TO_READ,
     ]
     for each in entries:
         lines += ["", f"## {_cell(each.question)}", "", _cell(each.headline), ""]
@@ -75,6 +88,13 @@ def write_index(entries: Sequence[Entry], folder: Path) -> Path:
     place(folder / "index.html", index_page(entries))
     place(folder / "README.md", markdown(entries))
     return folder / "index.html"
+
+
+def _source_names(keys: Sequence[str]) -> str:
+    """Return sources as people cite them, e.g. ``Iyengar, S. S., & Lepper, M. R. (2000)``."""
+    known = sources()
+    cited = (known[key].citation.partition(").")[0] + ")" if key in known else key for key in keys)
+    return "; ".join(cited)
 
 
 def _said(finding: Finding) -> str:

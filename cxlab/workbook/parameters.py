@@ -69,13 +69,13 @@ def contract(notebook: Notebook) -> dict[str, Parameter]:
 
     Raises
     ------
-    ValueError
-        If the notebook has no cell tagged ``parameters``, or one of its lines is not an
-        annotated assignment with a comment: the author's mistake, not the user's.
+    InputError
+        If the notebook has no cell tagged ``parameters``, or one of its lines is not an annotated
+        assignment with a comment (that ends in a range, for numbers): the author's mistake.
     """
     cells = [c for c in notebook.content.cells if "parameters" in c.metadata.get("tags", ())]
     if len(cells) != 1:
-        raise ValueError(f"{notebook.name} has {len(cells)} cells tagged 'parameters', needs 1")
+        raise InputError(f"{notebook.name} has {len(cells)} cells tagged 'parameters', needs 1")
     source = str(cells[0].source)
     lines = source.splitlines()
     parameters = {}
@@ -89,9 +89,15 @@ def contract(notebook: Notebook) -> dict[str, Parameter]:
             and node.value is not None
             and comment
         ):
-            raise ValueError(
+            raise InputError(
                 f"{notebook.name}, parameters cell, line {node.lineno}: need 'name: type = default"
                 f"  # comment', found '{lines[node.lineno - 1]}'"
+            )
+        if ast.unparse(node.annotation) in {"int", "float"} and not _bounds(comment):
+            raise InputError(
+                f"{notebook.name}, parameters cell, line {node.lineno}: end the comment in a range "
+                "(', 0 to 1', ', between 0 and 1', ', at least 2' or ', above 0'), found "
+                f"'{comment}'"
             )
         default = ast.literal_eval(node.value)
         name, type_name = node.target.id, ast.unparse(node.annotation)
@@ -168,4 +174,4 @@ def _type_of(type_name: str) -> Any:
     if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "Literal":
         options = ast.literal_eval(node.slice)
         return Literal[options if isinstance(options, tuple) else (options,)]
-    raise ValueError(f"parameters may be int, float, str, bool or Literal[...], not {type_name}")
+    raise InputError(f"parameters may be int, float, str, bool or Literal[...], not {type_name}")

@@ -1,15 +1,15 @@
-"""Is a report what its passport says? Run it again and compare the bytes."""
+"""Can a report be made again? Run it from its passport and compare the bytes."""
 
 import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from cxlab.errors import InputError
 from cxlab.published import fingerprint, names
 from cxlab.workbook.catalogue import find
-from cxlab.workbook.passport import passport
+from cxlab.workbook.passport import current_revision, passport
 from cxlab.workbook.report import render
 from cxlab.workbook.run import run
 
@@ -20,9 +20,17 @@ PASSPORT = re.compile(
 
 @dataclass(frozen=True)
 class Verification:
-    """Whether a report was reproduced byte for byte, and if not, why not."""
+    """Whether a report could be made again byte for byte.
 
-    genuine: bool
+    Attributes
+    ----------
+    answer : {"yes", "no", "cannot tell"}
+        "cannot tell" where other code or other package versions made the report.
+    reasons : tuple of str
+        Why not, or what a "yes" leaves open.
+    """
+
+    answer: Literal["yes", "no", "cannot tell"]
     reasons: tuple[str, ...]
 
 
@@ -50,12 +58,15 @@ def verify(report: Path, data: str = "") -> Verification:
         name = Path(parameters["data"]).name
         digest = fingerprint(Path(parameters["data"]))
         if digest != claimed["files"].get(name):
-            return Verification(False, (f"the data file {name} is not the one the report used",))
+            return Verification("no", (f"the data file {name} is not the one the report used",))
     again = run(notebook, parameters)
     page_again = render(again, str(claimed["revision"])).html
     if page_again == page:
-        return Verification(True, ())
-    return Verification(False, _reasons(claimed, passport(again, "").to_dict(), page, page_again))
+        return Verification("yes", _unchecked(str(claimed["revision"])))
+    if elsewhere := _other_makers(claimed, passport(again, "").to_dict()):
+        return Verification("cannot tell", elsewhere)
+    altered = f"the page itself was altered: {_first_difference(page, page_again)}"
+    return Verification("no", (altered,))
 
 
 def _text(report: Path) -> str:
@@ -75,7 +86,9 @@ def _passport_of(page: str, report: Path) -> dict[str, Any]:
         claimed = None
     needed = {"notebook", "parameters", "files", "packages", "code", "revision"}
     if not (isinstance(claimed, dict) and needed <= claimed.keys()):
-        raise InputError(f"'{report.name}' has no readable passport: cxlab did not make it")
+        raise InputError(
+            f"'{report.name}' has no readable passport; only a notebook's report carries one"
+        )
     return claimed
 
 
@@ -90,22 +103,25 @@ def _data_file(name: Any, given: str, report: Path) -> Path:
     )
 
 
-def _reasons(
-    claimed: dict[str, Any], now: dict[str, Any], page: str, page_again: str
-) -> tuple[str, ...]:
+def _unchecked(revision: str) -> tuple[str, ...]:
+    """Say that the commit is the report's own word, where it is not this clone's."""
+    if revision == current_revision():
+        return ()
+    return (f"the commit it names ({revision}) is its own word: this clone is at another one",)
+
+
+def _other_makers(claimed: dict[str, Any], now: dict[str, Any]) -> tuple[str, ...]:
+    """Return the code, versions and data of the report that are not those of this clone."""
     reasons = []
     if claimed["code"] != now["code"]:
-        reasons.append("the notebook or cxlab's code has changed since")
-    changed = {
-        name: (claimed["packages"].get(name), version)
+        reasons.append("the notebook or cxlab's code is not the same here")
+    reasons += [
+        f"{name} was {claimed['packages'].get(name)}, is {version} here"
         for name, version in now["packages"].items()
         if claimed["packages"].get(name) != version
-    }
-    reasons += [f"{name} was {was}, is {version}" for name, (was, version) in changed.items()]
+    ]
     if claimed["files"] != now["files"]:
-        reasons.append("the data have changed since")
-    if not reasons:
-        reasons.append(f"the page itself was altered: {_first_difference(page, page_again)}")
+        reasons.append("the data are not the same here")
     return tuple(reasons)
 
 

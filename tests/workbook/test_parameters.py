@@ -54,9 +54,15 @@ def test_a_misspelled_file_offers_its_neighbour(tiny, tmp_path):
     "line", ["x = 1  # no type", "x: int = 1", "x: int  # no default", "print(1)  # no"]
 )
 def test_an_author_who_breaks_the_contract_is_told_the_line(tmp_path, line):
-    book = Notebook(saved(notebook(parameters=f"y: int = 1  # fine\n{line}"), tmp_path))
+    book = Notebook(saved(notebook(parameters=f"y: int = 1  # fine, at least 0\n{line}"), tmp_path))
     with pytest.raises(ValueError, match="parameters cell, line 2: need 'name: type = default"):
         contract(book)
+
+
+def test_a_number_without_a_range_is_refused(tmp_path):
+    parameters = "level: float = 0.95  # confidence, from 0 to one"
+    with pytest.raises(InputError, match="line 1: end the comment in a range"):
+        contract(Notebook(saved(notebook(parameters=parameters), tmp_path)))
 
 
 def test_every_notebook_keeps_the_contract_and_its_own_defaults_pass():

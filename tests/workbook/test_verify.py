@@ -3,6 +3,7 @@ import pytest
 from cxlab.errors import InputError
 from cxlab.workbook import verify as module
 from cxlab.workbook.catalogue import find
+from cxlab.workbook.passport import current_revision
 from cxlab.workbook.report import render, write
 from cxlab.workbook.run import run
 from cxlab.workbook.verify import verify
@@ -16,21 +17,31 @@ def page(jam_run, tmp_path, monkeypatch):
 
 
 def test_a_genuine_report(page):
-    assert verify(page).genuine
+    assert verify(page).answer == "yes"
 
 
 @pytest.mark.parametrize(("was", "now"), [("10.3 points", "30.1 points"), ("Supported", "Certain")])
 def test_a_tampered_report_is_caught_and_the_place_named(page, was, now):
     page.write_text(page.read_text(encoding="utf-8").replace(was, now, 1), encoding="utf-8")
     verification = verify(page)
-    assert not verification.genuine
+    assert verification.answer == "no"
     assert now in verification.reasons[0]
+
+
+def test_a_commit_that_is_not_here_is_only_the_reports_word(page, jam_run):
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace(current_revision(), "deadbeef0000"), encoding="utf-8")
+    verification = verify(page)
+    assert verification.answer == "yes"
+    assert "deadbeef0000" in verification.reasons[0]
 
 
 def test_another_version_or_code_is_named(page):
     text = page.read_text(encoding="utf-8")
     page.write_text(text.replace('"scipy": "', '"scipy": "0.'), encoding="utf-8")
-    assert "scipy was 0." in verify(page).reasons[0]
+    verification = verify(page)
+    assert verification.answer == "cannot tell"
+    assert "scipy was 0." in verification.reasons[0]
 
 
 @pytest.mark.parametrize("text", ["", "<html>", '<script id="cxlab-passport">{</script>'])
@@ -53,7 +64,7 @@ def test_own_data_is_looked_for_beside_the_report_and_must_be_the_same(tmp_path)
     data.write_text("options,n,count\n6,100,20\n24,100,10\n", encoding="utf-8")
     done = run(find("choice_overload"), {"data": str(data)})
     page = write(render(done), done, tmp_path)
-    assert verify(page).genuine
+    assert verify(page).answer == "yes"
     elsewhere = tmp_path / "there" / "shop.csv"
     elsewhere.parent.mkdir()
     data.rename(elsewhere)

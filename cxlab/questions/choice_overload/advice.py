@@ -7,20 +7,27 @@ from cxlab.questions.choice_overload.hypotheses import all_findings
 from cxlab.questions.choice_overload.visitor_plan import Plan
 
 HEADLINES = {
-    Verdict.SUPPORTED: "In this test fewer options sold more.",
-    Verdict.CONTRADICTED: "In this test fewer options sold less.",
-    Verdict.NEGLIGIBLE: "In this test the number of options made no difference that matters.",
+    Verdict.SUPPORTED: "In this test more people bought where there were fewer options.",
+    Verdict.CONTRADICTED: "In this test fewer people bought where there were fewer options.",
+    Verdict.NEGLIGIBLE: "In this test the number of options made no difference to buying that "
+    "matters.",
     Verdict.INCONCLUSIVE: "This test cannot tell whether fewer options sell more or less.",
-    Verdict.NO_EVIDENCE: "Nobody counted what was sold, so this test does not answer the question.",
+    Verdict.NO_EVIDENCE: "These data do not answer the question.",
 }
-ADVICE = {
-    Verdict.SUPPORTED: "Try a smaller selection on your own shelf, and count; one test in one "
-    "place is a reason to test, not a rule.",
-    Verdict.CONTRADICTED: "Keep the larger selection here; cutting it would have cost sales.",
-    Verdict.NEGLIGIBLE: "Choose the number of options on cost and space: sales do not decide it.",
-    Verdict.INCONCLUSIVE: "Do not act on this test alone: go on counting until the interval is "
-    "narrow enough to decide.",
-    Verdict.NO_EVIDENCE: "Count buyers as well as passers-by at both displays.",
+PUBLISHED_ADVICE = (
+    "Try a smaller selection on your own shelf, and count: one test in one place is a reason to "
+    "test, not a rule."
+)
+OWN_ADVICE = {
+    Verdict.SUPPORTED: "Prefer the smaller selection here, if visitors met either display by "
+    "chance; then repeat the test once, elsewhere or later, before making it a rule.",
+    Verdict.CONTRADICTED: "Keep the larger selection here, if visitors met either display by "
+    "chance.",
+    Verdict.NEGLIGIBLE: "Choose the number of options on cost, space and basket value: the share "
+    "of buyers does not decide it.",
+    Verdict.INCONCLUSIVE: "Do not act on this test alone. Fix the number of visitors beforehand, "
+    "run a new test, and look once: counting on until a result appears makes one appear.",
+    Verdict.NO_EVIDENCE: "Count passers-by and buyers at both displays.",
 }
 
 
@@ -32,7 +39,10 @@ def bottom_line(
     by_id = {finding.id: finding for finding in findings}
     sold, stopped = by_id["jam.bought_of_passed"], by_id["jam.stopped"]
     return BottomLine(
-        _headline(test, sold), _advice(sold, stopped, plan), _would_change(sold, plan), findings
+        _headline(test, sold),
+        _advice(test, sold, stopped, plan),
+        _would_change(sold, plan),
+        findings,
     )
 
 
@@ -42,16 +52,29 @@ def _headline(test: AssortmentTest, sold: Finding) -> str:
         if test.own
         else "It is one famous test with jams in one shop: it does not say what happens in yours."
     )
-    detail = "" if sold.estimate is None else f" {sold.sentence().split(' This ')[0]}"
-    return f"{HEADLINES[sold.verdict]}{detail} {caution}"
+    if sold.estimate is None:
+        return f"{HEADLINES[sold.verdict]} {sold.sentence()}"
+    return " ".join(
+        part
+        for part in (HEADLINES[sold.verdict], sold.what_the_data_say(), _aside(test), caution)
+        if part
+    )
 
 
-def _advice(sold: Finding, stopped: Finding, plan: Plan) -> tuple[str, ...]:
-    lines = [ADVICE[sold.verdict]]
+def _aside(test: AssortmentTest) -> str:
+    """Name the arms that were counted but not compared."""
+    compared = {arm.options for arm in test.pair("bought") or ()}
+    others = [str(arm.options) for arm in test.outcomes.get("bought", ()) if arm.options > 0]
+    left = [options for options in others if int(options) not in compared]
+    return f"Not compared, but shown: {', '.join(left)} options." if left else ""
+
+
+def _advice(test: AssortmentTest, sold: Finding, stopped: Finding, plan: Plan) -> tuple[str, ...]:
+    lines = [OWN_ADVICE[sold.verdict] if test.own else PUBLISHED_ADVICE]
     if stopped.estimate is not None:
         lines.append(
-            "Judge a display by buyers per passer-by. Those who stop are chosen by the display "
-            "itself, so buyers per person who stopped flatters or blames it unfairly."
+            "Judge a display by buyers per person who could see it, not per person who stopped: "
+            "those who stop are picked by the display itself."
         )
     return (*lines, plan.sentence())
 

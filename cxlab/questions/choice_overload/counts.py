@@ -4,13 +4,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from cxlab.errors import InputError
+from cxlab.errors import InputError, nearest
 from cxlab.numbers import plural
-from cxlab.published import GRADES, fingerprint, names, path_of, read, sources
+from cxlab.published import GRADES, fingerprint, names, path_of, read, source
 from cxlab.table import Table
 from cxlab.user_table import UserTable
 
 FUNNEL = ("passed", "stopped", "bought")
+KNOWN = (*FUNNEL, "wrote_essay", "chose_chocolate")
+INDEPENDENT = (
+    "Taken for granted",
+    "each person decides independently; people who come in groups, or displays that change only "
+    "by the hour or the day, make every interval too narrow",
+)
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,12 @@ class AssortmentTest:
             by_options[self.large or max(by_options)],
         )
 
+    def every_arm(self, outcome: str, step: str) -> tuple[Arm, ...]:
+        """Return all arms, compared or not, counted over ``n`` of ``step`` (or of the outcome)."""
+        n = {arm.options: arm.n for arm in self.outcomes[step]}
+        counted = self.outcomes[outcome]
+        return tuple(Arm(a.options, n[a.options], a.count) for a in counted if a.options in n)
+
     def base(self, outcome: str, step: str) -> tuple[Arm, Arm] | None:
         """Return the pair with ``count`` of one funnel step over ``n`` of an earlier one.
 
@@ -97,12 +109,12 @@ def load(data: str, small: int = 0, large: int = 0) -> AssortmentTest:
     if missing:
         raise InputError(f"'{data}' is not a table of counts: it lacks {sorted(missing)}")
     counts = ((r["outcome"], Arm(int(r["options"]), int(r["n"]), int(r["count"]))) for r in rows)
-    source = sources()[rows[0]["source"]]
+    cited = source(rows[0]["source"])
     lines = [
-        ("Source", source.citation),
-        ("How we know the figures", f"{GRADES[source.verified]}; {source.note}"),
+        ("Source", cited.citation),
+        ("How we know the figures", f"{GRADES[cited.verified]}; {cited.note}"),
     ]
-    return _assemble(counts, small, large, source.key, lines, path_of(data))
+    return _assemble(counts, small, large, cited.key, lines, path_of(data))
 
 
 def _own(path: Path, small: int, large: int) -> AssortmentTest:
@@ -124,14 +136,21 @@ def _from_counts(table: UserTable) -> tuple[list[tuple[str, Arm]], list[tuple[st
     said = [("One row is", "an outcome in one arm: options, n, count")]
     outcomes = ["bought"] * len(table.rows)
     if "outcome" in table.columns:
-        outcomes = table.text("outcome")
+        outcomes = [_outcome(name) for name in table.text("outcome")]
+        if others := sorted({name for name in outcomes if name not in KNOWN}):
+            said.append(
+                (
+                    "Outcomes of your own",
+                    f"{', '.join(others)}; this notebook knows {', '.join(KNOWN)}",
+                )
+            )
     else:
         said.append(("No column 'outcome'", "counts are read as buyers among those who passed by"))
     numbers = zip(
         outcomes, table.whole("options"), table.whole("n"), table.whole("count"), strict=True
     )
     rows: list[tuple[str, Arm]] = []
-    for number, (outcome, options, n, count) in enumerate(numbers, start=2):
+    for number, (outcome, options, n, count) in zip(table.line_numbers, numbers, strict=True):
         where = f"{table.name}, row {number}"
         if not outcome:
             raise InputError(f"{where}: the outcome has no name")
@@ -144,6 +163,22 @@ def _from_counts(table: UserTable) -> tuple[list[tuple[str, Arm]], list[tuple[st
             )
         rows.append((outcome, Arm(options, n, count)))
     return _linked(rows, table.name), said
+
+
+def _outcome(name: str) -> str:
+    """Return a known outcome in its own spelling, another one as it is.
+
+    Raises
+    ------
+    InputError
+        If the name is nearly, but not quite, a known one.
+    """
+    folded = name.casefold()
+    if folded in KNOWN:
+        return folded
+    if meant := nearest(folded, KNOWN, likeness=0.8):
+        raise InputError(f"outcome '{name}' is not known.{meant} Rename it if it is another one")
+    return name
 
 
 def _linked(rows: list[tuple[str, Arm]], name: str) -> list[tuple[str, Arm]]:
@@ -180,7 +215,7 @@ def _from_visitors(table: UserTable) -> tuple[list[tuple[str, Arm]], list[tuple[
         table.whole("stopped", (0, 1)),
         table.whole("bought", (0, 1)),
     )
-    for number, (stop, buy) in enumerate(zip(stopped, bought, strict=True), start=2):
+    for number, stop, buy in zip(table.line_numbers, stopped, bought, strict=True):
         if buy and not stop:
             raise InputError(
                 f"{table.name}, row {number}: bought is 1 but stopped is 0; a buyer at the "
@@ -209,6 +244,7 @@ def _assemble(
     for outcome, arms in outcomes.items():
         _check_arms(outcome, arms, small, large, path.name)
         lines.append((f"Counted: {outcome}", _said(arms, small, large)))
+    lines.append(INDEPENDENT)
     account = Table(
         "The data of this run",
         ("What", "Account"),

@@ -75,6 +75,7 @@ HYPOTHESES = {
     ),
 }
 OUTCOME_OF = {"essay.written": "wrote_essay", "chocolate.chosen": "chose_chocolate"}
+SOLVED_BACK = " The counts were solved back from printed percentages, so they are not independent."
 NOT_COUNTED = {
     "jam.stopped": "how many stopped was not counted",
     "jam.bought_of_passed": "how many bought, of those who passed by, was not counted",
@@ -112,19 +113,27 @@ def hypothesis(test: AssortmentTest, id: str) -> CountHypothesis:
     )
 
 
+def counted(test: AssortmentTest, id: str) -> tuple[str, str] | None:
+    """Return the outcome of a finding and the step whose people it is counted over.
+
+    None if one of them was not counted.
+    """
+    stopped = "stopped" in test.outcomes
+    pairs = {
+        "jam.stopped": ("stopped", "stopped"),
+        "jam.bought_of_passed": ("bought", "stopped" if stopped else "bought"),
+        "jam.bought_of_present": ("bought", "passed"),
+        "jam.bought_of_stopped": ("bought", "bought" if stopped else "not counted"),
+    }
+    name = OUTCOME_OF.get(id) or other_ids(test).get(id, "")
+    outcome, step = pairs.get(id, (name, name))
+    return (outcome, step) if {outcome, step} <= set(test.outcomes) else None
+
+
 def arms(test: AssortmentTest, id: str) -> tuple[Arm, Arm] | None:
     """Return the small and the large arm that a finding compares; None if not counted."""
-    match id:
-        case "jam.stopped":
-            return test.pair("stopped")
-        case "jam.bought_of_passed":
-            two_steps = "stopped" in test.outcomes
-            return test.base("bought", "stopped") if two_steps else test.pair("bought")
-        case "jam.bought_of_present":
-            return test.base("bought", "passed")
-        case "jam.bought_of_stopped":
-            return test.pair("bought") if "stopped" in test.outcomes else None
-    return test.pair(OUTCOME_OF.get(id) or other_ids(test)[id])
+    found = counted(test, id)
+    return None if found is None else test.base(*found)
 
 
 def compare(test: AssortmentTest, id: str, level: float) -> TwoProportions | None:
@@ -152,12 +161,8 @@ def finding(test: AssortmentTest, id: str, level: float, smallest_effect: float)
             *(difference.value, difference.lower, difference.upper, "risk difference", level),
             *(two.first.n + two.second.n, p, f"{difference.method} interval; Pearson p"),
         )
-        small, large = pair
-        reading = (
-            f"{{more}} of {h.people} {h.did} at {small.options} options "
-            f"({percent(two.first.value)}) than at {large.options} ({percent(two.second.value)})"
-        )
-        note = _fraction_note(two, pair)
+        reading = _reading(h, two, pair)
+        note = _fraction_note(two, pair) + (SOLVED_BACK if _solved_back(test, id) else "")
     return conclude(
         *(id, h.number, h.claim, estimate),
         expected=h.expected,
@@ -166,6 +171,7 @@ def finding(test: AssortmentTest, id: str, level: float, smallest_effect: float)
         sources=(test.source,),
         note=note,
         reading=reading,
+        directions=("fewer", "more") if h.expected == "negative" else ("more", "fewer"),
         label=f"{h.did}, of {h.people}",
     )
 
@@ -184,6 +190,20 @@ def fraction(arm: Arm) -> str:
 def _counts(pair: tuple[Arm, Arm]) -> str:
     small, large = pair
     return f"{fraction(small)} at {small.options} options, {fraction(large)} at {large.options}"
+
+
+def _reading(h: CountHypothesis, two: TwoProportions, pair: tuple[Arm, Arm]) -> str:
+    """Say who did more; the arm expected to have more comes first."""
+    shares = [
+        (f"at {arm.options} options", percent(rate.value))
+        for arm, rate in zip(pair, (two.first, two.second), strict=True)
+    ]
+    (here, this), (there, that) = shares[::-1] if h.expected == "negative" else shares
+    return f"{{more}} of {h.people} {h.did} {here} ({this}) than {there} ({that})"
+
+
+def _solved_back(test: AssortmentTest, id: str) -> bool:
+    return not test.own and id in OUTCOME_OF
 
 
 def _fraction_note(two: TwoProportions, pair: tuple[Arm, Arm]) -> str:

@@ -1,31 +1,27 @@
 """The tables of notebook 01: shares, sizes of the difference, and the denominator ladder."""
 
-from cxlab.numbers import fixed, p_text, percent, points
+from cxlab.numbers import exact_percent, fixed, p_text, percent, points
 from cxlab.questions.choice_overload.counts import AssortmentTest
 from cxlab.questions.choice_overload.hypotheses import (
     HYPOTHESES,
     NOT_COUNTED,
-    OUTCOME_OF,
     arms,
     compare,
+    counted,
     fraction,
     hypothesis,
-    other_ids,
 )
-from cxlab.statistics.proportions import proportion
+from cxlab.statistics.proportions import compare_proportions, proportion
 from cxlab.table import Cell, Table
 
 
 def rates(test: AssortmentTest, id: str, level: float) -> Table:
     """Return every arm of an outcome with its share and Wilson interval, compared or not."""
-    pair = arms(test, id)
-    if pair is None:
-        return Table(f"{id}: {NOT_COUNTED.get(id, 'not counted')}", ("Options", "Share"), ())
-    shown = list(pair)
-    if id in OUTCOME_OF or id.startswith("other."):
-        shown = list(test.outcomes[OUTCOME_OF.get(id) or other_ids(test)[id]])
+    found = counted(test, id)
+    if found is None:
+        return Table(f"Nothing to show: {NOT_COUNTED[id]}", ("Options", "Share"), ())
     rows: list[tuple[Cell, ...]] = []
-    for arm in shown:
+    for arm in test.every_arm(*found):
         label = "no choice" if arm.options == 0 else f"{arm.options} options"
         if arm.n == 0:
             rows.append((label, 0, 0, None, None, None))
@@ -34,7 +30,7 @@ def rates(test: AssortmentTest, id: str, level: float) -> Table:
         rows.append((label, arm.count, arm.n, p.value, p.lower, p.upper))
     h = hypothesis(test, id)
     return Table(
-        f"Share of {h.people} who {h.did}, with {fixed(100 * level, 0)}% Wilson intervals",
+        f"Share of {h.people} who {h.did}, with {exact_percent(level)} Wilson intervals",
         ("Options", "Count", "Of", "Share", "From", "To"),
         tuple(rows),
         {"Count": "{:,}".format, "Of": "{:,}".format}
@@ -47,7 +43,7 @@ def effects(test: AssortmentTest, id: str, level: float) -> Table:
     two = compare(test, id, level)
     columns = ("Small against large", "Value", "From", "To", "Method")
     if two is None:
-        return Table(f"{id}: nothing to compare", columns, ())
+        return Table(f"Nothing to compare: {NOT_COUNTED.get(id, 'nobody counted')}", columns, ())
     difference, ratio, odds = two.risk_difference, two.risk_ratio, two.odds_ratio
 
     def two_decimals(value: float) -> str:
@@ -86,7 +82,27 @@ def ladder(test: AssortmentTest, level: float) -> Table:
         ("Of", "Small", "Large", "Difference", "From", "To", "Ratio"),
         tuple(rows),
         dict.fromkeys(("Difference", "From", "To"), points) | ratio,
-        note="Counting over those who stopped compares people whom the display itself picked: the "
-        "large one stops more of the merely curious, so its stoppers are a different crowd. Only "
-        "the bases set before the display (present, passed by) compare like with like.",
+        note=_which_base(test, level),
+    )
+
+
+def _which_base(test: AssortmentTest, level: float) -> str:
+    """Say which base to trust, and whether the crowds differed before they saw a display."""
+    note = (
+        "Counting over those who stopped compares people whom the display itself picked, and the "
+        "two displays may pick different crowds. Those present and those who passed by were there "
+        "whatever the display."
+    )
+    pair = test.pair("passed")
+    if pair is None or not all(arm.n for arm in pair):
+        return note
+    small, large = pair
+    passing = compare_proportions(small.count, small.n, large.count, large.n, level)
+    difference = passing.risk_difference
+    if difference.lower <= 0 <= difference.upper:
+        return note
+    return (
+        f"{note} Yet {percent(passing.first.value)} of those present passed the small display and "
+        f"{percent(passing.second.value)} the large one, more apart than chance explains: the "
+        "crowds were not quite alike, and those present are the safer base."
     )

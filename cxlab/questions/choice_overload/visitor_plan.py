@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cxlab.errors import InputError
-from cxlab.numbers import fixed, percent, points
+from cxlab.numbers import exact_percent, points
 from cxlab.statistics.sample_size import power_of_test, visitors_per_arm
 from cxlab.table import Table
 
@@ -34,17 +34,18 @@ class Plan:
 
     def sentence(self) -> str:
         """Return the answer in one plain sentence."""
-        rise = f"{percent(self.base_rate)} to {percent(self.base_rate + self.lift)}"
+        rise = f"{exact_percent(self.base_rate)} to {exact_percent(self.base_rate + self.lift)}"
         return (
-            f"To see a rise from {rise} of visitors buying, show each display to "
-            f"{self.visitors:,} visitors: the chance of detecting it, if it is there, is then "
-            f"{fixed(100 * self.power, 0)}%."
+            f"Assuming that {exact_percent(self.base_rate)} of your visitors buy today: to see a "
+            f"rise from {rise}, show each display to {self.visitors:,} visitors, a number fixed "
+            "beforehand. The chance of telling the rise from no rise at all, if it is there, is "
+            f"then {exact_percent(self.power)}."
         )
 
     def table(self) -> Table:
         """Return the visitors that smaller and larger lifts would need."""
         return Table(
-            f"Visitors per display, for a base rate of {percent(self.base_rate)}",
+            f"Visitors per display, for a base rate of {exact_percent(self.base_rate)}",
             ("Rise to detect, points", "Visitors per display"),
             self.smaller_lifts,
             {"Rise to detect, points": points, "Visitors per display": "{:,}".format},

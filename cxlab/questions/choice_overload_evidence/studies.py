@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cxlab.errors import InputError
 from cxlab.numbers import fixed, plural
-from cxlab.published import GRADES, fingerprint, names, path_of, read, sources
+from cxlab.published import GRADES, fingerprint, names, path_of, read, source
 from cxlab.table import Table
 from cxlab.user_table import UserTable
 
@@ -99,17 +99,17 @@ def _published(name: str) -> Studies:
     rows = read(name)
     if missing := {"effect", "d", "n", "study", "source"} - set(rows[0]):
         raise InputError(f"'{name}' is not a table of effects: it lacks {sorted(missing)}")
-    source = sources()[rows[0]["source"]]
+    cited = source(rows[0]["source"])
     labels = [row["study"] or f"effect {row['effect']}" for row in rows]
     studies = _from_d(labels, [float(r["d"]) for r in rows], [int(r["n"]) for r in rows])
     lines = [
-        ("Source", source.citation),
-        ("How we know the figures", f"{GRADES[source.verified]}; {source.note}"),
+        ("Source", cited.citation),
+        ("How we know the figures", f"{GRADES[cited.verified]}; {cited.note}"),
         *_described(studies),
     ]
     marked = frozenset(row["study"] for row in rows if row["study"])
     account = _account(lines, path_of(name))
-    return replace(studies, marked=marked, source=source.key, own=False, account=account)
+    return replace(studies, marked=marked, source=cited.key, own=False, account=account)
 
 
 def _own(table: UserTable, path: Path) -> Studies:

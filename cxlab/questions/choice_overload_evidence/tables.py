@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from cxlab.method_strip import Choice, method_strip
-from cxlab.numbers import fixed, ordinary, p_text, percent
+from cxlab.numbers import exact_percent, fixed, ordinary, p_text, percent
 from cxlab.questions.choice_overload_evidence.studies import Studies
 from cxlab.statistics.heterogeneity import Method
 from cxlab.statistics.meta import Pooled, Test, leave_one_out, pool, regress, tau2_interval
@@ -24,7 +24,7 @@ ANALYSES: tuple[tuple[str, Method, Test], ...] = (
 def summary(studies: Studies, pooled: Pooled) -> Table:
     """Return the pooled result with its heterogeneity."""
     low, high = tau2_interval(studies.effects, studies.variances, pooled.level)
-    width = f"{fixed(100 * pooled.level, 0)}%"
+    width = exact_percent(pooled.level)
     rows = (
         ("Mean effect", pooled.mean, f"{fixed(pooled.lower, 3)} to {fixed(pooled.upper, 3)}"),
         (

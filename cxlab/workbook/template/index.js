@@ -2,6 +2,10 @@
 // Sorting: every heading of a sortable table becomes a button.
 for (const table of document.querySelectorAll("table.cx-sortable")) {
   const body = table.tBodies[0];
+  const names = [...table.tHead.rows[0].cells].map((heading) => heading.textContent);
+  for (const row of body.rows) {
+    for (const cell of row.cells) cell.dataset.label = names[cell.cellIndex];
+  }
   table.querySelectorAll("thead th").forEach((heading, column) => {
     const button = document.createElement("button");
     button.type = "button";

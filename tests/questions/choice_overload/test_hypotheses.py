@@ -25,10 +25,10 @@ def test_findings_of_the_published_study(id, value, n, verdict):
     assert (result.estimate.n, result.verdict.name) == (n, verdict)
 
 
-def test_fewer_people_stop_at_the_small_display_and_the_sentence_says_so():
+def test_more_people_stop_at_the_large_display_and_the_sentence_says_so():
     sentence = finding(PUBLISHED, "jam.stopped", 0.95, 0.02).sentence()
     assert sentence.startswith(
-        "Fewer of those who passed by stopped at 6 options (40.0%) than at 24"
+        "More of those who passed by stopped at 24 options (59.9%) than at 6 options (40.0%)"
     )
     assert "by 19.9 points (95% interval 11.2 to 28.2 points)" in sentence
 

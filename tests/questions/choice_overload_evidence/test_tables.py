@@ -33,7 +33,7 @@ def test_the_users_moderator_gives_what_r_gives(bcg):
 
 def test_no_estimator_moves_the_mean_off_zero():
     strip = estimators(STUDIES, 0.95)
-    assert strip.rows[-1] == ("Holds in", "0 of 7")
+    assert strip.rows[-1] == ("Told from nothing in", "0 of 7")
     assert any("6 studies filled in on the right" in row[0] for row in strip.rows)
 
 
