@@ -12,6 +12,11 @@ from cxlab.table import Table
 
 ROOT = Path(__file__).resolve().parent.parent
 PUBLISHED = ROOT / "data" / "published"
+SURVEYS = ROOT / "data" / "surveys"
+SURVEY_SOURCES = {
+    "kiosk_kservqual2019": "kiosk_2019",
+    "servqual_babakus_boller1992": "babakus_boller_1992",
+}
 
 GRADES = {
     "primary": "read in the source or its data",

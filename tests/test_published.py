@@ -3,11 +3,22 @@ import csv
 import pytest
 
 from cxlab.errors import InputError
-from cxlab.published import GRADES, PUBLISHED, LedgerRow, ledger, names, path_of, read, sources
+from cxlab.published import (
+    GRADES,
+    PUBLISHED,
+    SURVEY_SOURCES,
+    SURVEYS,
+    LedgerRow,
+    ledger,
+    names,
+    path_of,
+    read,
+    sources,
+)
 
 
 def test_every_published_row_has_a_graded_source_and_no_source_is_idle():
-    used = {row["source"] for name in names() for row in read(name)}
+    used = {row["source"] for name in names() for row in read(name)} | set(SURVEY_SOURCES.values())
     assert used == set(sources())
     assert all(source.verified in GRADES for source in sources().values())
 
@@ -22,6 +33,10 @@ def test_transcribed_as_handed_over(shared):
     for name in names():
         theirs = (shared / "published" / f"{name}.csv").read_text(encoding="utf-8")
         assert path_of(name).read_text(encoding="utf-8") == theirs
+    assert {path.stem for path in SURVEYS.glob("*.csv")} == set(SURVEY_SOURCES)
+    for name in SURVEY_SOURCES:
+        theirs = (shared / "surveys" / f"{name}.csv").read_text(encoding="utf-8")
+        assert (SURVEYS / f"{name}.csv").read_text(encoding="utf-8") == theirs
     with (shared / "published" / "sources.csv").open(encoding="utf-8", newline="") as file:
         original = {row["source"]: row for row in csv.DictReader(file)}
     for key, source in sources().items():

@@ -18,3 +18,6 @@ R_JSON = 1e-8
 # metafor stops iterating when tau2 moves by less than 1e-5; means move by far less with it.
 R_TAU2 = 1e-5
 R_META = 1e-6
+# Surveys are printed with six decimals; a statistic moves by a few of the last, a t by more.
+SURVEY_PRINTED = 2e-6
+SURVEY_PRINTED_T = 2e-5

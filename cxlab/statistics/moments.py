@@ -1,0 +1,194 @@
+"""Moments: n, means and covariances, all that a survey analysis needs."""
+
+import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from cxlab.errors import InputError, nearest
+
+Array = np.ndarray[Any, np.dtype[np.float64]]
+
+
+@dataclass(frozen=True, eq=False)
+class Moments:
+    """The moments of a set of variables.
+
+    Attributes
+    ----------
+    names : tuple of str
+        Variables, in order.
+    n : int
+        Respondents, all with every variable answered.
+    mean : array of shape (p,)
+        ``nan`` where a table prints correlations only.
+    covariance : array of shape (p, p)
+        With ``n - 1`` in the denominator; correlations where no standard deviations are printed.
+    """
+
+    names: tuple[str, ...]
+    n: int
+    mean: Array
+    covariance: Array
+
+    def __post_init__(self) -> None:
+        """Refuse shapes that do not fit, and freeze the arrays."""
+        p = len(self.names)
+        if len(set(self.names)) != p:
+            raise ValueError(f"variables are named twice: {sorted(_doubled(self.names))}")
+        if self.mean.shape != (p,) or self.covariance.shape != (p, p):
+            raise ValueError(
+                f"{p} names, but means of shape {self.mean.shape} and covariances of shape "
+                f"{self.covariance.shape}"
+            )
+        if self.n < 2:
+            raise ValueError(f"n is {self.n}; moments need at least 2 respondents")
+        self.mean.setflags(write=False)
+        self.covariance.setflags(write=False)
+
+    @classmethod
+    def from_responses(cls, answers: Mapping[str, Sequence[float]]) -> "Moments":
+        """Return the moments of item-level answers, complete cases only.
+
+        Parameters
+        ----------
+        answers : mapping of str to sequence of float
+            Columns, e.g. a DataFrame; missing answers are ``nan``.
+
+        Notes
+        -----
+        ``n`` is counted after incomplete cases are left out.
+        """
+        names = tuple(map(str, answers))
+        table = np.column_stack([np.asarray(answers[name], dtype=float) for name in answers])
+        complete = table[~np.isnan(table).any(axis=1)]
+        if len(complete) < 2:
+            raise InputError(f"{len(complete)} complete answers of {len(table)}; at least 2 needed")
+        covariance = np.atleast_2d(np.cov(complete, rowvar=False))
+        return cls(names, len(complete), complete.mean(axis=0), covariance)
+
+    @classmethod
+    def from_correlation_table(cls, path: Path, group: str = "") -> "Moments":
+        """Read a table as papers print it: a row a variable, with n, mean, sd and correlations.
+
+        Parameters
+        ----------
+        path : Path
+            CSV with the columns ``variable, n, mean, sd`` and one per variable.
+        group : str
+            Which of the stacked tables, where there is a column ``group``.
+
+        Raises
+        ------
+        InputError
+            If columns are missing, correlations are not symmetric or not possible, or n differs.
+        """
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        rows = _of_group(rows, group, path.name)
+        names = tuple(row["variable"] for row in rows)
+        for column in ("n", "mean", "sd", *names):
+            if column not in rows[0]:
+                raise InputError(f"{path.name}: column '{column}' is missing")
+        counts = {int(row["n"]) for row in rows}
+        if len(counts) != 1:
+            raise InputError(f"{path.name}: n differs between variables: {sorted(counts)}")
+        correlations = np.array([[float(row[name]) for name in names] for row in rows])
+        _check_correlations(correlations, names, path.name)
+        mean = np.array([_number(row["mean"], float("nan")) for row in rows])
+        sd = np.array([_number(row["sd"], 1.0) for row in rows])
+        return cls(names, counts.pop(), mean, correlations * np.outer(sd, sd))
+
+    def __add__(self, other: "Moments") -> "Moments":
+        """Return the moments of both samples joined.
+
+        References
+        ----------
+        Chan, T. F., Golub, G. H., & LeVeque, R. J. (1983). The American Statistician, 37(3).
+        """
+        if self.names != other.names:
+            raise ValueError("moments of different variables cannot be joined")
+        n = self.n + other.n
+        apart = other.mean - self.mean
+        mean = self.mean + apart * other.n / n
+        scatter = (self.n - 1) * self.covariance + (other.n - 1) * other.covariance
+        scatter = scatter + np.outer(apart, apart) * self.n * other.n / n
+        return Moments(self.names, n, mean, scatter / (n - 1))
+
+    def select(self, names: Sequence[str]) -> "Moments":
+        """Return the moments of some of the variables."""
+        places = [self._place(name) for name in names]
+        return Moments(
+            tuple(names), self.n, self.mean[places], self.covariance[np.ix_(places, places)]
+        )
+
+    def composites(self, weights: Mapping[str, Mapping[str, float]]) -> "Moments":
+        """Return the moments of weighted sums, e.g. a dimension's mean or a gap.
+
+        Parameters
+        ----------
+        weights : mapping of str to mapping of str to float
+            New variable -> (old variable -> weight).
+        """
+        matrix = np.zeros((len(weights), len(self.names)))
+        for row, parts in enumerate(weights.values()):
+            for name, weight in parts.items():
+                matrix[row, self._place(name)] = weight
+        used = matrix != 0
+        mean = np.array(
+            [float(line[on] @ self.mean[on]) for line, on in zip(matrix, used, strict=True)]
+        )
+        return Moments(tuple(weights), self.n, mean, matrix @ self.covariance @ matrix.T)
+
+    @property
+    def sd(self) -> Array:
+        """Standard deviations, of shape (p,)."""
+        deviations: Array = np.sqrt(np.diag(self.covariance))
+        return deviations
+
+    @property
+    def correlation(self) -> Array:
+        """Correlations, of shape (p, p)."""
+        correlations: Array = self.covariance / np.outer(self.sd, self.sd)
+        return correlations
+
+    def _place(self, name: str) -> int:
+        if name not in self.names:
+            raise ValueError(f"no variable '{name}'.{nearest(name, self.names)}")
+        return self.names.index(name)
+
+
+def average(names: Sequence[str]) -> dict[str, float]:
+    """Return the weights of the mean of some variables."""
+    return dict.fromkeys(names, 1 / len(names))
+
+
+def _doubled(names: Sequence[str]) -> set[str]:
+    return {name for name in names if names.count(name) > 1}
+
+
+def _number(text: str, otherwise: float) -> float:
+    return float(text) if text.strip() else otherwise
+
+
+def _of_group(rows: list[dict[str, str]], group: str, name: str) -> list[dict[str, str]]:
+    if not rows or "variable" not in rows[0]:
+        raise InputError(f"{name}: is not a correlation table, it has no column 'variable'")
+    if "group" not in rows[0]:
+        return rows
+    groups = list(dict.fromkeys(row["group"] for row in rows))
+    if group not in groups:
+        raise InputError(f"{name}: no group '{group}'; it has {', '.join(groups)}")
+    return [row for row in rows if row["group"] == group]
+
+
+def _check_correlations(correlations: Array, names: Sequence[str], table: str) -> None:
+    uneven = np.argwhere(np.abs(correlations - correlations.T) > 1e-6)
+    if len(uneven):
+        a, b = (names[place] for place in uneven[0])
+        raise InputError(f"{table}: the correlation of {a} with {b} is not that of {b} with {a}")
+    if np.abs(correlations).max() > 1 or np.abs(np.diag(correlations) - 1).max() > 1e-6:
+        raise InputError(f"{table}: correlations must lie between -1 and 1, with 1 on the diagonal")

@@ -1,0 +1,98 @@
+import csv
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cxlab.errors import InputError
+from cxlab.statistics.moments import Moments, average
+from tests.statistics.kiosk import KIOSK
+from tests.tolerances import EXACT, SURVEY_PRINTED
+
+
+def answers(rng, n, p=3):
+    table = rng.normal(size=(n, p)) @ rng.normal(size=(p, p)) + rng.normal(size=p)
+    return {f"v{i}": table[:, i] for i in range(p)}
+
+
+def same(a, b, within=1e-9):
+    assert (a.names, a.n) == (b.names, b.n)
+    assert a.mean == pytest.approx(b.mean, abs=within)
+    assert a.covariance == pytest.approx(b.covariance, abs=within)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(2, 40), st.integers(2, 40), st.integers(0, 2**32 - 1))
+def test_moments_of_two_samples_add_up_to_those_of_both_joined(n_1, n_2, seed):
+    rng = np.random.default_rng(seed)
+    one, two = answers(rng, n_1), answers(rng, n_2)
+    joined = {name: np.concatenate([one[name], two[name]]) for name in one}
+    both = Moments.from_responses(one) + Moments.from_responses(two)
+    same(both, Moments.from_responses(joined))
+
+
+def test_responses_and_their_printed_table_agree(tmp_path):
+    data = answers(np.random.default_rng(1), 60)
+    raw = Moments.from_responses(data)
+    path = tmp_path / "table.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file)
+        out.writerow(["variable", "n", "mean", "sd", *raw.names])
+        for place, name in enumerate(raw.names):
+            row = [raw.mean[place], raw.sd[place], *raw.correlation[place]]
+            out.writerow([name, raw.n, *(repr(float(value)) for value in row)])
+    same(Moments.from_correlation_table(path), raw)
+
+
+def test_n_is_counted_after_incomplete_answers_are_left_out():
+    holed = Moments.from_responses({"a": [1, 2, np.nan, 4], "b": [2, 1, 5, 3]})
+    same(holed, Moments.from_responses({"a": [1, 2, 4], "b": [2, 1, 3]}))
+
+
+def test_composites_are_what_the_raw_sums_give():
+    data = answers(np.random.default_rng(2), 50)
+    raw = {"mean": (data["v0"] + data["v1"]) / 2, "gap": data["v2"] - data["v0"]}
+    weights = {"mean": average(["v0", "v1"]), "gap": {"v2": 1.0, "v0": -1.0}}
+    same(Moments.from_responses(data).composites(weights), Moments.from_responses(raw))
+
+
+def test_the_kiosk_items_as_the_real_raw_file_gives_them(shared):
+    """The printed table and the raw answers it was computed from."""
+    with (shared / "data" / "kiosk" / "kiosk_items.csv").open(encoding="utf-8-sig") as file:
+        rows = [row for row in csv.DictReader(file) if row["usage"] != "사용한 적 없음"]
+    raw = Moments.from_responses({name: [float(row[name]) for row in rows] for name in KIOSK.names})
+    assert raw.n == KIOSK.n == 207
+    assert raw.mean == pytest.approx(KIOSK.mean, abs=SURVEY_PRINTED)
+    assert raw.covariance == pytest.approx(KIOSK.covariance, abs=5 * SURVEY_PRINTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a,b\n1,2\n", "is not a correlation table"),
+        ("variable,n,mean,sd,x\nx,9,1,1,1\ny,9,1,1,1\n", "column 'y' is missing"),
+        ("variable,n,mean,sd,x,y\nx,9,1,1,1,.5\ny,8,1,1,.5,1\n", "n differs"),
+        ("variable,n,mean,sd,x,y\nx,9,1,1,1,.5\ny,9,1,1,.4,1\n", "is not that of"),
+        ("variable,n,mean,sd,x,y\nx,9,1,1,1,1.5\ny,9,1,1,1.5,1\n", "between -1 and 1"),
+        ("group,variable,n,mean,sd,x\na,x,9,1,1,1\n", "no group ''; it has a"),
+    ],
+)
+def test_tables_that_cannot_be(tmp_path, text, message):
+    path = tmp_path / "table.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=message):
+        Moments.from_correlation_table(path)
+
+
+def test_what_does_not_fit_is_refused():
+    moments = Moments.from_responses({"a": [1, 2, 3], "b": [2, 1, 5]})
+    with pytest.raises(ValueError, match="no variable 'aa'. Did you mean 'a'"):
+        moments.select(["aa"])
+    with pytest.raises(ValueError, match="different variables"):
+        moments + moments.select(["b", "a"])
+    with pytest.raises(InputError, match="1 complete answers of 2"):
+        Moments.from_responses({"a": [1, np.nan]})
+    with pytest.raises(ValueError, match="read-only"):
+        moments.mean[0] = 9
+    assert moments.correlation[0, 0] == pytest.approx(1, abs=EXACT)
