@@ -1,5 +1,6 @@
 """The command line: ``cxlab list | show | run | report | check | refresh | verify``."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -69,6 +70,10 @@ def run(
     notebook = find(name)
     given = parse_assignments(parameters or ())
     validate(notebook, given)
+    if (out / f"{notebook.name}.html").exists():
+        _note(f"{out} holds an earlier report; it stays if this run fails")
+    elif not _could_be_made(out):
+        raise InputError(f"--out {out}: a folder cannot be made there")
     _note(f"{notebook.name}: running")
     try:
         done = run_notebook(notebook, given, progress=True)
@@ -174,18 +179,24 @@ def verify(
 def _chosen(names: list[str] | None) -> list:  # type: ignore[type-arg]
     from cxlab.workbook.catalogue import catalogue, find
 
-    return [find(name) for name in names] if names else list(catalogue())
+    return [find(name) for name in dict.fromkeys(names)] if names else list(catalogue())
+
+
+def _could_be_made(folder: Path) -> bool:
+    """Say whether a folder is there or could be made, before a long run ends in nowhere."""
+    existing = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    return existing.is_dir() and os.access(existing, os.W_OK)
 
 
 def _keep_failed(name: str, error: object, folder: Path) -> None:
     """Keep the executed copy of a failed notebook, its failing cell marked; no report."""
     import nbformat
 
-    from cxlab.workbook.report import place
+    from cxlab.workbook.report import make_folder, place
     from cxlab.workbook.run import NotebookError
 
     if isinstance(error, NotebookError):
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         place(folder / f"{name}.failed.ipynb", nbformat.writes(error.copy) + "\n")
         _note(f"the failed notebook is kept as {folder / name}.failed.ipynb")
 

@@ -98,6 +98,8 @@ class Finding:
         The words for ``{more}`` when the estimate is above and below zero.
     label : str
         A few words for a figure's axis.
+    neutral : str
+        What to say instead of ``reading`` where the estimate is as good as zero.
     """
 
     id: str
@@ -112,6 +114,7 @@ class Finding:
     reading: str = ""
     directions: tuple[str, str] = ("more", "fewer")
     label: str = ""
+    neutral: str = "as good as no difference"
 
     def sentence(self) -> str:
         """Return the finding in plain words, both groups named and the direction right."""
@@ -130,8 +133,8 @@ class Finding:
         spread = _as_read(estimate).interval_text()
         sure = f"{exact_percent(estimate.level)} interval {spread}"
         if self._shows_nothing():
-            return f"As good as no difference: {size} ({sure})."
-        what = _capital(self.reading.replace("{more}", self.directions[estimate.value < 0]))
+            return f"{_capital(self.neutral)}: {size} ({sure})."
+        what = _capital(self.reading.replace("{more}", self.directions[estimate.value < 0], 1))
         return f"{what}: by {size} ({sure})."
 
     def _shows_nothing(self) -> bool:
@@ -181,7 +184,7 @@ class Finding:
             estimate = Estimate(**numbers)
         return cls(
             **{key: record[key] for key in ("id", "hypothesis", "claim", "smallest_effect")},
-            **{key: record[key] for key in ("basis", "note", "reading", "label")},
+            **{key: record[key] for key in ("basis", "note", "reading", "label", "neutral")},
             estimate=estimate,
             verdict=Verdict[record["verdict"]],
             sources=tuple(record["sources"]),
@@ -236,7 +239,7 @@ ESTIMATE_KEYS = ("value", "lower", "upper", "measure", "level", "n", "p_value", 
 FINDING_KEYS = (
     *("id", "hypothesis", "claim", "measure", "value", "lower", "upper", "level", "p_value", "n"),
     *("method", "verdict", "smallest_effect", "basis", "sources", "note"),
-    *("reading", "directions", "label", "sentence"),
+    *("reading", "directions", "label", "neutral", "sentence"),
 )
 
 
@@ -254,6 +257,7 @@ def conclude(
     reading: str = "",
     directions: tuple[str, str] = ("more", "fewer"),
     label: str = "",
+    neutral: str = "as good as no difference",
 ) -> Finding:
     """Return the finding on a claim, its verdict made by `judge`.
 
@@ -264,7 +268,7 @@ def conclude(
     verdict = (
         Verdict.NO_EVIDENCE if estimate is None else judge(estimate, expected, smallest_effect)
     )
-    rest = (basis, sources, note, reading, directions, label)
+    rest = (basis, sources, note, reading, directions, label, neutral)
     return Finding(id, hypothesis, claim, estimate, verdict, smallest_effect, *rest)
 
 

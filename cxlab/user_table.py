@@ -10,7 +10,8 @@ from pathlib import Path
 from cxlab.errors import InputError, nearest
 
 DELIMITERS = ",;\t"
-WHOLE = re.compile(r"[0-9]{1,15}(\.0*)?")
+BLANK = ' ,;\t"'
+WHOLE = re.compile(r"[0-9]{1,9}(\.0*)?")
 
 
 class UserTable:
@@ -32,16 +33,41 @@ class UserTable:
         """Read the file."""
         self.name = path.name
         text = _text_of(path)
-        head = text.partition("\n")[0]
-        delimiter = max(DELIMITERS, key=head.count)
-        reader = csv.reader(io.StringIO(text), delimiter=delimiter)
-        lines = [(row, reader.line_num) for row in reader if any(cell.strip() for cell in row)]
-        self.columns = [name.strip().casefold() for name in lines[0][0]]
-        self.rows = [row for row, _ in lines[1:]]
+        head = next(line for line in text.splitlines() if line.strip(BLANK))
+        lines = self._read(text, max(DELIMITERS, key=head.count))
+        names = [name.strip().casefold() for name in lines[0][0]]
+        # Spreadsheets like to leave empty columns behind.
+        width = len(names) if any(names) else 0
+        while width and not any(len(row) >= width and row[width - 1].strip() for row, _ in lines):
+            width -= 1
+        self.columns = names[:width]
         self.line_numbers = [number for _, number in lines[1:]]
+        self.rows = [row[:width] if not any(row[width:]) else row for row, _ in lines[1:]]
         self._check_shape()
 
+    def _read(self, text: str, delimiter: str) -> list[tuple[list[str], int]]:
+        """Return the rows that are not blank, each with its line in the file."""
+        reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
+        lines, before = [], 0
+        try:
+            for row in reader:
+                if any(cell.strip() for cell in row):
+                    lines.append((row, before + 1))
+                before = reader.line_num
+        except csv.Error as error:
+            raise InputError(
+                f"{self.name}, row {before + 1}: {error}; look for a quotation mark without its "
+                "partner"
+            ) from None
+        if lines[0][0][0].casefold().startswith("sep="):
+            lines = lines[1:]
+        if not lines:
+            raise InputError(f"{self.name}: is empty")
+        return lines
+
     def _check_shape(self) -> None:
+        if "" in self.columns:
+            raise InputError(f"{self.name}: column {self.columns.index('') + 1} has no name")
         if doubled := {name for name in self.columns if self.columns.count(name) > 1}:
             raise InputError(f"{self.name}: column '{doubled.pop()}' occurs more than once")
         if not self.rows:
@@ -70,7 +96,7 @@ class UserTable:
     def whole(self, column: str, allowed: Iterable[int] | None = None) -> list[int]:
         """Return a column of whole numbers, 0 or more, or only of those ``allowed``."""
         wanted = None if allowed is None else set(allowed)
-        say = "a whole number, 0 or more" if wanted is None else _one_of(wanted)
+        say = "a whole number, 0 to 999999999" if wanted is None else _one_of(wanted)
         numbers = []
         for number, value in zip(self.line_numbers, self.text(column), strict=True):
             found = int(float(value)) if WHOLE.fullmatch(value) else -1
@@ -119,6 +145,6 @@ def _text_of(path: Path) -> str:
         ) from None
     if "\0" in text:
         raise InputError(f"{path.name}: is not a text file; export it as 'CSV UTF-8'")
-    if not text.strip():
+    if not text.strip(BLANK + "\r\n"):
         raise InputError(f"{path.name}: is empty")
-    return text
+    return text.replace("\r\n", "\n").replace("\r", "\n")

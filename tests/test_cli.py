@@ -23,7 +23,7 @@ def test_list_and_show():
     assert all(each.name in listed and each.question in listed for each in catalogue())
     shown = cxlab("show", "choice_overload").stdout
     assert "level: float = 0.95" in shown
-    assert "between 0 and 1" in shown
+    assert "0.5 to 0.9999" in shown
 
 
 def test_own_data_from_another_folder_ends_in_a_report_about_it(tmp_path):
@@ -35,8 +35,8 @@ def test_own_data_from_another_folder_ends_in_a_report_about_it(tmp_path):
     )
     found = {f["id"]: f for f in content["findings"]}
     assert found["jam.bought_of_passed"]["value"] == pytest.approx(80 / 400 - 20 / 410)
-    assert found["jam.bought_of_passed"]["sources"] == ["shop.csv"]
-    assert content["parameters"]["data"] == "shop.csv"
+    assert found["jam.bought_of_passed"]["sources"] == ["own data: shop.csv"]
+    assert content["parameters"]["data"] == "own_data/shop.csv"
 
 
 @pytest.mark.parametrize(
@@ -44,9 +44,10 @@ def test_own_data_from_another_folder_ends_in_a_report_about_it(tmp_path):
     [
         (("run", "choise_overload"), "Did you mean 'choice_overload'?"),
         (("run", "choice_overload", "-p", "lvel=.9"), "Did you mean 'level'?"),
-        (("run", "choice_overload", "-p", "level=2"), "should be less than 1"),
+        (("run", "choice_overload", "-p", "level=2"), "should be less than or equal to 0.9999"),
         (("run", "choice_overload", "-p", "data=no.csv"), "there is no file 'no.csv'"),
         (("run", "choice_overload", "-p", "data=bad.csv"), "bad.csv, row 2: count is 9, more than"),
+        (("run", "choice_overload", "-p", "data=" + "x" * 300), "this is no path of a file"),
         (("verify", "no.html"), "there is no report 'no.html'"),
     ],
 )
@@ -59,6 +60,14 @@ def test_wrong_input_ends_in_few_plain_lines_and_exit_code_2(tmp_path, words, sa
     assert len(done.stderr.strip().splitlines()) <= 3
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_an_out_that_is_a_file_is_refused_before_the_run(tmp_path):
+    (tmp_path / "out").write_text("mine", encoding="utf-8")
+    done = cxlab("run", "choice_overload", "--out", "out", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "a folder cannot be made there" in done.stderr
+    assert (tmp_path / "out").read_text(encoding="utf-8") == "mine"
 
 
 def test_debug_shows_the_traceback():

@@ -24,6 +24,9 @@ def test_separators_byte_order_mark_and_windows_lines(tmp_path, separator, mark)
     [
         ("", "shop.csv: is empty"),
         ("  \n", "shop.csv: is empty"),
+        (",,,\n", "shop.csv: is empty"),
+        ('""\n', "shop.csv: is empty"),
+        ("n,,m\n1,2,3\n", "column 2 has no name"),
         ("options,n\n", "header row but no data rows"),
         ("options,n\n6\n", "row 2: 1 values, but the header has 2 columns"),
         ("n,n\n1,2\n", "column 'n' occurs more than once"),
@@ -36,6 +39,24 @@ def test_files_that_cannot_be_read(tmp_path, content, message):
         table(tmp_path, content)
 
 
+def test_rows_are_counted_as_in_the_file(tmp_path):
+    read = table(tmp_path, 'n,note\n\n1,"two\nlines"\n\nx,\n')
+    with pytest.raises(InputError, match="row 6, column 'n': found 'x'"):
+        read.whole("n")
+
+
+def test_old_macs_spreadsheets_and_their_leftovers(tmp_path):
+    assert table(tmp_path, "n,m\r1,2\r").whole("m") == [2]
+    assert table(tmp_path, "sep=;\nn;m\n1;2\n").whole("m") == [2]
+    assert table(tmp_path, "N, M ,,\n1,2,,\n , ,,\n").whole("m") == [2]
+
+
+@pytest.mark.parametrize("text", ['n\n"oops\n1\n', "n\n" + "1" * 200_000])
+def test_rows_are_never_swallowed(tmp_path, text):
+    with pytest.raises(InputError, match="shop.csv, row 2"):
+        table(tmp_path, text).whole("n")
+
+
 def test_a_file_that_is_not_there(tmp_path):
     with pytest.raises(InputError, match="nothing.csv: there is no such file"):
         UserTable(tmp_path / "nothing.csv")
@@ -44,7 +65,9 @@ def test_a_file_that_is_not_there(tmp_path):
 @pytest.mark.parametrize("value", ["six", "-3", "2.5", "", "nan", "inf", "1e3", "1,000"])
 def test_what_is_not_a_whole_number_is_named_by_row_and_column(tmp_path, value):
     read = table(tmp_path, f'options;n\n6;1\n24;"{value}"\n')
-    with pytest.raises(InputError, match=r"row 3, column 'n': found .*need a whole number"):
+    with pytest.raises(
+        InputError, match=r"row 3, column 'n': found .*need a whole number, 0 to 999999999"
+    ):
         read.whole("n")
 
 

@@ -19,6 +19,8 @@ INK = "#1b1f24"
 # Distinguishable without colour vision, and at least 3:1 against white and against near-black.
 SMALL, LARGE, SHADE = "#2f7fc1", "#c8651b", "#8a929c"
 
+TAG = re.compile(r"<[^>]*>")
+
 STYLE: Any = {
     "svg.fonttype": "none",
     "font.family": "DejaVu Sans",
@@ -29,6 +31,7 @@ STYLE: Any = {
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.unicode_minus": True,
+    "text.parse_math": False,
     "xtick.color": INK,
     "ytick.color": INK,
     "figure.constrained_layout.use": True,
@@ -115,9 +118,14 @@ def to_svg(drawing: "Canvas", name: str) -> str:
     svg = svg[svg.index("<svg ") :]
     svg = re.sub(r"<metadata>.*?</metadata>\s*", "", svg, flags=re.DOTALL)
     svg = re.sub(r' xmlns:xlink="[^"]*"', "", svg).replace("xlink:href", "href")
-    svg = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{name}-", svg)
     svg = re.sub(r'\s(width|height)="[\d.]+pt"', "", svg, count=2)
     # A style element would leak onto the whole page; the same as attributes does not.
     svg = re.sub(r"<defs>\s*<style.*?</style>\s*</defs>\s*", "", svg, flags=re.DOTALL)
     svg = svg.replace("<svg ", '<svg stroke-linejoin="round" stroke-linecap="butt" ', 1)
-    return svg.replace(INK, "currentColor").strip()
+    return TAG.sub(lambda tag: _of_this_figure(tag.group(), name), svg).strip()
+
+
+def _of_this_figure(tag: str, name: str) -> str:
+    """Give the ids in a tag the figure's name and hand its ink to the page; text stays as it is."""
+    tag = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{name}-", tag)
+    return tag.replace(INK, "currentColor")

@@ -28,7 +28,13 @@ class Notebook:
     @cached_property
     def content(self) -> Any:
         """The notebook as nbformat reads it."""
-        return nbformat.read(self.path, as_version=4)
+        try:
+            notebook = nbformat.read(self.path, as_version=4)
+        except Exception as error:  # nbformat raises many kinds, none of them its own
+            raise InputError(f"{self.path.name} is not a readable notebook: {error}") from None
+        if not notebook.cells:
+            raise InputError(f"{self.path.name} has no cells")
+        return notebook
 
     @property
     def question(self) -> str:

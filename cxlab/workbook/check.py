@@ -57,8 +57,26 @@ def compare(committed: Any, executed: Any) -> Comparison:
             values += 1
             if not _same(where, was, now):
                 drifts.append(Drift(where, was, now))
+    for cell, was, now in _texts(committed, executed):
+        values += 1
+        if was != now:
+            drifts.append(Drift(f"cell {cell}, printed text", was, now))
     findings = sum(_count_findings(record) for record in old)
     return Comparison(values, findings, tuple(drifts))
+
+
+def _texts(committed: Any, executed: Any) -> Iterator[tuple[int, list[str], list[str]]]:
+    """Yield the printed outputs of each code cell side by side."""
+    code = [
+        [cell for cell in book.cells if cell.cell_type == "code"] for book in (committed, executed)
+    ]
+    for place, (old, new) in enumerate(zip(*code, strict=False), start=1):
+        yield place, _printed(old), _printed(new)
+
+
+def _printed(cell: Any) -> list[str]:
+    outputs = (output.get("data", {}) for output in cell.outputs)
+    return [data["text/plain"] for data in outputs if "text/plain" in data]
 
 
 def _only(these: list[PlacedRecord], others: list[PlacedRecord]) -> list[str]:

@@ -25,6 +25,7 @@ RANGES = {
     rf", at least {NUMBER}$": ("ge",),
     rf", above {NUMBER}$": ("gt",),
 }
+LONGEST_PATH = 250
 TYPES: dict[str, Any] = {"int": int, "float": float, "str": str, "bool": bool}
 
 
@@ -149,9 +150,19 @@ def parse_assignments(assignments: Iterable[str]) -> dict[str, str]:
     return given
 
 
+def is_file(path: str) -> bool:
+    """Say whether there is a file of that path; no for what cannot be a path."""
+    try:
+        return Path(path).is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def _check_data(data: str) -> None:
-    if data in names() or Path(data).is_file():
+    if data in names() or is_file(data):
         return
+    if len(data) > LONGEST_PATH or "\0" in data:
+        raise InputError("data: this is no path of a file")
     if Path(data).is_dir():
         raise InputError(f"data: '{data}' is a folder, not a file")
     here = [path.name for path in Path(data).parent.glob("*") if path.is_file()]

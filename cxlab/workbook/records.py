@@ -29,7 +29,7 @@ def records(notebook: Any) -> Iterator[PlacedRecord]:
     for place, cell in enumerate(code, start=1):
         for output in cell.outputs:
             content = output.get("metadata", {}).get("cxlab")
-            if content:
+            if isinstance(content, dict) and "kind" in content:
                 yield PlacedRecord(place, content)
 
 

@@ -1,12 +1,14 @@
 """One offline HTML file a notebook: bottom line first, code last, and a JSON beside it."""
 
 import json
+import os
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from cxlab.errors import InputError
 from cxlab.published import GRADES, sources
 from cxlab.table import Table
 from cxlab.workbook.passport import Passport, passport
@@ -47,7 +49,7 @@ def write(report: Report, run: Run, folder: Path) -> Path:
     """
     import nbformat
 
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     (folder / f"{report.name}.failed.ipynb").unlink(missing_ok=True)
     place(folder / f"{report.name}.ipynb", nbformat.writes(run.executed) + "\n")
     place(folder / f"{report.name}.json", to_json(report.content))
@@ -56,11 +58,29 @@ def write(report: Report, run: Run, folder: Path) -> Path:
     return page
 
 
+def make_folder(folder: Path) -> None:
+    """Make the folder for reports, or say why that cannot be.
+
+    Raises
+    ------
+    InputError
+        If it is a file, or not allowed.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"cannot make the folder {folder}: {error.strerror}") from None
+
+
 def place(path: Path, text: str) -> None:
     """Write a text file whole or not at all."""
-    unfinished = path.with_name(path.name + ".part")
-    unfinished.write_text(text, encoding="utf-8", newline="\n")
-    unfinished.replace(path)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        unfinished.write_text(text, encoding="utf-8", newline="\n")
+        unfinished.replace(path)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise InputError(f"cannot write {path}: {error.strerror}") from None
 
 
 def to_json(content: Any) -> str:

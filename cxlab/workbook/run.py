@@ -13,11 +13,13 @@ from typing import Any
 import nbformat
 
 from cxlab.errors import InputError
+from cxlab.published import names
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.clean import anonymous
-from cxlab.workbook.parameters import contract, validate
+from cxlab.workbook.parameters import contract, is_file, validate
 
 CELL_TIMEOUT = 600
+OWN_DATA = "own_data"
 
 
 class NotebookError(Exception):
@@ -123,21 +125,26 @@ def _line(done: int, total: int, notebook: Notebook, outcome: object) -> str:
 
 
 def _staged(value: Any, stage: Path) -> Any:
-    """Bring a user's file into the run's own folder, so that no path enters the report."""
-    if not (isinstance(value, str) and Path(value).is_file()):
+    """Bring a user's file into the run's own folder, so that no path enters the report.
+
+    Never into the kernel's working folder itself: Python would import what it finds there.
+    """
+    if not (isinstance(value, str) and value not in names() and is_file(value)):
         return value
-    source, here = Path(value).resolve(), stage / Path(value).name
+    source, here = Path(value).resolve(), stage / OWN_DATA / Path(value).name
+    here.parent.mkdir(exist_ok=True)
     if here.exists():
         raise InputError(f"two different files are called '{here.name}': rename one of them")
     try:
         here.symlink_to(source)
     except OSError:  # systems that allow no links
         shutil.copyfile(source, here)
-    return here.name
+    return f"{OWN_DATA}/{here.name}"
 
 
 def _execute(notebook: Notebook, values: dict[str, Any], stage: Path, progress: bool) -> Any:
     import papermill
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
     output = stage / "executed" / notebook.path.name
@@ -159,6 +166,12 @@ def _execute(notebook: Notebook, values: dict[str, Any], stage: Path, progress: 
         if error.ename == InputError.__name__:
             raise InputError(error.evalue) from None
         message = f"{notebook.name}, cell {error.exec_count}: {error.ename}: {error.evalue}"
+        raise NotebookError(message, _read(output)) from None
+    except CellTimeoutError:
+        message = f"{notebook.name}: a cell took longer than {CELL_TIMEOUT} seconds"
+        raise NotebookError(message, _read(output)) from None
+    except DeadKernelError:
+        message = f"{notebook.name}: its kernel died (out of memory, or killed)"
         raise NotebookError(message, _read(output)) from None
     return _read(output)
 

@@ -1,14 +1,16 @@
 """Can a report be made again? Run it from its passport and compare the bytes."""
 
-import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, Field
 
 from cxlab.errors import InputError
 from cxlab.published import fingerprint, names
 from cxlab.workbook.catalogue import find
+from cxlab.workbook.parameters import is_file
 from cxlab.workbook.passport import current_revision, passport
 from cxlab.workbook.report import render
 from cxlab.workbook.run import run
@@ -16,6 +18,17 @@ from cxlab.workbook.run import run
 PASSPORT = re.compile(
     r'<script[^>]*id="cxlab-passport"[^>]*>(.*?)</script>', re.DOTALL | re.IGNORECASE
 )
+
+
+class Claim(BaseModel):
+    """A passport as a report claims it: nothing of it is trusted but its form."""
+
+    notebook: Annotated[str, Field(max_length=200)]
+    parameters: dict[str, bool | int | float | Annotated[str, Field(max_length=1000)]]
+    files: dict[str, str]
+    packages: dict[str, str]
+    code: str
+    revision: Annotated[str, Field(pattern=r"^([0-9a-f]{7,40}(\+changes)?|unknown)$")]
 
 
 @dataclass(frozen=True)
@@ -81,21 +94,18 @@ def _text(report: Path) -> str:
 def _passport_of(page: str, report: Path) -> dict[str, Any]:
     match = PASSPORT.search(page)
     try:
-        claimed = json.loads(match.group(1)) if match else None
-    except json.JSONDecodeError:
-        claimed = None
-    needed = {"notebook", "parameters", "files", "packages", "code", "revision"}
-    if not (isinstance(claimed, dict) and needed <= claimed.keys()):
+        claimed = Claim.model_validate_json(match.group(1) if match else "")
+    except (ValueError, RecursionError):
         raise InputError(
             f"'{report.name}' has no readable passport; only a notebook's report carries one"
-        )
-    return claimed
+        ) from None
+    return claimed.model_dump()
 
 
 def _data_file(name: Any, given: str, report: Path) -> Path:
     places = [Path(given)] if given else [report.parent / Path(str(name)).name, Path(str(name))]
     for place in places:
-        if place.is_file():
+        if is_file(str(place)):
             return place
     raise InputError(
         f"the report was made from the file '{name}', which is not here: say where it is with "

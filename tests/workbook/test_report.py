@@ -115,7 +115,7 @@ def test_untrusted_text_stays_text_and_stays_inside(tmp_path):
     evil = "<script>alert(1)</script>"
     data = tmp_path / "shop.csv"
     lines = ["outcome,options,n,count,=1+1"]
-    for name in (evil, "=HYPERLINK(1)", "../../x", "</script><b>"):
+    for name in (evil, "=HYPERLINK(1)", "../../x", "</script><b>", "$\\bad$"):
         lines += [f"{name},6,50,10,a", f"{name},24,50,20,b"]
     data.write_text("\n".join(lines), encoding="utf-8")
     done = run(find("choice_overload"), {"data": str(data)})
@@ -127,5 +127,6 @@ def test_untrusted_text_stays_text_and_stays_inside(tmp_path):
     assert Page(html).scripts == ["application/json"]
     assert "=HYPERLINK(1)" in html
     assert "../../x" in html
+    assert "$\\bad$" in html
     assert {p.name for p in tmp_path.iterdir()} == {"shop.csv", "out"}
     assert len(list(out.iterdir())) == 3

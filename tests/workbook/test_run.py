@@ -2,7 +2,8 @@ import nbformat
 import pytest
 
 from cxlab.errors import InputError
-from cxlab.workbook.catalogue import Notebook
+from cxlab.workbook.catalogue import Notebook, find
+from cxlab.workbook.records import findings
 from cxlab.workbook.run import NotebookError, Run, run, run_all
 from tests.workbook.tiny import notebook, saved
 
@@ -17,11 +18,37 @@ def test_a_run_carries_no_path_no_time_and_no_random_id(tmp_path, jam_run):
     secret.mkdir()
     (secret / "shop.csv").write_text("hello", encoding="utf-8")
     done = run(own, {"data": str(secret / "shop.csv")})
-    assert done.parameters["data"] == "shop.csv"
+    assert done.parameters["data"] == "own_data/shop.csv"
     assert done.changed == ("data",)
     text = nbformat.writes(done.executed)
     assert "hello" in text
     assert "private folder" not in text
+
+
+def test_a_data_file_is_data_whatever_its_name(tmp_path):
+    """Neither imported as code by a kernel that stands beside it, nor mistaken for the study."""
+    trap = tmp_path / "trap"
+    code = tmp_path / "statsmodels.py"
+    head = f"__import__('pathlib').Path({str(trap)!r}).touch(),options,n,count"
+    code.write_text(f"{head}\n0,6,9,3\n0,24,9,1\n", encoding="utf-8")
+    own = tmp_path / "iyengar_lepper_2000"
+    own.write_text("options,n,count\n6,100,50\n24,100,10\n", encoding="utf-8")
+    jam = find("choice_overload")
+    assert findings(run(jam, {"data": str(code)}).executed)[1].estimate.n == 18
+    assert not trap.exists()
+    found = findings(run(jam, {"data": str(own)}).executed)[1]
+    assert found.estimate.value == pytest.approx(0.4)
+    assert found.sources == ("own data: iyengar_lepper_2000",)
+
+
+def test_a_cell_that_hangs_and_a_kernel_that_dies(tmp_path, monkeypatch):
+    monkeypatch.setattr("cxlab.workbook.run.CELL_TIMEOUT", 2)
+    slow = Notebook(saved(notebook("while True: pass"), tmp_path, "slow"))
+    with pytest.raises(NotebookError, match="slow: a cell took longer than 2 seconds"):
+        run(slow)
+    dead = Notebook(saved(notebook("import os; os._exit(1)"), tmp_path, "dead"))
+    with pytest.raises(NotebookError, match="dead: its kernel died"):
+        run(dead)
 
 
 def test_a_failing_cell_keeps_its_copy_and_wrong_data_is_told_apart(tmp_path):

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from cxlab.errors import InputError
@@ -44,7 +46,26 @@ def test_another_version_or_code_is_named(page):
     assert "scipy was 0." in verification.reasons[0]
 
 
-@pytest.mark.parametrize("text", ["", "<html>", '<script id="cxlab-passport">{</script>'])
+def claim(**changed):
+    good = {"notebook": "01_choice_overload", "parameters": {}, "files": {}, "packages": {},
+            "code": "", "revision": "unknown"}  # fmt: skip
+    return f'<script id="cxlab-passport">{json.dumps(good | changed)}</script>'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "<html>",
+        '<script id="cxlab-passport">{</script>',
+        f'<script id="cxlab-passport">{"[" * 100_000}</script>',
+        claim(parameters=[1]),
+        claim(files=None),
+        claim(packages=3),
+        claim(parameters={"data": "x" * 5000}),
+        claim(revision="audited by an expert"),
+    ],
+)
 def test_a_page_without_passport(tmp_path, text):
     page = tmp_path / "x.html"
     page.write_text(text)

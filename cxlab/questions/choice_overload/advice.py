@@ -2,7 +2,7 @@
 
 from cxlab.bottom_line import BottomLine
 from cxlab.finding import Finding, Verdict
-from cxlab.questions.choice_overload.counts import AssortmentTest
+from cxlab.questions.choice_overload.assortment import AssortmentTest
 from cxlab.questions.choice_overload.hypotheses import all_findings
 from cxlab.questions.choice_overload.visitor_plan import Plan
 
@@ -85,8 +85,9 @@ def _would_change(sold: Finding, plan: Plan) -> tuple[str, ...]:
         Verdict.CONTRADICTED: "the smaller selection selling more",
         Verdict.NEGLIGIBLE: "a difference larger than the smallest that matters",
     }.get(sold.verdict, "a difference whose whole interval lies on one side")
+    seen = 0 if sold.estimate is None or sold.estimate.n is None else sold.estimate.n // 2
+    visitors = f"{max(plan.visitors, seen):,} visitors a display"
     return (
-        f"A test of at least {plan.visitors:,} visitors a display, sent there by chance, that "
-        f"shows {opposite}.",
+        f"A test of at least {visitors}, sent there by chance, that shows {opposite}.",
         "Many such tests taken together, in shops and for products like yours.",
     )

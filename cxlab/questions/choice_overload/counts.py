@@ -1,87 +1,21 @@
-"""Counts of an assortment test: who was there, passed, stopped, bought, at few and many options."""
+"""Reading an assortment test: published counts, or the user's counts or visitors."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 
 from cxlab.errors import InputError, nearest
 from cxlab.numbers import plural
 from cxlab.published import GRADES, fingerprint, names, path_of, read, source
+from cxlab.questions.choice_overload.assortment import FUNNEL, Arm, AssortmentTest, compared
 from cxlab.table import Table
 from cxlab.user_table import UserTable
 
-FUNNEL = ("passed", "stopped", "bought")
 KNOWN = (*FUNNEL, "wrote_essay", "chose_chocolate")
 INDEPENDENT = (
     "Taken for granted",
     "each person decides independently; people who come in groups, or displays that change only "
     "by the hour or the day, make every interval too narrow",
 )
-
-
-@dataclass(frozen=True)
-class Arm:
-    """One display: its number of options, how many people it could win, how many it won."""
-
-    options: int
-    n: int
-    count: int
-
-
-@dataclass(frozen=True)
-class AssortmentTest:
-    """An assortment test as counts.
-
-    Attributes
-    ----------
-    outcomes : mapping of str to tuple of Arm
-        Arms by outcome, fewest options first. ``n`` of a funnel step is the count of the
-        step before, so the steps are conditional; see `base`.
-    small, large : int
-        The two numbers of options compared, per outcome where they differ (see `pair`).
-    source : str
-        Key of the published source, or the name of the user's file.
-    own : bool
-        Whether it is the user's file.
-    account : Table
-        Where the data are from, n, what was left out and why.
-    """
-
-    outcomes: Mapping[str, tuple[Arm, ...]]
-    small: int
-    large: int
-    source: str
-    own: bool
-    account: Table
-
-    def pair(self, outcome: str) -> tuple[Arm, Arm] | None:
-        """Return the small and the large arm of an outcome, or None if it was not measured."""
-        arms = [arm for arm in self.outcomes.get(outcome, ()) if arm.options > 0]
-        if not arms:
-            return None
-        by_options = {arm.options: arm for arm in arms}
-        return (
-            by_options[self.small or min(by_options)],
-            by_options[self.large or max(by_options)],
-        )
-
-    def every_arm(self, outcome: str, step: str) -> tuple[Arm, ...]:
-        """Return all arms, compared or not, counted over ``n`` of ``step`` (or of the outcome)."""
-        n = {arm.options: arm.n for arm in self.outcomes[step]}
-        counted = self.outcomes[outcome]
-        return tuple(Arm(a.options, n[a.options], a.count) for a in counted if a.options in n)
-
-    def base(self, outcome: str, step: str) -> tuple[Arm, Arm] | None:
-        """Return the pair with ``count`` of one funnel step over ``n`` of an earlier one.
-
-        ``base("bought", "stopped")`` is buyers per person who could stop, that is per
-        passer-by: the denominator of the step ``stopped``.
-        """
-        later, earlier = self.pair(outcome), self.pair(step)
-        if later is None or earlier is None:
-            return None
-        small, large = (Arm(a.options, b.n, a.count) for a, b in zip(later, earlier, strict=True))
-        return small, large
 
 
 def load(data: str, small: int = 0, large: int = 0) -> AssortmentTest:
@@ -128,7 +62,8 @@ def _own(path: Path, small: int, large: int) -> AssortmentTest:
     used = {"outcome", "options", "n", "count", "stopped", "bought"}
     if unused := [name for name in table.columns if name not in used]:
         said.append(("Columns not used", ", ".join(unused)))
-    return _assemble(counts, small, large, path.name, lines + said, path, own=True)
+    source = f"own data: {path.name}"
+    return _assemble(counts, small, large, source, lines + said, path, own=True)
 
 
 def _from_counts(table: UserTable) -> tuple[list[tuple[str, Arm]], list[tuple[str, str]]]:
@@ -242,8 +177,11 @@ def _assemble(
     for outcome, arm in counts:
         outcomes.setdefault(outcome, []).append(arm)
     for outcome, arms in outcomes.items():
-        _check_arms(outcome, arms, small, large, path.name)
-        lines.append((f"Counted: {outcome}", _said(arms, small, large)))
+        try:
+            pair = compared(outcomes, outcome, small, large)
+        except InputError as error:
+            raise InputError(f"{path.name}: {error}") from None
+        lines.append((f"Counted: {outcome}", _said(arms, pair)))
     lines.append(INDEPENDENT)
     account = Table(
         "The data of this run",
@@ -258,25 +196,7 @@ def _assemble(
     return AssortmentTest(ordered, small, large, source, own, account)
 
 
-def _check_arms(outcome: str, arms: list[Arm], small: int, large: int, name: str) -> None:
-    found = sorted(arm.options for arm in arms if arm.options > 0)
-    if len(found) < 2:
-        raise InputError(
-            f"{name}: '{outcome}' has one arm only ({found or [0]} options); "
-            "a comparison needs a small and a large one"
-        )
-    for label, wanted in (("small", small), ("large", large)):
-        if wanted and wanted not in found:
-            raise InputError(
-                f"{label}={wanted}: '{outcome}' has no such arm; it has {_listed(found)} options"
-            )
-    if (small or found[0]) >= (large or found[-1]):
-        raise InputError(f"small ({small or found[0]}) must be below large ({large or found[-1]})")
-
-
-def _said(arms: list[Arm], small: int, large: int) -> str:
-    found = sorted(arm.options for arm in arms if arm.options > 0)
-    compared = {small or found[0], large or found[-1]}
+def _said(arms: list[Arm], compared: tuple[int, int]) -> str:
     parts = []
     for arm in sorted(arms, key=lambda arm: arm.options):
         label = f"{arm.count:,} of {arm.n:,} at {arm.options} options"
@@ -286,7 +206,3 @@ def _said(arms: list[Arm], small: int, large: int) -> str:
             label += " (shown, not compared)"
         parts.append(label)
     return "; ".join(parts)
-
-
-def _listed(values: list[int]) -> str:
-    return ", ".join(str(value) for value in values)

@@ -8,7 +8,7 @@ from cxlab.estimate import Estimate
 from cxlab.finding import Finding, conclude
 from cxlab.hypothesis import Hypothesis, hypotheses_table
 from cxlab.numbers import fixed, percent
-from cxlab.questions.choice_overload.counts import Arm, AssortmentTest
+from cxlab.questions.choice_overload.assortment import Arm, AssortmentTest
 from cxlab.statistics.proportions import TwoProportions, compare_proportions
 from cxlab.table import Table
 
@@ -95,11 +95,12 @@ def other_ids(test: AssortmentTest) -> dict[str, str]:
     """Return finding id -> outcome for what the user counted beyond the study's own outcomes."""
     known = {"passed", "stopped", "bought", *OUTCOME_OF.values()}
     extra = [name for name in test.outcomes if name not in known]
-    slugs = [re.sub(r"[^0-9a-z]+", "_", name.lower()).strip("_") for name in extra]
-    return {
-        f"other.{slug if slugs.count(slug) == 1 and slug else number}": name
-        for number, (slug, name) in enumerate(zip(slugs, extra, strict=True), start=1)
-    }
+    ids: dict[str, str] = {}
+    for number, name in enumerate(extra, start=1):
+        slug = re.sub(r"[^0-9a-z]+", "_", name.lower()).strip("_")
+        id = f"other.{slug or number}"
+        ids[id if id not in ids else f"{id}_{number}"] = name
+    return ids
 
 
 def hypothesis(test: AssortmentTest, id: str) -> CountHypothesis:
@@ -149,7 +150,7 @@ def finding(test: AssortmentTest, id: str, level: float, smallest_effect: float)
     """Return the finding on one hypothesis: the difference of two shares, small minus large."""
     h = hypothesis(test, id)
     pair, two = arms(test, id), compare(test, id, level)
-    estimate, reading = None, ""
+    estimate, reading, neutral = None, "", ""
     if pair is None:
         note = f"{NOT_COUNTED[id]} in {test.source}."
     elif two is None:
@@ -161,7 +162,7 @@ def finding(test: AssortmentTest, id: str, level: float, smallest_effect: float)
             *(difference.value, difference.lower, difference.upper, "risk difference", level),
             *(two.first.n + two.second.n, p, f"{difference.method} interval; Pearson p"),
         )
-        reading = _reading(h, two, pair)
+        reading, neutral = _readings(h, two, pair)
         note = _fraction_note(two, pair) + (SOLVED_BACK if _solved_back(test, id) else "")
     return conclude(
         *(id, h.number, h.claim, estimate),
@@ -171,6 +172,7 @@ def finding(test: AssortmentTest, id: str, level: float, smallest_effect: float)
         sources=(test.source,),
         note=note,
         reading=reading,
+        neutral=neutral,
         directions=("fewer", "more") if h.expected == "negative" else ("more", "fewer"),
         label=f"{h.did}, of {h.people}",
     )
@@ -192,14 +194,15 @@ def _counts(pair: tuple[Arm, Arm]) -> str:
     return f"{fraction(small)} at {small.options} options, {fraction(large)} at {large.options}"
 
 
-def _reading(h: CountHypothesis, two: TwoProportions, pair: tuple[Arm, Arm]) -> str:
-    """Say who did more; the arm expected to have more comes first."""
+def _readings(h: CountHypothesis, two: TwoProportions, pair: tuple[Arm, Arm]) -> tuple[str, str]:
+    """Say who did more, and how to say that nobody did; the arm expected to do more comes first."""
     shares = [
         (f"at {arm.options} options", percent(rate.value))
         for arm, rate in zip(pair, (two.first, two.second), strict=True)
     ]
     (here, this), (there, that) = shares[::-1] if h.expected == "negative" else shares
-    return f"{{more}} of {h.people} {h.did} {here} ({this}) than {there} ({that})"
+    of = f"of {h.people} {h.did} {here} ({this})"
+    return f"{{more}} {of} than {there} ({that})", f"as many {of} as {there} ({that})"
 
 
 def _solved_back(test: AssortmentTest, id: str) -> bool:

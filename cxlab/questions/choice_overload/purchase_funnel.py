@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cxlab.numbers import fixed, percent, points
-from cxlab.questions.choice_overload.counts import FUNNEL, AssortmentTest
+from cxlab.questions.choice_overload.assortment import FUNNEL, AssortmentTest
 from cxlab.statistics.proportions import TwoProportions, compare_proportions
 from cxlab.table import Table
 

@@ -4,7 +4,7 @@ from cxlab.finding import Expected
 from cxlab.method_strip import Choice, method_strip
 from cxlab.numbers import agrees, fixed, p_text
 from cxlab.published import LedgerRow, names, read
-from cxlab.questions.choice_overload.counts import Arm, AssortmentTest
+from cxlab.questions.choice_overload.assortment import Arm, AssortmentTest
 from cxlab.questions.choice_overload.hypotheses import (
     HYPOTHESES,
     OUTCOME_OF,

@@ -1,7 +1,7 @@
 """The tables of notebook 01: shares, sizes of the difference, and the denominator ladder."""
 
 from cxlab.numbers import exact_percent, fixed, p_text, percent, points
-from cxlab.questions.choice_overload.counts import AssortmentTest
+from cxlab.questions.choice_overload.assortment import AssortmentTest
 from cxlab.questions.choice_overload.hypotheses import (
     HYPOTHESES,
     NOT_COUNTED,

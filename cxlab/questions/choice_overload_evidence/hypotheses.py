@@ -43,6 +43,7 @@ HYPOTHESES = {
         "exploratory",
     ),
 }
+NEITHER = "neither fewer nor more options did better"
 BETTER = ("fewer options did better", "more options did better")
 SIGNS = {"overload.pcurve_harm": 1, "overload.pcurve_benefit": -1}
 
@@ -179,4 +180,7 @@ def _conclude(
         note=note,
         reading=reading,
         directions=directions,
+        neutral=reading.replace("{more}", NEITHER)
+        if directions is BETTER
+        else "no lean either way",
     )

@@ -136,7 +136,9 @@ def _own(table: UserTable, path: Path) -> Studies:
     known |= {"count_1", "n_1", "count_2", "n_2"}
     if unused := [name for name in table.columns if name not in known]:
         lines.append(("Columns not used", ", ".join(unused)))
-    return replace(studies, source=table.name, own=True, account=_account(lines, path))
+    return replace(
+        studies, source=f"own data: {table.name}", own=True, account=_account(lines, path)
+    )
 
 
 def _check_labels(labels: Sequence[str], name: str) -> None:

@@ -2,7 +2,7 @@ import pytest
 
 from cxlab.errors import InputError
 from cxlab.questions.choice_overload import load
-from cxlab.questions.choice_overload.counts import Arm
+from cxlab.questions.choice_overload.assortment import Arm
 
 FUNNEL = "outcome,options,n,count\npassed,24,386,242\npassed,6,368,260\nstopped,24,242,145\n" \
     "stopped,6,260,104\n"  # fmt: skip
@@ -92,3 +92,19 @@ def test_wrong_files_are_refused_with_the_row_and_the_remedy(own, text, message)
 def test_a_published_table_of_another_kind_is_refused():
     with pytest.raises(InputError, match="is not a table of counts"):
         load("iyengar_lepper_2000_statistics")
+
+
+def test_steps_of_the_funnel_are_compared_between_the_same_displays(own):
+    rows = "stopped,6,100,50\nstopped,12,200,80\nstopped,24,1000,700\nbought,6,50,25\n"
+    test = own(f"outcome,options,n,count\n{rows}bought,12,80,40\n")
+    assert test.base("bought", "stopped") == (Arm(6, 100, 25), Arm(12, 200, 40))
+    assert [arm.options for arm in test.pair("stopped")] == [6, 12]
+    with pytest.raises(InputError, match="'stopped' and 'bought': one arm only .6 options"):
+        own("outcome,options,n,count\nstopped,6,9,5\nstopped,24,9,5\nbought,6,5,1\nbought,30,9,1\n")
+
+
+def test_outcomes_in_capitals_are_known_and_near_misses_refused(own):
+    test = own("Outcome,Options,N,Count\nBOUGHT,6,100,10\nBought,24,110,4\n")
+    assert test.pair("bought") == (Arm(6, 100, 10), Arm(24, 110, 4))
+    with pytest.raises(InputError, match="outcome 'bougth' is not known. Did you mean 'bought'"):
+        own("outcome,options,n,count\nbougth,6,100,10\nbougth,24,110,4\n")

@@ -65,6 +65,22 @@ def test_the_users_other_outcomes_get_findings_of_their_own(own):
     assert (last.id, last.verdict.name, last.basis) == ("other.2", "SUPPORTED", "exploratory")
 
 
+def test_no_two_outcomes_share_an_id(own):
+    names = ("구매", "1", "a b", "a-b", "{more}")
+    rows = "".join(f"{name},6,100,50\n{name},24,100,10\n" for name in names)
+    test = own(f"outcome,options,n,count\n{rows}")
+    assert sorted(other_ids(test).values()) == sorted(names)
+    last = all_findings(test, 0.95, 0.02)[-1]
+    assert last.sentence().startswith("More of those counted did '{more}' at 6 options")
+
+
+def test_no_difference_names_both_groups(own):
+    found = finding(own("options,n,count\n6,100,20\n24,100,20\n"), "jam.bought_of_passed", 0.95, 0)
+    assert found.sentence().startswith(
+        "As many of those who passed by bought at 6 options (20.0%) as at 24 options (20.0%)"
+    )
+
+
 def test_a_larger_smallest_effect_makes_claims_harder():
     strict = finding(PUBLISHED, "jam.bought_of_passed", 0.95, 0.08)
     assert strict.verdict is Verdict.INCONCLUSIVE

@@ -19,7 +19,7 @@ def test_on_average_nothing_in_a_given_shop_anything():
     assert found["overload.mean"].verdict.name == "NEGLIGIBLE"
     assert found["overload.next_study"].verdict.name == "INCONCLUSIVE"
     assert "about 30 would really favour fewer options" in found["overload.next_study"].note
-    assert "As good as no difference" in found["overload.mean"].sentence()
+    assert "neither fewer nor more options did better" in found["overload.mean"].sentence()
 
 
 def test_one_strong_result_behind_a_p_curve_is_said():

@@ -1,0 +1,106 @@
+"""An assortment test as counts: who was there, passed, stopped, bought, at few and many options."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cxlab.errors import InputError
+from cxlab.table import Table
+
+FUNNEL = ("passed", "stopped", "bought")
+
+
+@dataclass(frozen=True)
+class Arm:
+    """One display: its number of options, how many people it could win, how many it won."""
+
+    options: int
+    n: int
+    count: int
+
+
+@dataclass(frozen=True)
+class AssortmentTest:
+    """An assortment test as counts.
+
+    Attributes
+    ----------
+    outcomes : mapping of str to tuple of Arm
+        Arms by outcome, fewest options first. ``n`` of a funnel step is the count of the
+        step before, so the steps are conditional; see `base`.
+    small, large : int
+        The two numbers of options compared, per outcome where they differ (see `pair`).
+    source : str
+        Key of the published source, or the name of the user's file.
+    own : bool
+        Whether it is the user's file.
+    account : Table
+        Where the data are from, n, what was left out and why.
+    """
+
+    outcomes: Mapping[str, tuple[Arm, ...]]
+    small: int
+    large: int
+    source: str
+    own: bool
+    account: Table
+
+    def pair(self, outcome: str) -> tuple[Arm, Arm] | None:
+        """Return the small and the large arm of an outcome, or None if it was not measured."""
+        if outcome not in self.outcomes:
+            return None
+        small, large = compared(self.outcomes, outcome, self.small, self.large)
+        by_options = {arm.options: arm for arm in self.outcomes[outcome]}
+        return by_options[small], by_options[large]
+
+    def every_arm(self, outcome: str, step: str) -> tuple[Arm, ...]:
+        """Return all arms, compared or not, counted over ``n`` of ``step`` (or of the outcome)."""
+        n = {arm.options: arm.n for arm in self.outcomes[step]}
+        counted = self.outcomes[outcome]
+        return tuple(Arm(a.options, n[a.options], a.count) for a in counted if a.options in n)
+
+    def base(self, outcome: str, step: str) -> tuple[Arm, Arm] | None:
+        """Return the pair with ``count`` of one funnel step over ``n`` of an earlier one.
+
+        ``base("bought", "stopped")`` is buyers per person who could stop, that is per
+        passer-by: the denominator of the step ``stopped``.
+        """
+        later, earlier = self.pair(outcome), self.pair(step)
+        if later is None or earlier is None:
+            return None
+        small, large = (Arm(a.options, b.n, a.count) for a, b in zip(later, earlier, strict=True))
+        return small, large
+
+
+def compared(
+    outcomes: Mapping[str, Sequence[Arm]], outcome: str, small: int, large: int
+) -> tuple[int, int]:
+    """Return the numbers of options that are compared for an outcome.
+
+    The steps of the funnel are compared between the same two displays, so only those at which
+    each step was counted come into question.
+
+    Raises
+    ------
+    InputError
+        If there are not two, or ``small`` or ``large`` (where not 0) is not among them.
+    """
+    steps = [name for name in FUNNEL if name in outcomes] if outcome in FUNNEL else [outcome]
+    sets = [{arm.options for arm in outcomes[name] if arm.options > 0} for name in steps]
+    found = sorted(set.intersection(*sets))
+    where = " and ".join(f"'{name}'" for name in steps)
+    if len(found) < 2:
+        has = f"one arm only ({found[0]} options)" if found else "no arm in common"
+        raise InputError(f"{where}: {has}; a comparison needs a small and a large one")
+    for label, wanted in (("small", small), ("large", large)):
+        if wanted and wanted not in found:
+            raise InputError(
+                f"{label}={wanted}: {where} has no such arm; it has {_listed(found)} options"
+            )
+    chosen = (small or found[0], large or found[-1])
+    if chosen[0] >= chosen[1]:
+        raise InputError(f"small ({chosen[0]}) must be below large ({chosen[1]})")
+    return chosen
+
+
+def _listed(values: list[int]) -> str:
+    return ", ".join(str(value) for value in values)
