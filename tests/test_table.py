@@ -27,6 +27,12 @@ def test_three_faces():
     assert metadata["cxlab"]["rows"][0] == ["<b>", 0.123456]
 
 
+def test_a_table_without_rows_is_a_sentence():
+    assert Table("Nothing <here>", ("a",), (), note="Why.")._repr_html_() == (
+        '<p class="cx-note">Nothing &lt;here&gt;. Why.</p>'
+    )
+
+
 def test_infinite_values_stay_strict_json():
     _, metadata = Table("t", ("a", "b"), (("x", inf),))._repr_mimebundle_()
     json.dumps(metadata, allow_nan=False)

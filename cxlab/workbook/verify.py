@@ -103,12 +103,13 @@ def _passport_of(page: str, report: Path) -> dict[str, Any]:
 
 
 def _data_file(name: Any, given: str, report: Path) -> Path:
-    places = [Path(given)] if given else [report.parent / Path(str(name)).name, Path(str(name))]
+    bare = Path(str(name)).name
+    places = [Path(given)] if given else [report.parent / bare, Path(bare)]
     for place in places:
         if is_file(str(place)):
             return place
     raise InputError(
-        f"the report was made from the file '{name}', which is not here: say where it is with "
+        f"the report was made from the file '{bare}', which is not here: say where it is with "
         "--data FILE"
     )
 

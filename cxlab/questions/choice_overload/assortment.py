@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cxlab.errors import InputError
 from cxlab.table import Table
 
+OWN = "own data: "  # begins the source of a user's file, so that no paper is cited for it
 FUNNEL = ("passed", "stopped", "bought")
 
 
@@ -94,7 +95,7 @@ def compared(
     for label, wanted in (("small", small), ("large", large)):
         if wanted and wanted not in found:
             raise InputError(
-                f"{label}={wanted}: {where} has no such arm; it has {_listed(found)} options"
+                f"{label}={wanted}: no such arm for {where}; there are {_listed(found)} options"
             )
     chosen = (small or found[0], large or found[-1])
     if chosen[0] >= chosen[1]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from cxlab.errors import InputError, nearest
 from cxlab.numbers import plural
 from cxlab.published import GRADES, fingerprint, names, path_of, read, source
-from cxlab.questions.choice_overload.assortment import FUNNEL, Arm, AssortmentTest, compared
+from cxlab.questions.choice_overload.assortment import FUNNEL, OWN, Arm, AssortmentTest, compared
 from cxlab.table import Table
 from cxlab.user_table import UserTable
 
@@ -62,7 +62,7 @@ def _own(path: Path, small: int, large: int) -> AssortmentTest:
     used = {"outcome", "options", "n", "count", "stopped", "bought"}
     if unused := [name for name in table.columns if name not in used]:
         said.append(("Columns not used", ", ".join(unused)))
-    source = f"own data: {path.name}"
+    source = OWN + path.name
     return _assemble(counts, small, large, source, lines + said, path, own=True)
 
 

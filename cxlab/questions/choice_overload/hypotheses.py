@@ -8,7 +8,7 @@ from cxlab.estimate import Estimate
 from cxlab.finding import Finding, conclude
 from cxlab.hypothesis import Hypothesis, hypotheses_table
 from cxlab.numbers import fixed, percent
-from cxlab.questions.choice_overload.assortment import Arm, AssortmentTest
+from cxlab.questions.choice_overload.assortment import OWN, Arm, AssortmentTest
 from cxlab.statistics.proportions import TwoProportions, compare_proportions
 from cxlab.table import Table
 
@@ -152,7 +152,7 @@ def finding(test: AssortmentTest, id: str, level: float, smallest_effect: float)
     pair, two = arms(test, id), compare(test, id, level)
     estimate, reading, neutral = None, "", ""
     if pair is None:
-        note = f"{NOT_COUNTED[id]} in {test.source}."
+        note = f"{NOT_COUNTED[id]} in {test.source.removeprefix(OWN)}."
     elif two is None:
         note = f"Nobody was left to count: {_counts(pair)}."
     else:

@@ -59,7 +59,7 @@ def test_of_three_arms_the_outer_two_are_compared_unless_named(own):
     assert [arm.options for arm in test.pair("bought")] == [6, 24]
     assert "8 of 90 at 12 options (shown, not compared)" in repr(test.account)
     assert [arm.options for arm in own(text, small=12).pair("bought")] == [12, 24]
-    with pytest.raises(InputError, match="large=25: 'bought' has no such arm; it has 6, 12, 24"):
+    with pytest.raises(InputError, match="large=25: no such arm for 'bought'; there are 6, 12, 24"):
         own(text, large=25)
     with pytest.raises(InputError, match="must be below"):
         own(text, small=24, large=6)
