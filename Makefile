@@ -38,9 +38,9 @@ lock: $(INSTALLED) ## Resolve the dependencies anew: requirements.lock and envir
 	  -o requirements.lock pyproject.toml
 	$(BIN)/python .ci/environment.py
 
-clean: ## Remove the installation and all rendered reports
+clean: ## Remove the installation and the rendered default reports
 	rm -rf .venv
-	git clean -fdXq reports
+	rm -f reports/*.html reports/*.json reports/*.ipynb
 
 # The lock is the only source of versions; uv itself is installed from it too, by hash.
 $(INSTALLED): requirements.lock pyproject.toml

@@ -46,9 +46,6 @@ def effects(test: AssortmentTest, id: str, level: float) -> Table:
         return Table(f"Nothing to compare: {NOT_COUNTED.get(id, 'nobody counted')}", columns, ())
     difference, ratio, odds = two.risk_difference, two.risk_ratio, two.odds_ratio
 
-    def two_decimals(value: float) -> str:
-        return fixed(value, 2)
-
     rows = (
         ("Difference, points", 100 * difference.value, 100 * difference.lower,
          100 * difference.upper, difference.method),
@@ -60,7 +57,7 @@ def effects(test: AssortmentTest, id: str, level: float) -> Table:
         f"with Yates' correction {fixed(two.yates_chi2, 3)} ({p_text(two.yates_p)}), "
         f"Fisher's exact test {p_text(two.fisher_p)}."
     )
-    format = dict.fromkeys(("Value", "From", "To"), two_decimals)
+    format = dict.fromkeys(("Value", "From", "To"), lambda value: fixed(value, 2))
     name = hypothesis(test, id)
     return Table(f"{name.people} who {name.did}: size".capitalize(), columns, rows, format, tests)
 
