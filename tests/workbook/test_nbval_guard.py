@@ -1,10 +1,12 @@
 import pytest
+from nbformat.v4 import new_output
 
 from cxlab.published import ROOT
 from cxlab.workbook.catalogue import catalogue
 from cxlab.workbook.nbval_guard import vacuity
 from tests.workbook.tiny import notebook, ran, saved
 
+SANITIZER = ROOT / "tests" / "nbval_sanitize.cfg"
 pytest_plugins = ["pytester"]
 
 
@@ -13,7 +15,7 @@ def nbval(pytester):
     def run(*books):
         for number, book in enumerate(books):
             saved(book, pytester.path, f"{number:02}_tiny")
-        plugin = ("-p", "cxlab.workbook.nbval_guard")
+        plugin = ("-p", "cxlab.workbook.nbval_guard", f"--nbval-sanitize-with={SANITIZER}")
         return pytester.runpytest_subprocess(
             "--nbval", "--nbval-current-env", "-p", "no:cacheprovider", *plugin
         )
@@ -40,6 +42,16 @@ def test_a_good_notebook_passes_and_rendered_html_is_left_out(nbval):
 
 def test_a_drifted_number_is_caught(nbval):
     nbval(ran(notebook("1 + 1", parameters=PLAIN), None, "3")).assert_outcomes(passed=1, failed=1)
+
+
+def test_times_and_addresses_may_differ_but_not_what_stands_beside_them(nbval):
+    source = "print(f'{1 + 1} rows in {0.25:.2f} s, {object()}')"
+    book = notebook(source, source, parameters=PLAIN)
+    ran(book, None, None, None)
+    for cell, count in zip(book.cells[2:], (2, 3), strict=True):
+        text = f"{count} rows in 9.87 s, <object object at 0x123abc>\n"
+        cell.outputs = [new_output("stream", name="stdout", text=text)]
+    nbval(book).assert_outcomes(passed=2, failed=1)
 
 
 def test_an_unrun_cell_is_caught(nbval):
