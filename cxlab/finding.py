@@ -139,7 +139,9 @@ class Finding:
 
     def _shows_nothing(self) -> bool:
         estimate = self.estimate
-        return estimate is not None and estimate.show(abs(estimate.value)) == estimate.show(0.0)
+        if estimate is None or self.verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED):
+            return False
+        return estimate.show(abs(estimate.value)) == estimate.show(0.0)
 
     def _judgement(self) -> str:
         if self.verdict is Verdict.SUPPORTED:

@@ -23,10 +23,13 @@ def draw_forest(studies: Studies, pooled: Pooled) -> Figure:
             axes.plot([lower, upper], [place, place], color=colour, linewidth=1)
             axes.plot(effect, place, "s", color=colour, markersize=3)
         bottom = len(rows) + 1
-        axes.plot([pooled.prediction_lower, pooled.prediction_upper], [bottom] * 2, color=SHADE)
+        if pooled.method != "fixed":
+            axes.plot([pooled.prediction_lower, pooled.prediction_upper], [bottom] * 2, color=SHADE)
         axes.plot([pooled.lower, pooled.upper], [bottom] * 2, color=SMALL, linewidth=4)
         axes.plot(pooled.mean, bottom, "D", color=SMALL, markersize=6)
-        labels = [name for name, *_ in rows] + ["Mean, and a new study"]
+        labels = [name for name, *_ in rows] + [
+            "Mean" if pooled.method == "fixed" else "Mean, and a new effect"
+        ]
         axes.set_yticks([*range(len(rows)), bottom], labels, fontsize=7)
         for label in axes.get_yticklabels():
             if label.get_text() in studies.marked:
@@ -55,26 +58,31 @@ def _rows(studies: Studies, pooled: Pooled) -> list[Row]:
 
 
 def _caption(pooled: Pooled) -> str:
-    return (
-        f"{pooled.k} effects with {exact_percent(pooled.level)} intervals. At the bottom the "
-        "mean with its interval (thick), and where the effect of a new study would lie (thin)."
+    mean = (
+        f"{pooled.k} effects with {exact_percent(pooled.level)} intervals. At the bottom the mean"
     )
+    if pooled.method == "fixed":
+        return f"{mean} with its interval."
+    return f"{mean} with its interval (thick), and where a new real effect would lie (thin)."
 
 
 def _alt(studies: Studies, pooled: Pooled) -> str:
     positive = sum(effect > 0 for effect in studies.effects)
     mean = Estimate(pooled.mean, pooled.lower, pooled.upper, studies.measure).interval_text()
-    new = Estimate(pooled.mean, pooled.prediction_lower, pooled.prediction_upper, studies.measure)
-    return (
+    said = (
         f"{_caption(pooled)} In {positive} of {pooled.k} fewer options did better. "
-        f"Mean {fixed(pooled.mean, 2)} ({mean}); a new study {new.interval_text()}."
+        f"Mean {fixed(pooled.mean, 2)} ({mean})."
     )
+    if pooled.method == "fixed":
+        return said
+    new = Estimate(pooled.mean, pooled.prediction_lower, pooled.prediction_upper, studies.measure)
+    return f"{said} A new real effect: {new.interval_text()}."
 
 
 def _data(rows: list[Row], pooled: Pooled) -> Table:
-    extra = [
-        ("Mean", pooled.mean, pooled.lower, pooled.upper),
-        ("A new study", pooled.mean, pooled.prediction_lower, pooled.prediction_upper),
-    ]
+    extra = [("Mean", pooled.mean, pooled.lower, pooled.upper)]
+    if pooled.method != "fixed":
+        new = (pooled.prediction_lower, pooled.prediction_upper)
+        extra.append(("A new real effect", pooled.mean, *new))
     formats = dict.fromkeys(("Effect", "From", "To"), ordinary)
     return Table("Effects", ("Study", "Effect", "From", "To"), (*rows, *extra), formats)

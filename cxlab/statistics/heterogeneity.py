@@ -7,7 +7,6 @@ import numpy as np
 
 Method = Literal["fixed", "DL", "PM", "REML"]
 METHODS: tuple[Method, ...] = ("fixed", "DL", "PM", "REML")
-LARGEST_TAU2 = 1e6
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -46,17 +45,23 @@ def tau2_at(y: Array, v: Array, design: Array, target: float) -> float:
 
     if quadratic_form(y, v, design, 0.0) <= target:
         return 0.0
+    unit = float(np.mean(v))  # whatever the user's unit, the root is sought on a scale near 1
+
+    def excess(share: float) -> float:
+        return quadratic_form(y, v, design, share * unit) - target
+
     top = 1.0
-    while quadratic_form(y, v, design, top) > target and top < LARGEST_TAU2:
+    while excess(top) > 0:
         top *= 4
-    return float(
-        brentq(lambda t: quadratic_form(y, v, design, t) - target, 0, top, xtol=1e-14, rtol=1e-13)
-    )
+    return unit * float(brentq(excess, 0, top, xtol=1e-14, rtol=1e-13))
 
 
 def _restricted_likelihood(y: Array, v: Array, design: Array) -> float:
     """Maximise the restricted likelihood, by its profile: safe where scoring steps oscillate."""
     from scipy.optimize import minimize_scalar
+
+    unit = float(np.mean(v))
+    y, v = y / np.sqrt(unit), v / unit
 
     def minus_log_likelihood(tau2: float) -> float:
         weights = 1 / (v + tau2)
@@ -69,7 +74,7 @@ def _restricted_likelihood(y: Array, v: Array, design: Array) -> float:
     best = int(np.argmin([minus_log_likelihood(t) for t in grid]))
     low, high = grid[max(best - 1, 0)], grid[min(best + 1, len(grid) - 1)]
     rough = float(minimize_scalar(minus_log_likelihood, bounds=(low, high), method="bounded").x)
-    return _polished(rough, y, v, design, float(low), float(high))
+    return unit * _polished(rough, y, v, design, float(low), float(high))
 
 
 def _polished(rough: float, y: Array, v: Array, design: Array, low: float, high: float) -> float:

@@ -51,10 +51,9 @@ def regression(moments: Moments, outcome: str, predictors: Sequence[str]) -> Reg
     if df < 1:
         raise ValueError(f"{n} respondents are too few for {p} predictors")
     among, with_outcome = covariance[1:, 1:], covariance[1:, 0]
-    if np.linalg.cond(part.correlation[1:, 1:]) > 1e12:
-        raise ValueError("predictors are sums of each other: leave one out")
+    _check_predictors(part)
     beta = np.linalg.solve(among, with_outcome)
-    r2 = float(beta @ with_outcome / covariance[0, 0])
+    r2 = min(1.0, float(beta @ with_outcome / covariance[0, 0]))
     residual = float(covariance[0, 0] * (1 - r2) * (n - 1) / df)
     spread = np.linalg.inv(among) * residual / (n - 1)
     means = part.mean[1:]
@@ -81,7 +80,9 @@ def lmg(moments: Moments, outcome: str, predictors: Sequence[str]) -> tuple[floa
     p = len(predictors)
     if p > MOST_PREDICTORS:
         raise ValueError(f"{p} predictors; LMG shares are computed for {MOST_PREDICTORS} at most")
-    explained = _r2_of_subsets(moments.select([outcome, *predictors]).correlation, p)
+    part = moments.select([outcome, *predictors])
+    _check_predictors(part)
+    explained = _r2_of_subsets(part.correlation, p)
     shares = []
     for predictor in range(p):
         others = [other for other in range(p) if other != predictor]
@@ -94,6 +95,15 @@ def lmg(moments: Moments, outcome: str, predictors: Sequence[str]) -> tuple[floa
             )
         shares.append(share)
     return tuple(shares)
+
+
+def _check_predictors(part: Moments) -> None:
+    """Refuse variables that do not vary, and predictors (all but the first) that add up."""
+    for name, variance in zip(part.names, np.diag(part.covariance), strict=True):
+        if not variance > 0:
+            raise ValueError(f"'{name}' does not vary between respondents")
+    if np.linalg.cond(part.correlation[1:, 1:]) > 1e12:
+        raise ValueError("predictors are sums of each other: leave one out")
 
 
 def _r2_of_subsets(correlation: Array, p: int) -> dict[frozenset[int], float]:

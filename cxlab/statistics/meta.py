@@ -2,7 +2,8 @@
 
 Written here because no Python library gives all of it right: statsmodels 0.15 returns a negative
 tau2 and I2 for homogeneous studies; others lack Hartung-Knapp or prediction intervals. Every
-number agrees with R's metafor (``tests/reference/reference.json``).
+number agrees with R's metafor (``tests/reference/reference.json``); its ``test = "adhoc"`` is our
+guard that Hartung-Knapp intervals are never narrower than the studies' own errors.
 """
 
 from collections.abc import Sequence
@@ -63,6 +64,7 @@ class Pooled:
     df : int or None
         Degrees of freedom of the intervals; None means normal.
     level : float
+    method : {"fixed", "DL", "PM", "REML"}
     """
 
     mean: float
@@ -80,6 +82,7 @@ class Pooled:
     k: int
     df: int | None
     level: float
+    method: Method
 
     def chance_beyond(self, effect: float) -> float:
         """Return the probability that a new study's true effect exceeds ``effect``."""
@@ -148,6 +151,7 @@ def pool(
         k=k,
         df=fit.df,
         level=level,
+        method=method,
     )
 
 

@@ -99,7 +99,12 @@ class Moments:
         correlations = np.array([[float(row[name]) for name in names] for row in rows])
         _check_correlations(correlations, names, path.name)
         mean = np.array([_number(row["mean"], float("nan")) for row in rows])
-        sd = np.array([_number(row["sd"], 1.0) for row in rows])
+        sd = np.array([_number(row["sd"], float("nan")) for row in rows])
+        if np.isnan(sd).all():  # correlations only
+            mean, sd = np.full(len(names), float("nan")), np.ones(len(names))
+        for name, deviation in zip(names, sd, strict=True):
+            if not deviation > 0:
+                raise InputError(f"{path.name}: the sd of '{name}' is missing or not above 0")
         return cls(names, counts.pop(), mean, correlations * np.outer(sd, sd))
 
     def __add__(self, other: "Moments") -> "Moments":
@@ -192,3 +197,6 @@ def _check_correlations(correlations: Array, names: Sequence[str], table: str) -
         raise InputError(f"{table}: the correlation of {a} with {b} is not that of {b} with {a}")
     if np.abs(correlations).max() > 1 or np.abs(np.diag(correlations) - 1).max() > 1e-6:
         raise InputError(f"{table}: correlations must lie between -1 and 1, with 1 on the diagonal")
+    # Rounded or pairwise correlations may miss by a little; no survey gives less than this.
+    if float(np.linalg.eigvalsh(correlations)[0]) < -0.05:
+        raise InputError(f"{table}: no answers can have these correlations together")

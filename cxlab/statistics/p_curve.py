@@ -48,8 +48,9 @@ class PCurve:
         too narrow where effects differ. Minus infinity where it cannot be told from far below 0.
     shares : tuple of float
         Shares of p-values in (0, .01], (.01, .02], ... (.04, .05].
-    p_without_strongest : float
-        ``right_skew_p`` without the result of the smallest p: does one result carry the curve?
+    p_without_strongest, lower_without_strongest, upper_without_strongest : float
+        ``right_skew_p`` and the interval without the result of the smallest p: does one result
+        carry the curve?
     """
 
     k: int
@@ -60,6 +61,8 @@ class PCurve:
     upper: float
     shares: tuple[float, ...]
     p_without_strongest: float
+    lower_without_strongest: float
+    upper_without_strongest: float
 
 
 def significant(
@@ -96,21 +99,27 @@ def p_curve(results: Sequence[SignificantResult], level: float = 0.95) -> PCurve
     statistics, df, scale = (
         np.array([getattr(r, name) for r in results]) for name in ("statistic", "df", "scale")
     )
-    data = (statistics, df, scale)
+    # Effects are searched on the scale on which a study of 64 people has scale 4, whatever the
+    # user's own unit is.
+    unit = float(np.median(scale)) / 4
+    data = (statistics, df, scale / unit)
     z = _stouffer(0.0, data)
     effect = _closest_effect(data)
+    weaker = _without_strongest(data)
     reach = float(norm.ppf((1 + level) / 2))
     counts, _ = np.histogram(2 * _tail(statistics, df, 0), bins=np.linspace(0, SIGNIFICANT, 6))
     return PCurve(
         len(results),
         z,
         float(norm.cdf(z)),
-        effect,
+        effect / unit,
         # The two estimators differ, so that the closest effect may lie just outside.
-        min(_effect_at(-reach, data), effect),
-        max(_effect_at(reach, data), effect),
+        min(_effect_at(-reach, data), effect) / unit,
+        max(_effect_at(reach, data), effect) / unit,
         tuple((counts / len(results)).tolist()),
-        _p_without_strongest(data),
+        float(norm.cdf(_stouffer(0.0, weaker))),
+        _effect_at(-reach, weaker) / unit,
+        _effect_at(reach, weaker) / unit,
     )
 
 
@@ -151,12 +160,10 @@ def _stouffer(effect: float, data: Data) -> float:
     return float(norm.ppf(p).sum() / np.sqrt(len(p)))
 
 
-def _p_without_strongest(data: Data) -> float:
-    from scipy.stats import norm
-
+def _without_strongest(data: Data) -> Data:
     strongest = int(np.argmin(_conditional_p(0.0, data)))
     statistics, df, scale = (np.delete(part, strongest) for part in data)
-    return float(norm.cdf(_stouffer(0.0, (statistics, df, scale))))
+    return statistics, df, scale
 
 
 def _closest_effect(data: Data) -> float:
@@ -167,7 +174,9 @@ def _closest_effect(data: Data) -> float:
     def distance(effect: float) -> float:
         return float(kstest(1 - _conditional_p(effect, data), "uniform").statistic)
 
-    grid = np.linspace(*RANGE, 176)
+    low, high = RANGE
+    statistics, _, scale = data
+    grid = np.linspace(low, max(high, 1.5 * float((statistics / scale).max())), 176)
     trusted = [float(e) for e in grid if _power(float(e), data).min() > TRUSTED_POWER]
     best = min(trusted, key=distance)
     step = float(grid[1] - grid[0])

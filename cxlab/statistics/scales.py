@@ -88,6 +88,8 @@ def cronbach(covariance: Array) -> float:
 def htmt(moments: Moments, dimensions: Mapping[str, Sequence[str]]) -> Array:
     """Return the heterotrait-monotrait ratios: near 1 where two dimensions are one.
 
+    Correlations are taken without their sign, so that reversed items do no harm.
+
     Parameters
     ----------
     moments : Moments

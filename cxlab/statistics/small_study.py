@@ -67,7 +67,7 @@ def egger(effects: Sequence[float], variances: Sequence[float], level: float = 0
     from scipy.stats import t
 
     y, v = checked(effects, variances, least=3)
-    if np.ptp(v) == 0:
+    if np.ptp(v) <= 1e-9 * v.max():
         raise ValueError("all studies have the same variance: there is no funnel to test")
     design = np.column_stack([np.ones(len(y)), np.sqrt(v)])
     # Weighted least squares with estimated dispersion is the fixed model with Knapp-Hartung errors.
@@ -123,6 +123,8 @@ def trim_and_fill(
 
 def _leans_left(y: Array, v: Array, method: Method) -> bool:
     """Say whether small studies show lower effects, so that the right side looks empty."""
+    if np.ptp(v) <= 1e-9 * v.max():
+        return False  # studies of one size have no smaller ones
     design = np.column_stack([np.ones(len(y)), np.sqrt(v)])
     return regress(y, v, design, method, "wald").coefficients[1] < 0
 

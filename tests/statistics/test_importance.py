@@ -49,5 +49,7 @@ def test_what_cannot_be_regressed():
     )
     with pytest.raises(ValueError, match="sums of each other"):
         regression(moments, "y", ["a", "b"])
+    with pytest.raises(ValueError, match="sums of each other"):
+        lmg(moments, "y", ["a", "b"])
     with pytest.raises(ValueError, match="too few for 3"):
         regression(moments, "y", ["a", "b", "c"])

@@ -75,6 +75,11 @@ def test_the_kiosk_items_as_the_real_raw_file_gives_them(shared):
         ("variable,n,mean,sd,x,y\nx,9,1,1,1,.5\ny,8,1,1,.5,1\n", "n differs"),
         ("variable,n,mean,sd,x,y\nx,9,1,1,1,.5\ny,9,1,1,.4,1\n", "is not that of"),
         ("variable,n,mean,sd,x,y\nx,9,1,1,1,1.5\ny,9,1,1,1.5,1\n", "between -1 and 1"),
+        ("variable,n,mean,sd,x,y\nx,9,1,1,1,.5\ny,9,1,,.5,1\n", "the sd of 'y' is missing"),
+        (
+            "variable,n,mean,sd,x,y,z\nx,9,1,1,1,.9,.9\ny,9,1,1,.9,1,-.5\nz,9,1,1,.9,-.5,1\n",
+            "no answers can have these correlations",
+        ),
         ("group,variable,n,mean,sd,x\na,x,9,1,1,1\n", "no group ''; it has a"),
     ],
 )

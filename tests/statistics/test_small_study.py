@@ -27,6 +27,10 @@ def test_turning_the_funnel_round_turns_the_side_round():
     assert turned.pooled.mean == pytest.approx(-trim_and_fill(D, V).pooled.mean)
 
 
+def test_studies_of_one_size_are_filled_too():
+    assert trim_and_fill([0.1, 0.2, 0.9, 0.15], [0.01] * 4).side == "left"
+
+
 def test_what_cannot_be_tested_is_refused():
     with pytest.raises(ValueError, match="same variance"):
         egger([1, 2, 3], [1, 1, 1])

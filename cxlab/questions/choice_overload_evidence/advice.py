@@ -18,8 +18,6 @@ IN_A_SHOP = {
     Verdict.SUPPORTED: "A new test should expect fewer options to do better.",
     Verdict.CONTRADICTED: "A new test should expect more options to do better.",
     Verdict.NEGLIGIBLE: "A new test should expect no difference that matters.",
-    Verdict.INCONCLUSIVE: "In a given shop anything is possible: fewer options may help, hurt or "
-    "do nothing.",
     Verdict.NO_EVIDENCE: "What a given shop should expect, this way of pooling cannot say.",
 }
 ADVICE = {
@@ -58,7 +56,19 @@ def bottom_line(
 
 def _headline(mean: Finding, following: Finding) -> str:
     detail = "" if following.estimate is None else f" {following.note}"
-    return f"{ON_AVERAGE[mean.verdict]} {IN_A_SHOP[following.verdict]}{detail}"
+    shop = IN_A_SHOP.get(following.verdict) or _what_is_possible(following)
+    return f"{ON_AVERAGE[mean.verdict]} {shop}{detail}"
+
+
+def _what_is_possible(following: Finding) -> str:
+    """Say which effects that matter the prediction interval leaves open in a given shop."""
+    estimate, smallest = following.estimate, following.smallest_effect
+    hurt = estimate is not None and estimate.lower < -smallest
+    help_ = estimate is not None and estimate.upper > smallest
+    if hurt and help_:
+        return "In a given shop anything is possible: fewer options may help, hurt or do nothing."
+    word = "hurt" if hurt else "help"
+    return f"In a given shop fewer options may {word}, or make no difference that matters."
 
 
 def _lower(text: str) -> str:

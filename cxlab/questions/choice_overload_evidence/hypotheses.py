@@ -6,8 +6,8 @@ from cxlab.hypothesis import Hypothesis, hypotheses_table
 from cxlab.numbers import fixed, p_text, percent
 from cxlab.questions.choice_overload_evidence.studies import Studies
 from cxlab.statistics.heterogeneity import Method
-from cxlab.statistics.meta import Pooled, Test, pool
-from cxlab.statistics.p_curve import SIGNIFICANT, PCurve, p_curve, significant
+from cxlab.statistics.meta import Pooled, Test, pool, tau2_interval
+from cxlab.statistics.p_curve import PCurve, p_curve, significant
 from cxlab.statistics.small_study import egger
 from cxlab.table import Table
 
@@ -20,7 +20,7 @@ HYPOTHESES = {
     ),
     "overload.next_study": Hypothesis(
         "H2",
-        "A new test will find what the jam study found: fewer options do better.",
+        "In a new setting fewer options would really do better, as in the jam study.",
         "positive",
         "confirmatory",
     ),
@@ -43,6 +43,7 @@ HYPOTHESES = {
         "exploratory",
     ),
 }
+FEW_STUDIES = 10
 NEITHER = "neither fewer nor more options did better"
 BETTER = ("fewer options did better", "more options did better")
 SIGNS = {"overload.pcurve_harm": 1, "overload.pcurve_benefit": -1}
@@ -61,14 +62,17 @@ def mean(studies: Studies, pooled: Pooled, smallest_effect: float) -> Finding:
         p_value=pooled.p_value,
         method=f"{pooled.k} effects pooled",
     )
-    note = (
-        f"Real effects differ between studies (tau2 {fixed(pooled.tau2, 3)}, "
-        f"I2 {percent(pooled.i2)}): a mean of them describes no single shop."
-        if pooled.tau2 > 0
-        else "No sign that real effects differ between these studies."
-    )
+    note = _how_studies_differ(studies, pooled.level)
     reading = "averaged over all studies, {more}"
     return _conclude("overload.mean", studies, estimate, smallest_effect, note, reading)
+
+
+def _how_studies_differ(studies: Studies, level: float) -> str:
+    low, high = tau2_interval(studies.effects, studies.variances, level)
+    between = f"variance between studies {fixed(low, 3)} to {fixed(high, 3)}"
+    if low > 0:
+        return f"Real effects differ between studies ({between}): a mean describes no single shop."
+    return f"Whether real effects differ between studies these data cannot tell ({between})."
 
 
 def next_study(studies: Studies, pooled: Pooled, method: Method, smallest_effect: float) -> Finding:
@@ -91,7 +95,9 @@ def next_study(studies: Studies, pooled: Pooled, method: Method, smallest_effect
         f"an amount that matters ({size}), about {fixed(100 * worse, 0)} more options, and about "
         f"{fixed(100 * neither, 0)} neither."
     )
-    reading = "for a new test the best guess is that {more}"
+    if pooled.k < FEW_STUDIES:
+        note += f" With {pooled.k} studies even this range is uncertain: take it as too narrow."
+    reading = "for a new setting the best guess is that {more}"
     return _conclude("overload.next_study", studies, estimate, smallest_effect, note, reading)
 
 
@@ -108,10 +114,14 @@ def evidential_value(studies: Studies, id: str, level: float) -> Finding:
         note = "fewer than three results of this sign are significant: too few for a p-curve."
         return _conclude(id, studies, None, 0, note)
     estimate = Estimate(
-        *(curve.effect, curve.lower, curve.upper, studies.measure, level),
+        curve.effect,
+        # Wide enough for both analyses, with and without the strongest result.
+        min(curve.lower, curve.lower_without_strongest),
+        max(curve.upper, curve.upper_without_strongest),
+        *(studies.measure, level),
         n=curve.k,
-        p_value=curve.right_skew_p,
-        method="p-curve: Kolmogorov-Smirnov estimate, Stouffer interval; n is results",
+        p_value=2 * min(curve.right_skew_p, 1 - curve.right_skew_p),
+        method="p-curve; interval with and without the strongest result; n counts results",
     )
     note = (
         f"{curve.k} significant results, {percent(curve.shares[0])} of them below p = .01 (20% if "
@@ -124,16 +134,16 @@ def evidential_value(studies: Studies, id: str, level: float) -> Finding:
 
 
 def _carried(curve: PCurve) -> str:
-    """Say whether the strongest result alone carries the evidence."""
-    p = p_text(curve.p_without_strongest)
-    if curve.right_skew_p < SIGNIFICANT <= curve.p_without_strongest:
-        return f"One result carries this: without the strongest, {p}."
-    return f"Without the strongest one, {p}."
+    """Say how the right-skew test comes out, and without the strongest result."""
+    return (
+        f"Test of right skew {p_text(curve.right_skew_p)}, without the strongest result "
+        f"{p_text(curve.p_without_strongest)} (one-sided); the interval allows for both."
+    )
 
 
 def small_study(studies: Studies, level: float) -> Finding:
     """Return the finding on small-study effects: Egger's regression."""
-    if len(studies.effects) < 3 or len(set(studies.variances)) == 1:
+    if len(studies.effects) < 3 or _of_one_size(studies):
         note = "too few studies, or all of one size: there is no funnel to look at."
         return _conclude("overload.small_study", studies, None, 0, note)
     test = egger(studies.effects, studies.variances, level)
@@ -146,6 +156,12 @@ def small_study(studies: Studies, level: float) -> Finding:
     reading = "per unit of standard error, small studies lean towards '{more}'"
     ways = ("fewer options did better", "more options did better")
     return _conclude("overload.small_study", studies, estimate, 0, "", reading, ways)
+
+
+def _of_one_size(studies: Studies) -> bool:
+    """Say whether all studies have one size; the variance of d would not do, it holds d."""
+    smallest, largest = min(studies.scales), max(studies.scales)
+    return largest - smallest <= 1e-9 * largest
 
 
 def all_findings(

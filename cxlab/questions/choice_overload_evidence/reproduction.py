@@ -87,7 +87,10 @@ def _recomputed(studies: Studies) -> Recomputed:
         f"ours {_interval(have)}; {absent}; if those were all zero: {fixed(zeros.mean, 3)} "
         f"[{_interval(zeros)}]",
     )
-    cut_note = f"ours {_interval(cut)}, REML after cutting 10% of effects on each side; {absent}"
+    cut_note = (
+        f"ours {_interval(cut)}, REML after cutting 10% of effects on each side, which is a guess "
+        f"at their way: the mean comes out, the interval and I2 do not; {absent}"
+    )
     found[TRIMMED] = (cut.mean, cut_note)
     found["trimmed I2 percent"] = (100 * cut.i2, absent)
     found[CONDITIONS] = (float(len(studies.effects)), absent)

@@ -10,7 +10,7 @@ from cxlab.questions.choice_overload_evidence.studies import Studies
 from cxlab.statistics.heterogeneity import Method
 from cxlab.statistics.meta import Pooled, Test, leave_one_out, pool, regress, tau2_interval
 from cxlab.statistics.small_study import trim_and_fill
-from cxlab.table import Table
+from cxlab.table import Cell, Table
 
 ANALYSES: tuple[tuple[str, Method, Test], ...] = (
     ("common effect", "fixed", "wald"),
@@ -25,19 +25,20 @@ def summary(studies: Studies, pooled: Pooled) -> Table:
     """Return the pooled result with its heterogeneity."""
     low, high = tau2_interval(studies.effects, studies.variances, pooled.level)
     width = exact_percent(pooled.level)
-    rows = (
+    rows: list[tuple[Cell, ...]] = [
         ("Mean effect", pooled.mean, f"{fixed(pooled.lower, 3)} to {fixed(pooled.upper, 3)}"),
-        (
-            "Effect of a new study",
-            pooled.mean,
-            f"{fixed(pooled.prediction_lower, 3)} to {fixed(pooled.prediction_upper, 3)}",
-        ),
-        ("Variance between studies (tau2)", pooled.tau2, f"{fixed(low, 3)} to {fixed(high, 3)}"),
-        ("Share of variance between studies (I2)", pooled.i2, None),
         (f"Cochran's Q on {pooled.k - 1} df", pooled.q, p_text(pooled.q_p)),
-    )
+        ("Share of variance between studies (I2)", pooled.i2, None),
+    ]
+    spread = f"{fixed(low, 3)} to {fixed(high, 3)}"
+    between = "Variance between studies (tau2)"
+    if pooled.method == "fixed":
+        rows.append((f"{between}, taken as 0", None, spread))
+    else:
+        new = f"{fixed(pooled.prediction_lower, 3)} to {fixed(pooled.prediction_upper, 3)}"
+        rows += [(between, pooled.tau2, spread), ("Real effect in a new setting", pooled.mean, new)]
     columns = ("Quantity", "Value", f"{width} interval, or p")
-    return Table("All studies pooled", columns, rows, {"Value": ordinary})
+    return Table("All studies pooled", columns, tuple(rows), {"Value": ordinary})
 
 
 def estimators(studies: Studies, level: float) -> Table:
@@ -82,10 +83,12 @@ def moderator(studies: Studies, method: Method, test: Test) -> Table:
     before = pool(studies.effects, studies.variances, method, test).tau2
     explained = max(0.0, 1 - fit.tau2 / before) if before > 0 else 0.0
     terms = zip(("intercept", "moderator"), fit.coefficients, fit.standard_errors, strict=True)
-    note = (
-        f"Test of the moderator {fixed(fit.omnibus, 3)} ({p_text(fit.omnibus_p)}); it explains "
-        f"{percent(explained)} of the variance between studies (tau2 left: {fixed(fit.tau2, 4)})."
-    )
+    note = f"Test of the moderator {fixed(fit.omnibus, 3)} ({p_text(fit.omnibus_p)})."
+    if method != "fixed":
+        note += (
+            f" It explains {percent(explained)} of the variance between studies (tau2 left: "
+            f"{fixed(fit.tau2, 4)})."
+        )
     formats = dict.fromkeys(columns[1:], lambda value: fixed(value, 4))
     return Table("What makes effects differ?", columns, tuple(terms), formats, note)
 

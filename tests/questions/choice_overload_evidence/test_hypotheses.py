@@ -24,12 +24,47 @@ def test_on_average_nothing_in_a_given_shop_anything():
 
 def test_one_strong_result_behind_a_p_curve_is_said():
     note = findings()["overload.pcurve_harm"].note
-    assert "One result carries this: without the strongest, p = .288." in note
+    assert "right skew p = .021, without the strongest result p = .288" in note
+    found = findings()
+    for id in ("overload.pcurve_harm", "overload.pcurve_benefit"):
+        assert found[id].verdict.name == "INCONCLUSIVE"
+        assert found[id].estimate.lower < 0
+    assert found["overload.pcurve_benefit"].estimate.p_value == pytest.approx(0.0204, abs=1e-3)
     assert "16.7% of them below p = .01" in note
 
 
 def test_a_common_effect_cannot_speak_of_the_next_shop():
     assert findings(method="fixed")["overload.next_study"].verdict.name == "NO_EVIDENCE"
+
+
+def own(tmp_path, rows, head="study,d,n"):
+    path = tmp_path / "mine.csv"
+    path.write_text("\n".join([head, *rows]), encoding="utf-8")
+    return load(str(path))
+
+
+def test_studies_of_one_size_have_no_funnel(tmp_path):
+    rows = [f"s{i},{d},200" for i, d in enumerate((0.1, 0.2, 0.3, 0.4, 0.5, 0.35))]
+    assert findings(own(tmp_path, rows))["overload.small_study"].verdict.name == "NO_EVIDENCE"
+
+
+def test_that_studies_differ_is_said_only_where_they_do(tmp_path):
+    assert "Real effects differ" in findings(method="fixed")["overload.mean"].note
+    rows = [f"s{i},{d},100" for i, d in enumerate((0.1, 0.3, 0.5, 0.0, 0.45))]
+    found = findings(own(tmp_path, rows))
+    assert "cannot tell" in found["overload.mean"].note
+    assert "With 5 studies" in found["overload.next_study"].note
+
+
+def test_the_users_unit_does_not_matter(tmp_path):
+    z = (2.1, 2.2, 2.5, 3.05, 4.0)
+    small, large = (
+        findings(own(tmp_path, [f"s{i},{0.1 * u * v},{0.01 * u * u}" for i, v in enumerate(z)],
+                     "study,effect,variance"))["overload.pcurve_harm"].estimate
+        for u in (1, 1000)
+    )  # fmt: skip
+    assert large.value == pytest.approx(1000 * small.value, rel=1e-3)
+    assert large.upper == pytest.approx(1000 * small.upper, rel=1e-3)
 
 
 def test_too_few_studies_for_curves_and_funnels(tmp_path):

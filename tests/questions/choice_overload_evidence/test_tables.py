@@ -45,5 +45,11 @@ def test_summary_and_influence():
     assert "0 of the 54 intervals exclude zero" in result.sentence()
 
 
+def test_a_common_effect_says_nothing_of_new_settings():
+    fixed = summary(STUDIES, pool(STUDIES.effects, STUDIES.variances, "fixed", "wald"))
+    assert "taken as 0" in repr(fixed)
+    assert "new setting" not in repr(fixed)
+
+
 def test_no_moderator_is_said():
     assert "no column 'moderator'" in moderator(STUDIES, "REML", "wald").note
