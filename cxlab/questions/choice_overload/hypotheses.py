@@ -99,7 +99,9 @@ def other_ids(test: AssortmentTest) -> dict[str, str]:
     for number, name in enumerate(extra, start=1):
         slug = re.sub(r"[^0-9a-z]+", "_", name.lower()).strip("_")
         id = f"other.{slug or number}"
-        ids[id if id not in ids else f"{id}_{number}"] = name
+        while id in ids:
+            id += "_"
+        ids[id] = name
     return ids
 
 

@@ -66,7 +66,7 @@ def test_the_users_other_outcomes_get_findings_of_their_own(own):
 
 
 def test_no_two_outcomes_share_an_id(own):
-    names = ("구매", "1", "a b", "a-b", "{more}")
+    names = ("구매", "1", "a b 5", "a b", "a-b", "{more}")
     rows = "".join(f"{name},6,100,50\n{name},24,100,10\n" for name in names)
     test = own(f"outcome,options,n,count\n{rows}")
     assert sorted(other_ids(test).values()) == sorted(names)
