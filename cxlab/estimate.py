@@ -48,12 +48,12 @@ class Estimate:
 
     def show(self, value: float) -> str:
         """Return a value on this measure's scale, as it is printed."""
-        return MEASURES[self.measure][0](value)
+        return MEASURES[self.measure].show(value)
 
     @property
     def unit(self) -> str:
         """The unit said after the numbers, e.g. ``points``."""
-        return MEASURES[self.measure][1]
+        return MEASURES[self.measure].unit
 
     def interval_text(self) -> str:
         """Return ``6.0 to 14.9 points``; an unbounded side is said in words."""

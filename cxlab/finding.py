@@ -8,7 +8,7 @@ from math import inf, isinf
 from typing import Any, Literal
 
 from cxlab.estimate import Estimate
-from cxlab.numbers import exact_percent, fixed, p_text
+from cxlab.numbers import MEASURES, exact_percent, fixed, p_text
 
 Expected = Literal["positive", "negative", "different"]
 Basis = Literal["confirmatory", "exploratory"]
@@ -135,7 +135,7 @@ class Finding:
         if self._shows_nothing():
             return f"{_capital(self.neutral)}: {size} ({sure})."
         what = _capital(self.reading.replace("{more}", self.directions[estimate.value < 0], 1))
-        return f"{what}: by {size} ({sure})."
+        return f"{what}: {MEASURES[estimate.measure].said}{size} ({sure})."
 
     def _shows_nothing(self) -> bool:
         estimate = self.estimate

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from math import isinf, isnan
+from typing import NamedTuple
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -64,12 +65,31 @@ def agrees(printed: str, recomputed: float) -> bool:
     return abs(recomputed - float(printed)) <= 0.5 * 10.0 ** -decimals_of(printed) + 1e-12
 
 
-# measure -> (how its values are shown, the unit said after them)
-MEASURES: dict[str, tuple[Callable[[float], str], str]] = {
-    "risk difference": (points, "points"),
-    "proportion": (percent, ""),
-    "probability": (percent, ""),
-    "risk ratio": (lambda value: fixed(value, 2), "times"),
-    "effect": (lambda value: fixed(value, 2), ""),
-    "standardised mean difference": (lambda value: fixed(value, 2), "standard deviations"),
+class Measure(NamedTuple):
+    """How the values of a measure are shown, their unit, and the word said before a size."""
+
+    show: Callable[[float], str]
+    unit: str = ""
+    said: str = "by "
+
+
+def two_decimals(value: float) -> str:
+    """Return a number with two decimals."""
+    return fixed(value, 2)
+
+
+# Differences are said with "by"; levels (a share, a correlation) stand alone.
+MEASURES = {
+    "risk difference": Measure(points, "points"),
+    "difference of shares": Measure(points, "points"),
+    "proportion": Measure(percent, said=""),
+    "probability": Measure(percent, said=""),
+    "share of variance": Measure(percent, said=""),
+    "risk ratio": Measure(two_decimals, "times"),
+    "effect": Measure(two_decimals),
+    "standardised mean difference": Measure(two_decimals, "standard deviations"),
+    "gap": Measure(two_decimals, "points of the answer scale"),
+    "slope": Measure(two_decimals, said=""),
+    "correlation": Measure(two_decimals, said=""),
+    "reliability": Measure(two_decimals, said=""),
 }

@@ -43,7 +43,7 @@ Shown = list[tuple[Finding, Estimate]]
 
 
 def _alt(caption: str, shown: Shown) -> str:
-    said = (f"{f.hypothesis}: {f.sentence().split(': by')[0]}." for f, _ in shown)
+    said = (f"{f.hypothesis}: {f.what_the_data_say().rpartition(': ')[0]}." for f, _ in shown)
     return " ".join([caption, *said])
 
 
