@@ -21,3 +21,9 @@ R_META = 1e-6
 # Surveys are printed with six decimals; a statistic moves by a few of the last, a t by more.
 SURVEY_PRINTED = 2e-6
 SURVEY_PRINTED_T = 2e-5
+# statsmodels solves for noncentrality to about 1e-5 of its size.
+NONCENTRAL = 2e-5
+# semopy stops where its objective is flat: loadings are lavaan's to the fourth decimal.
+FACTOR_MODEL = 1e-3
+# Shares of 1,500 random draws, three standard errors.
+DRAWS = 0.04

@@ -7,9 +7,10 @@ from math import factorial
 
 import numpy as np
 
+from cxlab.errors import InputError
 from cxlab.statistics.moments import Array, Moments
 
-MOST_PREDICTORS = 15  # 2 ** 15 subsets; more would take minutes
+MOST_PREDICTORS = 10  # 2 ** 10 subsets for each draw; more would take minutes
 
 
 @dataclass(frozen=True)
@@ -77,44 +78,67 @@ def lmg(moments: Moments, outcome: str, predictors: Sequence[str]) -> tuple[floa
     ----------
     Groemping, U. (2006). Journal of Statistical Software, 17(1) (metric lmg; Shapley value).
     """
-    p = len(predictors)
-    if p > MOST_PREDICTORS:
-        raise ValueError(f"{p} predictors; LMG shares are computed for {MOST_PREDICTORS} at most")
     part = moments.select([outcome, *predictors])
     _check_predictors(part)
-    explained = _r2_of_subsets(part.correlation, p)
-    shares = []
-    for predictor in range(p):
-        others = [other for other in range(p) if other != predictor]
-        share = 0.0
-        for size in range(p):
+    shares = lmg_of_covariances(part.covariance[np.newaxis])[0]
+    return tuple(float(share) for share in shares)
+
+
+def lmg_of_covariances(covariances: Array) -> Array:
+    """Return LMG shares for a stack of covariance matrices, the outcome first in each.
+
+    Parameters
+    ----------
+    covariances : array of shape (draws, 1 + p, 1 + p)
+
+    Returns
+    -------
+    array of shape (draws, p)
+    """
+    p = covariances.shape[1] - 1
+    if p > MOST_PREDICTORS:
+        raise ValueError(f"{p} predictors; LMG shares are computed for {MOST_PREDICTORS} at most")
+    explained = {
+        frozenset(chosen): r2_of_covariances(covariances, chosen)
+        for size in range(p + 1)
+        for chosen in combinations(range(p), size)
+    }
+    shares = np.zeros((len(covariances), p))
+    for chosen, r2 in explained.items():
+        size = len(chosen)
+        if size < p:  # what each predictor outside adds when it enters after these
             weight = factorial(size) * factorial(p - size - 1) / factorial(p)
-            share += weight * sum(
-                explained[frozenset((*chosen, predictor))] - explained[frozenset(chosen)]
-                for chosen in combinations(others, size)
-            )
-        shares.append(share)
-    return tuple(shares)
+            for predictor in set(range(p)) - chosen:
+                shares[:, predictor] += weight * (explained[chosen | {predictor}] - r2)
+    return shares
+
+
+def r2_of_covariances(covariances: Array, chosen: Sequence[int]) -> Array:
+    """Return R2 of the first variable on the ``chosen`` of the others (0 is the second variable).
+
+    Parameters
+    ----------
+    covariances : array of shape (draws, 1 + p, 1 + p)
+    chosen : sequence of int
+
+    Returns
+    -------
+    array of shape (draws,)
+    """
+    if not chosen:
+        return np.zeros(len(covariances))
+    places = [place + 1 for place in chosen]
+    with_outcome = covariances[:, places, 0]
+    among = covariances[:, places][:, :, places]
+    beta = np.linalg.solve(among, with_outcome[..., np.newaxis])[..., 0]
+    r2: Array = (beta * with_outcome).sum(axis=1) / covariances[:, 0, 0]
+    return r2
 
 
 def _check_predictors(part: Moments) -> None:
     """Refuse variables that do not vary, and predictors (all but the first) that add up."""
     for name, variance in zip(part.names, np.diag(part.covariance), strict=True):
         if not variance > 0:
-            raise ValueError(f"'{name}' does not vary between respondents")
+            raise InputError(f"'{name}' does not vary between respondents")
     if np.linalg.cond(part.correlation[1:, 1:]) > 1e12:
-        raise ValueError("predictors are sums of each other: leave one out")
-
-
-def _r2_of_subsets(correlation: Array, p: int) -> dict[frozenset[int], float]:
-    """Return R2 of the first variable on every subset of the others."""
-    explained = {frozenset[int](): 0.0}
-    for size in range(1, p + 1):
-        for chosen in combinations(range(p), size):
-            places = [place + 1 for place in chosen]
-            with_outcome = correlation[places, 0]
-            among = correlation[np.ix_(places, places)]
-            explained[frozenset(chosen)] = float(
-                with_outcome @ np.linalg.solve(among, with_outcome)
-            )
-    return explained
+        raise InputError("predictors are sums of each other: leave one out")

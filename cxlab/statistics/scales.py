@@ -1,6 +1,5 @@
-"""Scales from moments: alpha with its interval, item statistics, distinctness of dimensions."""
+"""Scales from moments: alpha with its interval, and item statistics."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -83,44 +82,6 @@ def cronbach(covariance: Array) -> float:
     """Return Cronbach's alpha of items with this covariance (or correlation) matrix."""
     k = len(covariance)
     return float(k / (k - 1) * (1 - np.trace(covariance) / covariance.sum()))
-
-
-def htmt(moments: Moments, dimensions: Mapping[str, Sequence[str]]) -> Array:
-    """Return the heterotrait-monotrait ratios: near 1 where two dimensions are one.
-
-    Correlations are taken without their sign, so that reversed items do no harm.
-
-    Parameters
-    ----------
-    moments : Moments
-    dimensions : mapping of str to sequence of str
-        Items of each dimension, at least two.
-
-    Returns
-    -------
-    array of shape (d, d)
-        Ones on the diagonal, in the order of ``dimensions``.
-
-    References
-    ----------
-    Henseler, J., Ringle, C. M., & Sarstedt, M. (2015). JAMS, 43(1), 115-135.
-    """
-    for name, items in dimensions.items():
-        if len(items) < 2:
-            raise ValueError(f"dimension '{name}' has {len(items)} item; HTMT needs at least 2")
-    correlations = np.abs(moments.correlation)
-    places = [[moments.names.index(item) for item in items] for items in dimensions.values()]
-    within = [_mean_off_diagonal(correlations[np.ix_(own, own)]) for own in places]
-    ratios: Array = np.eye(len(places))
-    for a in range(len(places)):
-        for b in range(a):
-            between = correlations[np.ix_(places[a], places[b])].mean()
-            ratios[a, b] = ratios[b, a] = between / np.sqrt(within[a] * within[b])
-    return ratios
-
-
-def _mean_off_diagonal(matrix: Array) -> float:
-    return float(matrix[np.tril_indices(len(matrix), -1)].mean())
 
 
 def _item_rest(covariance: Array, item: int) -> float:

@@ -1,12 +1,13 @@
 import numpy as np
 import pytest
 from scipy.stats import ttest_rel
+from statsmodels.stats.effect_size import _noncentrality_t
 
 from cxlab.statistics.moments import Moments
-from cxlab.statistics.paired_gap import paired_gap
+from cxlab.statistics.paired_gap import LARGE, paired_gap, standardised_interval
 from tests.statistics.kiosk import ITEMS, dimensions
 from tests.statistics.test_meta import R
-from tests.tolerances import SURVEY_PRINTED, SURVEY_PRINTED_T
+from tests.tolerances import NONCENTRAL, SURVEY_PRINTED, SURVEY_PRINTED_T
 
 
 @pytest.mark.parametrize("dimension", ITEMS)
@@ -35,3 +36,20 @@ def test_a_gap_that_does_not_vary():
     same = Moments.from_responses({"p": [1, 2, 3], "e": [2, 3, 4]})
     with pytest.raises(ValueError, match="the same for everybody"):
         paired_gap(same, "p", "e")
+
+
+@pytest.mark.parametrize(
+    ("d_z", "n"), [(-0.99, 207), (0.1, 12), (-2.5, 30), (0.0, 40), (3.0, 8), (0.5, 2), (20.0, 400)]
+)
+def test_the_standardised_interval_as_statsmodels_solves_it(d_z, n):
+    theirs = _noncentrality_t(d_z * np.sqrt(n), n - 1).confint
+    ours = np.array(standardised_interval(d_z, n)) * np.sqrt(n)
+    assert ours == pytest.approx(np.array(theirs), rel=NONCENTRAL, abs=NONCENTRAL)
+
+
+@pytest.mark.parametrize("d_z", [-1.2, -0.2, 0.0, 3.0])
+def test_many_respondents_change_the_formula_not_the_interval(d_z):
+    exact = standardised_interval(d_z, LARGE)
+    approximate = standardised_interval(d_z, LARGE + 1)
+    assert exact == pytest.approx(approximate, abs=1e-3)
+    assert exact[0] < d_z < exact[1]

@@ -1,21 +1,12 @@
 import numpy as np
 import pytest
 
-from cxlab.published import SURVEYS
 from cxlab.statistics.moments import Moments
-from cxlab.statistics.scales import htmt, reliability
+from cxlab.statistics.scales import reliability
 from tests.statistics.kiosk import ITEMS, KIOSK, items
+from tests.statistics.surveys import BB, ITEMS_22
 from tests.statistics.test_meta import R
 from tests.tolerances import R_JSON, SURVEY_PRINTED
-
-BB = Moments.from_correlation_table(SURVEYS / "servqual_babakus_boller1992.csv")
-BB_ITEMS = {
-    "tangibles": range(1, 5),
-    "reliability": range(5, 10),
-    "responsiveness": range(10, 14),
-    "assurance": range(14, 18),
-    "empathy": range(18, 23),
-}
 
 
 @pytest.mark.parametrize("side", ["E", "P"])
@@ -31,18 +22,11 @@ def test_alpha_and_item_statistics_as_psych_gives_them(dimension, side):
     assert result.reversed_items == ()
 
 
-@pytest.mark.parametrize("dimension", BB_ITEMS)
+@pytest.mark.parametrize("dimension", ITEMS_22)
 def test_alpha_from_correlations_alone(dimension):
-    names = [f"P{number:02}" for number in BB_ITEMS[dimension]]
-    assert reliability(BB.select(names)).alpha == pytest.approx(
+    assert reliability(BB.select(ITEMS_22[dimension])).alpha == pytest.approx(
         R["bb1992"]["alpha"][dimension], abs=R_JSON
     )
-
-
-def test_htmt_as_r_gives_it():
-    ours = htmt(BB, {name: [f"P{i:02}" for i in numbers] for name, numbers in BB_ITEMS.items()})
-    theirs = [[row[name] for name in BB_ITEMS] for row in R["bb1992"]["htmt"]]
-    assert ours == pytest.approx(np.array(theirs), abs=R_JSON)
 
 
 def test_a_reversed_item_is_named_not_averaged_away():
@@ -61,5 +45,3 @@ def test_what_has_no_alpha():
     flat = Moments.from_responses({"a": [1, 2, 3], "b": [4, 4, 4]})
     with pytest.raises(ValueError, match="item 'b' has no variance"):
         reliability(flat)
-    with pytest.raises(ValueError, match="dimension 'one' has 1 item"):
-        htmt(KIOSK, {"one": ["P01"], "two": ["P02", "P03"]})

@@ -1,0 +1,122 @@
+"""Are the dimensions of a survey different things? Heterotrait-monotrait ratios, from moments."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+
+from cxlab.statistics.moments import Array, Moments
+from cxlab.statistics.sampling import draw_moments, interval_of_draws
+
+
+@dataclass(frozen=True)
+class Distinctness:
+    """How far the dimensions of a survey are from being one another.
+
+    Attributes
+    ----------
+    dimensions : tuple of str
+    ratios : array of shape (d, d)
+        Heterotrait-monotrait ratios: near 1 where two dimensions are one.
+    closest : tuple of str
+        The two most alike.
+    largest, lower, upper : float
+        Their ratio, with bounds that decide on all pairs: the upper is the largest of the pairs'
+        upper bounds, the lower the largest of the lower ones, corrected for the number of pairs.
+    n : int
+    """
+
+    dimensions: tuple[str, ...]
+    ratios: Array
+    closest: tuple[str, str]
+    largest: float
+    lower: float
+    upper: float
+    n: int
+
+
+def distinctness(
+    moments: Moments,
+    dimensions: Mapping[str, Sequence[str]],
+    *,
+    level: float = 0.95,
+    draws: int = 2000,
+    seed: int = 1,
+) -> Distinctness:
+    """Return how alike the two most alike dimensions are, its interval from draws of the moments.
+
+    Raises
+    ------
+    ValueError
+        With fewer than two dimensions, or one of a single item.
+    InputError
+        With too few respondents.
+
+    References
+    ----------
+    Berger, R. L. (1982). Technometrics, 24(4), 295-300 (bounds for all pairs).
+    """
+    names = tuple(dimensions)
+    part = moments.select([item for items in dimensions.values() for item in items])
+    ratios = htmt(part, dimensions)
+    drawn = _ratios(draw_moments(part, draws, seed).covariance, _places(part, dimensions))
+    pairs = list(combinations(range(len(names)), 2))
+    corrected = 1 - (1 - level) / len(pairs)
+    plain = [interval_of_draws(ratios[a, b], drawn[:, a, b], level) for a, b in pairs]
+    strict = [interval_of_draws(ratios[a, b], drawn[:, a, b], corrected) for a, b in pairs]
+    a, b = max(pairs, key=lambda pair: float(ratios[pair]))
+    largest = float(ratios[a, b])
+    lower, upper = max(low for low, _ in strict), max(high for _, high in plain)
+    return Distinctness(names, ratios, (names[a], names[b]), largest, lower, upper, part.n)
+
+
+def htmt(moments: Moments, dimensions: Mapping[str, Sequence[str]]) -> Array:
+    """Return the heterotrait-monotrait ratios: near 1 where two dimensions are one.
+
+    Correlations are taken without their sign, so that reversed items do no harm.
+
+    Parameters
+    ----------
+    moments : Moments
+    dimensions : mapping of str to sequence of str
+        Items of each dimension, at least two.
+
+    Returns
+    -------
+    array of shape (d, d)
+        Ones on the diagonal, in the order of ``dimensions``.
+
+    References
+    ----------
+    Henseler, J., Ringle, C. M., & Sarstedt, M. (2015). JAMS, 43(1), 115-135.
+    """
+    if len(dimensions) < 2:
+        raise ValueError("one dimension has no other to be told from")
+    for name, items in dimensions.items():
+        if len(items) < 2:
+            raise ValueError(f"dimension '{name}' has {len(items)} item; HTMT needs at least 2")
+    ratios: Array = _ratios(moments.covariance[np.newaxis], _places(moments, dimensions))[0]
+    return ratios
+
+
+def _places(moments: Moments, dimensions: Mapping[str, Sequence[str]]) -> list[list[int]]:
+    return [[moments.names.index(item) for item in items] for items in dimensions.values()]
+
+
+def _ratios(covariances: Array, places: Sequence[Sequence[int]]) -> Array:
+    """Return the ratios of a stack of covariance matrices, of shape (draws, d, d)."""
+    sd = np.sqrt(np.diagonal(covariances, axis1=1, axis2=2))
+    correlations = np.abs(covariances / (sd[:, :, np.newaxis] * sd[:, np.newaxis, :]))
+    within = [_mean_off_diagonal(correlations[:, own][:, :, own]) for own in places]
+    ratios = np.ones((len(covariances), len(places), len(places)))
+    for a, b in combinations(range(len(places)), 2):
+        between = correlations[:, places[a]][:, :, places[b]].mean(axis=(1, 2))
+        ratios[:, a, b] = ratios[:, b, a] = between / np.sqrt(within[a] * within[b])
+    return ratios
+
+
+def _mean_off_diagonal(matrices: Array) -> Array:
+    rows, columns = np.tril_indices(matrices.shape[1], -1)
+    means: Array = matrices[:, rows, columns].mean(axis=1)
+    return means

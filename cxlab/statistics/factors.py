@@ -1,0 +1,204 @@
+"""Factor models from moments: do items measure what their dimensions say they do?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from cxlab.errors import InputError
+from cxlab.statistics.moments import Array, Moments
+
+FEWEST_ALONE = 3  # two items on a factor of their own fit always, in many ways
+
+
+@dataclass(frozen=True, eq=False)
+class FactorModel:
+    """A fitted confirmatory factor model: each item on one factor, factors correlated.
+
+    Attributes
+    ----------
+    factors : dict of str to tuple of str
+        Items of each factor.
+    loadings : dict of str to float
+        Standardised loading of each item.
+    correlation : array of shape (f, f)
+        Between factors; beyond 1 where two factors cannot be told apart.
+    chi2, p_value : float
+    df : int
+    cfi, tli : float
+        Fit between unrelated items (0) and a perfect model (1).
+    rmsea : float
+        Root mean square error of approximation, per respondent as lavaan has it.
+    srmr : float
+        Root mean square of the correlations left unexplained.
+    n : int
+    """
+
+    factors: dict[str, tuple[str, ...]]
+    loadings: dict[str, float]
+    correlation: Array
+    chi2: float
+    df: int
+    p_value: float
+    cfi: float
+    tli: float
+    rmsea: float
+    srmr: float
+    n: int
+
+    def average_variance_extracted(self, factor: str) -> float:
+        """Return the mean squared loading of a factor's items (Fornell & Larcker 1981)."""
+        return float(np.mean([self.loadings[item] ** 2 for item in self.factors[factor]]))
+
+
+def fit_factors(moments: Moments, factors: Mapping[str, Sequence[str]]) -> FactorModel:
+    """Fit a confirmatory factor model by maximum likelihood.
+
+    Parameters
+    ----------
+    moments : Moments
+    factors : mapping of str to sequence of str
+        Items of each factor: at least two, or three where there is one factor.
+
+    Raises
+    ------
+    InputError
+        If a factor has too few items, or no solution is found.
+
+    Notes
+    -----
+    semopy fits. Its RMSEA divides by n - 1 and it has no SRMR, so the indices of fit are computed
+    here from its solution.
+    """
+    for name, items in factors.items():
+        fewest = FEWEST_ALONE if len(factors) == 1 else 2
+        if len(items) < fewest:
+            raise InputError(f"'{name}' has {len(items)} items; its factor needs {fewest}")
+    part = moments.select([item for items in factors.values() for item in items])
+    loadings, correlation, implied, minimum = _maximum_likelihood(part, factors)
+    p, f = len(part.names), len(factors)
+    df = p * (p - 1) // 2 - p - f * (f - 1) // 2
+    own = {name: tuple(items) for name, items in factors.items()}
+    return FactorModel(own, loadings, correlation, **_fit(part, implied, minimum, df), n=part.n)
+
+
+def _maximum_likelihood(
+    part: Moments, factors: Mapping[str, Sequence[str]]
+) -> tuple[dict[str, float], Array, Array, float]:
+    """Return loadings, factor correlations, implied correlations and the objective's minimum."""
+    import pandas as pd
+    from semopy import Model
+
+    # Its grammar takes few characters in names, so items and factors go by number.
+    codes = {item: f"x{place}" for place, item in enumerate(part.names)}
+    heads = [f"f{place}" for place in range(len(factors))]
+    lines = [
+        f"{head} =~ {' + '.join(codes[item] for item in items)}"
+        for head, items in zip(heads, factors.values(), strict=True)
+    ]
+    names = list(codes.values())
+    model = Model("\n".join(lines))
+    result: Any = model.fit(
+        cov=pd.DataFrame(part.correlation, names, names), n_samples=part.n, obj="MLW"
+    )
+    if not result.success or not np.isfinite(result.fun):
+        raise InputError("the factor model finds no solution for these answers")
+    table = model.inspect(std_est=True)
+    shown = {(row["lval"], row["op"], row["rval"]): row["Est. Std"] for _, row in table.iterrows()}
+    loadings = {item: float(shown[code, "~", head])
+                for head, items in zip(heads, factors.values(), strict=True)
+                for item, code in ((item, codes[item]) for item in items)}  # fmt: skip
+    between = [[_either(shown, a, b) for b in heads] for a in heads]
+    order = [model.vars["observed"].index(name) for name in names]
+    implied = np.asarray(model.calc_sigma()[0])[np.ix_(order, order)]
+    return loadings, np.array(between), implied, float(result.fun)
+
+
+def _either(shown: Mapping[tuple[str, str, str], float], a: str, b: str) -> float:
+    return 1.0 if a == b else float(shown.get((a, "~~", b), shown.get((b, "~~", a), 0.0)))
+
+
+def _fit(part: Moments, implied: Array, minimum: float, df: int) -> dict[str, Any]:
+    """Return the indices of fit, as lavaan defines them."""
+    from scipy.stats import chi2
+
+    n, p, observed = part.n, len(part.names), part.correlation
+    statistic = n * minimum
+    unrelated = -n * float(np.linalg.slogdet(observed)[1])
+    unrelated_df = p * (p - 1) // 2
+    excess, most = max(statistic - df, 0.0), max(unrelated - unrelated_df, statistic - df, 0.0)
+    left = (observed - implied)[np.tril_indices(p)]
+    return {
+        "chi2": statistic,
+        "df": df,
+        "p_value": float(chi2.sf(statistic, df)) if df else float("nan"),
+        "cfi": 1 - excess / most if most else 1.0,
+        "tli": _tucker_lewis(statistic, df, unrelated, unrelated_df),
+        "rmsea": float(np.sqrt(excess / (df * n))) if df else 0.0,
+        "srmr": float(np.sqrt(np.mean(left**2))),
+    }
+
+
+def _tucker_lewis(statistic: float, df: int, unrelated: float, unrelated_df: int) -> float:
+    if df == 0 or unrelated <= unrelated_df:
+        return float("nan")
+    worst = unrelated / unrelated_df
+    return (worst - statistic / df) / (worst - 1)
+
+
+def omega(moments: Moments) -> float:
+    """Return McDonald's omega of the scale made of all variables: from its one-factor model.
+
+    Raises
+    ------
+    InputError
+        With fewer than three items, or where the model has no solution.
+
+    References
+    ----------
+    McDonald, R. P. (1999). Test Theory, 6.
+    """
+    model = fit_factors(moments, {"scale": moments.names})
+    loadings = np.array([model.loadings[item] for item in moments.names])
+    common = float((loadings * moments.sd).sum() ** 2)
+    unique = float(((1 - loadings**2) * moments.sd**2).sum())
+    return common / (common + unique)
+
+
+@dataclass(frozen=True)
+class Eigenvalues:
+    """Eigenvalues of the items' correlations, and how many factors they suggest.
+
+    Attributes
+    ----------
+    observed : tuple of float
+        Largest first.
+    by_chance : tuple of float
+        95th percentile of each in unrelated answers of as many people.
+    factors : int
+        How many lead the observed ones before chance takes over (Horn's parallel analysis).
+    """
+
+    observed: tuple[float, ...]
+    by_chance: tuple[float, ...]
+    factors: int
+
+
+def eigenvalues(moments: Moments, draws: int = 200, seed: int = 1) -> Eigenvalues:
+    """Return eigenvalues with Horn's parallel analysis.
+
+    References
+    ----------
+    Horn, J. L. (1965). Psychometrika, 30(2), 179-185. Glorfeld, L. W. (1995): 95th percentile.
+    """
+    p = len(moments.names)
+    observed = np.linalg.eigvalsh(moments.correlation)[::-1]
+    rng = np.random.default_rng(seed)
+    noise = [
+        np.linalg.eigvalsh(np.corrcoef(rng.standard_normal((moments.n, p)), rowvar=False))[::-1]
+        for _ in range(draws)
+    ]
+    by_chance = np.quantile(noise, 0.95, axis=0)
+    leading = int(np.argmin([*(observed > by_chance), False]))
+    return Eigenvalues(tuple(observed.tolist()), tuple(by_chance.tolist()), leading)

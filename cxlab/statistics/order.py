@@ -1,0 +1,128 @@
+"""In which order do predictors matter? Shares with intervals, and how sure each order is."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from cxlab.statistics.importance import lmg, lmg_of_covariances
+from cxlab.statistics.moments import Array, Moments
+from cxlab.statistics.sampling import draw_moments, interval_of_draws
+
+
+@dataclass(frozen=True)
+class Step:
+    """One pair of a claimed order: how much more the higher explains than the lower.
+
+    ``probability`` is the share of draws in which it does.
+    """
+
+    higher: str
+    lower_ranked: str
+    difference: float
+    lower: float
+    upper: float
+    probability: float
+
+
+@dataclass(frozen=True, eq=False)
+class Importance:
+    """LMG shares and all that follows from their draws.
+
+    Attributes
+    ----------
+    predictors : tuple of str
+    shares, lower, upper : tuple of float
+        LMG share of each predictor and its interval; the shares add up to R2.
+    draws : array of shape (draws, p)
+        Shares in draws of the moments.
+    level : float
+    n : int
+    """
+
+    predictors: tuple[str, ...]
+    shares: tuple[float, ...]
+    lower: tuple[float, ...]
+    upper: tuple[float, ...]
+    draws: Array
+    level: float
+    n: int
+
+    @property
+    def r2(self) -> float:
+        """What all predictors explain together."""
+        return sum(self.shares)
+
+    def probability_of(self, order: Sequence[str]) -> float:
+        """Return the share of draws in which the predictors matter in exactly this order."""
+        places = [self.predictors.index(name) for name in order]
+        falling = np.diff(self.draws[:, places], axis=1) < 0
+        return float(falling.all(axis=1).mean())
+
+    def orders(self) -> list[tuple[tuple[str, ...], float]]:
+        """Return every order that occurs in the draws, most probable first."""
+        ranked = np.argsort(-self.draws, axis=1, kind="stable")
+        counts = Counter(map(tuple, ranked.tolist()))
+        total = len(self.draws)
+        found = [
+            (tuple(self.predictors[place] for place in order), count / total)
+            for order, count in counts.items()
+        ]
+        return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+    def step(self, higher: str, lower_ranked: str, level: float | None = None) -> Step:
+        """Return how much more one predictor explains than another."""
+        a, b = self.predictors.index(higher), self.predictors.index(lower_ranked)
+        drawn = self.draws[:, a] - self.draws[:, b]
+        difference = self.shares[a] - self.shares[b]
+        low, high = interval_of_draws(difference, drawn, level or self.level)
+        return Step(higher, lower_ranked, difference, low, high, float(np.mean(drawn > 0)))
+
+    def steps(self, order: Sequence[str]) -> tuple[Step, ...]:
+        """Return every pair that a claimed order implies, most important first."""
+        return tuple(
+            self.step(higher, lower)
+            for place, higher in enumerate(order)
+            for lower in order[place + 1 :]
+        )
+
+    def weakest_step(self, order: Sequence[str]) -> tuple[float, float, float]:
+        """Return the claimed order's smallest difference, with bounds that decide on the order.
+
+        The order holds as a whole if its smallest difference is above 0. The lower bound is the
+        smallest of the pairs' lower bounds (an intersection-union test needs no correction); the
+        upper bound is the smallest of the pairs' upper bounds, corrected for their number.
+
+        References
+        ----------
+        Berger, R. L. (1982). Technometrics, 24(4), 295-300.
+        """
+        pairs = self.steps(order)
+        corrected = 1 - (1 - self.level) / len(pairs)
+        upper = min(self.step(s.higher, s.lower_ranked, corrected).upper for s in pairs)
+        return min(s.difference for s in pairs), min(s.lower for s in pairs), upper
+
+
+def importance(
+    moments: Moments,
+    outcome: str,
+    predictors: Sequence[str],
+    *,
+    level: float = 0.95,
+    draws: int = 4000,
+    seed: int = 1,
+) -> Importance:
+    """Return the LMG share of each predictor, its interval, and the draws behind it.
+
+    Raises
+    ------
+    InputError
+        With too few respondents, or predictors that do not vary or add up.
+    """
+    part = moments.select([outcome, *predictors])
+    shares = lmg(part, outcome, predictors)
+    drawn = lmg_of_covariances(draw_moments(part, draws, seed).covariance)
+    pairs = [interval_of_draws(s, drawn[:, i], level) for i, s in enumerate(shares)]
+    lower, upper = zip(*pairs, strict=True)
+    return Importance(tuple(predictors), shares, lower, upper, drawn, level, part.n)

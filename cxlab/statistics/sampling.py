@@ -1,0 +1,68 @@
+"""What moments would another sample have given? Draws from their sampling distribution."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from cxlab.errors import InputError
+from cxlab.statistics.moments import Array, Moments
+
+
+@dataclass(frozen=True, eq=False)
+class MomentDraws:
+    """Moments of other samples of the same size, if answers were normal.
+
+    Attributes
+    ----------
+    names : tuple of str
+    mean : array of shape (draws, p)
+    covariance : array of shape (draws, p, p)
+    """
+
+    names: tuple[str, ...]
+    mean: Array
+    covariance: Array
+
+
+def draw_moments(moments: Moments, draws: int, seed: int) -> MomentDraws:
+    """Draw means and covariances around those observed: normal and Wishart.
+
+    Means of tables that print correlations only are not known and stay ``nan``.
+
+    Raises
+    ------
+    InputError
+        If there are not more respondents than variables.
+
+    References
+    ----------
+    Anderson, T. W. (2003). An Introduction to Multivariate Statistical Analysis, 3.3 and 7.2.
+    """
+    from scipy.stats import wishart
+
+    n, p = moments.n, len(moments.names)
+    if n <= p:
+        raise InputError(f"{n} respondents are too few for {p} variables")
+    rng = np.random.default_rng(seed)
+    covariance = wishart.rvs(n - 1, moments.covariance / (n - 1), size=draws, random_state=rng)
+    spread = np.linalg.cholesky(moments.covariance / n)
+    mean = moments.mean + rng.standard_normal((draws, p)) @ spread.T
+    return MomentDraws(moments.names, mean, np.asarray(covariance).reshape(draws, p, p))
+
+
+def interval_of_draws(value: float, draws: Array, level: float) -> tuple[float, float]:
+    """Return the bias-corrected percentile interval of ``value``; it always holds the value.
+
+    References
+    ----------
+    Efron, B. (1982). The Jackknife, the Bootstrap and Other Resampling Plans, 10.7.
+    """
+    from scipy.stats import norm
+
+    z = float(norm.ppf((1 + level) / 2))
+    below = float(np.mean(draws < value) + np.mean(draws == value) / 2)
+    half = 0.5 / len(draws)
+    bias = float(norm.ppf(min(max(below, half), 1 - half)))
+    shares = norm.cdf([2 * bias - z, 2 * bias + z])
+    lower, upper = np.quantile(draws, shares)
+    return min(float(lower), value), max(float(upper), value)

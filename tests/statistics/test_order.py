@@ -1,0 +1,58 @@
+import numpy as np
+import pytest
+
+from cxlab.statistics.moments import Moments
+from cxlab.statistics.order import importance
+from tests.statistics.surveys import BLIEMEL, ITEMS_22
+from tests.tolerances import DRAWS
+
+CLAIMED = ("reliability", "responsiveness", "assurance", "empathy", "tangibles")
+BLIEMEL_ORDER = importance(BLIEMEL, "satisfaction", tuple(ITEMS_22), draws=1500)
+
+
+def test_the_claimed_order_is_contradicted_by_one_reversed_pair():
+    assert BLIEMEL_ORDER.probability_of(CLAIMED) == 0
+    value, lower, upper = BLIEMEL_ORDER.weakest_step(CLAIMED)
+    assert lower <= value <= upper < 0
+    reversed_pair = min(BLIEMEL_ORDER.steps(CLAIMED), key=lambda step: step.difference)
+    assert (reversed_pair.higher, reversed_pair.lower_ranked) == ("assurance", "empathy")
+
+
+def test_probabilities_of_orders_add_up_and_the_first_is_the_observed():
+    orders = BLIEMEL_ORDER.orders()
+    assert sum(probability for _, probability in orders) == pytest.approx(1)
+    by_share = sorted(zip(BLIEMEL_ORDER.shares, BLIEMEL_ORDER.predictors, strict=True))
+    assert orders[0][0] == tuple(name for _, name in reversed(by_share))
+    assert BLIEMEL_ORDER.probability_of(orders[0][0]) == orders[0][1]
+
+
+def test_shares_lie_inside_their_intervals_and_add_up():
+    for low, share, high in zip(
+        BLIEMEL_ORDER.lower, BLIEMEL_ORDER.shares, BLIEMEL_ORDER.upper, strict=True
+    ):
+        assert low < share < high
+    assert BLIEMEL_ORDER.r2 == pytest.approx(0.769472, abs=1e-6)
+
+
+def test_predictors_that_matter_alike_cannot_be_ordered():
+    equal = Moments(
+        ("y", "a", "b"), 200, np.zeros(3), np.array([[1, 0.5, 0.5], [0.5, 1, 0.2], [0.5, 0.2, 1]])
+    )
+    found = importance(equal, "y", ["a", "b"], draws=1500)
+    assert found.probability_of(["a", "b"]) == pytest.approx(0.5, abs=DRAWS)
+    _, lower, upper = found.weakest_step(["a", "b"])
+    assert lower < 0 < upper
+
+
+def test_intervals_cover_the_truth_as_often_as_they_say():
+    """60 samples of 200 from a known population: 95% intervals of five shares, 300 tries."""
+    truth = np.array(BLIEMEL_ORDER.shares)
+    rng = np.random.default_rng(11)
+    root = np.linalg.cholesky(BLIEMEL.covariance)
+    held = []
+    for sample in range(60):
+        answers = rng.standard_normal((200, 6)) @ root.T
+        moments = Moments.from_responses(dict(zip(BLIEMEL.names, answers.T, strict=True)))
+        found = importance(moments, "satisfaction", tuple(ITEMS_22), draws=400, seed=sample)
+        held.append((np.array(found.lower) <= truth) & (truth <= np.array(found.upper)))
+    assert 0.89 <= np.mean(held) <= 0.99
