@@ -13,8 +13,10 @@ from cxlab.table import Table
 ROOT = Path(__file__).resolve().parent.parent
 PUBLISHED = ROOT / "data" / "published"
 SURVEYS = ROOT / "data" / "surveys"
+ALL_SURVEYS = "published"
 SURVEY_SOURCES = {
     "kiosk_kservqual2019": "kiosk_2019",
+    "servperf_bliemel2004": "bliemel_2004",
     "servqual_babakus_boller1992": "babakus_boller_1992",
 }
 
@@ -104,6 +106,11 @@ def ledger(rows: tuple[LedgerRow, ...], caption: str = "Printed against recomput
 def names() -> list[str]:
     """Return the names of the published tables."""
     return sorted(path.stem for path in PUBLISHED.glob("*.csv") if path.stem != "sources")
+
+
+def known_data() -> list[str]:
+    """Return what ``data`` may name besides a file: tables, surveys, or all surveys together."""
+    return [*names(), *SURVEY_SOURCES, ALL_SURVEYS]
 
 
 def path_of(name: str) -> Path:

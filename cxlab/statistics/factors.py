@@ -10,6 +10,7 @@ from cxlab.errors import InputError
 from cxlab.statistics.moments import Array, Moments
 
 FEWEST_ALONE = 3  # two items on a factor of their own fit always, in many ways
+SINGULAR = 1e-8
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,6 +77,8 @@ def fit_factors(moments: Moments, factors: Mapping[str, Sequence[str]]) -> Facto
         if len(items) < fewest:
             raise InputError(f"'{name}' has {len(items)} items; its factor needs {fewest}")
     part = moments.select([item for items in factors.values() for item in items])
+    if float(np.linalg.eigvalsh(part.correlation)[0]) < SINGULAR:
+        raise InputError("some items are sums or copies of others: no factor model fits them")
     loadings, correlation, implied, minimum = _maximum_likelihood(part, factors)
     p, f = len(part.names), len(factors)
     df = p * (p - 1) // 2 - p - f * (f - 1) // 2
