@@ -50,25 +50,48 @@ class Moments:
         self.covariance.setflags(write=False)
 
     @classmethod
-    def from_responses(cls, answers: Mapping[str, Sequence[float]]) -> "Moments":
+    def from_responses(
+        cls,
+        answers: Mapping[str, Sequence[float] | Array],
+        weights: Sequence[float] | Array | None = None,
+    ) -> "Moments":
         """Return the moments of item-level answers, complete cases only.
 
         Parameters
         ----------
         answers : mapping of str to sequence of float
             Columns, e.g. a DataFrame; missing answers are ``nan``.
+        weights : sequence of float, optional
+            How much each respondent stands for (sampling weights, not counts), 0 or more; only
+            their ratios matter.
 
         Notes
         -----
-        ``n`` is counted after incomplete cases are left out.
+        ``n`` is counted after incomplete cases are left out. With weights it is their effective
+        number (`effective_number`), and the covariance is unbiased for such weights, as numpy's
+        ``aweights``; equal weights give the unweighted moments exactly.
+
+        Raises
+        ------
+        InputError
+            With fewer than 2 complete answers, or weights that leave no more than 1.
         """
         names = tuple(map(str, answers))
         table = np.column_stack([np.asarray(answers[name], dtype=float) for name in answers])
-        complete = table[~np.isnan(table).any(axis=1)]
+        whole = ~np.isnan(table).any(axis=1)
+        complete = table[whole]
         if len(complete) < 2:
             raise InputError(f"{len(complete)} complete answers of {len(table)}; at least 2 needed")
-        covariance = np.atleast_2d(np.cov(complete, rowvar=False))
-        return cls(names, len(complete), complete.mean(axis=0), covariance)
+        if weights is None or len(set(each := _weights(weights, whole))) == 1:
+            covariance = np.atleast_2d(np.cov(complete, rowvar=False))
+            return cls(names, len(complete), complete.mean(axis=0), covariance)
+        if (n := effective_number(each)) < 2:
+            raise InputError(
+                f"the weights of {len(complete)} complete answers differ so much that they are "
+                f"worth {n}; at least 2 needed"
+            )
+        covariance = np.atleast_2d(np.cov(complete, rowvar=False, aweights=each))
+        return cls(names, n, np.average(complete, axis=0, weights=each), covariance)
 
     @classmethod
     def from_correlation_table(cls, path: Path, group: str = "") -> "Moments":
@@ -169,6 +192,28 @@ class Moments:
 def average(names: Sequence[str]) -> dict[str, float]:
     """Return the weights of the mean of some variables."""
     return dict.fromkeys(names, 1 / len(names))
+
+
+def effective_number(weights: Array) -> int:
+    """Return how many unweighted respondents weighted ones are worth, rounded down.
+
+    References
+    ----------
+    Kish, L. (1965). Survey Sampling. Wiley: (sum w)^2 / sum w^2.
+    """
+    # Equal weights must not lose a respondent to the last bit.
+    return int(weights.sum() ** 2 / (weights**2).sum() * (1 + 1e-12))
+
+
+def _weights(weights: Sequence[float] | Array, whole: np.ndarray[Any, np.dtype[np.bool_]]) -> Array:
+    """Return the weights of the complete cases, checked."""
+    each: Array = np.asarray(weights, dtype=float)
+    if each.shape != whole.shape:
+        raise ValueError(f"{each.shape} weights for {len(whole)} respondents")
+    if not (np.isfinite(each).all() and (each >= 0).all() and (each[whole] > 0).any()):
+        raise ValueError("weights must be finite, 0 or more, and not all 0")
+    weighed: Array = each[whole]
+    return weighed
 
 
 def _doubled(names: Sequence[str]) -> set[str]:

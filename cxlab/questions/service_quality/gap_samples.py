@@ -69,15 +69,18 @@ def _spread(row: dict[str, str]) -> tuple[float, str]:
 def t_fits_interval(row: dict[str, str]) -> bool:
     """Say whether a printed t is possible with the printed gap and interval, all rounded."""
     low, high = t_from_interval(row)
-    return low <= float(row["t"]) <= high
+    return low - half_unit(row["t"]) <= float(row["t"]) <= high + half_unit(row["t"])
 
 
 def t_from_interval(row: dict[str, str]) -> tuple[float, float]:
-    """Return the smallest and largest t that the rounded gap and interval allow."""
+    """Return the smallest and largest t that the rounded gap and interval allow.
+
+    Trailing zeros of bounds are not kept, so two decimals are supposed at least.
+    """
     n, gap = int(row["n"]), float(row["gap"])
     half = (float(row["gap_upper"]) - float(row["gap_lower"])) / 2
     gap_slack = half_unit(row["gap"])
-    half_slack = min(half_unit(row["gap_lower"]), half_unit(row["gap_upper"]))
+    half_slack = min(half_unit(row["gap_lower"]), half_unit(row["gap_upper"]), 0.005)
     possible = [
         (gap + a * gap_slack) / ((half + b * half_slack) / _t_quantile(n))
         for a in (-1, 1)

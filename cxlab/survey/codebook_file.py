@@ -1,0 +1,295 @@
+"""Checking a codebook line by line, so that every mistake is said in plain words."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from cxlab.errors import InputError, nearest
+from cxlab.published import fingerprint
+from cxlab.survey.codebook import RATED, ROLES, Codebook, Column, Scale
+from cxlab.survey.text import number, one_line, shortened, word
+from cxlab.survey.yaml_file import read_yaml
+
+TOP = ("title", "scale", "missing", "answers", "columns")
+OF_ITEMS = ("label", "dimension", "reversed", "scale", "missing", "answers")
+OF_TEXT = ("label", "missing")
+KEYS: dict[str, tuple[str, ...]] = {
+    "expectation": ("item", *OF_ITEMS),
+    "perception": ("item", *OF_ITEMS),
+    "importance": ("item", *OF_ITEMS),
+    "outcome": OF_ITEMS,
+    "screen": ("exclude", "because", "label"),
+    "group": OF_TEXT,
+    "weight": ("label",),
+    "wave": OF_TEXT,
+    "respondent": OF_TEXT,
+    "source": OF_TEXT,
+    "ignore": ("item", *OF_ITEMS, "exclude", "because"),
+}
+SINGLE = ("weight", "wave", "respondent", "source")
+FILL_IN = "FILL IN"
+DRAFT = "draft one with 'cxlab codebook FILE'"
+TRUE, FALSE = {"true", "yes", "on"}, {"false", "no", "off"}
+Missing = tuple[str | float, ...]
+
+
+def parse(path: Path) -> Codebook:
+    """Read and check a codebook; see `cxlab.survey.codebook.read_codebook`."""
+    top, name = read_yaml(path), path.name
+    if not isinstance(top, dict) or not top:
+        found = "nothing" if top in ("", {}) else "a list" if isinstance(top, list) else "text"
+        raise InputError(f"{name}: is not a codebook: found {found}, need 'columns:'; {DRAFT}")
+    _check_keys(name, top, TOP, "")
+    _refuse_unfilled(name, top)
+    if not isinstance(columns := top.get("columns", ""), dict) or not columns:
+        raise InputError(
+            f"{name}: 'columns' is missing or empty; it lists the columns of your file, each "
+            f"with its role; {DRAFT}"
+        )
+    scale = _scale(name, top["scale"]) if "scale" in top else (1.0, 7.0)
+    shared = Column(
+        "",
+        "",
+        scale=scale,
+        missing=_missing(name, top.get("missing", "")),
+        answers=_answers(name, top.get("answers", ""), scale),
+    )
+    parsed = [_column(f"{name}: column '{head}'", head, said, shared)
+              for head, said in columns.items()]  # fmt: skip
+    codebook = Codebook(
+        name, _text(name, "title", top.get("title", "")), tuple(parsed), fingerprint(path)
+    )
+    _check_together(codebook)
+    return replace(codebook, columns=_completed(codebook))
+
+
+def _column(where: str, head: str, said: Any, shared: Column) -> Column:
+    if not head:
+        raise InputError(f"{where}: a column has no name")
+    if isinstance(said, str) and word(said) in ROLES:
+        said = {"role": said}  # the short form, ``branch: group``
+    if not isinstance(said, dict):
+        raise InputError(f"{where}: found {_shown(said)}, need its role, e.g. {{role: group}}")
+    role = word(_text(where, "role", said.get("role", "")))
+    if role not in ROLES:
+        found = f"found '{shortened(role)}'" if role else "it is missing"
+        raise InputError(
+            f"{where}, key 'role': {found}, allowed are {', '.join(ROLES)}.{nearest(role, ROLES)}"
+        )
+    _check_keys(where, said, ("role", *KEYS[role]), f" of role {role}")
+    column = Column(
+        head,
+        role,
+        item=_text(where, "item", said.get("item", "")),
+        dimension=_text(where, "dimension", said.get("dimension", "")),
+        label=_text(where, "label", said.get("label", "")),
+        because=_text(where, "because", said.get("because", "")),
+        reversed=_truth(where, said.get("reversed", "")),
+    )
+    if role == "screen":
+        return _screen(where, column, said)
+    if role in RATED:
+        return _rated(where, column, said, shared)
+    return replace(column, missing=_missing(where, said.get("missing", "")))
+
+
+def _screen(where: str, column: Column, said: Mapping[str, Any]) -> Column:
+    exclude = tuple(one_line(each) for each in _list(where, "exclude", said.get("exclude", "")))
+    if not exclude:
+        raise InputError(
+            f"{where}, key 'exclude': it is missing; list the values whose respondents are left "
+            'out, e.g. exclude: ["never"]'
+        )
+    because = column.because or f"left out by '{shortened(column.name)}'"
+    return replace(column, exclude=exclude, because=because)
+
+
+def _rated(where: str, column: Column, said: Mapping[str, Any], shared: Column) -> Column:
+    scale = _scale(where, said["scale"]) if "scale" in said else shared.scale
+    own = "missing" in said
+    missing = _missing(where, said["missing"]) if own else shared.missing
+    for code in missing:
+        if isinstance(code, float) and scale[0] <= code <= scale[1]:
+            raise InputError(
+                f"{where}: {code:g} is a code for 'missing' and also an answer on the scale "
+                f"{scale[0]:g} to {scale[1]:g}; give the column its own 'missing: []' or 'scale'"
+            )
+    answers = _answers(where, said["answers"], scale) if "answers" in said else shared.answers
+    if both := [code for code in missing if code in answers]:
+        raise InputError(f"{where}: '{both[0]}' is in 'missing' and in 'answers'; keep one")
+    return replace(column, scale=scale, missing=missing, answers=answers)
+
+
+def _check_keys(where: str, said: Mapping[str, Any], allowed: Iterable[str], what: str) -> None:
+    for key in said:
+        if key not in allowed:
+            raise InputError(
+                f"{where}: unknown key '{shortened(key)}'; allowed{what} are "
+                f"{', '.join(allowed)}.{nearest(key, allowed)}"
+            )
+
+
+def _refuse_unfilled(name: str, top: Mapping[str, Any]) -> None:
+    columns = top.get("columns", "")
+    open_ = [
+        (head, key)
+        for head, said in (columns.items() if isinstance(columns, dict) else ())
+        for key, value in (said.items() if isinstance(said, dict) else ())
+        if isinstance(value, str) and word(value) == word(FILL_IN)
+    ]
+    if open_:
+        (head, key), count = open_[0], len(open_)
+        rest = f" and {count - 1:,} more" if count > 1 else ""
+        raise InputError(
+            f"{name}: column '{shortened(head)}', key '{key}'{rest}: still says {FILL_IN}. Write "
+            f"the {key}, or delete '{key}: {FILL_IN}' where there is none"
+        )
+
+
+def _text(where: str, key: str, value: Any) -> str:
+    if not isinstance(value, str):
+        raise InputError(f"{where}, key '{key}': found {_shown(value)}, need text")
+    return one_line(value)
+
+
+def _truth(where: str, value: Any) -> bool:
+    said = word(value) if isinstance(value, str) else "?"
+    if said in TRUE | FALSE | {""}:
+        return said in TRUE
+    raise InputError(f"{where}, key 'reversed': found {_shown(value)}, need true or false")
+
+
+def _list(where: str, key: str, value: Any) -> list[str]:
+    values = value if isinstance(value, list) else [value] if value != "" else []
+    if not all(isinstance(each, str) for each in values):
+        raise InputError(f"{where}, key '{key}': found {_shown(value)}, need a list of values")
+    return values
+
+
+def _missing(where: str, value: Any) -> Missing:
+    codes = []
+    for each in _list(where, "missing", value):
+        code = number(each)
+        codes.append(word(each) if code is None else code)
+    return tuple(code for code in codes if code != "")
+
+
+def _scale(where: str, value: Any) -> Scale:
+    ends = [number(end) if isinstance(end, str) else None for end in value] if isinstance(
+        value, list) else []  # fmt: skip
+    if len(ends) != 2 or None in ends:
+        raise InputError(
+            f"{where}, key 'scale': found {_shown(value)}, need both ends, e.g. [1, 7]"
+        )
+    low, high = (float(end) for end in ends if end is not None)
+    if not low < high:
+        raise InputError(
+            f"{where}, key 'scale': found {_shown(value)}, need the lower end first; where a low "
+            "number means a good answer, add 'reversed: true'"
+        )
+    return low, high
+
+
+def _answers(where: str, value: Any, scale: Scale) -> dict[str, float]:
+    if value == "":
+        return {}
+    if not isinstance(value, dict):
+        raise InputError(
+            f"{where}, key 'answers': found {_shown(value)}, need words and their numbers, e.g. "
+            '{"Strongly agree": 7}'
+        )
+    numbers: dict[str, float] = {}
+    for said, typed in value.items():
+        found = number(typed) if isinstance(typed, str) else None
+        if found is None or not scale[0] <= found <= scale[1]:
+            raise InputError(
+                f"{where}, key 'answers': '{shortened(said)}' is {_shown(typed)}, need a number on "
+                f"the scale {scale[0]:g} to {scale[1]:g}"
+            )
+        value = number(said)
+        key = word(said) if value is None else f"{value:.15g}"
+        if numbers.setdefault(key, found) != found:
+            raise InputError(f"{where}, key 'answers': '{shortened(said)}' has two numbers")
+    return numbers
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return "a table" if value else "nothing"
+    if isinstance(value, list):
+        return f"[{shortened(', '.join(map(_bare, value)))}]"
+    return f"'{shortened(value)}'" if value else "nothing"
+
+
+def _bare(value: Any) -> str:
+    return value if isinstance(value, str) else "..."
+
+
+def _check_together(codebook: Codebook) -> None:
+    """Refuse what no single column shows: items named twice, pairs that cannot be compared."""
+    name = codebook.name
+    if not codebook.of(*RATED):
+        raise InputError(
+            f"{name}: no column has the role {', '.join(RATED[:-1])} or {RATED[-1]}: there is "
+            "nothing to analyse"
+        )
+    _refuse_twice(name, codebook.of(*SINGLE), lambda c: c.role, "the role {}")
+    items = [column for column in codebook.columns if column.item and column.role in RATED]
+    _refuse_twice(name, items, lambda c: f"{c.role} of item {c.item}", "the {}")
+    by_item: dict[str, Column] = {}
+    for column in items:
+        first = by_item.setdefault(column.item, column)
+        _check_alike(name, first, column, f"item {column.item}")
+        if column.dimension and not first.dimension:
+            by_item[column.item] = column
+    by_outcome: dict[str, Column] = {}
+    for column in codebook.of("outcome"):
+        first = by_outcome.setdefault(column.outcome, column)
+        _check_alike(name, first, column, f"the outcome '{column.outcome}'")
+
+
+def _refuse_twice(
+    name: str, columns: Iterable[Column], of: Callable[[Column], str], what: str
+) -> None:
+    seen: dict[str, str] = {}
+    for column in columns:
+        if (key := of(column)) in seen:
+            raise InputError(
+                f"{name}: columns '{shortened(seen[key])}' and '{shortened(column.name)}' both "
+                f"have {what.format(key)}; only one can"
+            )
+        seen[key] = column.name
+
+
+def _check_alike(name: str, one: Column, other: Column, what: str) -> None:
+    both = f"{name}: {what}: columns '{shortened(one.name)}' and '{shortened(other.name)}'"
+    if one.dimension and other.dimension and one.dimension != other.dimension:
+        raise InputError(
+            f"{both} have the dimensions '{one.dimension}' and '{other.dimension}'; an item "
+            "belongs to one"
+        )
+    if one.scale != other.scale and "importance" not in (one.role, other.role):
+        scales = [f"{low:g} to {high:g}" for low, high in (one.scale, other.scale)]
+        raise InputError(
+            f"{both} have the scales {scales[0]} and {scales[1]}; they can be compared only on one"
+        )
+
+
+def _completed(codebook: Codebook) -> tuple[Column, ...]:
+    """Give each column of an item the dimension and the label that one of them states."""
+    known: dict[tuple[str, str], str] = {}
+    for column in codebook.columns:
+        for key in ("dimension", "label"):
+            if column.item and column.role != "ignore" and getattr(column, key):
+                known.setdefault((column.item, key), getattr(column, key))
+    return tuple(
+        replace(
+            column,
+            dimension=column.dimension or known.get((column.item, "dimension"), ""),
+            label=column.label or known.get((column.item, "label"), ""),
+        )
+        if column.item and column.role != "ignore"
+        else column
+        for column in codebook.columns
+    )

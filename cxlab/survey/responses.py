@@ -1,0 +1,262 @@
+"""Clean responses: a survey file read by its codebook, and the account of what was left out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from cxlab.errors import InputError, nearest
+from cxlab.numbers import fixed, plural
+from cxlab.statistics.moments import Array, Moments, effective_number
+from cxlab.survey.codebook import RATED, SOURCES, Codebook, Column
+from cxlab.survey.read import RawSurvey
+from cxlab.survey.text import one_line, shortened, word
+from cxlab.survey.values import Values, as_number, in_numbers, plain_text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from cxlab.survey.quality import Check
+
+TEXT_ROLES = ("group", "wave", "respondent", "source")
+
+
+@dataclass(frozen=True, eq=False)
+class Responses:
+    """The answers of a survey, ready for statistics. Make them with `clean`.
+
+    Attributes
+    ----------
+    frame : DataFrame of shape (respondents, rated columns)
+        A column per expectation, perception, importance and outcome column of the codebook, under
+        its head, in the codebook's order; reversed items are already turned; ``nan`` is missing.
+    weights : array of shape (respondents,) or None
+        Above 0.
+    others : DataFrame of shape (respondents, text columns)
+        Text of the group, wave, respondent and source columns; ``nan`` where empty.
+    row_numbers : tuple of int
+        Each respondent's row in the file.
+    codebook : Codebook
+    raw : RawSurvey
+        The file as it was read.
+    values : mapping of str to Values
+        How each rated column was read.
+    steps : tuple of str
+        The account, in order: what was read, left out, set to missing.
+    """
+
+    frame: "pd.DataFrame"
+    weights: Array | None
+    others: "pd.DataFrame"
+    row_numbers: tuple[int, ...]
+    codebook: Codebook
+    raw: RawSurvey
+    values: dict[str, Values]
+    steps: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The data file's name."""
+        return self.raw.name
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the data file."""
+        return self.raw.fingerprint
+
+    @cached_property
+    def checks(self) -> "tuple[Check, ...]":
+        """What `cxlab.survey.quality` finds in these responses."""
+        from cxlab.survey.quality import checks
+
+        return checks(self)
+
+    def label(self, column: str) -> str:
+        """Return what to call a column: the codebook's label, else its question, else its head."""
+        return self.codebook.column(column).label or self.raw.questions.get(column, column)
+
+    def moments(self, names: Sequence[str], rows: Any = None) -> Moments:
+        """Return the moments of some columns: complete cases over them, weighted where weighted.
+
+        Parameters
+        ----------
+        names : sequence of str
+            Columns of ``frame``.
+        rows : array of bool, optional
+            Which respondents, e.g. those of one branch; all unless given.
+
+        Raises
+        ------
+        InputError
+            With fewer than 2 complete answers.
+        """
+        for name in names:
+            if name not in self.frame:
+                raise ValueError(f"no column '{name}'.{nearest(name, self.values)}")
+        chosen = np.ones(len(self.frame), bool) if rows is None else np.asarray(rows, bool)
+        weights = None if self.weights is None else self.weights[chosen]
+        answers = {name: self.frame[name].to_numpy()[chosen] for name in names}
+        return Moments.from_responses(answers, weights)
+
+
+def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
+    """Return the responses of a file as its codebook says.
+
+    Screens and weights of 0 leave respondents out; everything else only sets single answers to
+    missing, and all of it is counted in ``steps``.
+
+    Raises
+    ------
+    InputError
+        For a column that the file lacks, an answer that is neither a number nor a word known, a
+        weight that is none, or when nobody is left.
+    """
+    import pandas as pd
+
+    for column in codebook.columns:
+        _check_column(raw, codebook, column)
+    places, steps = _screened(raw, codebook)
+    places, weights, zero = _weighted(raw, codebook, places)
+    if not places:
+        raise InputError(f"{raw.name}: no answers are left ({'; '.join(steps)}{zero})")
+    values = {c.name: in_numbers(raw, c, places) for c in codebook.of(*RATED)}
+    frame = pd.DataFrame({c.name: _turned(values[c.name], c) for c in codebook.of(*RATED)})
+    texts = {c.name: _texts(raw, c, places) for c in codebook.of(*TEXT_ROLES)}
+    others = pd.DataFrame(texts, index=frame.index, dtype="str")
+    steps = (*steps, *zero, f"{len(places):,} analysed", *_counted(raw, codebook, values, frame))
+    return Responses(
+        frame,
+        weights,
+        others,
+        tuple(raw.row_numbers[place] for place in places),
+        codebook,
+        raw,
+        values,
+        (*steps, *_weights_said(weights)),
+    )
+
+
+def _check_column(raw: RawSurvey, codebook: Codebook, column: Column) -> None:
+    if column.name in raw.columns or column.role == "ignore":
+        return
+    near = nearest(column.name, raw.columns)
+    raise InputError(
+        f"{codebook.name}: column '{shortened(column.name)}' is not in {raw.name}.{near} The file "
+        f"has: {shortened(', '.join(raw.columns), 300)}"
+    )
+
+
+def _screened(raw: RawSurvey, codebook: Codebook) -> tuple[list[int], tuple[str, ...]]:
+    """Return the rows that pass every screen, and what each screen left out."""
+    places = list(range(len(raw.frame)))
+    steps = [plural(len(places), "answer")]
+    for column in codebook.of("screen"):
+        unwanted = {word(value) for value in column.exclude}
+        said = {place: spellings(raw, column.name, place) for place in places}
+        out = {place for place in places if said[place] & unwanted}
+        steps.append(f"{len(out):,} {column.because}")
+        if empty := sum(not said[place] for place in places):
+            steps.append(f"{empty:,} without an answer to '{shortened(column.name)}', kept")
+        places = [place for place in places if place not in out]
+    return places, tuple(steps)
+
+
+def spellings(raw: RawSurvey, column: str, place: int) -> set[str]:
+    """Return the words a cell may be named by: its value and its label; empty where it is."""
+    cell = raw.frame[column].iloc[place]
+    value = as_number(cell, raw.decimal)
+    said = {word(plain_text(cell))}
+    if value is not None:
+        said |= {f"{value:.15g}", word(raw.labels.get(column, {}).get(value, ""))}
+    return said - {""}
+
+
+def _weighted(
+    raw: RawSurvey, codebook: Codebook, places: list[int]
+) -> tuple[list[int], Array | None, tuple[str, ...]]:
+    if not (columns := codebook.of("weight")):
+        return places, None, ()
+    cells = raw.frame[columns[0].name].tolist()
+    weights = []
+    for place in places:
+        value = as_number(cells[place], raw.decimal)
+        if value is None or not 0 <= value < np.inf:
+            found = shortened(plain_text(cells[place]))
+            raise InputError(
+                f"{raw.name}, row {raw.row_numbers[place]}, column '{columns[0].name}': found "
+                f"{repr(found) if found else 'nothing'}, need a weight: a number, 0 or more"
+            )
+        weights.append(value)
+    kept = [place for place, weight in zip(places, weights, strict=True) if weight > 0]
+    zero = len(places) - len(kept)
+    said = (f"{zero:,} with weight 0, left out",) if zero else ()
+    return kept, np.array([weight for weight in weights if weight > 0]), said
+
+
+def _turned(values: Values, column: Column) -> Array:
+    numbers = np.array(values.numbers, dtype=float)
+    return sum(column.scale) - numbers if column.reversed else numbers
+
+
+def _texts(raw: RawSurvey, column: Column, places: Sequence[int]) -> list[str | None]:
+    cells, labels = raw.frame[column.name].tolist(), raw.labels.get(column.name, {})
+    texts: list[str | None] = []
+    for place in places:
+        cell = cells[place]
+        value = as_number(cell, raw.decimal)
+        text = one_line(plain_text(cell))
+        if word(text) in column.missing or value in column.missing:
+            text = ""
+        elif value is not None and value in labels:
+            text = one_line(labels[value])
+        if column.role == "source" and text:
+            text = _source(raw, column, place, text)
+        texts.append(text or None)
+    return texts
+
+
+def _source(raw: RawSurvey, column: Column, place: int, text: str) -> str:
+    if word(text) in SOURCES:
+        return word(text)
+    raise InputError(
+        f"{raw.name}, row {raw.row_numbers[place]}, column '{column.name}': found "
+        f"'{shortened(text)}', allowed are {', '.join(SOURCES)}.{nearest(text, SOURCES)}"
+    )
+
+
+def _counted(
+    raw: RawSurvey, codebook: Codebook, values: dict[str, Values], frame: "pd.DataFrame"
+) -> tuple[str, ...]:
+    """Say how many single answers were set to missing, and how the others were read."""
+    outside = sum(len(each.out_of_range) for each in values.values())
+    missing = sum(each.missing for each in values.values())
+    people = int(frame.isna().any(axis=1).sum())
+    words = sum(each.by_words for each in values.values())
+    leading = sum(each.by_leading_number for each in values.values())
+    turned = sum(column.reversed for column in codebook.of(*RATED))
+    declared = sum(raw.user_missing.get(name, 0) for name in values)
+    steps = [f"{outside:,} out of range" + (", set to missing" if outside else "")]
+    steps.append(
+        f"{plural(missing, 'answer')} missing"
+        + (f" (in {plural(people, 'respondent')})" if people else "")
+    )
+    if declared:
+        steps.append(f"{declared:,} cells that the file itself marks as missing")
+    if words:
+        steps.append(f"{words:,} turned into numbers by the codebook's 'answers'")
+    if leading:
+        steps.append(f"{leading:,} read by the number they begin with, as in '7 - Strongly agree'")
+    if turned:
+        steps.append(f"{plural(turned, 'column')} reversed")
+    return tuple(steps)
+
+
+def _weights_said(weights: Array | None) -> tuple[str, ...]:
+    if weights is None:
+        return ()
+    return (
+        f"Weights: from {fixed(float(weights.min()), 2)} to {fixed(float(weights.max()), 2)}; the "
+        f"{len(weights):,} answers are worth {effective_number(weights):,} unweighted ones",
+    )

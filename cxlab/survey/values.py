@@ -1,0 +1,137 @@
+"""One column's cells as numbers on the answer scale, or a message that names the cell."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isnan, nan
+
+from cxlab.errors import InputError
+from cxlab.survey.codebook import Column
+from cxlab.survey.read import Cell, RawSurvey
+from cxlab.survey.text import number, shortened, word
+
+# "7 - Strongly agree", "7. Strongly agree", "7 (Strongly agree)"; never "2-3 times" or "5 or more".
+LED = re.compile(r"([-+]?\d+)\s*(?:[-\u2010-\u2015.:=)]\s*|\()(?=[^\d\s])(.*)")
+MISSING, NUMBER, WORD, LEADING, UNREAD = "missing", "number", "word", "leading", "unread"
+
+
+@dataclass(frozen=True)
+class Values:
+    """A column in numbers.
+
+    Attributes
+    ----------
+    numbers : tuple of float
+        ``nan`` where missing or out of range; not yet turned where the item is reversed.
+    missing : int
+        Cells without an answer.
+    out_of_range : tuple of int
+        Rows in the file whose answer is no answer of the scale; set to missing.
+    by_words, by_leading_number : int
+        Answers that the codebook's ``answers`` turned into numbers, and those read by the number
+        they begin with.
+    """
+
+    numbers: tuple[float, ...]
+    missing: int
+    out_of_range: tuple[int, ...]
+    by_words: int
+    by_leading_number: int
+
+
+def in_numbers(raw: RawSurvey, column: Column, places: Sequence[int]) -> Values:
+    """Return the cells of a rated column as numbers.
+
+    Parameters
+    ----------
+    raw : RawSurvey
+    column : Column
+    places : sequence of int
+        Which rows of ``raw.frame``, counted from 0.
+
+    Raises
+    ------
+    InputError
+        For the first cell that is neither a number, nor empty, nor a word the codebook knows.
+    """
+    cells = raw.frame[column.name].tolist()
+    read = [_read(cells[place], column, raw.decimal) for place in places]
+    if unread := [place for place, (kind, _) in zip(places, read, strict=True) if kind == UNREAD]:
+        raise InputError(_unreadable(raw, column, unread))
+    _check_labels(raw, column, [cells[place] for place in places])
+    low, high = column.scale
+    outside = [not isnan(value) and not low <= value <= high for _, value in read]
+    counts = Counter(kind for kind, _ in read)
+    return Values(
+        tuple(nan if out else value for out, (_, value) in zip(outside, read, strict=True)),
+        counts[MISSING],
+        tuple(raw.row_numbers[p] for out, p in zip(outside, places, strict=True) if out),
+        counts[WORD],
+        counts[LEADING],
+    )
+
+
+def plain_text(cell: Cell) -> str:
+    """Return a cell as text, whole numbers without decimals; "" where empty."""
+    return "" if cell is None else cell if isinstance(cell, str) else f"{cell:.15g}"
+
+
+def as_number(cell: Cell, decimal: str = ".") -> float | None:
+    """Return the number a cell is, or None."""
+    return number(cell, decimal) if isinstance(cell, str) else cell
+
+
+def leading_number(cell: str) -> tuple[float, str] | None:
+    """Return the number an answer such as ``7 - Strongly agree`` begins with, and its label."""
+    found = LED.fullmatch(cell.strip())
+    return (float(found[1]), word(found[2].rstrip(") "))) if found else None
+
+
+def _read(cell: Cell, column: Column, decimal: str) -> tuple[str, float]:
+    """Return how a cell was read, and its number (nan where missing)."""
+    said = word(cell) if isinstance(cell, str) else ""
+    if cell is None or (isinstance(cell, str) and not said) or said in column.missing:
+        return MISSING, nan
+    if said in column.answers:
+        return WORD, column.answers[said]
+    kind, value = NUMBER, as_number(cell, decimal)
+    if value is None and isinstance(cell, str) and (led := leading_number(cell)):
+        kind, value = LEADING, led[0]
+    if value is None:
+        return UNREAD, nan
+    if value in column.missing:
+        return MISSING, nan
+    # A codebook may recode numbers too: ``answers: {1: 5, 5: 1}``.
+    recoded = column.answers.get(f"{value:.15g}")
+    return (kind, value) if recoded is None else (WORD, recoded)
+
+
+def _check_labels(raw: RawSurvey, column: Column, cells: Sequence[Cell]) -> None:
+    """Refuse leading numbers that carry two labels, or labels with two numbers."""
+    labels: dict[float, str] = {}
+    numbers: dict[str, float] = {}
+    for cell in cells:
+        if not isinstance(cell, str) or word(cell) in column.answers:
+            continue
+        if not (led := leading_number(cell)):
+            continue
+        value, label = led
+        if numbers.setdefault(label, value) != value or labels.setdefault(value, label) != label:
+            raise InputError(
+                f"{raw.name}, column '{shortened(column.name)}': found '{shortened(cell)}' beside "
+                "the same number or label in another pairing; the number at the beginning cannot "
+                "be trusted. Map the words to numbers with 'answers:' in the codebook"
+            )
+
+
+def _unreadable(raw: RawSurvey, column: Column, places: Sequence[int]) -> str:
+    cell = str(raw.frame[column.name].iloc[places[0]])
+    low, high = column.scale
+    rest = len(places) - 1
+    more = f" ({rest:,} more such answers in this column)" if rest else ""
+    return (
+        f"{raw.name}, row {raw.row_numbers[places[0]]}, column '{shortened(column.name)}': found "
+        f"'{shortened(cell)}', need a number from {low:g} to {high:g}{more}. In the codebook, map "
+        f"words to numbers with 'answers:', or list what means no answer under 'missing:'"
+    )
