@@ -129,9 +129,9 @@ class Finding:
         if estimate is None:
             return ""
         unit = f" {estimate.unit}" if estimate.unit else ""
-        size = estimate.show(abs(estimate.value)) + unit
-        spread = _as_read(estimate).interval_text()
-        sure = f"{exact_percent(estimate.level)} interval {spread}"
+        read = _as_read(estimate)
+        size = estimate.show(read.value) + unit
+        sure = f"{exact_percent(estimate.level)} interval {read.interval_text()}"
         if self._shows_nothing():
             return f"{_capital(self.neutral)}: {size} ({sure})."
         what = _capital(self.reading.replace("{more}", self.directions[estimate.value < 0], 1))
@@ -141,7 +141,8 @@ class Finding:
         estimate = self.estimate
         if estimate is None or self.verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED):
             return False
-        return estimate.show(abs(estimate.value)) == estimate.show(0.0)
+        nothing = estimate.show(abs(estimate.value)) == estimate.show(0.0)
+        return nothing and not _is_level(estimate)
 
     def _judgement(self) -> str:
         if self.verdict is Verdict.SUPPORTED:
@@ -150,6 +151,8 @@ class Finding:
             return "This is the opposite of the claim."
         if self.verdict is Verdict.NEGLIGIBLE:
             return f"Whatever it is, it is smaller than {self._what_matters()}."
+        if self.estimate and self.estimate.measure == "probability":
+            return "The data cannot tell."
         if self._shows_nothing():
             return "The data cannot tell: effects that matter fit them, perhaps both ways."
         return f"The data cannot tell: {self._what_else_fits()} fits them too."
@@ -158,9 +161,10 @@ class Finding:
         estimate = self.estimate
         if estimate and _as_read(estimate).lower < -self.smallest_effect:
             return "the opposite"
+        what = "a value" if estimate and _is_level(estimate) else "an effect"
         if self.smallest_effect == 0:
-            return "no effect at all"
-        return f"an effect smaller than {self._what_matters()}"
+            return f"{what} of zero" if what == "a value" else "no effect at all"
+        return f"{what} smaller than {self._what_matters()}"
 
     def _what_matters(self) -> str:
         estimate = self.estimate
@@ -260,25 +264,35 @@ def conclude(
     directions: tuple[str, str] = ("more", "fewer"),
     label: str = "",
     neutral: str = "as good as no difference",
+    decided_by: Estimate | None = None,
 ) -> Finding:
     """Return the finding on a claim, its verdict made by `judge`.
 
     Without an estimate the verdict is NO_EVIDENCE, and ``note`` must say what is missing.
+    ``decided_by`` is judged in place of ``estimate`` where that one has no direction of its own,
+    e.g. the probability of an order, which rests on the order's weakest step.
     """
     if estimate is None and not note:
         raise ValueError(f"finding '{id}' has no estimate: its note must say what is missing")
     verdict = (
-        Verdict.NO_EVIDENCE if estimate is None else judge(estimate, expected, smallest_effect)
+        Verdict.NO_EVIDENCE
+        if estimate is None
+        else judge(decided_by or estimate, expected, smallest_effect)
     )
     rest = (basis, sources, note, reading, directions, label, neutral)
     return Finding(id, hypothesis, claim, estimate, verdict, smallest_effect, *rest)
 
 
 def _as_read(estimate: Estimate) -> Estimate:
-    """Turn a negative estimate round, so that its interval agrees with "fewer, by 3 points"."""
-    if estimate.value >= 0:
+    """Turn a negative difference round, so that its interval agrees with "fewer, by 3 points"."""
+    if estimate.value >= 0 or _is_level(estimate):
         return estimate
     return Estimate(-estimate.value, -estimate.upper, -estimate.lower, estimate.measure)
+
+
+def _is_level(estimate: Estimate) -> bool:
+    """Say whether the number is a level (a share, a slope), not a difference said with "by"."""
+    return not MEASURES[estimate.measure].said
 
 
 def _capital(text: str) -> str:

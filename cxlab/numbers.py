@@ -78,12 +78,19 @@ def two_decimals(value: float) -> str:
     return fixed(value, 2)
 
 
+def chance(probability: float) -> str:
+    """Return a probability as a percentage, never as certain: ``under 0.1%``, ``over 99.9%``."""
+    if probability < 0.0005:
+        return "under 0.1%"
+    return "over 99.9%" if probability > 0.9995 else percent(probability)
+
+
 # Differences are said with "by"; levels (a share, a correlation) stand alone.
 MEASURES = {
     "risk difference": Measure(points, "points"),
     "difference of shares": Measure(points, "points"),
     "proportion": Measure(percent, said=""),
-    "probability": Measure(percent, said=""),
+    "probability": Measure(chance, said=""),
     "share of variance": Measure(percent, said=""),
     "risk ratio": Measure(two_decimals, "times"),
     "effect": Measure(two_decimals),

@@ -1,0 +1,1 @@
+"""Are there five quality dimensions, and which matter? Everything notebook 03 calls."""

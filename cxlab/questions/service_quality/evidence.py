@@ -131,7 +131,7 @@ def _single(survey: Survey, path: Path) -> Evidence:
 
 
 def _answers(data: Path, codebook: Path) -> Evidence:
-    from cxlab.survey.codebook_file import read_codebook
+    from cxlab.survey.codebook import read_codebook
     from cxlab.survey.quality import account
     from cxlab.survey.read import read_survey
     from cxlab.survey.responses import clean

@@ -49,7 +49,7 @@ def printed_samples() -> list[GapSample]:
 def _sample(row: dict[str, str]) -> GapSample:
     n, gap = int(row["n"]), float(row["gap"])
     sd, how = _spread(row)
-    label = _label(row["source"], row["sample"])
+    label = sample_title(row["source"], row["sample"])
     return GapSample(label, row["source"], row["dimension"], n, gap, gap / sd, how)
 
 
@@ -100,7 +100,8 @@ def _t_quantile(n: int) -> float:
     return float(t.ppf(0.975, n - 1))
 
 
-def _label(source: str, sample: str) -> str:
+def sample_title(source: str, sample: str) -> str:
+    """Return how a sample is called, from its source's key: ``Jonkisz 2023, hospital``."""
     name, _, year = source.rpartition("_")
     label = f"{name.capitalize()} {year}" if name else source.upper()
     return label if sample == "all" else f"{label}, {sample}"

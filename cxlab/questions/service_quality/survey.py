@@ -99,7 +99,7 @@ class Survey:
         """
         found = self.outcomes()
         if not found:
-            raise InputError(f"{self.name} has no outcome, e.g. satisfaction")
+            raise InputError(f"{self.name} asks no outcome, e.g. satisfaction")
         name = wanted or next(iter(found))
         if name not in found:
             raise InputError(

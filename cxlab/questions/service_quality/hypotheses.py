@@ -1,0 +1,79 @@
+"""The hypotheses of notebook 03, stated before the results, one family a question."""
+
+from dataclasses import dataclass
+
+from cxlab.finding import Basis, Expected
+from cxlab.questions.service_quality.dimensions import CLAIMED_ORDER, spoken
+from cxlab.table import Table
+
+
+@dataclass(frozen=True)
+class Family:
+    """A claim made of each dimension, or of all together.
+
+    Attributes
+    ----------
+    number, ids : str
+        ``ids`` is the finding's id, with ``{dimension}`` where there is one each.
+    claim : str
+        With ``{dimension}`` where it is named.
+    expected : {"positive", "negative", "different"}
+    basis : {"confirmatory", "exploratory"}
+    """
+
+    number: str
+    ids: str
+    claim: str
+    expected: Expected
+    basis: Basis = "confirmatory"
+
+    def id(self, dimension: str = "") -> str:
+        """Return the finding's id for a dimension; spaces become underscores."""
+        return self.ids.replace("{dimension}", "_".join(dimension.split()))
+
+    def of(self, dimension: str = "") -> str:
+        """Return the claim for a dimension."""
+        return _capital(self.claim.replace("{dimension}", spoken(dimension)))
+
+
+GAP = Family(
+    "H1", "quality.gap.{dimension}", "{dimension}: customers get less than they expect.", "negative"
+)
+RELIABILITY = Family(
+    "H2",
+    "quality.reliability.{dimension}",
+    "{dimension}: the items agree well enough to be averaged.",
+    "positive",
+)
+DISTINCT = Family(
+    "H3", "quality.distinct", "The dimensions are as many different things.", "positive"
+)
+IMPORTANCE = Family(
+    "H4", "quality.importance.{dimension}", "{dimension}: it goes with satisfaction.", "positive"
+)
+ORDER = Family(
+    "H5", "quality.order", f"What matters most falls in this order: {' > '.join(CLAIMED_ORDER)}.",
+    "positive",
+)  # fmt: skip
+CONTEST = Family(
+    "H6",
+    "quality.performance_beats_gap",
+    "What customers perceive explains satisfaction better than its gap to their expectation.",
+    "positive",
+)
+FAMILIES = (GAP, RELIABILITY, DISTINCT, IMPORTANCE, ORDER, CONTEST)
+
+
+def hypotheses() -> Table:
+    """Return the hypotheses as a table: shown before any result."""
+    rows = tuple(
+        (f.number, _capital(f.claim.replace("{dimension}", "each dimension")), f.basis, f.ids)
+        for f in FAMILIES
+    )
+    return Table(
+        "Hypotheses, stated before the results", ("No.", "Claim", "Basis", "Finding"), rows
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
