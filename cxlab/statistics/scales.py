@@ -22,7 +22,8 @@ class Reliability:
     alpha_if_dropped : tuple of float
         Alpha without each item; nan with two items.
     reversed_items : tuple of str
-        Items that correlate negatively with the rest: alpha means nothing until they are turned.
+        Items worded against the others (`reversed_items`): alpha means nothing until they are
+        turned.
     items : tuple of str
     n : int
     """
@@ -72,16 +73,44 @@ def reliability(moments: Moments, level: float = 0.95) -> Reliability:
         cronbach(moments.correlation),
         tuple(rest),
         tuple(_without(covariance, item) for item in range(k)),
-        tuple(name for name, r in zip(moments.names, rest, strict=True) if r < 0),
+        reversed_items(moments),
         moments.names,
         n,
     )
+
+
+def reversed_items(moments: Moments) -> tuple[str, ...]:
+    """Return the items of one dimension that are worded against the others.
+
+    None where every item correlates positively with the sum of the others. Else the first
+    eigenvector parts the items in two camps, because with half of the items reversed each one
+    correlates negatively with the rest; then the item that fits its camp worst changes sides until
+    all fit. Once the items returned are turned, every item correlates positively (or not at all)
+    with the rest. The smaller camp is named; of two equal ones that without the first item.
+    """
+    covariance, k = moments.covariance, len(moments.names)
+    signs = np.ones(k)
+    if (_with_rest(covariance, signs) < 0).any():
+        signs = np.where(np.linalg.eigh(covariance)[1][:, -1] < 0, -1.0, 1.0)
+    while (fit := _with_rest(covariance, signs)).min() < -1e-12 * np.trace(covariance):
+        # Each change makes the sum of all covariances larger, so this ends.
+        signs[int(np.argmin(fit))] *= -1
+    if signs.sum() < 0 or (signs.sum() == 0 and signs[0] < 0):
+        signs = -signs
+    return tuple(name for name, sign in zip(moments.names, signs, strict=True) if sign < 0)
 
 
 def cronbach(covariance: Array) -> float:
     """Return Cronbach's alpha of items with this covariance (or correlation) matrix."""
     k = len(covariance)
     return float(k / (k - 1) * (1 - np.trace(covariance) / covariance.sum()))
+
+
+def _with_rest(covariance: Array, signs: Array) -> Array:
+    """Return each item's covariance with the sum of the others, the signs applied."""
+    turned = covariance * np.outer(signs, signs)
+    with_rest: Array = turned.sum(axis=1) - np.diag(turned)
+    return with_rest
 
 
 def _item_rest(covariance: Array, item: int) -> float:

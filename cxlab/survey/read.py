@@ -5,10 +5,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cxlab.errors import InputError
+from cxlab.published import fingerprint
+from cxlab.survey.grid import Grid, plain_text
+from cxlab.survey.heads import Head, read_head
+from cxlab.survey.spreadsheet import read_parquet, read_workbook
+from cxlab.survey.statistical_file import Statistical, read_statistical
+from cxlab.survey.text import is_number, one_line
+from cxlab.survey.text_file import read_text_file
+
 if TYPE_CHECKING:
     import pandas as pd
-
-Cell = str | float | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,6 +61,111 @@ class RawSurvey:
     decimal: str = "."
 
 
+MAGIC = {
+    b"PAR1": "parquet",
+    b"$FL2": "SPSS",
+    b"$FL3": "SPSS",
+    b"<stata_dta>": "Stata",
+    b"PK\x03\x04": "zip",
+    b"\xd0\xcf\x11\xe0": "old Excel",
+    b"\x1f\x8b": "gzip",
+}
+OLD_STATA = range(104, 116)  # the first byte is the version
+REFUSED = {
+    "old Excel": "is an old Excel file (.xls) or protected by a password; open it in Excel and "
+    "save it as .xlsx without a password, or as 'CSV UTF-8'",
+    "gzip": "is compressed; unpack it first",
+}
+OTHERS = {".sas7bdat": "SAS", ".xpt": "SAS", ".por": "old SPSS (.por)", ".rds": "R", ".rdata": "R"}
+ENDINGS = {
+    ".xlsx": "an Excel workbook",
+    ".parquet": "a Parquet table",
+    ".sav": "an SPSS file",
+    ".zsav": "an SPSS file",
+    ".dta": "a Stata file",
+}
+NEED = "need CSV, Excel (.xlsx), Parquet, SPSS (.sav) or Stata (.dta)"
+
+
 def read_survey(path: str | Path) -> RawSurvey:
-    """Read a survey file."""
-    raise NotImplementedError
+    """Read a survey file: CSV, TSV, Excel, Parquet, SPSS or Stata, with the head of its tool.
+
+    The kind is told by the content, not by the name's ending.
+
+    Raises
+    ------
+    InputError
+        If the file is not there, is broken, is no table, or has a head but no answers.
+    """
+    file = Path(path)
+    start = _start(file)
+    kind = _kind(file, start)
+    if kind in ("SPSS", "Stata"):
+        found = read_statistical(file, kind)
+        columns = tuple(one_line(plain_text(name)) for name in found.grid.rows[0])
+        return _survey(file, found.grid, Head(columns, found.questions, 1), found)
+    readers = {"zip": read_workbook, "parquet": read_parquet, "text": read_text_file}
+    grid = readers[kind](file)
+    return _survey(file, grid, read_head(grid))
+
+
+def _start(file: Path) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            start = opened.read(16)
+    except FileNotFoundError:
+        raise InputError(f"{file.name}: there is no such file") from None
+    except (OSError, ValueError) as error:
+        said = getattr(error, "strerror", None) or "this is no path of a file"
+        raise InputError(f"{file.name}: cannot be read ({said})") from None
+    if not start:
+        raise InputError(f"{file.name}: is empty")
+    return start
+
+
+def _kind(file: Path, start: bytes) -> str:
+    """Return what a file is by its first bytes; refuse what is none of ours."""
+    ending = file.suffix.casefold()
+    kind = next((kind for magic, kind in MAGIC.items() if start.startswith(magic)), "text")
+    if kind == "text" and ending == ".dta" and start[0] in OLD_STATA:
+        kind = "Stata"
+    if kind in REFUSED:
+        raise InputError(f"{file.name}: {REFUSED[kind]}")
+    if kind == "zip" and ending == ".ods":
+        raise InputError(f"{file.name}: is an OpenDocument table; save it as .xlsx or CSV UTF-8")
+    if kind == "text" and ending in OTHERS:
+        raise InputError(f"{file.name}: files of {OTHERS[ending]} are not read; {NEED}")
+    if kind == "text" and ending in ENDINGS:
+        raise InputError(
+            f"{file.name}: is not {ENDINGS[ending]}, whatever its ending says; it seems to be "
+            "damaged or of another kind"
+        )
+    return kind
+
+
+def _survey(file: Path, grid: Grid, head: Head, found: Statistical | None = None) -> RawSurvey:
+    import pandas as pd
+
+    rows = grid.rows[head.rows :]
+    if not rows:
+        raise InputError(f"{file.name}: has a head but no answers")
+    names = [plain_text(name) for name in grid.rows[0]]
+    if head.rows == 1 and len(set(names)) < len(names) and all(map(is_number, names)):
+        raise InputError(
+            f"{file.name}: the first row holds numbers; put the names of the columns above it"
+        )
+    cells = dict(zip(head.columns, zip(*rows, strict=True), strict=True))
+    by_head = dict(zip(names, head.columns, strict=True))
+    return RawSurvey(
+        file.name,
+        head.columns,
+        head.questions,
+        pd.DataFrame(cells, dtype=object),
+        tuple(grid.numbers[head.rows :]),
+        grid.format + ("" if found else f"; {head.format}"),
+        fingerprint(file),
+        (*grid.notes, *head.notes),
+        {by_head[name]: labels for name, labels in found.labels.items()} if found else {},
+        {by_head[name]: count for name, count in found.missing.items()} if found else {},
+        grid.decimal,
+    )

@@ -11,14 +11,15 @@ from cxlab.errors import InputError, nearest
 from cxlab.numbers import fixed, plural
 from cxlab.statistics.moments import Array, Moments, effective_number
 from cxlab.survey.codebook import RATED, SOURCES, Codebook, Column
+from cxlab.survey.grid import plain_text
 from cxlab.survey.read import RawSurvey
 from cxlab.survey.text import one_line, shortened, word
-from cxlab.survey.values import Values, as_number, in_numbers, plain_text
+from cxlab.survey.values import Values, as_number, in_numbers
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from cxlab.survey.quality import Check
+    from cxlab.survey.check import Check
 
 TEXT_ROLES = ("group", "wave", "respondent", "source")
 

@@ -32,6 +32,11 @@ def number(text: str, decimal: str = ".") -> float | None:
     return float(plain) if NUMBER.fullmatch(plain) else None
 
 
+def is_number(text: str) -> bool:
+    """Say whether a text is a number."""
+    return number(text) is not None
+
+
 def shortened(text: str, longest: int = 60) -> str:
     """Return text for a message: one line, cut where it is long."""
     line = one_line(text)

@@ -8,7 +8,8 @@ from math import isnan, nan
 
 from cxlab.errors import InputError
 from cxlab.survey.codebook import Column
-from cxlab.survey.read import Cell, RawSurvey
+from cxlab.survey.grid import Cell
+from cxlab.survey.read import RawSurvey
 from cxlab.survey.text import number, shortened, word
 
 # "7 - Strongly agree", "7. Strongly agree", "7 (Strongly agree)"; never "2-3 times" or "5 or more".
@@ -70,11 +71,6 @@ def in_numbers(raw: RawSurvey, column: Column, places: Sequence[int]) -> Values:
         counts[WORD],
         counts[LEADING],
     )
-
-
-def plain_text(cell: Cell) -> str:
-    """Return a cell as text, whole numbers without decimals; "" where empty."""
-    return "" if cell is None else cell if isinstance(cell, str) else f"{cell:.15g}"
 
 
 def as_number(cell: Cell, decimal: str = ".") -> float | None:

@@ -83,9 +83,7 @@ def _pooled_note(gap: DimensionGap, level: float) -> str:
             f"({exact_percent(level)})."
         )
     left = [s.sample for s in gap.samples if isnan(s.d)]
-    return note + (
-        f" Not pooled, since no spread is printed: {', '.join(left)}." if left else ""
-    )
+    return note + (f" Not pooled, since no spread is printed: {', '.join(left)}." if left else "")
 
 
 def _own_note(gaps: Gaps, gap: DimensionGap) -> str:

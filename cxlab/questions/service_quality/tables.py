@@ -2,27 +2,15 @@
 
 from math import isnan
 
-from cxlab.method_strip import Choice, method_strip
 from cxlab.numbers import chance, exact_percent, fixed, ordinary, p_text, percent
-from cxlab.questions.service_quality.dimensions import OVERALL
 from cxlab.questions.service_quality.drivers import Drivers
 from cxlab.questions.service_quality.gaps import Gaps, SurveyGap
 from cxlab.questions.service_quality.structure import Structure
 from cxlab.statistics.importance import regression
-from cxlab.statistics.meta import pool
-from cxlab.statistics.heterogeneity import Method
-from cxlab.statistics.meta import Test
 from cxlab.statistics.order import Importance
 from cxlab.table import Cell, Table
 
 SCALE = ("Expected", "Found", "Gap")
-POOLING: tuple[tuple[str, Method, Test], ...] = (
-    ("common effect", "fixed", "wald"),
-    ("DerSimonian-Laird", "DL", "wald"),
-    ("Paule-Mandel", "PM", "hartung-knapp"),
-    ("REML", "REML", "wald"),
-    ("REML, Hartung-Knapp", "REML", "hartung-knapp"),
-)
 
 
 def two(value: float) -> str:
@@ -65,9 +53,7 @@ def item_table(gaps: Gaps) -> Table:
     return _gaps_of("Expected and found, item by item", "Item", rows, gaps)
 
 
-def _gaps_of(
-    caption: str, first: str, rows: tuple[tuple[Cell, ...], ...], gaps: Gaps
-) -> Table:
+def _gaps_of(caption: str, first: str, rows: tuple[tuple[Cell, ...], ...], gaps: Gaps) -> Table:
     interval = f"{exact_percent(gaps.level)} interval"
     note = f"Survey: {gaps.survey.name}." if rows else "No item was asked on both sides."
     columns = (first, *SCALE, interval, "Gap / SD", "p", "People")
@@ -153,7 +139,14 @@ def fit_table(structure: Structure) -> Table:
 def importance_table(drivers: Drivers) -> Table:
     """Return each dimension's importance by three ways of counting, and as people state it."""
     found, moments = drivers.importance, drivers.moments
-    columns = ("Dimension", "Share (LMG)", "Interval", "Correlation", "Standardised slope", "Stated")
+    columns = (
+        "Dimension",
+        "Share (LMG)",
+        "Interval",
+        "Correlation",
+        "Standardised slope",
+        "Stated",
+    )
     if found is None or moments is None:
         return Table("What goes with the outcome", columns, (), note=drivers.reason)
     model = regression(moments, "outcome", found.predictors)
@@ -220,17 +213,3 @@ def map_table(drivers: Drivers) -> Table:
         formats,
         "High and low are relative: above or below the mean of these dimensions.",
     )
-
-
-def methods(gaps: Gaps) -> Table:
-    """Return whether each dimension's shortfall is told from nothing under each analysis."""
-    caption = "Does the way of analysing decide?"
-    if any(gap.pooled for gap in gaps.dimensions):
-        return method_strip(caption, {g.dimension: _pooled(g.samples, gaps.level)
-                                      for g in (gaps.overall, *gaps.dimensions)})  # fmt: skip
-    claims = {
-        gap.dimension: own
-        for gap in (gaps.overall, *gaps.dimensions)
-        if (own := _ways(gaps, gap.dimension))
-    }
-    return method_strip(caption, claims)
