@@ -95,6 +95,17 @@ def load(data: str, codebook: str = "") -> Evidence:
     return _single(survey_of_table(path, f"own data: {path.name}", own=True), path)
 
 
+def checks(evidence: Evidence) -> Table:
+    """Return what is wrong with the answers; a printed table has none to look at."""
+    from cxlab.survey.quality import checks_table
+
+    responses = evidence.both_sides.responses
+    if responses is None:
+        note = "The answers themselves are not at hand: printed moments cannot be checked so."
+        return Table("Checks of the answers", ("Check",), (), note=note)
+    return checks_table(responses.checks)
+
+
 def _is_printed_table(path: Path) -> bool:
     try:
         with path.open(encoding="utf-8-sig") as file:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import isnan
 
+import numpy as np
+
 from cxlab.method_strip import Choice, method_strip
 from cxlab.numbers import fixed
 from cxlab.questions.service_quality.evidence import Evidence
@@ -76,9 +78,9 @@ def _ways(survey: Survey) -> dict[str, MomentsOf]:
         return ways
     complete = responses.frame.notna().all(axis=1).to_numpy()
     ways["only people who answered everything"] = lambda names: responses.moments(names, complete)
-    varied = ~straight_liners(responses)
+    varied = np.logical_not(straight_liners(responses))
     ways["without one answer to everything"] = lambda names: responses.moments(names, varied)
     if responses.weights is not None:
-        frame = responses.frame
-        ways["without the weights"] = lambda names: Moments.from_responses(frame[list(names)])
+        unweighted = replace(responses, weights=None)
+        ways["without the weights"] = unweighted.moments
     return ways

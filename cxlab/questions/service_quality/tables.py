@@ -69,7 +69,7 @@ def _gap_cells(found: SurveyGap) -> tuple[Cell, ...]:
 
 def scales_table(structure: Structure) -> Table:
     """Return alpha with its interval, omega, variance extracted and items, by dimension."""
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for scale in structure.scales:
         found, model = scale.reliability, structure.several
         if found is None:
@@ -87,8 +87,10 @@ def scales_table(structure: Structure) -> Table:
                 f"{structure.labels[found.items[weakest]]} ({two(found.item_rest[weakest])})",
             )
         )
-    columns = ("Dimension", "Side", "Items", "Alpha", f"{exact_percent(structure.level)} interval",
-               "Omega", "Variance extracted", "Weakest item (correlation with the rest)")  # fmt: skip
+    columns = (
+        *("Dimension", "Side", "Items", "Alpha", f"{exact_percent(structure.level)} interval"),
+        *("Omega", "Variance extracted", "Weakest item (correlation with the rest)"),
+    )
     formats = dict.fromkeys(("Alpha", "Omega", "Variance extracted"), two)
     return Table("Do the items of a dimension agree?", columns, tuple(rows), formats)
 
@@ -201,7 +203,7 @@ def map_table(drivers: Drivers) -> Table:
     if drivers.map is None:
         return Table("Where to act", ("Dimension",), (), note=drivers.no_map)
     quadrants = list(drivers.map.positions[0].probabilities)
-    rows = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (p.name, p.performance, p.importance, *p.probabilities.values())
         for p in drivers.map.positions
     )

@@ -1,0 +1,115 @@
+"""The bottom line of notebook 03: what a manager should do, from the findings alone."""
+
+from collections.abc import Sequence
+
+from cxlab.bottom_line import BottomLine
+from cxlab.finding import Finding, Verdict
+from cxlab.numbers import chance
+from cxlab.questions.service_quality.dimensions import spoken
+from cxlab.questions.service_quality.drivers import Drivers
+from cxlab.questions.service_quality.gaps import Gaps
+
+SURE = 0.8  # probability of a quadrant from which the advice names the dimension
+
+GAP = {
+    Verdict.SUPPORTED: "Customers get less than they expect.",
+    Verdict.CONTRADICTED: "Customers get more than they expect.",
+    Verdict.NEGLIGIBLE: "Customers get about what they expect.",
+    Verdict.INCONCLUSIVE: "Whether customers get less than they expect, over all, these data "
+    "cannot tell.",
+    Verdict.NO_EVIDENCE: "Whether customers get less than they expect was not asked.",
+}
+DISTINCT = {
+    Verdict.SUPPORTED: "The dimensions are different things.",
+    Verdict.CONTRADICTED: "The dimensions are fewer things than they have names.",
+    Verdict.INCONCLUSIVE: "Whether the dimensions are different things these data cannot tell.",
+}
+ORDER = {
+    Verdict.SUPPORTED: "They matter in the order that is claimed.",
+    Verdict.CONTRADICTED: "They do not matter in the order that is claimed.",
+    Verdict.INCONCLUSIVE: "In which order they matter these data cannot tell.",
+}
+
+
+def bottom_line(findings: Sequence[Finding], gaps: Gaps, drivers: Drivers) -> BottomLine:
+    """Return headline, advice and all findings; the advice follows from the verdicts."""
+    by_id = {finding.id: finding for finding in findings}
+    overall, distinct, order = (
+        by_id[f"quality.{name}"] for name in ("gap.overall", "distinct", "order")
+    )
+    headline = [GAP[overall.verdict], DISTINCT.get(distinct.verdict), ORDER.get(order.verdict)]
+    advice = [
+        *_where_to_act(drivers),
+        *_largest_gap(gaps),
+        *_questionnaire(distinct, by_id["quality.performance_beats_gap"]),
+        _own_order(drivers, order),
+    ]
+    return BottomLine(
+        " ".join(part for part in headline if part),
+        tuple(line for line in advice if line),
+        _would_change(drivers),
+        tuple(findings),
+    )
+
+
+def _where_to_act(drivers: Drivers) -> list[str]:
+    """Name the dimensions that matter and lag, where the data are sure enough."""
+    if drivers.map is None:
+        return []
+    act = [p for p in drivers.map.positions if p.probabilities["concentrate here"] >= SURE]
+    if not act:
+        return ["No single dimension stands out as both important and weak: improve what is cheap."]
+    named = "; ".join(
+        f"{spoken(p.name)}, {chance(p.probabilities['concentrate here'])} probable" for p in act
+    )
+    whose = "" if drivers.survey.own else " in the one survey at hand; look at your own"
+    return [f"Start with what matters and lags behind{whose}: {named}."]
+
+
+def _largest_gap(gaps: Gaps) -> list[str]:
+    """Name the touchpoints that fall short most, if they surely do."""
+    short = [item for item in gaps.items if item.survey.gap.upper < 0]
+    if not short or not gaps.survey.own:
+        return []
+    named = ", ".join(f"'{item.label}'" for item in short[:3])
+    return [f"The touchpoints that fall short most: {named}."]
+
+
+def _questionnaire(distinct: Finding, contest: Finding) -> list[str]:
+    lines = []
+    if distinct.verdict is Verdict.CONTRADICTED:
+        lines.append(
+            "Do not steer by small differences between dimensions that measure the same thing: "
+            "join them, or ask fewer questions."
+        )
+    if contest.verdict is Verdict.SUPPORTED:
+        lines.append(
+            "To predict satisfaction, asking what customers perceive is enough: half the questions."
+        )
+    if contest.verdict is Verdict.CONTRADICTED:
+        lines.append("Ask expectations too: the gap predicts satisfaction better here.")
+    return lines
+
+
+def _own_order(drivers: Drivers, order: Finding) -> str:
+    if order.verdict is Verdict.NO_EVIDENCE or drivers.importance is None:
+        return (
+            "Ask an outcome too, e.g. overall satisfaction: without it nobody knows what matters."
+        )
+    best, probability = drivers.importance.orders()[0]
+    if probability < SURE:
+        return (
+            "Do not plan by a rank order: the data leave several open. Compare pairs instead "
+            "(below)."
+        )
+    return f"Plan by the order your data support: {' > '.join(best)}."
+
+
+def _would_change(drivers: Drivers) -> tuple[str, ...]:
+    asked = drivers.importance.n if drivers.importance else 0
+    more = f"more than {asked:,}" if asked else "a few hundred"
+    return (
+        f"A survey of {more} customers drawn by chance, with both sides and an outcome.",
+        "A change in one dimension, made in some branches drawn by lot, that moves satisfaction: "
+        "answers given at one time by one person cannot show what causes what.",
+    )

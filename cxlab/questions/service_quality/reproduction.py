@@ -1,0 +1,88 @@
+"""The ledger of notebook 03: what the papers print, against what their other figures imply."""
+
+from cxlab.numbers import decimals_of, fixed
+from cxlab.published import LedgerRow, read
+from cxlab.questions.service_quality.evidence import Evidence
+from cxlab.questions.service_quality.gap_samples import (
+    TABLE,
+    half_unit,
+    sample_title,
+    t_fits_interval,
+    t_from_interval,
+)
+
+ITEMS = "servqual_item_gaps"
+
+
+def ledger_rows(evidence: Evidence) -> tuple[LedgerRow, ...]:
+    """Return the ledger of the published gaps; empty for any other data."""
+    if not evidence.samples:
+        return ()
+    rows = read(TABLE)
+    return (
+        *(_t(row) for row in rows if row["t"]),
+        *(_gap(row) for row in rows if row["perceived_mean"]),
+        *(_items(source) for source in dict.fromkeys(row["source"] for row in read(ITEMS))),
+    )
+
+
+def _t(row: dict[str, str]) -> LedgerRow:
+    """Return a printed t against the one that the printed gap and interval imply."""
+    low, high = t_from_interval(row)
+    printed = float(row["t"])
+    fits = t_fits_interval(row)
+    allowed = f"its interval allows {fixed(low, 2)} to {fixed(high, 2)}"
+    title = sample_title(row["source"], row["sample"])
+    # Where rounding allows the printed value, it is as good as any in the range.
+    return LedgerRow(
+        f"{row['source']}.{row['dimension']}.t",
+        row["source"],
+        f"{title}, {row['dimension']}: t of the gap",
+        row["t"],
+        printed if fits else _central_t(row),
+        allowed if fits else f"contradicts its own interval: {allowed}; we use the interval",
+    )
+
+
+def _central_t(row: dict[str, str]) -> float:
+    from scipy.stats import t
+
+    half = (float(row["gap_upper"]) - float(row["gap_lower"])) / 2
+    return float(float(row["gap"]) / (half / t.ppf(0.975, int(row["n"]) - 1)))
+
+
+def _gap(row: dict[str, str]) -> LedgerRow:
+    """Return a printed gap against perceived minus expected, as printed."""
+    perceived, expected = row["perceived_mean"], row["expected_mean"]
+    ours, printed = float(perceived) - float(expected), float(row["gap"])
+    slack = half_unit(perceived) + half_unit(expected) + half_unit(row["gap"])
+    rounding = abs(ours - printed) <= slack + 1e-9
+    title = sample_title(row["source"], row["sample"])
+    decimals = max(decimals_of(perceived), decimals_of(expected))
+    return LedgerRow(
+        f"{row['source']}.{row['sample']}.{row['dimension']}.gap",
+        row["source"],
+        f"{title}, {row['dimension']}: gap",
+        row["gap"],
+        round(ours, decimals),
+        "" if round(ours, decimals) == printed else "off by no more than the rounding of its means"
+        if rounding else "",
+        partial=rounding,
+    )  # fmt: skip
+
+
+def _items(source: str) -> LedgerRow:
+    """Return how many item gaps are perceived minus expected, to rounding."""
+    rows = [r for r in read(ITEMS) if r["source"] == source and r["gap"] and r["expected_mean"]]
+    right = sum(
+        abs(float(r["perceived_mean"]) - float(r["expected_mean"]) - float(r["gap"])) <= 0.0151
+        for r in rows
+    )
+    return LedgerRow(
+        f"{source}.items.gap",
+        source,
+        f"{sample_title(source, 'all')}: item gaps that are perceived minus expected, to rounding",
+        str(len(rows)),
+        float(right),
+        "" if right == len(rows) else f"{len(rows) - right} do not come out",
+    )
