@@ -230,7 +230,8 @@ class Finding:
         parts = [f"id {self.id}"]
         if self.estimate:
             parts += [f"n = {self.estimate.n:,}"] if self.estimate.n else []
-            parts += [p_text(self.estimate.p_value), self.estimate.method]
+            parts += [p_text(self.estimate.p_value)] if self.estimate.p_value is not None else []
+            parts += [self.estimate.method]
         return " · ".join(part for part in parts if part)
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:

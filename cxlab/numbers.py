@@ -94,6 +94,7 @@ MEASURES = {
     "share of variance": Measure(percent, said=""),
     "risk ratio": Measure(two_decimals, "times"),
     "effect": Measure(two_decimals),
+    "overlap": Measure(ordinary),
     "standardised mean difference": Measure(two_decimals, "standard deviations"),
     "gap": Measure(two_decimals, "points of the answer scale"),
     "slope": Measure(two_decimals, said=""),

@@ -56,6 +56,8 @@ class LedgerRow:
         What a difference means.
     partial : bool
         Whether only part of the data was at hand, so that a difference proves nothing.
+    allowed : tuple of float or None
+        Smallest and largest value that the rounding of the printed figures behind it allows.
     """
 
     id: str
@@ -65,13 +67,17 @@ class LedgerRow:
     recomputed: float | None
     note: str = ""
     partial: bool = False
+    allowed: tuple[float, float] | None = None
 
     @property
     def status(self) -> str:
         """``reproduced``, ``differs`` or ``not recomputable``."""
         if self.recomputed is None:
             return "not recomputable"
-        if agrees(self.published, self.recomputed):
+        low, high = self.allowed or (self.recomputed, self.recomputed)
+        if any(agrees(self.published, v) for v in (low, self.recomputed, high)):
+            return "reproduced"
+        if low <= float(self.published) <= high:
             return "reproduced"
         return "not recomputable" if self.partial else "differs"
 

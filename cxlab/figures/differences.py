@@ -8,6 +8,8 @@ from cxlab.finding import Finding
 from cxlab.numbers import ordinary
 from cxlab.table import Table
 
+FAR_WIDER = 4  # times the median width
+
 
 def draw_differences(findings: Sequence[Finding], axis: str) -> Figure:
     """Draw each finding's estimate and interval; findings without an estimate are left out.
@@ -31,15 +33,29 @@ def draw_differences(findings: Sequence[Finding], axis: str) -> Figure:
         axes.set_yticks(range(len(shown)), [f"{f.hypothesis}  {f.label or f.id}" for f, _ in shown])
         axes.set_ylim(len(shown) - 0.4, -0.6)
         if shown:
+            axes.set_xlim(*_view([estimate for _, estimate in shown]))
             show = shown[0][1].show
             axes.xaxis.set_major_formatter(lambda value, _: show(value).removesuffix(".0"))
         axes.set_xlabel(axis)
         svg = to_svg(drawing, "differences")
     caption = "Each finding with its interval; the grey band holds effects too small to matter."
+    low, high = _view([e for _, e in shown]) if shown else (0.0, 0.0)
+    if off := [f.label or f.id for f, e in shown if e.lower < low or e.upper > high]:
+        caption += f" Too wide for the figure: {', '.join(off)}."
     return Figure("differences", svg, _alt(caption, shown), _data(shown), caption)
 
 
 Shown = list[tuple[Finding, Estimate]]
+
+
+def _view(estimates: Sequence[Estimate]) -> tuple[float, float]:
+    """Return the ends of the axis: intervals far wider than the others run off it."""
+    widths = sorted(e.upper - e.lower for e in estimates)
+    usual = [e for e in estimates if e.upper - e.lower <= FAR_WIDER * widths[len(widths) // 2]]
+    low = min(0.0, *(e.lower for e in usual), *(e.value for e in estimates))
+    high = max(0.0, *(e.upper for e in usual), *(e.value for e in estimates))
+    room = 0.08 * (high - low or 1.0)
+    return low - room, high + room
 
 
 def _alt(caption: str, shown: Shown) -> str:

@@ -2,11 +2,14 @@
 
 import io
 import re
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
 
 from cxlab.table import Table
 
@@ -93,6 +96,26 @@ class Figure:
         )
 
 
+def padded(label: str) -> str:
+    """Return a label with room on its left for wide letters (Korean, Chinese, Japanese).
+
+    The page's own font draws them, but the drawing's font, which lacks them, measures them: too
+    narrow. Spaces that do not break make up for it.
+    """
+    wide = sum(east_asian_width(letter) in "WF" for letter in label)
+    return "\N{NO-BREAK SPACE}" * round(1.3 * wide) + label
+
+
+def nothing_to_draw(name: str, reason: str) -> Figure:
+    """Return a figure that says why it is empty."""
+    with canvas(7.2, 0.6) as (drawing, axes):
+        axes.set_axis_off()
+        axes.text(0, 0.5, shorten(reason, 110), va="center")
+        svg = to_svg(drawing, name)
+    said = f"Nothing to draw: {reason}"
+    return Figure(name, svg, said, Table("Nothing to draw", ("Why",), ((reason,),)))
+
+
 @contextmanager
 def canvas(width: float, height: float) -> Iterator[tuple["Canvas", "Axes"]]:
     """Yield a matplotlib figure and its axes in the house style, without touching pyplot."""
@@ -112,7 +135,9 @@ def to_svg(drawing: "Canvas", name: str) -> str:
     from matplotlib import rc_context
 
     buffer = io.StringIO()
-    with rc_context(STYLE | {"svg.hashsalt": name}):
+    with rc_context(STYLE | {"svg.hashsalt": name}), warnings.catch_warnings():
+        # Text stays text in the SVG, so the page's font draws what this one lacks.
+        warnings.filterwarnings("ignore", "Glyph .* missing from font")
         drawing.savefig(buffer, format="svg", transparent=True, metadata={"Date": None})
     svg = buffer.getvalue()
     svg = svg[svg.index("<svg ") :]

@@ -136,7 +136,7 @@ def distinct_finding(structure: Structure, too_close: float) -> Finding:
         pair = " and ".join(found.closest)
         estimate = Estimate(
             *(too_close - found.largest, too_close - found.upper, too_close - found.lower),
-            "effect",
+            "overlap",
             structure.level,
             n=found.n,
             method="largest heterotrait-monotrait ratio, bounds for all pairs",

@@ -46,7 +46,7 @@ RELIABILITY = Family(
     "positive",
 )
 DISTINCT = Family(
-    "H3", "quality.distinct", "The dimensions are as many different things.", "positive"
+    "H3", "quality.distinct", "Each dimension is a different thing from the others.", "positive"
 )
 IMPORTANCE = Family(
     "H4", "quality.importance.{dimension}", "{dimension}: it goes with satisfaction.", "positive"

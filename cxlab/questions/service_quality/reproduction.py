@@ -1,6 +1,6 @@
 """The ledger of notebook 03: what the papers print, against what their other figures imply."""
 
-from cxlab.numbers import decimals_of, fixed
+from cxlab.numbers import agrees, fixed
 from cxlab.published import LedgerRow, read
 from cxlab.questions.service_quality.evidence import Evidence
 from cxlab.questions.service_quality.gap_samples import (
@@ -29,18 +29,18 @@ def ledger_rows(evidence: Evidence) -> tuple[LedgerRow, ...]:
 def _t(row: dict[str, str]) -> LedgerRow:
     """Return a printed t against the one that the printed gap and interval imply."""
     low, high = t_from_interval(row)
-    printed = float(row["t"])
-    fits = t_fits_interval(row)
-    allowed = f"its interval allows {fixed(low, 2)} to {fixed(high, 2)}"
+    allowed = f"the rounded gap and interval allow {fixed(low, 2)} to {fixed(high, 2)}"
     title = sample_title(row["source"], row["sample"])
-    # Where rounding allows the printed value, it is as good as any in the range.
     return LedgerRow(
         f"{row['source']}.{row['dimension']}.t",
         row["source"],
         f"{title}, {row['dimension']}: t of the gap",
         row["t"],
-        printed if fits else _central_t(row),
-        allowed if fits else f"contradicts its own interval: {allowed}; we use the interval",
+        _central_t(row),
+        allowed
+        if t_fits_interval(row)
+        else f"contradicts its own interval: {allowed}; we use the interval",
+        allowed=(low, high),
     )
 
 
@@ -54,21 +54,18 @@ def _central_t(row: dict[str, str]) -> float:
 def _gap(row: dict[str, str]) -> LedgerRow:
     """Return a printed gap against perceived minus expected, as printed."""
     perceived, expected = row["perceived_mean"], row["expected_mean"]
-    ours, printed = float(perceived) - float(expected), float(row["gap"])
-    slack = half_unit(perceived) + half_unit(expected) + half_unit(row["gap"])
-    rounding = abs(ours - printed) <= slack + 1e-9
+    ours = float(perceived) - float(expected)
+    slack = half_unit(perceived) + half_unit(expected)
     title = sample_title(row["source"], row["sample"])
-    decimals = max(decimals_of(perceived), decimals_of(expected))
     return LedgerRow(
         f"{row['source']}.{row['sample']}.{row['dimension']}.gap",
         row["source"],
         f"{title}, {row['dimension']}: gap",
         row["gap"],
-        round(ours, decimals),
-        "" if round(ours, decimals) == printed else "off by no more than the rounding of its means"
-        if rounding else "",
-        partial=rounding,
-    )  # fmt: skip
+        ours,
+        "" if agrees(row["gap"], ours) else "as near as the rounded means allow",
+        allowed=(ours - slack, ours + slack),
+    )
 
 
 def _items(source: str) -> LedgerRow:

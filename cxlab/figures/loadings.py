@@ -1,0 +1,50 @@
+"""Loadings: how closely each item follows its dimension."""
+
+from cxlab.figures.figure import INK, SHADE, SMALL, Figure, canvas, nothing_to_draw, padded, to_svg
+from cxlab.numbers import fixed
+from cxlab.questions.service_quality.structure import Structure
+from cxlab.table import Table
+
+GOOD = 0.7  # half of an item's variance is then its dimension's
+
+
+def draw_loadings(structure: Structure) -> Figure:
+    """Draw standardised loadings, item by item, grouped by dimension."""
+    model = structure.several
+    if model is None:
+        return nothing_to_draw("loadings", structure.unanswered or structure.unfitted)
+    rows = [
+        (factor, structure.labels[item][:60], model.loadings[item])
+        for factor, items in model.factors.items()
+        for item in items
+    ]
+    with canvas(7.2, 1.0 + 0.24 * (len(rows) + len(model.factors))) as (drawing, axes):
+        axes.axvline(GOOD, color=SHADE, linewidth=0.8, linestyle="--")
+        ticks, names, place = [], [], 0.0
+        for factor, items in model.factors.items():
+            axes.text(0.005, place, factor, fontsize=9, fontweight="bold", va="center")
+            for item in items:
+                place += 1
+                loading = model.loadings[item]
+                axes.plot([0, loading], [place, place], color=SHADE, linewidth=1.2)
+                axes.plot(loading, place, "o", color=SMALL, markersize=6)
+                axes.annotate(fixed(loading, 2), (loading, place), (7, 0), va="center",
+                              textcoords="offset points", fontsize=8)  # fmt: skip
+                ticks.append(place)
+                names.append(padded(structure.labels[item][:60]))
+            place += 1
+        axes.set_yticks(ticks, names, fontsize=8)
+        axes.tick_params(axis="y", length=0, colors=INK)
+        axes.set_ylim(place - 0.4, -0.6)
+        axes.set_xlim(min(0.0, *(r[2] for r in rows)), 1.1)
+        axes.set_xlabel("standardised loading on its dimension")
+        svg = to_svg(drawing, "loadings")
+    weak = sum(loading < GOOD for *_, loading in rows)
+    caption = (
+        f"How closely each item follows its dimension ({structure.survey.name}). Right of the "
+        f"dashed line (0.7) at least half of what an item measures is its dimension."
+    )
+    alt = f"{caption} {weak} of {len(rows)} items lie left of it."
+    data = Table("Loadings", ("Dimension", "Item", "Loading"), tuple(rows),
+                 {"Loading": lambda value: fixed(value, 2)})  # fmt: skip
+    return Figure("loadings", svg, alt, data, caption)
