@@ -75,24 +75,26 @@ def _named(name: str, text: str, seen: Seen) -> Suggestion:
     for role, pattern in NAMES.items():
         if pattern.fullmatch(head):
             return Suggestion(role, why="by its name")
-    if not seen.rated:
-        few = 0 < len(seen.words) and len(seen.words) + seen.others <= FEW_WORDS
-        grouping = few and not seen.numbers and GROUP.search(text)
-        return Suggestion("group", why="by its wording") if grouping else Suggestion("ignore")
+    found = _rating(head, text) if seen.rated else None
+    if found or seen.numbers:
+        return found or Suggestion("ignore", why="a rating? give it a role" if seen.rated else "")
+    few = bool(seen.words) and len(seen.words) + seen.others <= FEW_WORDS
+    grouping = few and GROUP.search(text)
+    return Suggestion("group", why="by its wording") if grouping else Suggestion("ignore")
+
+
+def _rating(head: str, text: str) -> Suggestion | None:
     for role, pattern in CODES.items():
         if match := pattern.fullmatch(head):
             return Suggestion(role, str(int(match[1])), why="by its name")
     for role, pattern in WORDS.items():
         if pattern.search(text):
             number = LEADING.match(head) or TRAILING.search(head)
-            item = str(int(number[1])) if number else ""
-            return Suggestion(role, item, why="by its wording")
+            return Suggestion(role, str(int(number[1])) if number else "", why="by its wording")
     for dimension, pattern in OUTCOMES.items():
         if pattern.search(text) and not TWO_OF_ONE.match(head):
             return Suggestion("outcome", dimension=dimension, why="by its wording")
-    if seen.numbers:
-        return Suggestion("ignore", why="a rating? give it a role")
-    return Suggestion("group", why="by its wording") if GROUP.search(text) else Suggestion("ignore")
+    return None
 
 
 def _items_by_text(found: dict[str, Suggestion], texts: Mapping[str, str]) -> dict[str, Suggestion]:

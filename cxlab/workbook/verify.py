@@ -70,13 +70,13 @@ def verify(report: Path, data: str = "") -> Verification:
     claimed = _passport_of(page, report)
     notebook = find(str(claimed["notebook"]))
     parameters = dict(claimed["parameters"])
-    for key in FILES:
+    for key, called in FILES.items():
         if not parameters.get(key) or parameters[key] in names():
             continue
         parameters[key] = str(_data_file(parameters[key], data, report, key))
         name = Path(parameters[key]).name
         if fingerprint(Path(parameters[key])) != claimed["files"].get(name):
-            said = f"the {FILES[key]} {name} is not the one the report used"
+            said = f"the {called} {name} is not the one the report used"
             return Verification("no", (said,))
     again = run(notebook, parameters)
     page_again = render(again, str(claimed["revision"])).html
