@@ -1,4 +1,4 @@
-"""The command line: ``cxlab list | show | run | report | check | refresh | verify``."""
+"""The command line: ``cxlab list | show | codebook | run | report | check | refresh | verify``."""
 
 import os
 import sys
@@ -52,6 +52,21 @@ def show(name: Name) -> None:
     for parameter in contract(notebook).values():
         head = f"{parameter.name}: {parameter.type_name} = {parameter.default!r}"
         typer.echo(f"  {head:<42}{parameter.help}")
+
+
+@app.command()
+def codebook(
+    file: Annotated[Path, typer.Argument(help="A survey: CSV, Excel, Parquet, SPSS or Stata.")],
+    out: Annotated[Path | None, typer.Option(help="Where to write it; never overwrites.")] = None,
+) -> None:
+    """Draft a codebook from a survey file: what each column is, for you to correct."""
+    from cxlab.survey.codebook_file import FILL_IN
+    from cxlab.survey.draft import write_draft
+
+    place = out or Path(f"{file.stem}.yml")
+    columns, used = write_draft(file, place)
+    typer.echo(place)
+    _note(f"{used} of {columns} columns have a role; correct it, and replace every {FILL_IN}")
 
 
 @app.command()

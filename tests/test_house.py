@@ -18,6 +18,7 @@ MODULES = sorted((ROOT / "cxlab").rglob("*.py"))
 LAYERS = [
     "ground",
     "statistics",
+    "simulate",
     "bottom_line",
     "survey",
     "questions",

@@ -1,6 +1,6 @@
 """Checking a codebook line by line, so that every mistake is said in plain words."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -130,21 +130,25 @@ def _check_keys(where: str, said: Mapping[str, Any], allowed: Iterable[str], wha
             )
 
 
-def _refuse_unfilled(name: str, top: Mapping[str, Any]) -> None:
-    columns = top.get("columns", "")
-    open_ = [
-        (head, key)
-        for head, said in (columns.items() if isinstance(columns, dict) else ())
-        for key, value in (said.items() if isinstance(said, dict) else ())
-        if isinstance(value, str) and word(value) == word(FILL_IN)
-    ]
+def _refuse_unfilled(name: str, top: Any) -> None:
+    open_ = list(_unfilled(top, ()))
     if open_:
-        (head, key), count = open_[0], len(open_)
-        rest = f" and {count - 1:,} more" if count > 1 else ""
+        *way, key = open_[0]
+        where = f"column '{shortened(way[1])}', " if len(way) > 1 else ""
+        rest = f" (and {len(open_) - 1:,} more places)" if len(open_) > 1 else ""
         raise InputError(
-            f"{name}: column '{shortened(head)}', key '{key}'{rest}: still says {FILL_IN}. Write "
-            f"the {key}, or delete '{key}: {FILL_IN}' where there is none"
+            f"{name}: {where}key '{shortened(key)}' still says {FILL_IN}{rest}. Write what it is, "
+            f"or delete '{shortened(key)}: {FILL_IN}' where there is nothing to say"
         )
+
+
+def _unfilled(said: Any, way: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the keys that a drafted codebook leaves open."""
+    if isinstance(said, dict):
+        for key, value in said.items():
+            yield from _unfilled(value, (*way, key))
+    elif isinstance(said, str) and word(said) == word(FILL_IN):
+        yield way
 
 
 def _text(where: str, key: str, value: Any) -> str:

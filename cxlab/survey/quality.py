@@ -87,7 +87,7 @@ def _out_of_range(responses: Responses) -> Check:
              for row in values.out_of_range]  # fmt: skip
     text = f"{len(found):,} of {_given(responses):,} answers lie outside their scale"
     if found:
-        places = named(f"'{shortened(name, 30)}' row {row}" for name, row in found)
+        places = named(f"row {row} {called(responses, name)}" for name, row in found)
         text += (
             f" and count as missing ({places}): typing errors, a code for 'no answer' that the "
             "codebook does not name, or a wrong scale"
@@ -132,7 +132,7 @@ def _scale_used(responses: Responses) -> Check:
                   if value not in column.missing]  # fmt: skip
         if labels and not set(column.scale) <= set(labels) and len(labels) > 2:
             found.append(
-                f"the file labels '{shortened(column.name, 30)}' from {min(labels):g} to "
+                f"the file labels {called(responses, column.name)} from {min(labels):g} to "
                 f"{max(labels):g}, the codebook says {column.scale[0]:g} to {column.scale[1]:g}"
             )
     for (low, high), numbers in by_scale.items():
@@ -173,18 +173,18 @@ def _worded_against(responses: Responses) -> Check:
             except InputError:
                 continue
             done += 1
-            found += [f"'{shortened(name, 30)}' ({dimension})" for name in against]
+            found += [f"{called(responses, name)} ({dimension})" for name in against]
     name = "Items against their dimension"
     if not done:
         return Check(name, None, "no dimension with two items and two complete answers")
-    text = f"{plural(len(found), 'item')} in {plural(done, 'group')} of items of one dimension"
+    text = f"{plural(len(found), 'item')} in {plural(done, 'set')} of items of one dimension"
     if found:
         text += (
-            f" go against the others: {named(found)}. If high means bad there, add 'reversed: "
-            "true' to the codebook, or take it away where it stands wrongly"
+            f" go against the others of their set: {named(found)}. If high means bad there, add "
+            "'reversed: true' to the codebook, or take it away where it stands wrongly"
         )
     else:
-        text += " go against the others"
+        text += " go against the others of their set"
     return Check(name, not found, text)
 
 
@@ -196,7 +196,7 @@ def _single_items(responses: Responses) -> Check:
     rated = codebook.of("expectation", "perception")
     if not rated:
         return Check("Dimensions", None, "no expectations or perceptions were asked")
-    homeless = [shortened(column.name, 30) for column in rated if not column.dimension]
+    homeless = [called(responses, column.name) for column in rated if not column.dimension]
     parts = []
     if single:
         parts.append(f"one item only, whose reliability nobody can tell: {named(single)}")
@@ -236,6 +236,12 @@ def _unused(responses: Responses) -> list[str]:
 
 def _listed(unused: Sequence[str], total: int) -> str:
     return f"{len(unused):,} of {total:,}: {named(shortened(name, 40) for name in unused)}"
+
+
+def called(responses: Responses, name: str) -> str:
+    """Return what a text calls a column: its role and its label."""
+    role = responses.codebook.column(name).role
+    return f"{role} '{shortened(responses.label(name), 40)}'"
 
 
 def _given(responses: Responses) -> int:

@@ -7,7 +7,7 @@ each. The comment may end in a range, which is then enforced: ``..., 0 to 1`` (b
 
 import ast
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -112,8 +112,8 @@ def validate(notebook: Notebook, given: Mapping[str, Any]) -> dict[str, Any]:
     Raises
     ------
     InputError
-        For an unknown name, a wrong type, a value out of range, or ``data`` that is neither a
-        published table nor a file.
+        For an unknown name, a wrong type, a value out of range, ``data`` that is neither a
+        published table nor a file, or a ``codebook`` that is no file.
     """
     known = contract(notebook)
     for name in given:
@@ -128,6 +128,8 @@ def validate(notebook: Notebook, given: Mapping[str, Any]) -> dict[str, Any]:
     }
     if "data" in given:
         _check_data(str(values["data"]))
+    if "codebook" in given and values["codebook"]:
+        _check_file("codebook", str(values["codebook"]))
     return values
 
 
@@ -159,15 +161,22 @@ def is_file(path: str) -> bool:
 
 
 def _check_data(data: str) -> None:
-    if data in names() or is_file(data):
+    if data not in names():
+        _check_file("data", data, names())
+
+
+def _check_file(parameter: str, path: str, known: Sequence[str] = ()) -> None:
+    """Refuse what is no file; ``known`` are the names that would do instead."""
+    if is_file(path):
         return
-    if len(data) > LONGEST_PATH or "\0" in data:
-        raise InputError("data: this is no path of a file")
-    if Path(data).is_dir():
-        raise InputError(f"data: '{data}' is a folder, not a file")
-    here = [path.name for path in Path(data).parent.glob("*") if path.is_file()]
-    hint = nearest(data, names()) or nearest(Path(data).name, here)
-    raise InputError(f"data: there is no file '{data}', and no published table.{hint}")
+    if len(path) > LONGEST_PATH or "\0" in path:
+        raise InputError(f"{parameter}: this is no path of a file")
+    if Path(path).is_dir():
+        raise InputError(f"{parameter}: '{path}' is a folder, not a file")
+    here = [each.name for each in Path(path).parent.glob("*") if each.is_file()]
+    hint = nearest(path, known) or nearest(Path(path).name, here)
+    nor = ", and no published table" if known else ""
+    raise InputError(f"{parameter}: there is no file '{path}'{nor}.{hint}")
 
 
 def _bounds(comment: str) -> dict[str, float]:

@@ -19,6 +19,9 @@ PASSPORT = re.compile(
     r'<script[^>]*id="cxlab-passport"[^>]*>(.*?)</script>', re.DOTALL | re.IGNORECASE
 )
 
+# Parameters that may name a file of the user's.
+FILES = {"data": "data file", "codebook": "codebook"}
+
 
 class Claim(BaseModel):
     """A passport as a report claims it: nothing of it is trusted but its form."""
@@ -55,7 +58,8 @@ def verify(report: Path, data: str = "") -> Verification:
     report : Path
         An HTML report made by cxlab.
     data : str, optional
-        Where the data file of the report is now, if not beside the report or in this folder.
+        Where the data file of the report is now, if not beside the report or in this folder; its
+        codebook is looked for in the same folder first.
 
     Raises
     ------
@@ -66,12 +70,14 @@ def verify(report: Path, data: str = "") -> Verification:
     claimed = _passport_of(page, report)
     notebook = find(str(claimed["notebook"]))
     parameters = dict(claimed["parameters"])
-    if "data" in parameters and parameters["data"] not in names():
-        parameters["data"] = str(_data_file(parameters["data"], data, report))
-        name = Path(parameters["data"]).name
-        digest = fingerprint(Path(parameters["data"]))
-        if digest != claimed["files"].get(name):
-            return Verification("no", (f"the data file {name} is not the one the report used",))
+    for key, called in FILES.items():
+        if not parameters.get(key) or parameters[key] in names():
+            continue
+        parameters[key] = str(_data_file(parameters[key], data, report, key))
+        name = Path(parameters[key]).name
+        if fingerprint(Path(parameters[key])) != claimed["files"].get(name):
+            said = f"the {called} {name} is not the one the report used"
+            return Verification("no", (said,))
     again = run(notebook, parameters)
     page_again = render(again, str(claimed["revision"])).html
     if page_again == page:
@@ -102,16 +108,19 @@ def _passport_of(page: str, report: Path) -> dict[str, Any]:
     return claimed.model_dump()
 
 
-def _data_file(name: Any, given: str, report: Path) -> Path:
+def _data_file(name: Any, given: str, report: Path, key: str) -> Path:
+    """Find a file of the report: where --data says, beside that, beside the report, or here."""
     bare = Path(str(name)).name
-    places = [Path(given)] if given else [report.parent / bare, Path(bare)]
+    places = [report.parent / bare, Path(bare)]
+    if given:
+        places = [Path(given)] if key == "data" else [Path(given).parent / bare, *places]
     for place in places:
         if is_file(str(place)):
             return place
-    raise InputError(
-        f"the report was made from the file '{bare}', which is not here: say where it is with "
-        "--data FILE"
-    )
+    where = "say where it is with --data FILE"
+    if key != "data":
+        where = "put it beside the report or beside its data file"
+    raise InputError(f"the report was made from the file '{bare}', which is not here: {where}")
 
 
 def _unchecked(revision: str) -> tuple[str, ...]:
