@@ -45,3 +45,9 @@ def shared() -> Path:
             pytest.fail("CI needs ../shared")
         pytest.skip("no ../shared beside this clone")
     return folder
+
+
+@pytest.fixture(scope="session")
+def kiosk_codebook() -> str:
+    """Our codebook of the raw kiosk survey."""
+    return str(ROOT / "tests" / "survey" / "kiosk.yml")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cxlab.estimate import Estimate
-from cxlab.figures.figure import INK, SHADE, Figure, canvas, to_svg
+from cxlab.figures.figure import INK, SHADE, Figure, axis_label, canvas, to_svg
 from cxlab.finding import Finding
 from cxlab.numbers import ordinary
 from cxlab.table import Table
@@ -30,7 +30,9 @@ def draw_differences(findings: Sequence[Finding], axis: str) -> Figure:
         for place, (_, estimate) in enumerate(shown):
             axes.plot([estimate.lower, estimate.upper], [place, place], color=INK, linewidth=1.6)
             axes.plot(estimate.value, place, "o", color=INK, markersize=6)
-        axes.set_yticks(range(len(shown)), [f"{f.hypothesis}  {f.label or f.id}" for f, _ in shown])
+        axes.set_yticks(
+            range(len(shown)), [axis_label(f"{f.hypothesis}  {f.label or f.id}") for f, _ in shown]
+        )
         axes.set_ylim(len(shown) - 0.4, -0.6)
         if shown:
             axes.set_xlim(*_view([estimate for _, estimate in shown]))

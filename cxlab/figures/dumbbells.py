@@ -8,9 +8,9 @@ from cxlab.figures.figure import (
     SHADE,
     SMALL,
     Figure,
+    axis_label,
     canvas,
     nothing_to_draw,
-    padded,
     to_svg,
 )
 from cxlab.numbers import exact_percent, fixed
@@ -30,14 +30,14 @@ def draw_dumbbells(gaps: Gaps, by: Literal["dimension", "item"]) -> Figure:
         for place, (_, found) in enumerate(rows):
             ends = [found.expectation, found.perception]
             axes.plot(ends, [place, place], color=SHADE, linewidth=2.2, zorder=1)
-        ends = [[f.expectation for _, f in rows], [f.perception for _, f in rows]]
-        axes.plot(ends[0], range(len(rows)), "o", color=SMALL, markersize=8,
+        expected, perceived = [f.expectation for _, f in rows], [f.perception for _, f in rows]
+        axes.plot(expected, range(len(rows)), "o", color=SMALL, markersize=8,
                   markerfacecolor="white", label="expected")  # fmt: skip
-        axes.plot(ends[1], range(len(rows)), "o", color=LARGE, markersize=8, label="found")
+        axes.plot(perceived, range(len(rows)), "o", color=LARGE, markersize=8, label="found")
         axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2, frameon=False)
-        axes.set_yticks(range(len(rows)), [padded(name) for name, _ in rows], fontsize=9)
+        axes.set_yticks(range(len(rows)), [axis_label(name) for name, _ in rows], fontsize=9)
         axes.set_ylim(len(rows) - 0.4, -0.8)
-        low, high = min(map(min, ends)), max(map(max, ends))
+        low, high = min(*expected, *perceived), max(*expected, *perceived)
         room = 0.42 * (high - low or 1)
         axes.set_xticks([tick for tick in axes.get_xticks() if low <= tick <= high + 0.1 * room])
         axes.set_xlim(low - 0.05 * room, high + room)
@@ -55,7 +55,7 @@ def draw_dumbbells(gaps: Gaps, by: Literal["dimension", "item"]) -> Figure:
 
 def _rows(gaps: Gaps, by: str) -> list[Row]:
     if by == "item":
-        return [(item.label[:60], item.survey) for item in gaps.items]
+        return [(item.label, item.survey) for item in gaps.items]
     found = [(gap.dimension, gap.survey) for gap in gaps.dimensions]
     return sorted(((name, g) for name, g in found if g), key=lambda row: row[1].gap.gap)
 

@@ -22,6 +22,8 @@ INK = "#1b1f24"
 # Distinguishable without colour vision, and at least 3:1 against white and against near-black.
 SMALL, LARGE, SHADE = "#2f7fc1", "#c8651b", "#8a929c"
 
+LABEL = 40  # letters on an axis; wide ones count double
+
 TAG = re.compile(r"<[^>]*>")
 
 STYLE: Any = {
@@ -96,14 +98,24 @@ class Figure:
         )
 
 
-def padded(label: str) -> str:
-    """Return a label with room on its left for wide letters (Korean, Chinese, Japanese).
+def axis_label(text: str, widest: int = LABEL) -> str:
+    """Return a text short enough for an axis, with room on its left for wide letters.
 
-    The page's own font draws them, but the drawing's font, which lacks them, measures them: too
-    narrow. Spaces that do not break make up for it.
+    The page's own font draws Korean, Chinese and Japanese letters, but the drawing's font, which
+    lacks them, measures them: too narrow. Spaces that do not break make up for it.
     """
-    wide = sum(east_asian_width(letter) in "WF" for letter in label)
-    return "\N{NO-BREAK SPACE}" * round(1.3 * wide) + label
+    width, kept = 0, ""
+    for letter in text:
+        width += 2 if _is_wide(letter) else 1
+        if width > widest:
+            kept = kept.rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+            break
+        kept += letter
+    return "\N{NO-BREAK SPACE}" * round(1.3 * sum(map(_is_wide, kept))) + kept
+
+
+def _is_wide(letter: str) -> bool:
+    return east_asian_width(letter) in "WF"
 
 
 def nothing_to_draw(name: str, reason: str) -> Figure:

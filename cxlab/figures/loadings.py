@@ -1,6 +1,15 @@
 """Loadings: how closely each item follows its dimension."""
 
-from cxlab.figures.figure import INK, SHADE, SMALL, Figure, canvas, nothing_to_draw, padded, to_svg
+from cxlab.figures.figure import (
+    INK,
+    SHADE,
+    SMALL,
+    Figure,
+    axis_label,
+    canvas,
+    nothing_to_draw,
+    to_svg,
+)
 from cxlab.numbers import fixed
 from cxlab.questions.service_quality.structure import Structure
 from cxlab.table import Table
@@ -14,7 +23,7 @@ def draw_loadings(structure: Structure) -> Figure:
     if model is None:
         return nothing_to_draw("loadings", structure.unanswered or structure.unfitted)
     rows = [
-        (factor, structure.labels[item][:60], model.loadings[item])
+        (factor, structure.labels[item], model.loadings[item])
         for factor, items in model.factors.items()
         for item in items
     ]
@@ -31,7 +40,7 @@ def draw_loadings(structure: Structure) -> Figure:
                 axes.annotate(fixed(loading, 2), (loading, place), (7, 0), va="center",
                               textcoords="offset points", fontsize=8)  # fmt: skip
                 ticks.append(place)
-                names.append(padded(structure.labels[item][:60]))
+                names.append(axis_label(structure.labels[item]))
             place += 1
         axes.set_yticks(ticks, names, fontsize=8)
         axes.tick_params(axis="y", length=0, colors=INK)

@@ -1,17 +1,24 @@
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 
 from cxlab.figures.differences import draw_differences
-from cxlab.figures.figure import Figure
+from cxlab.figures.dumbbells import draw_dumbbells
+from cxlab.figures.figure import Figure, axis_label, nothing_to_draw
 from cxlab.figures.forest import draw_forest
 from cxlab.figures.funnel import draw_funnel
+from cxlab.figures.importance import draw_importance
+from cxlab.figures.importance_performance import draw_importance_performance
 from cxlab.figures.left_out import draw_left_out
+from cxlab.figures.loadings import draw_loadings
+from cxlab.figures.overlap import draw_overlap
 from cxlab.figures.p_curves import draw_p_curves
 from cxlab.figures.power_curve import draw_power_curve
 from cxlab.figures.study_funnel import draw_study_funnel
 from cxlab.questions import choice_overload_evidence as evidence
+from cxlab.questions import service_quality as quality
 from cxlab.questions.choice_overload import all_findings, funnel, load, plan
 from cxlab.statistics.meta import pool
 from cxlab.table import Table
@@ -19,7 +26,18 @@ from cxlab.table import Table
 TEST = load("iyengar_lepper_2000")
 STUDIES = evidence.load("choice_overload_effects")
 POOLED = pool(STUDIES.effects, STUDIES.variances, "REML", "hartung-knapp")
+QUALITY = quality.load("published")
+GAPS = quality.gaps(QUALITY, 0.95)
+STRUCTURE = quality.structure(QUALITY.structure, 0.95, 200, 1)
+DRIVERS = quality.drivers(QUALITY.drivers, "", 0.95, 200, 1)
 DRAW = {
+    "gaps-by-dimension": lambda: draw_dumbbells(GAPS, "dimension"),
+    "gaps-by-item": lambda: draw_dumbbells(GAPS, "item"),
+    "importance": lambda: draw_importance(DRIVERS),
+    "map": lambda: draw_importance_performance(DRIVERS),
+    "loadings": lambda: draw_loadings(STRUCTURE),
+    "overlap": lambda: draw_overlap(STRUCTURE),
+    "empty": lambda: nothing_to_draw("empty", "Nobody was asked about it."),
     "funnel": lambda: draw_funnel(funnel(TEST, 0.95)),
     "differences": lambda: draw_differences(all_findings(TEST, 0.95, 0.02), "points"),
     "forest": lambda: draw_forest(STUDIES, POOLED),
@@ -69,3 +87,29 @@ def test_a_figure_without_words_is_refused():
 def test_alt_text_is_escaped():
     figure = Figure("x", '<svg xmlns="y" />', 'a "quoted" <tag>', Table("t", ("a",), ()))
     assert 'aria-label="a &quot;quoted&quot; &lt;tag&gt;"' in figure._repr_html_()
+
+
+def test_wide_letters_get_room_and_no_warning():
+    """Korean labels: the drawing's font lacks them, the page's has them."""
+    assert axis_label("plain") == "plain"
+    assert axis_label("안내").lstrip("\N{NO-BREAK SPACE}") == "안내"
+    assert axis_label("안내 " * 20, 8).strip("\N{NO-BREAK SPACE}") == "안내 안…"
+    named = replace(GAPS.items[0], label="빠르고 정확한 터치")
+    figure = draw_dumbbells(replace(GAPS, items=(named, *GAPS.items[1:])), "item")
+    assert "빠르고 정확한 터치" in figure.svg
+
+
+def test_an_interval_far_wider_than_the_others_runs_off_the_figure_and_is_named():
+    figure = draw_differences(quality.gap_findings(GAPS, 0.2), "gap")
+    assert "Too wide for the figure: empathy." in figure.caption
+
+
+def test_what_cannot_be_drawn_says_why():
+    alone = quality.load("servqual_babakus_boller1992")
+    drivers = quality.drivers(alone.drivers, "", 0.95, 200, 1)
+    for figure in (
+        draw_dumbbells(quality.gaps(alone, 0.95), "item"),
+        draw_importance(drivers),
+        draw_importance_performance(drivers),
+    ):
+        assert figure.alt.startswith("Nothing to draw: ")

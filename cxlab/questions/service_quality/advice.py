@@ -39,6 +39,7 @@ def bottom_line(findings: Sequence[Finding], gaps: Gaps, drivers: Drivers) -> Bo
     )
     headline = [GAP[overall.verdict], DISTINCT.get(distinct.verdict), ORDER.get(order.verdict)]
     advice = [
+        _look_first(gaps),
         *_where_to_act(drivers),
         *_largest_gap(gaps),
         *_questionnaire(distinct, by_id["quality.performance_beats_gap"]),
@@ -50,6 +51,15 @@ def bottom_line(findings: Sequence[Finding], gaps: Gaps, drivers: Drivers) -> Bo
         _would_change(drivers),
         tuple(findings),
     )
+
+
+def _look_first(gaps: Gaps) -> str:
+    """Name what the checks of the answers found, before anybody acts on them."""
+    responses = gaps.survey.responses
+    failed = [c.name for c in responses.checks if c.passed is False] if responses else []
+    if not failed:
+        return ""
+    return f"Before you act, look at what the checks of the answers found: {'; '.join(failed)}."
 
 
 def _where_to_act(drivers: Drivers) -> list[str]:

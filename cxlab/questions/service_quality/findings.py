@@ -19,6 +19,7 @@ from cxlab.questions.service_quality.hypotheses import (
 )
 from cxlab.questions.service_quality.structure import Scale, Structure
 from cxlab.statistics.order import Importance
+from cxlab.survey.quality import CEILING
 
 D = "standardised mean difference"
 FEW = 30  # answers
@@ -95,7 +96,18 @@ def _own_note(gaps: Gaps, gap: DimensionGap) -> str:
         f"{scale}: expected {fixed(own.expectation, 2)}, found {fixed(own.perception, 2)}, a gap "
         f"of {fixed(own.gap.gap, 2)} ({fixed(own.gap.lower, 2)} to {fixed(own.gap.upper, 2)})."
     )
+    if gap.dimension == OVERALL:
+        note += _ceiling(gaps)
     return note + _few(own.n)
+
+
+def _ceiling(gaps: Gaps) -> str:
+    """Say where expectations are so high that a gap can hardly be anything but negative."""
+    responses = gaps.survey.responses
+    found = [c for c in responses.checks if c.name == CEILING] if responses else []
+    if not found or found[0].passed is not False:
+        return ""
+    return f" But {found[0].text}."
 
 
 def _few(n: int) -> str:

@@ -1,0 +1,46 @@
+import numpy as np
+
+from cxlab.questions import service_quality as question
+from tests.questions.service_quality.surveys import answers, write
+from tests.questions.service_quality.test_findings import findings
+
+
+def line(*data):
+    evidence = question.load(*data)
+    gaps = question.gaps(evidence, 0.95)
+    drivers = question.drivers(evidence.drivers, "", 0.95, 800, 1)
+    return question.bottom_line(tuple(findings(*data).values()), gaps, drivers)
+
+
+def test_the_published_surveys_advise_no_rank_order():
+    text = line("published")
+    assert "cannot tell" in text.headline
+    assert "fewer things than they have names" in text.headline
+    assert "not matter in the order that is claimed" in text.headline
+    assert "in the one survey at hand; look at your own" in text.advice[0]
+    assert any("rank order" in advice for advice in text.advice)
+
+
+def test_own_data_name_the_dimension_and_the_touchpoints(tmp_path):
+    columns = answers(300)
+    for item in (1, 2, 3):
+        columns[f"P_speed_{item}"] = np.clip(columns[f"P_speed_{item}"] - 2, 1, 7)
+    text = line(*write(tmp_path, columns))
+    assert text.headline.startswith("Customers get less than they expect.")
+    start, touchpoints, *_ = (a for a in text.advice if not a.startswith("Before you act"))
+    assert start.startswith("Start with what matters and lags behind: speed")
+    assert "'P_speed_" in touchpoints
+
+
+def test_without_an_outcome_the_advice_is_to_ask_one(tmp_path):
+    columns = answers()
+    del columns["satisfaction"]
+    assert any("Ask an outcome too" in a for a in line(*write(tmp_path, columns)).advice)
+
+
+def test_expectations_at_the_ceiling_are_said_before_anybody_acts(tmp_path):
+    data = write(tmp_path, answers(expected=7.2))
+    text = line(*data)
+    assert "Ceiling of expectations" in text.advice[0]
+    note = findings(*data)["quality.gap.overall"].note
+    assert "hardly be anything but negative" in note

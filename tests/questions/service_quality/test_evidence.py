@@ -1,0 +1,44 @@
+import pytest
+
+from cxlab.errors import InputError
+from cxlab.questions.service_quality.evidence import checks, load
+from tests.questions.service_quality.surveys import answers, write
+
+
+def test_by_default_each_question_is_answered_by_the_survey_that_can():
+    evidence = load("published")
+    assert evidence.both_sides.name == "kiosk_kservqual2019"
+    assert evidence.structure.people == 502
+    assert evidence.drivers.people == 411
+    assert len(evidence.account.extra["files"]) == 4
+    assert "mapped to the five dimensions by us" in repr(evidence.account)
+    assert "cannot be checked" in checks(evidence).note
+
+
+def test_one_published_survey_answers_alone():
+    evidence = load("servperf_bliemel2004")
+    assert evidence.both_sides is evidence.drivers
+    assert evidence.samples == ()
+
+
+def test_a_users_printed_table(tmp_path):
+    path = tmp_path / "paper.csv"
+    path.write_text("variable,role,dimension,n,mean,sd,P1,y\n"
+                    "P1,perception,speed,90,4,1,1,.5\ny,outcome,,90,4,1,.5,1\n")  # fmt: skip
+    survey = load(str(path)).drivers
+    assert (survey.own, survey.people, survey.name) == (True, 90, "paper.csv")
+
+
+def test_a_users_answers_with_their_checks(tmp_path):
+    evidence = load(*write(tmp_path, answers()))
+    assert evidence.both_sides.people == 120
+    assert "One answer to everything" in repr(checks(evidence))
+    assert set(evidence.account.extra["files"]) == {"mine.csv", "mine.yml"}
+
+
+def test_answers_without_a_codebook_say_how_to_get_one(tmp_path):
+    data, _ = write(tmp_path, answers())
+    with pytest.raises(InputError, match="cxlab codebook mine.csv"):
+        load(data)
+    with pytest.raises(InputError, match="there is no such file"):
+        load(str(tmp_path / "nothing.csv"))
