@@ -6,6 +6,7 @@ from cxlab.estimate import Estimate
 from cxlab.figures.figure import INK, SHADE, Figure, axis_label, canvas, to_svg
 from cxlab.finding import Finding
 from cxlab.numbers import ordinary
+from cxlab.simulate.label import is_simulated
 from cxlab.table import Table
 
 FAR_WIDER = 4  # times the median width
@@ -41,6 +42,8 @@ def draw_differences(findings: Sequence[Finding], axis: str) -> Figure:
         axes.set_xlabel(axis)
         svg = to_svg(drawing, "differences")
     caption = "Each finding with its interval; the grey band holds effects too small to matter."
+    if any(is_simulated(source) for finding, _ in shown for source in finding.sources):
+        caption += " Simulated data."
     low, high = _view([e for _, e in shown]) if shown else (0.0, 0.0)
     if off := [f.label or f.id for f, e in shown if e.lower < low or e.upper > high]:
         caption += f" Too wide for the figure: {', '.join(off)}."

@@ -38,13 +38,13 @@ def draw_dumbbells(gaps: Gaps, by: Literal["dimension", "item"]) -> Figure:
         axes.set_yticks(range(len(rows)), [axis_label(name) for name, _ in rows], fontsize=9)
         axes.set_ylim(len(rows) - 0.4, -0.8)
         low, high = min(*expected, *perceived), max(*expected, *perceived)
-        room = 0.42 * (high - low or 1)
-        axes.set_xticks([tick for tick in axes.get_xticks() if low <= tick <= high + 0.1 * room])
-        axes.set_xlim(low - 0.05 * room, high + room)
+        room = 0.05 * (high - low or 1)
+        axes.set_xlim(low - room, high + room)
+        beside = axes.get_yaxis_transform()
         for place, (_, found) in enumerate(rows):
-            axes.text(high + 0.1 * room, place, _gap(found), va="center", fontsize=9)
+            axes.text(1.02, place, _gap(found), transform=beside, va="center", fontsize=9)
         head = f"gap, {exact_percent(gaps.level)} interval"
-        axes.text(high + 0.1 * room, -0.9, head, va="bottom", fontsize=9)
+        axes.text(1.02, -0.9, head, transform=beside, va="bottom", fontsize=9)
         scale = f" ({gaps.survey.scale})" if gaps.survey.scale else ""
         axes.set_xlabel(f"mean answer{scale}")
         axes.tick_params(axis="y", length=0, colors=INK)

@@ -22,7 +22,7 @@ INK = "#1b1f24"
 # Distinguishable without colour vision, and at least 3:1 against white and against near-black.
 SMALL, LARGE, SHADE = "#2f7fc1", "#c8651b", "#8a929c"
 
-LABEL = 40  # letters on an axis; wide ones count double
+LABEL = 34  # letters on an axis; wide ones count double
 
 TAG = re.compile(r"<[^>]*>")
 

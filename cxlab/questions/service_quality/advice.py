@@ -8,6 +8,7 @@ from cxlab.numbers import chance
 from cxlab.questions.service_quality.dimensions import spoken
 from cxlab.questions.service_quality.drivers import Drivers
 from cxlab.questions.service_quality.gaps import Gaps
+from cxlab.simulate.label import is_simulated
 
 SURE = 0.8  # probability of a quadrant from which the advice names the dimension
 
@@ -37,7 +38,13 @@ def bottom_line(findings: Sequence[Finding], gaps: Gaps, drivers: Drivers) -> Bo
     overall, distinct, order = (
         by_id[f"quality.{name}"] for name in ("gap.overall", "distinct", "order")
     )
-    headline = [GAP[overall.verdict], DISTINCT.get(distinct.verdict), ORDER.get(order.verdict)]
+    simulated = "Simulated data, no evidence of anything:" if is_simulated(gaps.survey.name) else ""
+    headline = [
+        simulated,
+        GAP[overall.verdict],
+        DISTINCT.get(distinct.verdict),
+        ORDER.get(order.verdict),
+    ]
     advice = [
         _look_first(gaps),
         *_where_to_act(drivers),
