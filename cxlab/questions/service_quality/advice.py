@@ -10,6 +10,7 @@ from cxlab.questions.service_quality.drivers import Drivers
 from cxlab.questions.service_quality.gaps import Gaps
 from cxlab.simulate.label import is_simulated
 
+SIMULATED = "Simulated data, no evidence of anything:"
 SURE = 0.8  # probability of a quadrant from which the advice names the dimension
 
 GAP = {
@@ -53,7 +54,7 @@ def bottom_line(findings: Sequence[Finding], gaps: Gaps, drivers: Drivers) -> Bo
         _own_order(drivers, order),
     ]
     return BottomLine(
-        " ".join(part for part in headline if part),
+        " ".join(filter(None, headline)),
         tuple(line for line in advice if line),
         _would_change(drivers),
         tuple(findings),
