@@ -90,7 +90,7 @@ def test_moments_are_of_complete_cases_weighted_and_of_some_rows(tmp_path):
     same(moments, Moments.from_responses({"P1": [5, 6, 1], "P2": [1, 2, 4]}, [1, 3, 2]))
     with pytest.raises(InputError, match="1 complete answers of 2"):
         found.moments(["P2"], [False, False, True, True])
-    with pytest.raises(ValueError, match="no column 'P3'. Did you mean"):
+    with pytest.raises(ValueError, match="no column 'P3'"):
         found.moments(["P3"])
 
 
