@@ -48,6 +48,7 @@ def test_own_data_from_another_folder_ends_in_a_report_about_it(tmp_path):
         (("run", "choice_overload", "-p", "data=no.csv"), "there is no file 'no.csv'"),
         (("run", "choice_overload", "-p", "data=bad.csv"), "bad.csv, row 2: count is 9, more than"),
         (("run", "choice_overload", "-p", "data=" + "x" * 300), "this is no path of a file"),
+        (("codebook", "no.csv"), "no.csv: there is no such file"),
         (("verify", "no.html"), "there is no report 'no.html'"),
     ],
 )
@@ -60,6 +61,19 @@ def test_wrong_input_ends_in_few_plain_lines_and_exit_code_2(tmp_path, words, sa
     assert len(done.stderr.strip().splitlines()) <= 3
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_a_codebook_is_drafted_and_never_overwritten(tmp_path):
+    (tmp_path / "shop.csv").write_text("E01,P01,branch\n7,5,a\n6,6,b\n", encoding="utf-8")
+    done = cxlab("codebook", "shop.csv", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "shop.yml\n")
+    assert "3 of 3 columns have a role" in done.stderr
+    drafted = (tmp_path / "shop.yml").read_bytes()
+    again = cxlab("codebook", "shop.csv", cwd=tmp_path)
+    assert again.returncode == 2
+    assert "'shop.yml' is there already and is kept; choose another name" in again.stderr
+    assert cxlab("codebook", "shop.csv", "--out", "b.yml", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "shop.yml").read_bytes() == (tmp_path / "b.yml").read_bytes() == drafted
 
 
 def test_an_out_that_is_a_file_is_refused_before_the_run(tmp_path):

@@ -174,9 +174,8 @@ def _named(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if seen[own] > 1:
             while (other := f"{own} ({seen[own]})") in taken:
                 seen[own] += 1
-            notes.append(
-                f"column {place} is called '{shortened(other, 80)}': its head had occurred"
-            )
+            said = shortened(other, 80)
+            notes.append(f"column {place} is called '{said}': its head had occurred before")
             own = other
             taken.add(own)
         elif not name:

@@ -133,6 +133,8 @@ def _kind(file: Path, start: bytes) -> str:
         raise InputError(f"{file.name}: {REFUSED[kind]}")
     if kind == "zip" and ending == ".ods":
         raise InputError(f"{file.name}: is an OpenDocument table; save it as .xlsx or CSV UTF-8")
+    if kind == "zip" and ending not in {".xlsx", ".xlsm"}:
+        raise InputError(f"{file.name}: is a zip archive; unpack it, or name a workbook .xlsx")
     if kind == "text" and ending in OTHERS:
         raise InputError(f"{file.name}: files of {OTHERS[ending]} are not read; {NEED}")
     if kind == "text" and ending in ENDINGS:
@@ -165,7 +167,7 @@ def _survey(file: Path, grid: Grid, head: Head, found: Statistical | None = None
         grid.format + ("" if found else f"; {head.format}"),
         fingerprint(file),
         (*grid.notes, *head.notes),
-        {by_head[name]: labels for name, labels in found.labels.items()} if found else {},
-        {by_head[name]: count for name, count in found.missing.items()} if found else {},
+        {by_head[n]: each for n, each in found.labels.items() if n in by_head} if found else {},
+        {by_head[n]: each for n, each in found.missing.items() if n in by_head} if found else {},
         grid.decimal,
     )

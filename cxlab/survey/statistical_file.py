@@ -78,7 +78,7 @@ def _read(path: Path, program: str) -> tuple[dict[str, Any], Any]:
         except Exception as error:  # whatever a broken file makes of its parser
             problem = problem or error
     raise InputError(
-        f"{path.name}: cannot be read as a {program} file, it seems to be damaged "
+        f"{path.name}: cannot be read as a file of {program}, it seems to be damaged "
         f"({one_line(str(problem))}); open it in {program} and save it again, or export it as CSV"
     )
 

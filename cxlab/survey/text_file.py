@@ -15,6 +15,7 @@ from cxlab.survey.grid import Cell, Grid, trimmed
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 TOLD = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 SAMPLE = 200
+MOST_COLUMNS = 16_384  # Excel's
 NOT_A_TABLE = ("<", "{", "[", "%PDF")
 
 
@@ -41,6 +42,11 @@ def read_text_file(path: Path) -> Grid:
     numbers, rows, empty = trimmed(_records(text, separator, path.name, skipped))
     if not rows:
         raise InputError(f"{path.name}: is empty")
+    if len(rows[0]) > MOST_COLUMNS:
+        raise InputError(
+            f"{path.name}: the first row has {len(rows[0]):,} cells, more than any spreadsheet has "
+            "columns; look for line breaks that were lost"
+        )
     said = SEPARATORS.get(separator, f"'{separator}'")
     return Grid(
         _of_one_length(rows, numbers, path.name),

@@ -11,6 +11,7 @@ from cxlab.errors import InputError
 from cxlab.survey.text import one_line, shortened
 
 LARGEST = 2_000_000
+DEEPEST = 8
 NOTHING = {"", "~", "null"}
 HINT = "quote text that holds ': ' or ' #', or begins with one of * & ! % @ ` [ { ' \""
 
@@ -26,6 +27,7 @@ def read_yaml(path: Path) -> Any:
     import yaml
 
     text = _text(path)
+    depth = 0
     try:
         for event in yaml.parse(text, yaml.BaseLoader):
             if isinstance(event, yaml.AliasEvent):
@@ -33,6 +35,10 @@ def read_yaml(path: Path) -> Any:
                     f"{path.name}, line {event.start_mark.line + 1}: aliases (*{event.anchor}) are "
                     "not read; write the value out, or put it in quotation marks if it is text"
                 )
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:  # before PyYAML takes minutes over it
+                raise InputError(f"{path.name}: is not a codebook (lists within lists)")
         return _plain(yaml.compose(text, yaml.BaseLoader), path.name)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -41,8 +47,6 @@ def read_yaml(path: Path) -> Any:
     except yaml.YAMLError as error:
         said = one_line(str(error)).partition(" in ")[0]
         raise InputError(f"{path.name}: is not YAML ({said})") from None
-    except RecursionError:
-        raise InputError(f"{path.name}: is not a codebook (lists within lists)") from None
 
 
 def _text(path: Path) -> str:

@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, TypeAdapter, ValidationError
 
 from cxlab.errors import InputError, nearest
-from cxlab.published import names
+from cxlab.published import known_data
 from cxlab.workbook.catalogue import Notebook
 
 NUMBER = r"(-?\d+(?:\.\d+)?)"
@@ -161,8 +161,8 @@ def is_file(path: str) -> bool:
 
 
 def _check_data(data: str) -> None:
-    if data not in names():
-        _check_file("data", data, names())
+    if data not in known_data():
+        _check_file("data", data, known_data())
 
 
 def _check_file(parameter: str, path: str, known: Sequence[str] = ()) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import nbformat
 
 from cxlab.errors import InputError
-from cxlab.published import names
+from cxlab.published import known_data
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.clean import anonymous
 from cxlab.workbook.parameters import contract, is_file, validate
@@ -129,7 +129,7 @@ def _staged(value: Any, stage: Path) -> Any:
 
     Never into the kernel's working folder itself: Python would import what it finds there.
     """
-    if not (isinstance(value, str) and value not in names() and is_file(value)):
+    if not (isinstance(value, str) and value not in known_data() and is_file(value)):
         return value
     source, here = Path(value).resolve(), stage / OWN_DATA / Path(value).name
     here.parent.mkdir(exist_ok=True)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field
 
 from cxlab.errors import InputError
-from cxlab.published import fingerprint, names
+from cxlab.published import fingerprint, known_data
 from cxlab.workbook.catalogue import find
 from cxlab.workbook.parameters import is_file
 from cxlab.workbook.passport import current_revision, passport
@@ -71,7 +71,7 @@ def verify(report: Path, data: str = "") -> Verification:
     notebook = find(str(claimed["notebook"]))
     parameters = dict(claimed["parameters"])
     for key, called in FILES.items():
-        if not parameters.get(key) or parameters[key] in names():
+        if not parameters.get(key) or parameters[key] in known_data():
             continue
         parameters[key] = str(_data_file(parameters[key], data, report, key))
         name = Path(parameters[key]).name

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from statsmodels.stats.weightstats import DescrStatsW
 
 from cxlab.errors import InputError
 from cxlab.statistics.moments import Moments, average
@@ -48,6 +49,52 @@ def test_responses_and_their_printed_table_agree(tmp_path):
 def test_n_is_counted_after_incomplete_answers_are_left_out():
     holed = Moments.from_responses({"a": [1, 2, np.nan, 4], "b": [2, 1, 5, 3]})
     same(holed, Moments.from_responses({"a": [1, 2, 4], "b": [2, 1, 3]}))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(12, 60), st.integers(0, 2**32 - 1))
+def test_weighted_moments_as_numpy_and_statsmodels_give_them(n, seed):
+    rng = np.random.default_rng(seed)
+    data, weights = answers(rng, n), rng.uniform(0.5, 2, n)
+    data["v0"][3] = np.nan
+    ours = Moments.from_responses(data, weights)
+    whole = np.arange(n) != 3
+    table, kept = np.column_stack(list(data.values()))[whole], weights[whole]
+    assert ours.covariance == pytest.approx(np.cov(table, rowvar=False, aweights=kept), abs=EXACT)
+    # statsmodels takes weights as counts: scaled to the effective number they give the same.
+    effective = kept.sum() ** 2 / (kept**2).sum()
+    theirs = DescrStatsW(table, weights=kept * effective / kept.sum(), ddof=1)
+    assert ours.mean == pytest.approx(theirs.mean, abs=1e-9)
+    assert ours.covariance == pytest.approx(theirs.cov, abs=1e-9)
+    assert ours.n == int(effective)
+
+
+@pytest.mark.parametrize("weight", [1, 0.1, 3])
+def test_equal_weights_change_nothing_at_all(weight):
+    data = answers(np.random.default_rng(5), 207)
+    plain, weighted = Moments.from_responses(data), Moments.from_responses(data, [weight] * 207)
+    same(weighted, plain, within=0)
+
+
+def test_only_the_ratios_of_weights_matter():
+    rng = np.random.default_rng(6)
+    data, weights = answers(rng, 40), rng.uniform(0.2, 3, 40)
+    same(Moments.from_responses(data, weights), Moments.from_responses(data, 1000 * weights))
+
+
+@pytest.mark.parametrize(
+    ("weights", "error", "message"),
+    [
+        ([1, 1], ValueError, "weights for 3 respondents"),
+        ([1, -1, 2], ValueError, "weights must be finite, 0 or more"),
+        ([1, np.nan, 2], ValueError, "weights must be finite"),
+        ([0, 0, 0], ValueError, "not all 0"),
+        ([9, 0.1, 0.1], InputError, "differ so much that they are worth 1; at least 2"),
+    ],
+)
+def test_weights_that_cannot_be(weights, error, message):
+    with pytest.raises(error, match=message):
+        Moments.from_responses({"a": [1, 2, 4]}, weights)
 
 
 def test_composites_are_what_the_raw_sums_give():

@@ -1,12 +1,14 @@
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cxlab.statistics.moments import Moments
-from cxlab.statistics.scales import reliability
+from cxlab.statistics.scales import reliability, reversed_items
 from tests.statistics.kiosk import ITEMS, KIOSK, items
 from tests.statistics.surveys import BB, ITEMS_22
 from tests.statistics.test_meta import R
-from tests.tolerances import R_JSON, SURVEY_PRINTED
+from tests.tolerances import EXACT, R_JSON, SURVEY_PRINTED
 
 
 @pytest.mark.parametrize("side", ["E", "P"])
@@ -37,6 +39,38 @@ def test_a_reversed_item_is_named_not_averaged_away():
     result = reliability(Moments.from_responses(answers))
     assert result.reversed_items == ("d",)
     assert result.alpha_if_dropped[3] > result.alpha
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(2, 8), st.data())
+def test_the_reversed_items_are_those_that_were_reversed(k, data):
+    """Of one factor, whichever are turned: those, or the others where those are more than half."""
+    turned = data.draw(st.lists(st.booleans(), min_size=k, max_size=k))
+    loadings = np.array(data.draw(st.lists(st.floats(0.3, 0.9), min_size=k, max_size=k)))
+    signs = np.where(turned, -1.0, 1.0)
+    covariance = np.outer(loadings, loadings) * np.outer(signs, signs)
+    np.fill_diagonal(covariance, 1.0)
+    names = tuple(f"v{place}" for place in range(k))
+    found = reversed_items(Moments(names, 99, np.zeros(k), covariance))
+    minus = tuple(name for name, sign in zip(names, signs, strict=True) if sign < 0)
+    plus = tuple(name for name in names if name not in minus)
+    smaller = minus if 2 * len(minus) < k or (2 * len(minus) == k and not turned[0]) else plus
+    assert found == smaller
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(2, 8), st.integers(0, 2**32 - 1))
+def test_once_turned_every_item_goes_with_the_rest(k, seed):
+    """Whatever the answers, noise included."""
+    table = np.random.default_rng(seed).normal(size=(30, k))
+    answers = {f"v{place}": table[:, place] for place in range(k)}
+    found = reversed_items(Moments.from_responses(answers))
+    assert len(found) <= k / 2
+    mended = {name: -values if name in found else values for name, values in answers.items()}
+    moments = Moments.from_responses(mended)
+    rest = moments.covariance.sum(axis=1) - np.diag(moments.covariance)
+    assert rest.min() > -EXACT * k
+    assert reversed_items(moments) == ()
 
 
 def test_what_has_no_alpha():

@@ -50,6 +50,37 @@ def test_a_misspelled_file_offers_its_neighbour(tiny, tmp_path):
         validate(tiny, {"data": str(tmp_path / "shpo.csv")})
 
 
+@pytest.fixture
+def surveyed(tmp_path):
+    lines = 'data: str = "iyengar_lepper_2000"  # where from\ncodebook: str = ""  # its codebook'
+    return Notebook(saved(notebook(parameters=lines), tmp_path))
+
+
+@pytest.mark.parametrize(
+    "name", ["a.csv", "a.tsv", "a.txt", "a.xlsx", "a.parquet", "a.sav", "a.dta"]
+)
+def test_survey_files_of_every_kind_and_their_codebook(surveyed, tmp_path, name):
+    for each in (name, "shop.yml"):
+        (tmp_path / each).write_text("x")
+    given = {"data": str(tmp_path / name), "codebook": str(tmp_path / "shop.yml")}
+    assert validate(surveyed, given) == given
+    assert validate(surveyed, {"codebook": ""})["codebook"] == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("shpo.yml", "codebook: there is no file '.*shpo.yml'. Did you mean 'shop.yml'"),
+        (".", "codebook: '.*' is a folder"),
+        ("x" * 300, "codebook: this is no path of a file"),
+    ],
+)
+def test_a_codebook_that_is_no_file(surveyed, tmp_path, value, message):
+    (tmp_path / "shop.yml").write_text("x")
+    with pytest.raises(InputError, match=message):
+        validate(surveyed, {"codebook": str(tmp_path / value)})
+
+
 @pytest.mark.parametrize(
     "line", ["x = 1  # no type", "x: int = 1", "x: int  # no default", "print(1)  # no"]
 )

@@ -4,11 +4,12 @@ import pytest
 
 from cxlab.errors import InputError
 from cxlab.workbook import verify as module
-from cxlab.workbook.catalogue import find
+from cxlab.workbook.catalogue import Notebook, find
 from cxlab.workbook.passport import current_revision
 from cxlab.workbook.report import render, write
 from cxlab.workbook.run import run
 from cxlab.workbook.verify import verify
+from tests.workbook.tiny import notebook, saved
 
 
 @pytest.fixture
@@ -93,3 +94,45 @@ def test_own_data_is_looked_for_beside_the_report_and_must_be_the_same(tmp_path)
         verify(page)
     elsewhere.write_text("options,n,count\n6,100,20\n24,100,11\n", encoding="utf-8")
     assert "is not the one the report used" in verify(page, str(elsewhere)).reasons[0]
+
+
+SURVEY = """from cxlab.survey.codebook import read_codebook
+from cxlab.survey.quality import account
+from cxlab.survey.read import read_survey
+from cxlab.survey.responses import clean
+account(clean(read_survey(data), read_codebook(codebook)))"""
+
+
+@pytest.fixture
+def surveyed(tmp_path, monkeypatch):
+    """A report made from a survey and its codebook, and the folder both lie in."""
+    parameters = 'data: str = ""  # the survey\ncodebook: str = ""  # its codebook'
+    book = Notebook(saved(notebook(SURVEY, parameters=parameters), tmp_path, "01_survey"))
+    monkeypatch.setattr(module, "find", lambda name: book)
+    (tmp_path / "shop.csv").write_text("P01\n5\n6\n", encoding="utf-8")
+    (tmp_path / "shop.yml").write_text("columns:\n  P01: perception\n", encoding="utf-8")
+    given = {"data": str(tmp_path / "shop.csv"), "codebook": str(tmp_path / "shop.yml")}
+    done = run(book, given)
+    return write(render(done), done, tmp_path)
+
+
+def test_a_codebook_is_looked_for_beside_the_report_and_beside_the_data(surveyed, tmp_path):
+    assert verify(surveyed).answer == "yes"
+    there = tmp_path / "there"
+    there.mkdir()
+    for name in ("shop.csv", "shop.yml"):
+        (tmp_path / name).rename(there / name)
+    assert verify(surveyed, str(there / "shop.csv")).answer == "yes"
+    (there / "shop.yml").rename(tmp_path / "shop.yml")
+    assert verify(surveyed, str(there / "shop.csv")).answer == "yes"
+
+
+def test_another_codebook_is_named_and_one_that_is_gone(surveyed, tmp_path):
+    codebook = tmp_path / "shop.yml"
+    codebook.write_text("columns:\n  P01: {role: perception, reversed: true}\n", encoding="utf-8")
+    verification = verify(surveyed)
+    assert verification.answer == "no"
+    assert verification.reasons == ("the codebook shop.yml is not the one the report used",)
+    codebook.unlink()
+    with pytest.raises(InputError, match="'shop.yml', which is not here: put it beside the report"):
+        verify(surveyed)

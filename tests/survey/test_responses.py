@@ -1,0 +1,135 @@
+import numpy as np
+import pandas as pd
+import pyreadstat
+import pytest
+
+from cxlab.errors import InputError
+from cxlab.published import SURVEYS, fingerprint
+from cxlab.statistics.moments import Moments
+from cxlab.survey.codebook import read_codebook
+from cxlab.survey.quality import account
+from cxlab.survey.read import read_survey
+from cxlab.survey.responses import clean
+from tests.statistics.test_moments import same
+from tests.survey.simple import book, items, responses, table
+
+HERE = SURVEYS.parent.parent / "tests" / "survey"
+
+
+def test_the_real_kiosk_file_gives_its_printed_table(shared):
+    """From the questionnaire's raw export to the published moments, all six decimals of them."""
+    path = shared / "data" / "kiosk" / "kiosk_raw_cp949.csv"
+    found = clean(read_survey(path), read_codebook(HERE / "kiosk.yml"))
+    printed = Moments.from_correlation_table(SURVEYS / "kiosk_kservqual2019.csv")
+    pairs = {int(pair.item): pair for pair in found.codebook.pairs()}
+    names = [pairs[item].expectation for item in range(1, 25)]
+    names += [pairs[item].perception for item in range(1, 25)]
+    names += [*found.codebook.outcomes()["satisfaction"], *found.codebook.outcomes()["reuse"]]
+    moments = found.moments(names)
+    assert moments.n == printed.n == 207
+    assert moments.mean.round(6) == pytest.approx(printed.mean, abs=1e-9)
+    assert moments.sd.round(6) == pytest.approx(printed.sd, abs=1e-9)
+    assert moments.correlation.round(6) == pytest.approx(printed.correlation, abs=1e-9)
+    assert found.steps[:3] == ("211 answers", "4 never used a kiosk", "207 analysed")
+    assert account(found).extra["files"] == {
+        path.name: fingerprint(path),
+        "kiosk.yml": fingerprint(HERE / "kiosk.yml"),
+    }
+
+
+def test_reversed_items_are_turned_at_the_ends_of_their_scale(tmp_path):
+    columns = {"P1": "role: perception, reversed: true", "s": "role: outcome, scale: [0, 10]"}
+    columns["t"] = "role: outcome, scale: [0, 10], reversed: true"
+    found = responses(tmp_path, table({"P1": [1, 7, 3], "s": [0, 9, 10], "t": [0, 9, 11]}), columns)
+    assert found.frame["P1"].tolist() == [7, 1, 5]
+    assert found.frame["s"].tolist() == [0, 9, 10]
+    assert found.frame["t"].tolist()[:2] == [10, 1]
+    assert np.isnan(found.frame["t"][2])
+    assert "2 columns reversed" in found.steps
+
+
+def test_nobody_is_left_out_without_being_counted(tmp_path):
+    text = table(
+        {
+            "P1": [5, 99, 8, "agree", 6, 7],
+            "P2": [None, 4, 5, "?", 3, 7],
+            "use": ["often", "rarely", None, "NEVER ", "often", "often"],
+            "w": ["1.5", 2, "0.5", "?", 0, 1],
+            "branch": ["a", "-", "b", "b", "b", "a"],
+        }
+    )
+    columns = items(2, "P") | {
+        "use": "role: screen, exclude: [never], because: never came",
+        "w": "role: weight",
+        "branch": 'role: group, missing: ["-"]',
+    }
+    found = responses(tmp_path, text, columns, "missing: [99]")
+    assert found.steps == (
+        "6 answers",
+        "1 never came",
+        "1 without an answer to 'use', kept",
+        "1 with weight 0, left out",
+        "4 analysed",
+        "1 out of range, set to missing",
+        "2 answers missing (in 3 respondents)",
+        "Weights: from 0.50 to 2.00; the 4 answers are worth 3 unweighted ones",
+    )
+    assert found.row_numbers == (2, 3, 4, 7)
+    assert found.weights.tolist() == [1.5, 2, 0.5, 1]
+    assert found.others["branch"].tolist()[0] == "a"
+    assert found.others["branch"].isna().tolist() == [False, True, False, False]
+    assert found.values["P1"].out_of_range == (4,)
+
+
+def test_moments_are_of_complete_cases_weighted_and_of_some_rows(tmp_path):
+    text = table({"P1": [5, 6, 7, 1], "P2": [1, 2, None, 4], "w": [1, 3, 9, 2]})
+    found = responses(tmp_path, text, items(2, "P") | {"w": "role: weight"})
+    moments = found.moments(["P1", "P2"])
+    assert moments.mean == pytest.approx([(5 + 18 + 2) / 6, (1 + 6 + 8) / 6])
+    assert found.moments(["P1"], [True, True, False, True]).mean == pytest.approx([25 / 6])
+    same(moments, Moments.from_responses({"P1": [5, 6, 1], "P2": [1, 2, 4]}, [1, 3, 2]))
+    with pytest.raises(InputError, match="1 complete answers of 2"):
+        found.moments(["P2"], [False, False, True, True])
+    with pytest.raises(ValueError, match="no column 'P3'"):
+        found.moments(["P3"])
+
+
+def test_spss_labels_name_groups_and_screens_and_missing_is_counted(tmp_path):
+    path = tmp_path / "shop.sav"
+    pyreadstat.write_sav(
+        pd.DataFrame({"P1": [5.0, 9.0, 7.0], "branch": [1.0, 2.0, 1.0], "use": [1.0, 1.0, 2.0]}),
+        str(path),
+        column_labels={"P1": "They are fast"},
+        variable_value_labels={"branch": {1: "North", 2: "South"}, "use": {1: "yes", 2: "Never"}},
+        missing_ranges={"P1": [9]},
+    )
+    columns = {"P1": "role: perception", "branch": "role: group"}
+    by_label = book(tmp_path, columns | {"use": "role: screen, exclude: never"})
+    found = clean(read_survey(path), by_label)
+    assert found.others["branch"].tolist() == ["North", "South"]
+    assert "1 cells that the file itself marks as missing" in found.steps
+    assert found.label("P1") == "They are fast"
+    by_number = book(tmp_path, columns | {"use": "role: screen, exclude: 2"})
+    assert len(clean(read_survey(path), by_number).frame) == 2
+
+
+@pytest.mark.parametrize(
+    ("columns", "message"),
+    [
+        ({"P01": "role: perception"}, "shop.yml: column 'P01' is not in shop.csv. Did you mean"),
+        ({"P1": "role: perception", "w": "role: weight"}, "row 3, column 'w': found nothing, need"),
+        ({"P1": "role: perception", "v": "role: weight"}, "row 2, column 'v': found '-1', need a"),
+        (
+            {"P1": "role: perception", "who": "role: source"},
+            "row 3, column 'who': found 'manger', allowed are customer, .*Did you mean 'manager'",
+        ),
+        (
+            {"P1": "role: perception", "v": 'role: screen, exclude: [-1, "2"]'},
+            "no answers are left .2 answers; 2 left out by 'v'",
+        ),
+    ],
+)
+def test_what_is_refused(tmp_path, columns, message):
+    text = table({"P1": [5, 6], "w": [1, None], "v": [-1, 2], "who": ["Customer", "manger"]})
+    with pytest.raises(InputError, match=message):
+        responses(tmp_path, text, columns)

@@ -1,0 +1,77 @@
+from math import isnan, nan
+
+import pytest
+
+from cxlab.errors import InputError
+from cxlab.survey.values import in_numbers, leading_number
+from tests.survey.simple import book, raw, table
+
+
+def values(tmp_path, cells, top="", said="role: perception", name="shop.csv"):
+    survey = raw(tmp_path, table({"P1": cells, "x": ["."] * len(cells)}), name)
+    codebook = book(tmp_path, {"P1": said}, top)
+    return in_numbers(survey, codebook.column("P1"), range(len(cells)))
+
+
+def same(found, wanted):
+    return all(a == b or (isnan(a) and isnan(b)) for a, b in zip(found, wanted, strict=True))
+
+
+def test_numbers_words_and_codes(tmp_path):
+    top = 'missing: [99, "n/a"]\nanswers: {"Strongly agree": 7, yes: 6}'
+    cells = ["5", "5.0", " 4 ", "99", "99.0", "N/A", None, "strongly  AGREE", "Yes", "8", "0"]
+    found = values(tmp_path, cells, top)
+    assert same(found.numbers, [5, 5, 4, nan, nan, nan, nan, 7, 6, nan, nan])
+    assert (found.missing, found.by_words, found.out_of_range) == (4, 2, (11, 12))
+
+
+def test_a_codebook_may_recode_numbers(tmp_path):
+    found = values(tmp_path, ["1", "1.0", "2 - b", "3"], "answers: {1: 7, 2: 6}")
+    assert found.numbers == (7, 7, 6, 3)
+    assert found.by_words == 3
+
+
+@pytest.mark.parametrize("form", ["{} - {}", "{}. {}", "{}: {}", "{}) {}", "{} = {}", "{} ({})"])
+def test_labelled_numbers(tmp_path, form):
+    cells = [form.format(7, "Strongly agree"), form.format(1, "no"), "4", form.format(9, "?x")]
+    found = values(tmp_path, cells, "missing: [9]")
+    assert same(found.numbers, [7, 1, 4, nan])
+    assert (found.by_leading_number, found.missing) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    "cell", ["2-3 times", "5 or more", "4.5 stars", "1. 2 stars", "3rd", "1/2", "12:30", "5 -"]
+)
+def test_numbers_that_only_look_like_labels(tmp_path, cell):
+    assert leading_number(cell) is None
+    with pytest.raises(InputError, match=f"row 3, column 'P1': found '{cell}', need a number"):
+        values(tmp_path, ["5", cell])
+
+
+@pytest.mark.parametrize(
+    "cells", [["5 - agree", "5 - disagree"], ["5 - agree", "6 - agree"], ["1. a", "1. b"]]
+)
+def test_labels_that_contradict_each_other(tmp_path, cells):
+    with pytest.raises(InputError, match=f"found '{cells[1]}' .*cannot be trusted"):
+        values(tmp_path, cells)
+
+
+def test_words_that_nobody_explained(tmp_path):
+    message = (
+        r"shop.csv, row 3, column 'P1': found 'agree', need a number from 1 to 7 "
+        r"\(1 more such answers in this column\). In the codebook, map words to numbers with "
+        "'answers:', or list what means no answer under 'missing:'"
+    )
+    with pytest.raises(InputError, match=message):
+        values(tmp_path, ["5", "agree", "NA"])
+
+
+def test_decimal_commas_only_where_commas_do_not_separate(tmp_path):
+    path = tmp_path / "shop.csv"
+    path.write_text("P1;x\n3,5;a\n4;b\n", encoding="utf-8")
+    from cxlab.survey.read import read_survey
+
+    column = book(tmp_path, {"P1": "role: perception"}).column("P1")
+    assert in_numbers(read_survey(path), column, [0, 1]).numbers == (3.5, 4)
+    with pytest.raises(InputError, match="found '3,5'"):
+        values(tmp_path, ['"3,5"'])
