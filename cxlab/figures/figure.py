@@ -85,7 +85,7 @@ class Figure:
             f'aria-label="Figure {escape(self.name)}">{picture}</div>'
             f"<figcaption>{escape(self.caption or self.alt)}</figcaption>"
             f'<details><summary>The numbers of this figure</summary><div class="cx-scroll" '
-            f'role="region" aria-label="{escape(self.data.caption)}" tabindex="0">'
+            f'role="region" aria-label="Numbers of figure {escape(self.name)}" tabindex="0">'
             f"{self.data._repr_html_()}</div></details></figure>"
         )
 

@@ -13,7 +13,16 @@ from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.records import data_files
 from cxlab.workbook.run import Run
 
-PACKAGES = ("matplotlib", "nbconvert", "numpy", "pandas", "papermill", "scipy", "statsmodels")
+PACKAGES = (
+    "matplotlib",
+    "nbconvert",
+    "numpy",
+    "pandas",
+    "papermill",
+    "scipy",
+    "semopy",
+    "statsmodels",
+)
 CODE_SUFFIXES = {".py", ".j2", ".css", ".js"}
 
 

@@ -1,10 +1,14 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from cxlab.workbook.catalogue import catalogue
 from cxlab.workbook.index import entry, index_page
 from cxlab.workbook.report import render
+from cxlab.workbook.run import run
 
 pytestmark = pytest.mark.browser
+OTHERS = [n for n in catalogue() if n.name != "01_choice_overload"]
+PAGES = ["report.html", "index.html", *(f"{notebook.name}.html" for notebook in OTHERS)]
 PHONE, DESKTOP = {"width": 375, "height": 812}, {"width": 1200, "height": 900}
 
 
@@ -14,6 +18,9 @@ def pages(jam_run, tmp_path_factory):
     (folder / "report.html").write_text(render(jam_run).html, encoding="utf-8")
     index = index_page([entry(jam_run.notebook, jam_run.executed)])
     (folder / "index.html").write_text(index, encoding="utf-8")
+    for notebook in OTHERS:
+        page = render(run(notebook)).html
+        (folder / f"{notebook.name}.html").write_text(page, encoding="utf-8")
     return folder
 
 
@@ -35,11 +42,11 @@ def visit(chromium, pages):
     yield open_page
     for context in contexts:
         context.close()
-    assert [url for url in asked if not url.endswith(("report.html", "index.html"))] == []
+    assert [url for url in asked if not url.endswith(tuple(PAGES))] == []
     assert problems == []
 
 
-@pytest.mark.parametrize("name", ["report.html", "index.html"])
+@pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(visit, name, scheme, viewport):

@@ -80,6 +80,11 @@ def load(data: str, codebook: str = "") -> Evidence:
     InputError
         For a file or codebook that makes no sense; the message says what to mend.
     """
+    if codebook and data in (ALL_SURVEYS, *SURVEY_SOURCES):
+        raise InputError(
+            f"codebook: {Path(codebook).name} is for answers of your own, but data is '{data}': "
+            "add -p data=FILE"
+        )
     if data == ALL_SURVEYS:
         return _published()
     if data in SURVEY_SOURCES:

@@ -40,5 +40,7 @@ def test_answers_without_a_codebook_say_how_to_get_one(tmp_path):
     data, _ = write(tmp_path, answers())
     with pytest.raises(InputError, match="cxlab codebook mine.csv"):
         load(data)
+    with pytest.raises(InputError, match="is for answers of your own, but data is 'published'"):
+        load("published", "mine.yml")
     with pytest.raises(InputError, match="there is no such file"):
         load(str(tmp_path / "nothing.csv"))
