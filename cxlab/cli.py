@@ -191,6 +191,25 @@ def verify(
     raise typer.Exit(WELL if verification.answer == "yes" else FAILED)
 
 
+@app.command()
+def compare(
+    old: Annotated[Path, typer.Argument(help="A result (NAME.json), or a folder of them.")],
+    new: Annotated[Path, typer.Argument(help="The later one.")],
+    out: Annotated[Path | None, typer.Option(help="Write an HTML page here, too.")] = None,
+) -> None:
+    """Compare two results finding by finding: what changed, and is it more than noise?"""
+    from cxlab.workbook.compare import compare as compare_results
+    from cxlab.workbook.compare import page, table
+    from cxlab.workbook.report import make_folder, place
+
+    lines = compare_results(old, new)
+    typer.echo(repr(table(lines)))
+    if out is not None:
+        make_folder(out.parent)
+        place(out, page(lines, str(old), str(new)))
+        typer.echo(out)
+
+
 def _chosen(names: list[str] | None) -> list:  # type: ignore[type-arg]
     from cxlab.workbook.catalogue import catalogue, find
 
