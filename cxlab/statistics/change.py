@@ -29,7 +29,8 @@ def change(old: Estimate, new: Estimate) -> Change:
     Raises
     ------
     InputError
-        If the two are not on one measure and one level.
+        If the two are not on one measure and one level, or are probabilities: their intervals say
+        how exactly they were computed, not how people differ.
 
     References
     ----------
@@ -37,6 +38,8 @@ def change(old: Estimate, new: Estimate) -> Change:
     """
     if old.measure != new.measure:
         raise InputError(f"one is a {old.measure}, the other a {new.measure}")
+    if old.measure == "probability":
+        raise InputError("a probability has no sampling interval of its own")
     if old.level != new.level:
         raise InputError(f"their confidence levels differ: {old.level:g} and {new.level:g}")
     value = new.value - old.value

@@ -8,6 +8,7 @@ from typing import Any
 
 from cxlab.errors import InputError, nearest
 from cxlab.finding import Finding
+from cxlab.numbers import plural
 from cxlab.statistics.change import Change, change
 from cxlab.table import Table
 from cxlab.workbook.report import TEMPLATE
@@ -151,7 +152,7 @@ def summary(lines: Sequence[Line]) -> str:
             "look so by chance."
         )
     if turned:
-        said += f" Other verdicts than before: {', '.join(line.id for line in turned)}."
+        said += f" {plural(turned, 'verdict')} changed."
     return f"{said} The two are taken as samples of different people."
 
 
@@ -159,7 +160,8 @@ def _shown(finding: Finding | None) -> str | None:
     if finding is None or finding.estimate is None:
         return None
     estimate = finding.estimate
-    return f"{estimate.show(estimate.value)} ({estimate.interval_text()})"
+    value = estimate.show(estimate.value)
+    return f"{finding.verdict.words}: {value} ({estimate.interval_text()})"
 
 
 def _change(line: Line) -> tuple[str | None, str | None]:

@@ -54,3 +54,6 @@ def test_what_cannot_be_compared():
         change(effect(0.5), effect(0.5, 0.1, 0.1, measure="proportion"))
     with pytest.raises(InputError, match="levels differ: 0.95 and 0.9"):
         change(effect(1), effect(1, level=0.9))
+    chance = effect(0.5, 0.1, 0.1, measure="probability")
+    with pytest.raises(InputError, match="no sampling interval"):
+        change(chance, chance)

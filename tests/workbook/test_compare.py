@@ -59,7 +59,7 @@ def test_what_is_in_one_only_and_what_has_no_evidence(result):
     assert meanings["gone"] == "only in the old result"
     assert meanings["fresh"] == "only in the new result"
     assert meanings["asked"] == "cannot be compared: one of them has no evidence"
-    assert "Other verdicts than before: asked" in summary(compare(old, new))
+    assert "1 verdict changed" in summary(compare(old, new))
 
 
 def test_another_measure_is_not_compared(result):
