@@ -142,9 +142,8 @@ def summary(lines: Sequence[Line]) -> str:
     """Return what a manager reads first."""
     compared = [line for line in lines if line.meaning in (NOISE, REAL)]
     real = [line for line in compared if line.meaning == REAL]
-    turned = [
-        line for line in lines if line.old and line.new and line.old.verdict is not line.new.verdict
-    ]
+    both = [(line.old, line.new) for line in lines if line.old and line.new]
+    turned = sum(old.verdict is not new.verdict for old, new in both)
     said = f"{len(real)} of {len(compared)} compared findings changed by more than noise."
     if len(compared) > 1 and real:
         said += (
