@@ -76,7 +76,8 @@ def see(raw: RawSurvey) -> dict[str, Seen]:
     found = {}
     for name in raw.columns:
         words = list(dict.fromkeys(each for each in said[name] if each))
-        spelt = {word(cell): one_line(cell) for cell in raw.frame[name] if isinstance(cell, str)}
+        different = dict.fromkeys(raw.frame[name])
+        spelt = {word(cell): one_line(cell) for cell in different if isinstance(cell, str)}
         shared = tuple(spelt[each] for each in words if people[each] > 1 or each in known)
         labels = tuple(sorted(raw.labels.get(name, ())))
         found[name] = Seen(_numbers(raw, name), shared, len(words) - len(shared), labels)
@@ -84,16 +85,17 @@ def see(raw: RawSurvey) -> dict[str, Seen]:
 
 
 def _numbers(raw: RawSurvey, column: str) -> tuple[float, ...]:
-    numbers = {_number(cell, raw.decimal) for cell in raw.frame[column]}
+    numbers = {_number(cell, raw.decimal) for cell in dict.fromkeys(raw.frame[column])}
     return tuple(sorted(number for number in numbers if number is not None))
 
 
 def _words(raw: RawSurvey, column: str) -> list[str]:
     """Return each respondent's answer where it is no number, else ""."""
-    return [
-        word(cell) if isinstance(cell, str) and _number(cell, raw.decimal) is None else ""
-        for cell in raw.frame[column]
-    ]
+    said = {
+        cell: word(cell) if isinstance(cell, str) and _number(cell, raw.decimal) is None else ""
+        for cell in dict.fromkeys(raw.frame[column])
+    }
+    return [said[cell] for cell in raw.frame[column]]
 
 
 def _number(cell: Cell, decimal: str) -> float | None:

@@ -2,13 +2,11 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
 INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 NUMBER = re.compile(r"[-+]?(\d+([.]\d*)?|[.]\d+)([eE][-+]?\d{1,3})?")
 
 
-@lru_cache(4096)  # a survey holds few different texts, many times
 def one_line(text: str) -> str:
     """Return text with every run of spaces, tabs and line breaks as one space, and composed.
 
@@ -23,7 +21,6 @@ def word(text: str) -> str:
     return one_line(text).casefold()
 
 
-@lru_cache(4096)
 def number(text: str, decimal: str = ".") -> float | None:
     """Return the number a text is, or None; ``decimal`` may be a comma.
 
