@@ -175,7 +175,7 @@ def refresh(names: Names = None) -> None:
 @app.command()
 def verify(
     report: Annotated[Path, typer.Argument(help="An HTML report made by cxlab.")],
-    data: Annotated[str, typer.Option(help="Where the report's data file is now.")] = "",
+    data: Annotated[str, typer.Option(help="Where the report's data (and codebook) are now.")] = "",
 ) -> None:
     """Say whether a report can be made again: run it from its passport, compare the bytes."""
     from cxlab.workbook.run import NotebookError

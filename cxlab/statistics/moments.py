@@ -69,7 +69,8 @@ class Moments:
         -----
         ``n`` is counted after incomplete cases are left out. With weights it is their effective
         number (`effective_number`), and the covariance is unbiased for such weights, as numpy's
-        ``aweights``; equal weights give the unweighted moments exactly.
+        ``aweights``; equal weights give the unweighted moments exactly. Moments of two weighted
+        samples do not add up to those of both joined.
 
         Raises
         ------

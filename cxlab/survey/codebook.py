@@ -1,7 +1,7 @@
 """The codebook: what each column of a survey file means, and how its answers become numbers."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -151,9 +151,9 @@ class Codebook:
         return _grouped((column.outcome, column.name) for column in self.of("outcome"))
 
 
-def _grouped(pairs: object) -> dict[str, tuple[str, ...]]:
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     groups: dict[str, tuple[str, ...]] = {}
-    for group, name in pairs:  # type: ignore[attr-defined]
+    for group, name in pairs:
         if group:
             groups[group] = (*groups.get(group, ()), name)
     return groups

@@ -1,6 +1,6 @@
 """Checking a codebook line by line, so that every mistake is said in plain words."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -8,8 +8,9 @@ from typing import Any
 from cxlab.errors import InputError, nearest
 from cxlab.published import fingerprint
 from cxlab.survey.codebook import RATED, ROLES, Codebook, Column, Scale
+from cxlab.survey.consistency import check_together, completed
 from cxlab.survey.text import number, one_line, shortened, word
-from cxlab.survey.yaml_file import read_yaml
+from cxlab.survey.yaml_file import HINT, read_yaml
 
 TOP = ("title", "scale", "missing", "answers", "columns")
 OF_ITEMS = ("label", "dimension", "reversed", "scale", "missing", "answers")
@@ -27,7 +28,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "source": OF_TEXT,
     "ignore": ("item", *OF_ITEMS, "exclude", "because"),
 }
-SINGLE = ("weight", "wave", "respondent", "source")
+EVERY_KEY = ("role", *KEYS["ignore"])
 FILL_IN = "FILL IN"
 DRAFT = "draft one with 'cxlab codebook FILE'"
 TRUE, FALSE = {"true", "yes", "on"}, {"false", "no", "off"}
@@ -44,8 +45,8 @@ def parse(path: Path) -> Codebook:
     _refuse_unfilled(name, top)
     if not isinstance(columns := top.get("columns", ""), dict) or not columns:
         raise InputError(
-            f"{name}: 'columns' is missing or empty; it lists the columns of your file, each "
-            f"with its role; {DRAFT}"
+            f"{name}, key 'columns': found {_shown(columns)}, need a line for each column of your "
+            f"file, e.g. E01: {{role: expectation}}; {HINT}; {DRAFT}"
         )
     scale = _scale(name, top["scale"]) if "scale" in top else (1.0, 7.0)
     shared = Column(
@@ -60,8 +61,8 @@ def parse(path: Path) -> Codebook:
     codebook = Codebook(
         name, _text(name, "title", top.get("title", "")), tuple(parsed), fingerprint(path)
     )
-    _check_together(codebook)
-    return replace(codebook, columns=_completed(codebook))
+    check_together(codebook)
+    return replace(codebook, columns=completed(codebook))
 
 
 def _column(where: str, head: str, said: Any, shared: Column) -> Column:
@@ -71,6 +72,7 @@ def _column(where: str, head: str, said: Any, shared: Column) -> Column:
         said = {"role": said}  # the short form, ``branch: group``
     if not isinstance(said, dict):
         raise InputError(f"{where}: found {_shown(said)}, need its role, e.g. {{role: group}}")
+    _check_keys(where, said, EVERY_KEY, "")
     role = word(_text(where, "role", said.get("role", "")))
     if role not in ROLES:
         found = f"found '{shortened(role)}'" if role else "it is missing"
@@ -81,7 +83,7 @@ def _column(where: str, head: str, said: Any, shared: Column) -> Column:
     column = Column(
         head,
         role,
-        item=_text(where, "item", said.get("item", "")),
+        item=_item(where, said.get("item", "")),
         dimension=_text(where, "dimension", said.get("dimension", "")),
         label=_text(where, "label", said.get("label", "")),
         because=_text(where, "because", said.get("because", "")),
@@ -157,6 +159,12 @@ def _text(where: str, key: str, value: Any) -> str:
     return one_line(value)
 
 
+def _item(where: str, value: Any) -> str:
+    """Return an item's name; 01 and 1 are one."""
+    item = _text(where, "item", value)
+    return str(int(item)) if item.isdecimal() else item
+
+
 def _truth(where: str, value: Any) -> bool:
     said = word(value) if isinstance(value, str) else "?"
     if said in TRUE | FALSE | {""}:
@@ -228,72 +236,3 @@ def _shown(value: Any) -> str:
 
 def _bare(value: Any) -> str:
     return value if isinstance(value, str) else "..."
-
-
-def _check_together(codebook: Codebook) -> None:
-    """Refuse what no single column shows: items named twice, pairs that cannot be compared."""
-    name = codebook.name
-    if not codebook.of(*RATED):
-        raise InputError(
-            f"{name}: no column has the role {', '.join(RATED[:-1])} or {RATED[-1]}: there is "
-            "nothing to analyse"
-        )
-    _refuse_twice(name, codebook.of(*SINGLE), lambda c: c.role, "the role {}")
-    items = [column for column in codebook.columns if column.item and column.role in RATED]
-    _refuse_twice(name, items, lambda c: f"{c.role} of item {c.item}", "the {}")
-    by_item: dict[str, Column] = {}
-    for column in items:
-        first = by_item.setdefault(column.item, column)
-        _check_alike(name, first, column, f"item {column.item}")
-        if column.dimension and not first.dimension:
-            by_item[column.item] = column
-    by_outcome: dict[str, Column] = {}
-    for column in codebook.of("outcome"):
-        first = by_outcome.setdefault(column.outcome, column)
-        _check_alike(name, first, column, f"the outcome '{column.outcome}'")
-
-
-def _refuse_twice(
-    name: str, columns: Iterable[Column], of: Callable[[Column], str], what: str
-) -> None:
-    seen: dict[str, str] = {}
-    for column in columns:
-        if (key := of(column)) in seen:
-            raise InputError(
-                f"{name}: columns '{shortened(seen[key])}' and '{shortened(column.name)}' both "
-                f"have {what.format(key)}; only one can"
-            )
-        seen[key] = column.name
-
-
-def _check_alike(name: str, one: Column, other: Column, what: str) -> None:
-    both = f"{name}: {what}: columns '{shortened(one.name)}' and '{shortened(other.name)}'"
-    if one.dimension and other.dimension and one.dimension != other.dimension:
-        raise InputError(
-            f"{both} have the dimensions '{one.dimension}' and '{other.dimension}'; an item "
-            "belongs to one"
-        )
-    if one.scale != other.scale and "importance" not in (one.role, other.role):
-        scales = [f"{low:g} to {high:g}" for low, high in (one.scale, other.scale)]
-        raise InputError(
-            f"{both} have the scales {scales[0]} and {scales[1]}; they can be compared only on one"
-        )
-
-
-def _completed(codebook: Codebook) -> tuple[Column, ...]:
-    """Give each column of an item the dimension and the label that one of them states."""
-    known: dict[tuple[str, str], str] = {}
-    for column in codebook.columns:
-        for key in ("dimension", "label"):
-            if column.item and column.role != "ignore" and getattr(column, key):
-                known.setdefault((column.item, key), getattr(column, key))
-    return tuple(
-        replace(
-            column,
-            dimension=column.dimension or known.get((column.item, "dimension"), ""),
-            label=column.label or known.get((column.item, "label"), ""),
-        )
-        if column.item and column.role != "ignore"
-        else column
-        for column in codebook.columns
-    )

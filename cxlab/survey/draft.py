@@ -10,7 +10,7 @@ from cxlab.numbers import plural
 from cxlab.survey.codebook import RATED, Scale
 from cxlab.survey.codebook_file import FILL_IN
 from cxlab.survey.read import RawSurvey, read_survey
-from cxlab.survey.seen import Seen, numbers_of_words, scale_of, see
+from cxlab.survey.seen import Seen, numbers_of_words, scale_of, scale_of_words, see
 from cxlab.survey.suggest import Suggestion, suggest
 from cxlab.survey.text import shortened
 
@@ -55,16 +55,17 @@ def write_draft(file: Path, out: Path) -> tuple[int, int]:
 
 def draft(raw: RawSurvey) -> tuple[str, int]:
     """Return a codebook's text for a survey, and how many columns have a role in it."""
-    seen = {name: see(raw, name) for name in raw.columns}
+    seen = see(raw)
     guesses = suggest(raw, seen)
     items = [seen[name] for name, guess in guesses.items() if guess.role in ITEMS]
-    scale = scale_of(items) or (1.0, 7.0)
+    said = [word for each in items for word in each.words]
+    scale = scale_of(items) or scale_of_words(said) or (1.0, 7.0)
     lines = [HEAD.format(name=_comment(raw.name), format=raw.format, fill=FILL_IN)]
     lines.append(f"# title: ...\nscale: {_scale(scale)}  # for columns that give none")
     rated = [seen[name] for name, guess in guesses.items() if guess.role in RATED]
     if codes := sorted({code for each in rated for code in each.missing}):
-        said = ", ".join(f"{code:g}" for code in codes)
-        lines.append(f"missing: [{said}]  # seen in the file; are they codes for no answer?")
+        listed = ", ".join(f"{code:g}" for code in codes)
+        lines.append(f"missing: [{listed}]  # seen in the file; are they codes for no answer?")
     lines += _answers(each.words for each in rated)
     lines.append("columns:")
     scales = _scales(guesses, seen, scale)

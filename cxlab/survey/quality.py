@@ -215,7 +215,7 @@ def _screens(responses: Responses) -> Check:
     if not screens:
         return Check("Screens", None, "the codebook leaves nobody out")
     for column in screens:
-        seen = set().union(*(spellings(raw, column.name, i) for i in range(len(raw.frame))))
+        seen = set().union(*spellings(raw, column.name))
         unseen += [f"'{value}' does not occur in '{shortened(column.name, 30)}'."
                    f"{nearest(word(value), seen)}"
                    for value in column.exclude if word(value) not in seen]  # fmt: skip

@@ -121,7 +121,7 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
     places, steps = _screened(raw, codebook)
     places, weights, zero = _weighted(raw, codebook, places)
     if not places:
-        raise InputError(f"{raw.name}: no answers are left ({'; '.join(steps)}{zero})")
+        raise InputError(f"{raw.name}: no answers are left ({'; '.join((*steps, *zero))})")
     values = {c.name: in_numbers(raw, c, places) for c in codebook.of(*RATED)}
     frame = pd.DataFrame({c.name: _turned(values[c.name], c) for c in codebook.of(*RATED)})
     texts = {c.name: _texts(raw, c, places) for c in codebook.of(*TEXT_ROLES)}
@@ -155,7 +155,7 @@ def _screened(raw: RawSurvey, codebook: Codebook) -> tuple[list[int], tuple[str,
     steps = [plural(len(places), "answer")]
     for column in codebook.of("screen"):
         unwanted = {word(value) for value in column.exclude}
-        said = {place: spellings(raw, column.name, place) for place in places}
+        said = spellings(raw, column.name)
         out = {place for place in places if said[place] & unwanted}
         steps.append(f"{len(out):,} {column.because}")
         if empty := sum(not said[place] for place in places):
@@ -164,14 +164,17 @@ def _screened(raw: RawSurvey, codebook: Codebook) -> tuple[list[int], tuple[str,
     return places, tuple(steps)
 
 
-def spellings(raw: RawSurvey, column: str, place: int) -> set[str]:
-    """Return the words a cell may be named by: its value and its label; empty where it is."""
-    cell = raw.frame[column].iloc[place]
-    value = as_number(cell, raw.decimal)
-    said = {word(plain_text(cell))}
-    if value is not None:
-        said |= {f"{value:.15g}", word(raw.labels.get(column, {}).get(value, ""))}
-    return said - {""}
+def spellings(raw: RawSurvey, column: str) -> list[set[str]]:
+    """Return the words each cell may be named by: its value and its label; none where blank."""
+    labels = raw.labels.get(column, {})
+    found = []
+    for cell in raw.frame[column]:
+        value = as_number(cell, raw.decimal)
+        said = {word(plain_text(cell))}
+        if value is not None:
+            said |= {f"{value:.15g}", word(labels.get(value, ""))}
+        found.append(said - {""})
+    return found
 
 
 def _weighted(

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cxlab.survey.codebook import Scale
+from cxlab.survey.grid import Cell
 from cxlab.survey.read import RawSurvey
 from cxlab.survey.text import one_line, word
 from cxlab.survey.values import as_number, leading_number
@@ -34,7 +35,8 @@ class Seen:
     numbers : tuple of float
         Sorted; those that begin an answer such as "7 - agree" among them.
     words : tuple of str
-        Answers that are no numbers and occur more than once, in the order seen.
+        Answers that are no numbers and that more than one respondent gave, in the order seen:
+        what one person wrote is nobody else's to read.
     others : int
         How many different answers beside these.
     labelled : tuple of float
@@ -66,23 +68,41 @@ class Seen:
         return tuple(number for number in self.numbers if number in CODES) if fits else ()
 
 
-def see(raw: RawSurvey, column: str) -> Seen:
-    """Return the different answers of a column."""
-    numbers: set[float] = set()
-    words: Counter[str] = Counter()
-    spelt: dict[str, str] = {}
-    for cell in raw.frame[column]:
-        value = as_number(cell, raw.decimal)
-        if value is None and isinstance(cell, str) and (led := leading_number(cell)):
-            value = led[0]
-        if value is not None:
-            numbers.add(value)
-        elif isinstance(cell, str) and word(cell):
-            words[word(cell)] += 1
-            spelt.setdefault(word(cell), one_line(cell))
-    repeated = tuple(spelt[each] for each, count in words.items() if count > 1)
-    labels = tuple(sorted(raw.labels.get(column, ())))
-    return Seen(tuple(sorted(numbers)), repeated, len(words) - len(repeated), labels)
+def see(raw: RawSurvey) -> dict[str, Seen]:
+    """Return the different answers of each column."""
+    said = {name: _words(raw, name) for name in raw.columns}
+    people = Counter(each for row in zip(*said.values(), strict=True) for each in set(row))
+    known = set().union(*AGREEMENT)
+    found = {}
+    for name in raw.columns:
+        words = list(dict.fromkeys(each for each in said[name] if each))
+        different = dict.fromkeys(raw.frame[name])
+        spelt = {word(cell): one_line(cell) for cell in different if isinstance(cell, str)}
+        shared = tuple(spelt[each] for each in words if people[each] > 1 or each in known)
+        labels = tuple(sorted(raw.labels.get(name, ())))
+        found[name] = Seen(_numbers(raw, name), shared, len(words) - len(shared), labels)
+    return found
+
+
+def _numbers(raw: RawSurvey, column: str) -> tuple[float, ...]:
+    numbers = {_number(cell, raw.decimal) for cell in dict.fromkeys(raw.frame[column])}
+    return tuple(sorted(number for number in numbers if number is not None))
+
+
+def _words(raw: RawSurvey, column: str) -> list[str]:
+    """Return each respondent's answer where it is no number, else ""."""
+    said = {
+        cell: word(cell) if isinstance(cell, str) and _number(cell, raw.decimal) is None else ""
+        for cell in dict.fromkeys(raw.frame[column])
+    }
+    return [said[cell] for cell in raw.frame[column]]
+
+
+def _number(cell: Cell, decimal: str) -> float | None:
+    value = as_number(cell, decimal)
+    if value is None and isinstance(cell, str) and (led := leading_number(cell)):
+        return led[0]
+    return value
 
 
 def scale_of(columns: Iterable[Seen]) -> Scale | None:
@@ -100,6 +120,14 @@ def scale_of(columns: Iterable[Seen]) -> Scale | None:
         (scale for scale in COMMON_SCALES if scale[0] <= min(numbers) and max(numbers) <= scale[1]),
         None,
     )
+
+
+def scale_of_words(words: Iterable[str]) -> Scale | None:
+    """Return the scale of words of agreement; None where one of them is not known."""
+    numbers = list(numbers_of_words(words).values())
+    if not numbers or None in numbers:
+        return None
+    return (1.0, 7.0) if max(number or 0 for number in numbers) > 5 else (1.0, 5.0)
 
 
 def numbers_of_words(words: Iterable[str]) -> dict[str, int | None]:

@@ -4,10 +4,12 @@ Guesses never enter an analysis: they go into a drafted codebook, which a person
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import count
 
-from cxlab.survey.codebook_file import SINGLE
+from cxlab.survey.consistency import SINGLE
 from cxlab.survey.read import RawSurvey
 from cxlab.survey.seen import FEW_WORDS, Seen
 from cxlab.survey.text import word
@@ -98,19 +100,23 @@ def _rating(head: str, text: str) -> Suggestion | None:
 
 
 def _items_by_text(found: dict[str, Suggestion], texts: Mapping[str, str]) -> dict[str, Suggestion]:
-    """Give items without a number one; those of one wording are one item."""
-    numbers: dict[str, str] = {}
+    """Give items without a number one: those of one wording are one item, else those of one place.
+
+    Places count where no wording occurs on two sides and both sides have as many items.
+    """
+    open_ = {name: each for name, each in found.items() if each.role in WORDS and not each.item}
+    keys = {name: word(WORDS[each.role].sub("", texts[name])) for name, each in open_.items()}
+    sides = Counter(each.role for each in open_.values())
+    if len(set(keys.values())) == len(keys) and len(sides) > 1 and len(set(sides.values())) == 1:
+        places = {role: count() for role in sides}
+        keys = {name: str(next(places[each.role])) for name, each in open_.items()}
     taken = {each.item for each in found.values()}
-    free = (str(count) for count in range(1, 10**6) if str(count) not in taken)
-    numbered = {}
-    for name, each in found.items():
-        if each.role in WORDS and not each.item:
-            rest = word(WORDS[each.role].sub("", texts[name]))
-            if rest not in numbers:
-                numbers[rest] = next(free)
-            each = replace(each, item=numbers[rest])  # noqa: PLW2901
-        numbered[name] = each
-    return numbered
+    free = (str(number) for number in count(1) if str(number) not in taken)
+    numbers = {key: next(free) for key in dict.fromkeys(keys.values())}
+    return {
+        name: replace(each, item=numbers[keys[name]]) if name in keys else each
+        for name, each in found.items()
+    }
 
 
 def _numbered(texts: Mapping[str, str], seen: Mapping[str, Seen]) -> dict[str, Suggestion]:

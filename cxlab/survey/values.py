@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import isnan, nan
 
@@ -56,11 +56,14 @@ def in_numbers(raw: RawSurvey, column: Column, places: Sequence[int]) -> Values:
     InputError
         For the first cell that is neither a number, nor empty, nor a word the codebook knows.
     """
-    cells = raw.frame[column.name].tolist()
-    read = [_read(cells[place], column, raw.decimal) for place in places]
+    every = raw.frame[column.name].tolist()
+    cells = [every[place] for place in places]
+    different = dict.fromkeys(cells)  # few answers, given by many
+    known = {cell: _read(cell, column, raw.decimal) for cell in different}
+    read = [known[cell] for cell in cells]
     if unread := [place for place, (kind, _) in zip(places, read, strict=True) if kind == UNREAD]:
         raise InputError(_unreadable(raw, column, unread))
-    _check_labels(raw, column, [cells[place] for place in places])
+    _check_labels(raw, column, different)
     low, high = column.scale
     outside = [not isnan(value) and not low <= value <= high for _, value in read]
     counts = Counter(kind for kind, _ in read)
@@ -103,7 +106,7 @@ def _read(cell: Cell, column: Column, decimal: str) -> tuple[str, float]:
     return (kind, value) if recoded is None else (WORD, recoded)
 
 
-def _check_labels(raw: RawSurvey, column: Column, cells: Sequence[Cell]) -> None:
+def _check_labels(raw: RawSurvey, column: Column, cells: Iterable[Cell]) -> None:
     """Refuse leading numbers that carry two labels, or labels with two numbers."""
     labels: dict[float, str] = {}
     numbers: dict[str, float] = {}

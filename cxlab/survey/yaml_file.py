@@ -43,7 +43,8 @@ def read_yaml(path: Path) -> Any:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = f", line {mark.line + 1}" if mark else ""
-        raise InputError(f"{path.name}{line}: is not YAML ({error.problem}); {HINT}") from None
+        hint = "indent with spaces, not with tabs" if "'\\t'" in str(error.problem) else HINT
+        raise InputError(f"{path.name}{line}: is not YAML ({error.problem}); {hint}") from None
     except yaml.YAMLError as error:
         said = one_line(str(error)).partition(" in ")[0]
         raise InputError(f"{path.name}: is not YAML ({said})") from None

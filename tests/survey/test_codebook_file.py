@@ -18,8 +18,10 @@ def of(tmp_path, text):
         ("", "found nothing, need 'columns:'; draft one with 'cxlab codebook FILE'"),
         ("- a\n- b\n", "is not a codebook: found a list"),
         ("E01,P01\n5,6\n", "is not a codebook: found text"),
-        ("title: x\n", "'columns' is missing or empty"),
-        ("columns: [E01]\n", "'columns' is missing or empty"),
+        ("title: x\n", "key 'columns': found nothing, need a line for each column"),
+        ("columns: [E01]\n", "key 'columns': found .E01., need a line for each column"),
+        ("columns:\n  Item #1: group\n", "key 'columns': found 'Item', need .*quote text"),
+        ("columns:\n  P01: {Role: perception}\n", "unknown key 'Role'.* Did you mean 'role'"),
         ("colums:\n" + P, "unknown key 'colums'; allowed are .*Did you mean 'columns'"),
         ("title: [a]\ncolumns:\n" + P, "key 'title': found .a., need text"),
         ("scale: [7, 1]\ncolumns:\n" + P, "found .7, 1., need the lower end first.*reversed"),
@@ -42,22 +44,6 @@ def of(tmp_path, text):
         ("columns:\n  b: {role: group, scale: [1, 5]}\n", "'scale'; allowed of role group are"),
         ("columns:\n  P01: {role: perception, reversed: 2}\n", "found '2', need true or false"),
         ("columns:\n  u: {role: screen}\n", "key 'exclude': it is missing; list the values"),
-        ("columns:\n  b: {role: group}\n", "there is nothing to analyse"),
-        (f"columns:\n{P}  P1: {{role: perception, item: 1}}\n", "both have the perception of item"),
-        (f"columns:\n{P}  a: weight\n  b: weight\n", "'a' and 'b' both have the role weight"),
-        (
-            f"columns:\n{P}  E1: {{role: expectation, item: 1, scale: [1, 5]}}\n",
-            "item 1: columns 'P01' and 'E1' have the scales 1 to 7 and 1 to 5",
-        ),
-        (
-            "columns:\n  E1: {role: expectation, item: 1, dimension: a}\n"
-            "  P1: {role: perception, item: 1, dimension: b}\n",
-            "have the dimensions 'a' and 'b'",
-        ),
-        (
-            "columns:\n  s_1: {role: outcome}\n  s_2: {role: outcome, scale: [1, 5]}\n",
-            "the outcome 's': columns 's_1' and 's_2' have the scales",
-        ),
         (
             "columns:\n  P1: {role: perception, dimension: FILL IN}\n"
             "  P2: {role: perception, dimension: fill in}\n",
@@ -69,9 +55,3 @@ def of(tmp_path, text):
 def test_every_mistake_is_named(tmp_path, text, message):
     with pytest.raises(InputError, match=f"^shop.yml[:,].*{message}"):
         of(tmp_path, text)
-
-
-def test_a_reversed_importance_scale_of_its_own_is_no_mistake(tmp_path):
-    """Importance may be points out of 100; only what is subtracted needs one scale."""
-    codebook = of(tmp_path, f"columns:\n{P}  I1: {{role: importance, item: 1, scale: [0, 100]}}\n")
-    assert codebook.column("I1").scale == (0, 100)

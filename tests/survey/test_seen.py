@@ -1,11 +1,11 @@
 import pytest
 
-from cxlab.survey.seen import numbers_of_words, scale_of, see
+from cxlab.survey.seen import numbers_of_words, scale_of, scale_of_words, see
 from tests.survey.simple import raw, table
 
 
 def seen(tmp_path, cells):
-    return see(raw(tmp_path, table({"a": cells, "b": ["."] * len(cells)})), "a")
+    return see(raw(tmp_path, table({"a": cells, "b": ["."] * len(cells)})))["a"]
 
 
 @pytest.mark.parametrize(
@@ -30,9 +30,17 @@ def test_several_columns_share_the_wider_scale(tmp_path):
     assert scale_of([seen(tmp_path, [1, 5]), seen(tmp_path, [2, 7])]) == (1, 7)
 
 
-def test_only_words_that_occur_twice_are_kept(tmp_path):
-    found = seen(tmp_path, ["Agree", "agree", "no", "no", "my secret"])
-    assert (found.words, found.others, found.rated) == (("Agree", "no"), 1, False)
+def test_what_only_one_person_wrote_is_not_kept(tmp_path):
+    found = seen(tmp_path, ["fine", "fine", "no", "no", "my secret", "agree"])
+    assert (found.words, found.others, found.rated) == (("fine", "no", "agree"), 1, False)
+
+
+def test_what_others_said_elsewhere_is_no_secret_but_saying_it_twice_is(tmp_path):
+    columns = {"a": ["yes", "no", "no"], "b": ["x", "yes", "no"], "c": ["me", "d", "e"]}
+    found = see(raw(tmp_path, table(columns | {"d": ["me", "f", "g"]})))
+    assert found["a"].words == ("yes", "no")
+    assert found["a"].rated
+    assert found["c"].words == ()
 
 
 def test_words_of_agreement():
@@ -40,3 +48,6 @@ def test_words_of_agreement():
     assert list(numbers_of_words(five).values()) == [1, 2, 3, 4, 5]
     assert numbers_of_words([*five, "Somewhat agree"])["Strongly agree"] == 7
     assert numbers_of_words(["Agree", "당연하다"]) == {"Agree": 4, "당연하다": None}
+    assert scale_of_words(five) == (1, 5)
+    assert scale_of_words([*five, "Somewhat agree"]) == (1, 7)
+    assert scale_of_words([*five, "당연하다"]) is None

@@ -8,7 +8,7 @@ from tests.survey.simple import raw, table
 def guesses(tmp_path, heads, cells=(1, 4, 7)):
     quoted = {f'"{head}"': cells for head in heads}
     survey = raw(tmp_path, table(quoted))
-    found = suggest(survey, {name: see(survey, name) for name in survey.columns})
+    found = suggest(survey, see(survey))
     return [(each.role, each.item) for each in found.values()]
 
 
@@ -26,6 +26,7 @@ def guesses(tmp_path, heads, cells=(1, 4, 7)):
             "2-1. a (기대)",
             "2-2. a (인지)",
         ],
+        ["Expected: fast", "Perception: it is fast", "Expected: kind", "Perception: it is kind"],
         ["1-1. should be fast", "1-2. is fast", "2-1. should be kind", "2-2. is kind"],
     ],
 )

@@ -35,7 +35,7 @@ BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
     [
         ("a: {b: 1\nc: 2\n", "book.yml, line 2: is not YAML"),
         ("a: b: c\n", "line 1: is not YAML .mapping values are not allowed here.; quote text"),
-        ("a: 1\n\tb: 2\n", "line 2: is not YAML"),
+        ("a:\n\tb: 2\n", "line 2: is not YAML .*indent with spaces, not with tabs"),
         (BOMB, "line 2: aliases .*are not read"),
         ("a: *important*\n", "line 1: "),
         ("a: 1\nb: 2\na: 3\n", "line 3: 'a' was there before"),
