@@ -1,0 +1,162 @@
+"""The warm parent: one process with the libraries imported, of which kernels are forks.
+
+Started by `cxlab.workbook.warm_kernel` as ``python -m cxlab.workbook.warm_parent FD``. It is reached
+through the descriptor it inherits and nothing else, and ends when that closes: it lives exactly as
+long as the command that started it. Code of cxlab itself, which may be under edit, is never loaded
+before a fork.
+"""
+
+import gc
+import importlib
+import json
+import os
+import selectors
+import signal
+import socket
+import sys
+from typing import Any, NoReturn
+
+# What notebooks import, and the kernel itself. Not matplotlib_inline.backend_inline: imported
+# before a fork it makes figures vanish.
+PRELOAD = (
+    "numpy",
+    "pandas",
+    "scipy.optimize",
+    "scipy.stats",
+    "statsmodels.stats.contingency_tables",
+    "statsmodels.stats.proportion",
+    "statsmodels.stats.power",
+    "matplotlib.figure",
+    "matplotlib.backends.backend_svg",
+    "semopy",
+    "yaml",
+    "IPython.core.display",
+    "ipykernel.ipkernel",
+    "ipykernel.kernelapp",
+    "ipykernel.zmqshell",
+)
+LONGEST_REQUEST = 1 << 20
+
+
+def serve(descriptor: int) -> None:
+    """Fork a kernel for every request on the descriptor, until it closes.
+
+    A request is one message: JSON with ``argv``, ``cwd`` and ``env``, and a socket on which the
+    kernel's process id and, at the end, its exit code are told.
+    """
+    control = socket.socket(fileno=descriptor)
+    for name in PRELOAD:
+        importlib.import_module(name)
+    gc.collect()
+    gc.freeze()  # so that collections in the forks do not copy what they share
+    alarm, kernels = _watch_children(), dict[int, socket.socket]()
+    selector = selectors.DefaultSelector()
+    selector.register(control, selectors.EVENT_READ)
+    selector.register(alarm, selectors.EVENT_READ)
+    while True:
+        for key, _ in selector.select():
+            if key.fileobj is alarm:
+                alarm.recv(4096)
+                _reap(kernels)
+                continue
+            message, descriptors, _, _ = socket.recv_fds(control, LONGEST_REQUEST, 1)
+            if not message:
+                _end(kernels)
+                return
+            answer = socket.socket(fileno=descriptors[0])
+            pid = os.fork()
+            if pid == 0:
+                selector.close()
+                for held in (control, alarm, answer, *kernels.values()):
+                    held.close()
+                _become_kernel(json.loads(message))
+            kernels[pid] = answer
+            _tell(answer, pid=pid)
+
+
+def _watch_children() -> socket.socket:
+    """Return a socket that becomes readable when a kernel ends."""
+    ours, theirs = socket.socketpair()
+    theirs.setblocking(False)
+    signal.set_wakeup_fd(theirs.detach())
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the command's, which closes us
+    return ours
+
+
+def _reap(kernels: dict[int, socket.socket]) -> None:
+    for pid in list(kernels):
+        ended, status = os.waitpid(pid, os.WNOHANG)
+        if ended:
+            answer = kernels.pop(pid)
+            _tell(answer, exit=os.waitstatus_to_exitcode(status))
+            answer.close()
+
+
+def _tell(answer: socket.socket, **message: int) -> None:
+    try:
+        answer.sendall(json.dumps(message).encode() + b"\n")
+    except OSError:
+        pass  # whoever asked is gone; its kernel ends by itself
+
+
+def _end(kernels: dict[int, socket.socket]) -> None:
+    for pid in kernels:
+        try:
+            os.killpg(pid, signal.SIGKILL)
+        except ProcessLookupError:
+            continue
+
+
+def _become_kernel(request: dict[str, Any]) -> NoReturn:
+    """Turn this fork into the kernel that was asked for; never return."""
+    code = 1
+    try:
+        _forget_the_parent(request)
+        from ipykernel.kernelapp import IPKernelApp
+
+        kernel = IPKernelApp.instance()
+        kernel.initialize(request["argv"])
+        kernel.start()
+        code = 0
+    except SystemExit as ending:
+        code = ending.code if isinstance(ending.code, int) else 0
+    except BaseException:  # whatever it is, it must be seen and must not reach the server's loop
+        sys.excepthook(*sys.exc_info())
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def _forget_the_parent(request: dict[str, Any]) -> None:
+    """Undo what a fork inherits and a fresh process has not: signals, environment, chance."""
+    import random
+
+    import numpy as np
+
+    signal.set_wakeup_fd(-1)
+    for name in (signal.SIGCHLD, signal.SIGTERM):
+        signal.signal(name, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    os.setsid()
+    os.chdir(request["cwd"])
+    os.environ.clear()
+    os.environ.update(request["env"])
+    os.environ["JPY_PARENT_PID"] = str(os.getppid())  # the kernel ends when its parent does
+    sys.argv = ["ipykernel_launcher", *request["argv"]]
+    sys.path[:] = [entry for entry in sys.path if entry]
+    for name in [n for n in sys.modules if n.partition(".")[0] == "cxlab"]:
+        del sys.modules[name]
+    for entry in reversed(os.environ.get("PYTHONPATH", "").split(os.pathsep)):
+        if entry and entry not in sys.path:
+            sys.path.insert(0, entry)
+    random.seed()
+    np.random.seed()  # noqa: NPY002 - the global state that every fork would share
+    gc.unfreeze()
+    with open(os.devnull) as nothing:
+        os.dup2(nothing.fileno(), 0)
+
+
+if __name__ == "__main__":
+    serve(int(sys.argv[1]))
