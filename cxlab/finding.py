@@ -159,7 +159,7 @@ class Finding:
 
     def _what_else_fits(self) -> str:
         estimate = self.estimate
-        if estimate and _as_read(estimate).lower < -self.smallest_effect:
+        if estimate and _turned(estimate).lower < -self.smallest_effect:
             return "the opposite"
         what = "a value" if estimate and _is_level(estimate) else "an effect"
         if self.smallest_effect == 0:
@@ -286,7 +286,12 @@ def conclude(
 
 def _as_read(estimate: Estimate) -> Estimate:
     """Turn a negative difference round, so that its interval agrees with "fewer, by 3 points"."""
-    if estimate.value >= 0 or _is_level(estimate):
+    return estimate if _is_level(estimate) else _turned(estimate)
+
+
+def _turned(estimate: Estimate) -> Estimate:
+    """Turn a negative estimate round, so that what lies below 0 is the opposite of it."""
+    if estimate.value >= 0:
         return estimate
     return Estimate(-estimate.value, -estimate.upper, -estimate.lower, estimate.measure)
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cxlab.figures.figure import INK, LARGE, SHADE, SMALL, Figure, canvas, to_svg
-from cxlab.numbers import exact_percent, fixed
+from cxlab.numbers import chance, exact_percent, fixed
 from cxlab.questions.satisfaction.answers import Answers
 from cxlab.questions.satisfaction.cuts import Cuts
-from cxlab.questions.satisfaction.states import CORNERS, GroupState, likely, sure, two_means
+from cxlab.questions.satisfaction.states import CORNERS, GroupState, likely, two_means
 from cxlab.statistics.moments import Array
 from cxlab.statistics.two_means import confidence_ellipse
 from cxlab.table import Table
@@ -52,7 +52,7 @@ def draw_strategy_map(
 
 
 def _said(each: GroupState) -> str:
-    state = f"{each.state}, {sure(each.probability)}" if each.known else "cannot tell"
+    state = f"{each.state}, {chance(each.probability)}" if each.known else "cannot tell"
     return f"{each.group}: {state}."
 
 

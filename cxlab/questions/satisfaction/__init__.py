@@ -13,6 +13,7 @@ from cxlab.questions.satisfaction.state_tables import (
     customers_table,
     relative_table,
     states_table,
+    strategies_table,
 )
 from cxlab.questions.satisfaction.states import state_findings, states
 from cxlab.questions.satisfaction.surface_findings import surface, surface_of
@@ -53,6 +54,7 @@ __all__ = [
     "state_findings",
     "states",
     "states_table",
+    "strategies_table",
     "surface",
     "surface_of",
     "surface_table",

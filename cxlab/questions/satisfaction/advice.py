@@ -24,9 +24,9 @@ SURPRISE = {
     "matters, these data cannot tell.",
 }
 LEVEL = {
-    Verdict.SUPPORTED: "But how good the experience was says more than how far it lies above "
+    Verdict.SUPPORTED: "How good the experience was says more than how far it lies above "
     "expectation.",
-    Verdict.CONTRADICTED: "And how far it lies above expectation says more than how good it was.",
+    Verdict.CONTRADICTED: "How far experience lies above expectation says more than how good it was.",
     Verdict.NEGLIGIBLE: "How good the experience was says as much as how far it lies above "
     "expectation.",
     Verdict.INCONCLUSIVE: "Which says more, how good the experience was or how far it lies above "
@@ -69,7 +69,7 @@ def all_findings(
         difference_score(answers, limits),
         *(surface(answers, fitted, name, limits) for name in ALONG),
         expectation(answers, limits),
-        *state_findings(answers, found),
+        *state_findings(answers, found, limits),
         last_experience(answers, limits),
         expectations_drift(answers, limits),
         drivers(answers),

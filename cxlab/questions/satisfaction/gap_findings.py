@@ -72,7 +72,8 @@ def expectation(answers: Answers, limits: Limits) -> Finding:
         estimate_of(own, limits.level, answers.whole.n, "regression on both, no bends"),
         limits.slope,
         "" if answers.own else ASKED_AFTERWARDS,
-        f"at the same experience, {answers.outcome_words} {{more}} with each point of expectation",
+        f"at the same experience, {answers.outcome_words} {{more}} with each point of expectation "
+        "(a slope)",
         ("rises", "falls"),
         "expectation's own slope",
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from cxlab.numbers import fixed, percent
+from cxlab.numbers import chance, fixed, percent
 from cxlab.questions.satisfaction.answers import Answers
 from cxlab.questions.satisfaction.cuts import Cuts, cuts
 from cxlab.questions.satisfaction.states import (
@@ -12,13 +12,12 @@ from cxlab.questions.satisfaction.states import (
     likely,
     margins,
     states,
-    sure,
 )
 from cxlab.table import Table
 
 
 def states_table(found: tuple[GroupState, ...], at: Cuts) -> Table:
-    """Return every group's means, state, probability and strategy."""
+    """Return every group's means, state and probability."""
     rows = tuple(
         (
             each.group,
@@ -27,14 +26,26 @@ def states_table(found: tuple[GroupState, ...], at: Cuts) -> Table:
             each.expectation,
             each.state if each.known else f"cannot tell ({likely(each)})",
             each.probability,
-            STRATEGIES[each.state] if each.known else None,
         )
         for each in found
     )
-    columns = ("Group", "n", "Performance", "Expectation", "State", "Probability", "Strategy")
+    columns = ("Group", "n", "Performance", "Expectation", "State", "Probability")
     two = dict.fromkeys(("Performance", "Expectation"), lambda value: fixed(value, 2))
-    formats = {"n": "{:,}".format, "Probability": sure} | two
+    formats = {"n": "{:,}".format, "Probability": chance} | two
     return Table("States of satisfaction", columns, rows, formats, _capital(at.sentence()))
+
+
+def strategies_table(found: tuple[GroupState, ...]) -> Table:
+    """Return the strategy of each state, and the groups known to be in it."""
+    rows = tuple(
+        (state, strategy, ", ".join(g.group for g in found if g.known and g.state == state) or None)
+        for state, strategy in STRATEGIES.items()
+    )
+    unknown = ", ".join(each.group for each in found if not each.known)
+    note = f"Cannot tell, so no strategy: {unknown}." if unknown else ""
+    return Table(
+        "What the source articles advise", ("State", "Strategy", "Groups"), rows, note=note
+    )
 
 
 def relative_table(answers: Answers, certainty: float, seed: int) -> Table:

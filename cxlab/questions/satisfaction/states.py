@@ -2,16 +2,18 @@
 
 import re
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 
 from cxlab.estimate import Estimate
 from cxlab.finding import Finding, Verdict, conclude, judge
-from cxlab.numbers import exact_percent, percent
+from cxlab.numbers import chance, exact_percent
 from cxlab.questions.satisfaction.answers import EVERYBODY, Answers, Group
 from cxlab.questions.satisfaction.cuts import Cuts
-from cxlab.questions.satisfaction.hypotheses import HYPOTHESES
+from cxlab.questions.satisfaction.hypotheses import HYPOTHESES, Limits
 from cxlab.statistics.moments import Array, Moments
+from cxlab.statistics.proportions import proportion
 from cxlab.statistics.two_means import mean_draws
 
 DRAWS = 20_000
@@ -66,20 +68,19 @@ class GroupState:
     certainty: float
 
     @property
-    def estimate(self) -> Estimate:
+    def decides(self) -> Estimate:
         """How far inside the state the group lies, one-sided at the certainty asked for.
 
         The interval lies above 0 exactly where the state's probability reaches the certainty, so
         `judge` says "supported" then and "cannot tell" otherwise.
         """
-        method = f"one-sided, {DRAWS:,} draws of both means"
-        numbers = (self.margin, self.margin_lower, np.inf, "gap", self.certainty)
-        return Estimate(*numbers, n=self.n, method=method)
+        numbers = (self.margin, self.margin_lower, inf, "gap", self.certainty)
+        return Estimate(*numbers, n=self.n)
 
     @property
     def known(self) -> bool:
         """Whether the state is as probable as asked for."""
-        return judge(self.estimate, "positive", 0) is Verdict.SUPPORTED
+        return judge(self.decides, "positive", 0) is Verdict.SUPPORTED
 
     @property
     def probability(self) -> float:
@@ -135,43 +136,51 @@ def margins(means: Array, at: Cuts) -> dict[str, Array]:
     return inside
 
 
-def state_findings(answers: Answers, found: tuple[GroupState, ...]) -> tuple[Finding, ...]:
-    """Return a finding a group: is its state known with the certainty asked for?"""
+def state_findings(
+    answers: Answers, found: tuple[GroupState, ...], limits: Limits
+) -> tuple[Finding, ...]:
+    """Return a finding a group: the probability of its state, and whether that is enough.
+
+    A probability has no direction to judge by; how far inside its state the group lies has.
+    """
     h = HYPOTHESES["satisfaction.state"]
     return tuple(
         conclude(
             *(id, h.number, f"One state of satisfaction can be named: {each.group}."),
-            each.estimate,
+            _probability(each, limits.level),
             expected=h.expected,
             smallest_effect=0,
             basis=h.basis,
             sources=(answers.source,),
             note=_note(each),
-            reading=f"for {each.group} both means lie {{more}} the state '{each.state}'",
-            directions=("inside", "outside"),
+            reading=f"for {each.group}, the probability of the state '{each.state}'",
             label=each.group,
-            neutral=f"for {each.group} the means lie on the border of '{each.state}'",
+            decided_by=each.decides,
         )
         for id, each in zip(_ids(found), found, strict=True)
     )
 
 
-def sure(probability: float) -> str:
-    """Return a probability from draws; never as certain as 0 or 1."""
-    if probability > 0.999:
-        return "over 99.9%"
-    return "under 0.1%" if probability < 0.001 else percent(probability)
+def _probability(each: GroupState, level: float) -> Estimate:
+    share = proportion(round(each.probability * DRAWS), DRAWS, level)
+    return Estimate(
+        *(each.probability, share.lower, share.upper, "probability", level),
+        n=each.n,
+        method=f"share of {DRAWS:,} draws of both means; the interval is the error of drawing",
+    )
 
 
 def likely(each: GroupState) -> str:
     """Return the states that could be it, most probable first."""
     ranked = sorted(each.probabilities.items(), key=lambda pair: -pair[1])
-    return ", ".join(f"{name} {sure(share)}" for name, share in ranked if share >= 0.001)
+    return ", ".join(f"{name} {chance(share)}" for name, share in ranked if share >= 0.001)
 
 
 def _note(each: GroupState) -> str:
     if each.known:
-        return f"Probability of '{each.state}': {sure(each.probability)}. {STRATEGIES[each.state]}"
+        return (
+            f"Probability of '{each.state}': {chance(each.probability)}. {STRATEGIES[each.state]}"
+        )
     return (
         f"No state reaches {exact_percent(each.certainty)}: {likely(each)}. No strategy is "
         "recommended on this evidence."

@@ -8,22 +8,22 @@ from cxlab.statistics.response_surface import ResponseSurface, response_surface
 
 ALONG = {
     "a1": (
-        "for each point that expectation and experience rise together, {outcome} {more}",
+        "for each point that expectation and experience rise together, {outcome} {more} (a slope)",
         ("rises", "falls"),
         "slope along agreement",
     ),
     "a2": (
-        "where expectation and experience agree, the line of {outcome} bends {more}",
+        "where expectation and experience agree, the line of {outcome} bends {more} (curvature)",
         ("upwards", "downwards"),
         "bend along agreement",
     ),
     "a3": (
-        "for each point that expectation rises and experience falls, {outcome} {more}",
+        "for each point that expectation rises and experience falls, {outcome} {more} (a slope)",
         ("rises", "falls"),
         "slope along disagreement",
     ),
     "a4": (
-        "falling short of expectation changes {outcome} {more} than exceeding it",
+        "falling short of expectation changes {outcome} {more} than exceeding it (curvature)",
         ("less", "more"),
         "bend along disagreement",
     ),

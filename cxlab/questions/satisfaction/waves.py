@@ -74,7 +74,10 @@ def last_experience(answers: Answers, limits: Limits) -> Finding:
         found.people,
         f"regression on the wave before, {found.steps:,} steps, errors by customer",
     )
-    reading = "at the same earlier expectation, the next one {more} with each point of experience"
+    reading = (
+        "at the same earlier expectation, the next one {more} with each point of experience "
+        "(a slope)"
+    )
     ways = ("rises", "falls")
     return concluded(
         *(id, answers, estimate, limits.slope, NOT_CAUSE, reading, ways, "slope of experience")
