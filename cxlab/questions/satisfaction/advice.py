@@ -26,7 +26,8 @@ SURPRISE = {
 LEVEL = {
     Verdict.SUPPORTED: "How good the experience was says more than how far it lies above "
     "expectation.",
-    Verdict.CONTRADICTED: "How far experience lies above expectation says more than how good it was.",
+    Verdict.CONTRADICTED: "How far experience lies above expectation says more than how "
+    "good it was.",
     Verdict.NEGLIGIBLE: "How good the experience was says as much as how far it lies above "
     "expectation.",
     Verdict.INCONCLUSIVE: "Which says more, how good the experience was or how far it lies above "
