@@ -158,8 +158,8 @@ class Finding:
         return f"The data cannot tell: {self._what_else_fits()} fits them too."
 
     def _what_else_fits(self) -> str:
-        estimate = self.estimate
-        if estimate and _turned(estimate).lower < -self.smallest_effect:
+        e = estimate = self.estimate
+        if e and (e.lower if e.value >= 0 else -e.upper) < -self.smallest_effect:
             return "the opposite"
         what = "a value" if estimate and _is_level(estimate) else "an effect"
         if self.smallest_effect == 0:
@@ -286,12 +286,7 @@ def conclude(
 
 def _as_read(estimate: Estimate) -> Estimate:
     """Turn a negative difference round, so that its interval agrees with "fewer, by 3 points"."""
-    return estimate if _is_level(estimate) else _turned(estimate)
-
-
-def _turned(estimate: Estimate) -> Estimate:
-    """Turn a negative estimate round, so that what lies below 0 is the opposite of it."""
-    if estimate.value >= 0:
+    if estimate.value >= 0 or _is_level(estimate):
         return estimate
     return Estimate(-estimate.value, -estimate.upper, -estimate.lower, estimate.measure)
 

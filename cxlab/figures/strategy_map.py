@@ -46,7 +46,7 @@ def draw_strategy_map(
         axes.set_xlabel("expectation")
         axes.set_ylabel("performance")
         svg = to_svg(drawing, "strategy-map")
-    caption = CAPTION.replace("{level}", exact_percent(level))
+    caption = answers.caveat + CAPTION.replace("{level}", exact_percent(level))
     alt = " ".join([caption, at.sentence(), *map(_said, found)])
     return Figure("strategy-map", svg, alt, _data(found), caption)
 

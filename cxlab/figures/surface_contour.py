@@ -35,7 +35,7 @@ def draw_surface(answers: Answers, fitted: ResponseSurface) -> Figure:
         axes.set_xlabel("expectation")
         axes.set_ylabel("experience")
         svg = to_svg(drawing, "surface")
-    caption = CAPTION.replace("{outcome}", answers.outcome_words)
+    caption = answers.caveat + CAPTION.replace("{outcome}", answers.outcome_words)
     return Figure("surface", svg, _alt(answers, fitted, caption), _data(answers, fitted), caption)
 
 

@@ -25,12 +25,12 @@ def draw_waves(shown: Waves) -> Figure:
         axes.set_xlim(waves[0] - 0.3, waves[-1] + 0.7)
         axes.set_xlabel("wave")
         axes.set_ylabel("mean answer")
-        if shown.simulated:
+        if shown.caveat:
             axes.set_title("simulated", loc="left", color=INK)
         svg = to_svg(drawing, "waves")
     caption = (
-        f"{'Simulated data, not evidence. ' if shown.simulated else ''}Mean expectation and mean "
-        f"experience by wave, with {exact_percent(shown.level)} intervals."
+        f"{shown.caveat}Mean expectation and mean experience by wave, with "
+        f"{exact_percent(shown.level)} intervals."
     )
     return Figure("waves", svg, f"{caption} {_said(shown)}", _data(shown), caption)
 
@@ -54,6 +54,6 @@ def _said(shown: Waves) -> str:
 def _data(shown: Waves) -> Table:
     rows = tuple((f"wave {m.wave}", m.side, m.n, m.mean, m.lower, m.upper) for m in shown.means)
     columns = ("Wave", "Side", "n", "Mean", "From", "To")
-    caption = "Means by wave (simulated)" if shown.simulated else "Means by wave"
+    caption = "Means by wave (simulated)" if shown.caveat else "Means by wave"
     two = dict.fromkeys(columns[3:], lambda value: fixed(value, 2))
     return Table(caption, columns, rows, {"n": "{:,}".format} | two)

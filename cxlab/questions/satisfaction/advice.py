@@ -91,7 +91,8 @@ def bottom_line(answers: Answers, found: tuple[GroupState, ...], limits: Limits)
     if answers.own and answers.perceptions > 1:
         advice.append("Which dimension to improve first: run notebook 03_service_quality on the "
                       "same file; it ranks them.")  # fmt: skip
-    headline = f"{surprise} {level} {_named(found)}"
+    simulated = "Simulated data, no evidence of anything: " if answers.caveat else ""
+    headline = f"{simulated}{surprise} {level} {_named(found)}"
     return BottomLine(headline, tuple(advice), WOULD_CHANGE, findings)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cxlab.errors import InputError, nearest
 from cxlab.published import GRADES, SURVEY_SOURCES, SURVEYS, fingerprint, source
+from cxlab.simulate.label import is_simulated
 from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.panel import Panel
 from cxlab.statistics.response_surface import TERMS
@@ -83,6 +84,11 @@ class Answers:
     def outcome_words(self) -> str:
         """What to call it."""
         return self.words.get(self.outcome, self.outcome)
+
+    @property
+    def caveat(self) -> str:
+        """What every figure says first where nobody answered: the file is named simulated."""
+        return "Simulated data, not evidence. " if is_simulated(self.source) else ""
 
     @property
     def centre(self) -> float:

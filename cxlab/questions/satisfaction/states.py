@@ -178,9 +178,7 @@ def likely(each: GroupState) -> str:
 
 def _note(each: GroupState) -> str:
     if each.known:
-        return (
-            f"Probability of '{each.state}': {chance(each.probability)}. {STRATEGIES[each.state]}"
-        )
+        return STRATEGIES[each.state]
     return (
         f"No state reaches {exact_percent(each.certainty)}: {likely(each)}. No strategy is "
         "recommended on this evidence."

@@ -48,16 +48,17 @@ class Waves:
     ----------
     panel : Panel
     means : tuple of WaveMean
-    source : str
-    simulated : bool
-        Whether it is the labelled demonstration: then it is no evidence.
+    caveat : str
+        Said first where the data are simulated, else empty.
+    demonstration : bool
+        Whether it is the workbook's own simulated panel, for want of real waves.
     level : float
     """
 
     panel: Panel
     means: tuple[WaveMean, ...]
-    source: str
-    simulated: bool
+    caveat: str
+    demonstration: bool
     level: float
 
 
@@ -109,12 +110,12 @@ def _panel(answers: Answers) -> Panel:
 
 def waves(answers: Answers, limits: Limits) -> Waves:
     """Return the user's waves, or the simulated demonstration where there are none."""
-    simulated = answers.panel is None
-    if simulated:
+    demonstration = answers.panel is None
+    if demonstration:
         sample = SAMPLES / "simulated_waves.csv"
         answers = load(str(sample), str(sample.with_suffix(".yml")))
     panel = _panel(answers)
-    return Waves(panel, _means(panel, limits.level), answers.source, simulated, limits.level)
+    return Waves(panel, _means(panel, limits.level), answers.caveat, demonstration, limits.level)
 
 
 def carry_table(shown: Waves) -> Table:
@@ -128,15 +129,15 @@ def carry_table(shown: Waves) -> Table:
     columns = ("Slope of expectation on", "Found", "From", "To")
     numbers = [(name, s.value, s.lower, s.upper, put) for name, s, put in rows]
     note = (
-        f"{exact_percent(shown.level)} intervals; {plural(found.steps, 'step')} from one wave to "
-        f"the next by {plural(found.people, 'customer')}, drift from {plural(people, 'customer')}."
+        f"{shown.caveat}{exact_percent(shown.level)} intervals; {plural(found.steps, 'step')} from "
+        f"one wave to the next by {plural(found.people, 'customer')}, drift from {plural(people, 'customer')}."
     )
-    if not shown.simulated:
+    if not shown.demonstration:
         kept = tuple(row[:4] for row in numbers)
         return Table("What expectation follows", columns, kept, _two(columns[1:]), note)
     caption = "Simulated, not evidence: what was put in, and what the method finds"
     heads = (*columns, "Put in")
-    return Table(caption, heads, tuple(numbers), _two(heads[1:]), f"Simulated data. {note}")
+    return Table(caption, heads, tuple(numbers), _two(heads[1:]), note)
 
 
 def _two(columns: tuple[str, ...]) -> dict[str, Format]:
