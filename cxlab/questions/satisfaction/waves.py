@@ -128,9 +128,10 @@ def carry_table(shown: Waves) -> Table:
     ]
     columns = ("Slope of expectation on", "Found", "From", "To")
     numbers = [(name, s.value, s.lower, s.upper, put) for name, s, put in rows]
+    steps, who = plural(found.steps, "step"), plural(found.people, "customer")
     note = (
-        f"{shown.caveat}{exact_percent(shown.level)} intervals; {plural(found.steps, 'step')} from "
-        f"one wave to the next by {plural(found.people, 'customer')}, drift from {plural(people, 'customer')}."
+        f"{shown.caveat}{exact_percent(shown.level)} intervals; {steps} from one wave to the next "
+        f"by {who}, drift from {plural(people, 'customer')}."
     )
     if not shown.demonstration:
         kept = tuple(row[:4] for row in numbers)
