@@ -13,6 +13,8 @@ from cxlab.statistics.moments import Moments
 from cxlab.statistics.response_surface import SURFACE, quadratic_columns, response_surface
 from tests.tolerances import ROOT, SURVEY_PRINTED, SURVEY_REFITTED
 
+REFERENCE = Path(__file__).parents[1] / "reference"
+
 ACSI = SURVEYS / "acsi2015.csv"
 INDUSTRIES = ("airlines", "banks", "internet service", "processed food")
 
@@ -101,6 +103,25 @@ def test_mobi_both_ways():
     same(response_surface(carried, "satisfaction", 5.5), fit, SURVEY_REFITTED)
     answers = quadratic_columns(raw["CUEX1"], raw["PERQ1"], 5.5) | {"satisfaction": raw["CUSA1"]}
     same(response_surface(Moments.from_responses(answers), "satisfaction", 5.5), fit, ROOT)
+
+
+def test_mobi_as_rs_lm_gives_it():
+    """R ran on the raw file; the moments that data/surveys carries must give the same."""
+    with (REFERENCE / "response_surface.csv").open(encoding="utf-8", newline="") as file:
+        lm = {row["name"]: row for row in csv.DictReader(file)}
+    table = Moments.from_correlation_table(SURVEYS / "mobi_moments.csv")
+    part = table.select(["CUEX1", "PERQ1", "E2", "EP", "P2", "CUSA1"])
+    names = ("expectation", "perception", "E2", "EP", "P2", "satisfaction")
+    ours = response_surface(Moments(names, part.n, part.mean, part.covariance), "satisfaction", 5.5)
+    found = dict(zip(names, ours.coefficients, strict=False)) | dict(ours.parameters)
+    for name, slope in found.items():
+        theirs = lm[name]
+        assert slope.value == pytest.approx(float(theirs["value"]), abs=SURVEY_REFITTED)
+        assert (slope.lower, slope.upper) == pytest.approx(
+            (float(theirs["lower"]), float(theirs["upper"])), abs=SURVEY_REFITTED
+        )
+    assert ours.r2 == pytest.approx(float(lm["r2"]["value"]), abs=SURVEY_REFITTED)
+    assert ours.intercept == pytest.approx(float(lm["intercept"]["value"]), abs=SURVEY_REFITTED)
 
 
 @pytest.mark.parametrize("group", ["all", *INDUSTRIES])
