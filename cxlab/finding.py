@@ -158,8 +158,8 @@ class Finding:
         return f"The data cannot tell: {self._what_else_fits()} fits them too."
 
     def _what_else_fits(self) -> str:
-        estimate = self.estimate
-        if estimate and _as_read(estimate).lower < -self.smallest_effect:
+        e = estimate = self.estimate
+        if e and (e.lower if e.value >= 0 else -e.upper) < -self.smallest_effect:
             return "the opposite"
         what = "a value" if estimate and _is_level(estimate) else "an effect"
         if self.smallest_effect == 0:

@@ -98,6 +98,7 @@ MEASURES = {
     "standardised mean difference": Measure(two_decimals, "standard deviations"),
     "gap": Measure(two_decimals, "points of the answer scale"),
     "slope": Measure(two_decimals, said=""),
+    "curvature": Measure(ordinary, said=""),
     "correlation": Measure(two_decimals, said=""),
     "reliability": Measure(two_decimals, said=""),
 }

@@ -15,7 +15,9 @@ PUBLISHED = ROOT / "data" / "published"
 SURVEYS = ROOT / "data" / "surveys"
 ALL_SURVEYS = "published"
 SURVEY_SOURCES = {
+    "acsi2015": "acsi_2015",
     "kiosk_kservqual2019": "kiosk_2019",
+    "mobi_moments": "mobi_ecsi_2005",
     "servperf_bliemel2004": "bliemel_2004",
     "servqual_babakus_boller1992": "babakus_boller_1992",
 }

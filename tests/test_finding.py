@@ -115,3 +115,12 @@ def test_exact_values_travel_in_the_metadata():
     data, metadata = finding(Estimate(1 / 3, 0.1, 0.5, "risk difference"))._repr_mimebundle_()
     assert metadata["cxlab"]["value"] == 1 / 3
     assert set(data) == {"text/plain", "text/html"}
+
+
+def test_a_negative_slope_is_no_opposite_of_itself():
+    said = [
+        finding(Estimate(-0.2, lower, upper, "slope"), "negative", 0.1).sentence()
+        for lower, upper in ((-0.35, -0.05), (-0.5, 0.2))
+    ]
+    assert "a value smaller than the 0.10 that would matter fits them too" in said[0]
+    assert "the opposite fits them too" in said[1]

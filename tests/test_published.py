@@ -16,6 +16,9 @@ from cxlab.published import (
     sources,
 )
 
+# From raw data that the project does not carry; tests/statistics/test_response_surface.py has it.
+COMPUTED_HERE = {"mobi_moments"}
+
 
 def test_every_published_row_has_a_graded_source_and_no_source_is_idle():
     used = {row["source"] for name in names() for row in read(name)} | set(SURVEY_SOURCES.values())
@@ -35,6 +38,8 @@ def test_transcribed_as_handed_over(shared):
         assert path_of(name).read_text(encoding="utf-8") == theirs
     assert {path.stem for path in SURVEYS.glob("*.csv")} == set(SURVEY_SOURCES)
     for name in SURVEY_SOURCES:
+        if name in COMPUTED_HERE:
+            continue
         theirs = (shared / "surveys" / f"{name}.csv").read_text(encoding="utf-8")
         assert (SURVEYS / f"{name}.csv").read_text(encoding="utf-8") == theirs
     with (shared / "published" / "sources.csv").open(encoding="utf-8", newline="") as file:

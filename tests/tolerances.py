@@ -27,3 +27,7 @@ NONCENTRAL = 2e-5
 FACTOR_MODEL = 1e-3
 # Shares of 1,500 random draws, three standard errors.
 DRAWS = 0.04
+# Survey moments with six decimals, through a fit whose terms correlate up to .8.
+SURVEY_REFITTED = 1e-5
+# Quantiles of 20,000 draws or more.
+DRAWN = 0.02

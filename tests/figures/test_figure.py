@@ -16,8 +16,12 @@ from cxlab.figures.loadings import draw_loadings
 from cxlab.figures.overlap import draw_overlap
 from cxlab.figures.p_curves import draw_p_curves
 from cxlab.figures.power_curve import draw_power_curve
+from cxlab.figures.strategy_map import draw_strategy_map
 from cxlab.figures.study_funnel import draw_study_funnel
+from cxlab.figures.surface_contour import draw_surface
+from cxlab.figures.wave_lines import draw_waves
 from cxlab.questions import choice_overload_evidence as evidence
+from cxlab.questions import satisfaction
 from cxlab.questions import service_quality as quality
 from cxlab.questions.choice_overload import all_findings, funnel, load, plan
 from cxlab.statistics.meta import pool
@@ -30,7 +34,13 @@ QUALITY = quality.load("published")
 GAPS = quality.gaps(QUALITY, 0.95)
 STRUCTURE = quality.structure(QUALITY.structure, 0.95, 200, 1)
 DRIVERS = quality.drivers(QUALITY.drivers, "", 0.95, 200, 1)
+ACSI, LIMITS = satisfaction.load("acsi2015"), satisfaction.Limits()
+CUTS = satisfaction.cuts(ACSI, "own middle", 0, 0)
+STATES = satisfaction.states(ACSI, CUTS, 0.9, 1)
 DRAW = {
+    "surface": lambda: draw_surface(ACSI, satisfaction.surface_of(ACSI, LIMITS)),
+    "strategy-map": lambda: draw_strategy_map(ACSI, STATES, CUTS, 0.95),
+    "waves": lambda: draw_waves(satisfaction.waves(ACSI, LIMITS)),
     "gaps-by-dimension": lambda: draw_dumbbells(GAPS, "dimension"),
     "gaps-by-item": lambda: draw_dumbbells(GAPS, "item"),
     "importance": lambda: draw_importance(DRIVERS),
@@ -70,6 +80,21 @@ def test_text_and_picture_cannot_disagree():
     assert "28.3% at 6 options, 37.6% at 24" in figure.alt
     assert "104 (28.3%)" in figure.svg
     assert figure.data.rows[2][:2] == ("stopped at it", 104)
+
+
+def test_a_simulation_says_so_in_picture_caption_and_words():
+    figure = DRAW["waves"]()
+    assert ">simulated<" in figure.svg
+    assert figure.caption.startswith("Simulated data, not evidence.")
+    assert figure.alt.startswith("Simulated data, not evidence.")
+    assert "simulated" in figure.data.caption
+
+
+def test_the_map_names_states_and_groups():
+    figure = DRAW["strategy-map"]()
+    for said in ("airlines", "dissatisfied", "slightly satisfied or indifferent"):
+        assert f">{said}<" in figure.svg
+    assert "banks: satisfied, over 99.9%" in figure.alt
 
 
 def test_a_funnel_nobody_counted_is_said_not_drawn(tmp_path):

@@ -6,7 +6,7 @@ from cxlab.statistics.importance import regression
 from cxlab.statistics.moments import Moments
 from tests.statistics.kiosk import ITEMS, dimensions
 from tests.statistics.test_meta import R
-from tests.tolerances import SURVEY_PRINTED
+from tests.tolerances import DRAWS, SURVEY_PRINTED
 
 P = [f"P.{name}" for name in ITEMS]
 GAPS = [f"gap.{name}" for name in ITEMS]
@@ -47,3 +47,17 @@ def test_the_interval_is_as_wide_as_samples_spread():
 def test_sets_of_unequal_size_are_refused():
     with pytest.raises(ValueError, match="2 predictors against 1"):
         r2_difference(BOTH, "satisfaction", P[:2], GAPS[:1])
+
+
+def test_intervals_cover_what_they_should():
+    """Perception alone against the gap, as the satisfaction notebook asks: 95% of intervals."""
+    truth = np.array([[1.0, 0.3, 0.6], [0.3, 1.0, 0.5], [0.6, 0.5, 1.0]])
+    weights = {"y": {"y": 1.0}, "p": {"p": 1.0}, "gap": {"p": 1.0, "e": -1.0}}
+    true = 0.6**2 - (0.6 - 0.3) ** 2 / (2 - 2 * 0.5)
+    rng = np.random.default_rng(5)
+    inside = 0
+    for sample in rng.multivariate_normal(np.zeros(3), truth, size=(400, 60)):
+        answers = Moments.from_responses(dict(zip("yep", sample.T, strict=True)))
+        found = r2_difference(answers.composites(weights), "y", ["p"], ["gap"], draws=400)
+        inside += found.lower <= true <= found.upper
+    assert inside / 400 == pytest.approx(0.95, abs=DRAWS)

@@ -1,0 +1,77 @@
+"""The response surface as a map: expectation across, experience up, satisfaction as lines."""
+
+import numpy as np
+
+from cxlab.figures.figure import INK, LARGE, SHADE, SMALL, Figure, canvas, to_svg
+from cxlab.numbers import fixed, ordinary
+from cxlab.questions.satisfaction.answers import Answers
+from cxlab.statistics.moments import Array
+from cxlab.statistics.response_surface import ResponseSurface
+from cxlab.table import Table
+
+CAPTION = (
+    "Fitted {outcome} for every pair of expectation and experience. On the dashed line the two "
+    "agree; above it experience exceeds expectation. The shaded region holds most customers "
+    "(two standard deviations around the means): outside it the lines are guesswork."
+)
+
+
+def draw_surface(answers: Answers, fitted: ResponseSurface) -> Figure:
+    """Draw lines of equal satisfaction, the line of agreement, and where the customers are."""
+    start, end = answers.scale
+    grid = np.linspace(start, end, 46)
+    across, up = np.meshgrid(grid, grid)
+    heights = fitted.predict(across, up)
+    with canvas(6.4, 5.6) as (drawing, axes):
+        region = _region(answers)
+        axes.fill(region[:, 0], region[:, 1], color=SHADE, alpha=0.3, linewidth=0)
+        lines = axes.contour(across, up, heights, levels=8, colors=SMALL, linewidths=1.3)
+        axes.clabel(lines, colors=INK, fontsize=9, fmt=lambda value: f"{value:g}")
+        axes.plot([start, end], [start, end], "--", color=LARGE, linewidth=1.2)
+        axes.plot(*answers.whole.mean[:2], "o", color=INK, markersize=5)
+        axes.set_xlim(start, end)
+        axes.set_ylim(start, end)
+        axes.set_aspect("equal")
+        axes.set_xlabel("expectation")
+        axes.set_ylabel("experience")
+        svg = to_svg(drawing, "surface")
+    caption = answers.caveat + CAPTION.replace("{outcome}", answers.outcome_words)
+    return Figure("surface", svg, _alt(answers, fitted, caption), _data(answers, fitted), caption)
+
+
+def _region(answers: Answers) -> Array:
+    """Return the outline of two standard deviations around the means, cut off at the scale."""
+    covariance = answers.whole.covariance[:2, :2]
+    angle = np.linspace(0, 2 * np.pi, 90, endpoint=False)
+    circle = 2 * np.column_stack([np.cos(angle), np.sin(angle)])
+    outline = answers.whole.mean[:2] + circle @ np.linalg.cholesky(covariance).T
+    region: Array = np.clip(outline, *answers.scale)
+    return region
+
+
+def _corners(answers: Answers) -> list[tuple[str, float, float]]:
+    low, high = answers.scale
+    usual = (float(answers.whole.mean[0]), float(answers.whole.mean[1]))
+    return [
+        ("both at their means", *usual),
+        ("both at the middle of the scale", answers.centre, answers.centre),
+        ("both at the top", high, high),
+        ("both at the bottom", low, low),
+        ("expectation at the top, experience at the middle", high, answers.centre),
+        ("expectation at the middle, experience at the top", answers.centre, high),
+    ]
+
+
+def _fit(fitted: ResponseSurface, expectation: float, experience: float) -> float:
+    return float(fitted.predict(np.array([expectation]), np.array([experience]))[0])
+
+
+def _alt(answers: Answers, fitted: ResponseSurface, caption: str) -> str:
+    said = "; ".join(f"{name} {fixed(_fit(fitted, e, p), 1)}" for name, e, p in _corners(answers))
+    return f"{caption} Fitted {answers.outcome_words}: {said}."
+
+
+def _data(answers: Answers, fitted: ResponseSurface) -> Table:
+    rows = tuple((name, e, p, _fit(fitted, e, p)) for name, e, p in _corners(answers))
+    columns = ("Where", "Expectation", "Experience", "Fitted")
+    return Table("Points of the surface", columns, rows, dict.fromkeys(columns[1:], ordinary))

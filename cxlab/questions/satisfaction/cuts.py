@@ -1,0 +1,73 @@
+"""Where low ends and high begins: the cut-offs of performance and expectation."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cxlab.errors import InputError
+from cxlab.numbers import fixed
+from cxlab.questions.satisfaction.answers import Answers
+
+CutKind = Literal["scale", "own middle"]
+
+
+@dataclass(frozen=True)
+class Cuts:
+    """Where low ends and high begins, on the answer scale: conventions, taken as given."""
+
+    performance_low: float
+    performance_high: float
+    expectation_low: float
+    expectation_high: float
+    why: str
+
+    def sentence(self) -> str:
+        """Return the cut-offs in plain words."""
+        performance = _range("performance", self.performance_low, self.performance_high)
+        expectation = _range("expectation", self.expectation_low, self.expectation_high)
+        return f"{performance}; {expectation} ({self.why})."
+
+
+def cuts(answers: Answers, kind: CutKind, low_below: float, high_above: float) -> Cuts:
+    """Return the cut-offs.
+
+    Parameters
+    ----------
+    answers : Answers
+    kind : {"scale", "own middle"}
+        Thirds of the answer scale, or the survey's own means.
+    low_below, high_above : float
+        The user's own cut-offs, on the answer scale; 0 takes the thirds.
+
+    Raises
+    ------
+    InputError
+        If they lie outside the scale, in the wrong order, or are given with "own middle", which
+        needs two groups or more.
+    """
+    start, end = answers.scale
+    if kind == "own middle":
+        if low_below or high_above:
+            raise InputError(
+                "parameters 'low_below' and 'high_above' need cuts='scale'; with 'own middle' the "
+                "survey's means are the cut-offs"
+            )
+        expected, performed = answers.whole.mean[0], answers.whole.mean[1]
+        if len(answers.groups) < 2:
+            raise InputError("parameter 'cuts' is 'own middle', but there is one group only")
+        middle = (float(performed), float(performed), float(expected), float(expected))
+        return Cuts(*middle, "the survey's own means: low and high are relative to the others")
+    third = (end - start) / 3
+    low, high = low_below or start + third, high_above or end - third
+    if not start < low <= high < end:
+        raise InputError(
+            f"low_below is {low:g} and high_above {high:g}; on a scale from {start:g} to {end:g} "
+            "they must lie inside it, low_below not above high_above"
+        )
+    why = "your cut-offs" if low_below or high_above else "thirds of the answer scale"
+    return Cuts(low, high, low, high, why)
+
+
+def _range(what: str, low: float, high: float) -> str:
+    if low == high:
+        return f"{what} is low below {fixed(low, 2)} and high above it"
+    return f"{what} is low below {fixed(low, 2)} and high above {fixed(high, 2)}"

@@ -1,0 +1,104 @@
+"""Waves of the user's survey: their order, the last one, and the people who came back."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from cxlab.errors import InputError
+from cxlab.statistics.moments import Array
+from cxlab.statistics.panel import Panel
+from cxlab.survey.responses import Responses
+from cxlab.survey.text import number, shortened
+
+Rows = np.ndarray[Any, np.dtype[np.bool_]]
+
+
+@dataclass(frozen=True)
+class Waves:
+    """The column of waves and its values, earliest first; empty where there is none."""
+
+    column: str
+    names: tuple[str, ...]
+
+
+def waves_of(responses: Responses) -> Waves:
+    """Return the waves: by number where all are numbers, else by their text."""
+    columns = responses.codebook.of("wave")
+    if not columns:
+        return Waves("", ())
+    column = columns[0].name
+    found = set(responses.others[column].dropna())
+    if all(number(name) is not None for name in found):
+        return Waves(column, tuple(sorted(found, key=lambda name: number(name) or 0.0)))
+    return Waves(column, tuple(sorted(found)))
+
+
+def last_wave(responses: Responses) -> tuple[Rows, list[tuple[str, str]]]:
+    """Return which respondents belong to the last wave and are customers, and the account of it.
+
+    Answers of one person at several waves are not independent, so the surface and the states take
+    one wave only.
+    """
+    rows: Rows = np.ones(len(responses.frame), bool)
+    said = []
+    if sources := responses.codebook.of("source"):
+        rows = (responses.others[sources[0].name] == "customer").to_numpy()
+        said.append(("Source", "customers only"))
+    waves = waves_of(responses)
+    if len(waves.names) > 1:
+        rows = rows & (responses.others[waves.column] == waves.names[-1]).to_numpy()
+        order = shortened(", ".join(waves.names))
+        said.append(("Waves", f"{order}, in this order; surface and states from the last"))
+    return rows, said
+
+
+def panel_of(
+    responses: Responses, expectation: Array, perception: Array
+) -> tuple[Panel | None, str]:
+    """Return the people followed over waves, or None and why.
+
+    Raises
+    ------
+    InputError
+        If somebody answered one wave twice; the message names the rows.
+    """
+    waves = waves_of(responses)
+    if not waves.column:
+        return None, f"{responses.name} has no column with the role 'wave'."
+    if len(waves.names) < 2:
+        only = f" ('{waves.names[0]}')" if waves.names else ""
+        return None, (
+            f"column '{shortened(waves.column)}' of {responses.name} holds {len(waves.names)} "
+            f"wave{only}; expectation can be followed from two waves on."
+        )
+    people = responses.codebook.of("respondent")
+    if not people:
+        return None, (
+            f"no column of {responses.name} has the role 'respondent', which links a person's "
+            "waves."
+        )
+    who, when = responses.others[people[0].name], responses.others[waves.column]
+    asked = who.notna() & when.notna() & ~np.isnan(expectation) & ~np.isnan(perception)
+    if sources := responses.codebook.of("source"):
+        asked &= responses.others[sources[0].name] == "customer"
+    places = np.flatnonzero(asked.to_numpy()).tolist()
+    place_of = {name: place for place, name in enumerate(waves.names)}
+    keys = [(str(who.iloc[i]), place_of[when.iloc[i]]) for i in places]
+    _refuse_twice(responses, keys, places, waves)
+    names, order = tuple(key[0] for key in keys), tuple(key[1] for key in keys)
+    return Panel(names, order, expectation[places], perception[places]), ""
+
+
+def _refuse_twice(
+    responses: Responses, keys: list[tuple[str, int]], places: list[int], waves: Waves
+) -> None:
+    seen: dict[tuple[str, int], int] = {}
+    for key, place in zip(keys, places, strict=True):
+        if key in seen:
+            first, second = (responses.row_numbers[i] for i in (seen[key], place))
+            raise InputError(
+                f"{responses.name}, rows {first} and {second}: respondent '{shortened(key[0])}' "
+                f"answered wave '{shortened(waves.names[key[1]])}' twice; keep one"
+            )
+        seen[key] = place

@@ -1,0 +1,47 @@
+"""A correlation with its interval, from moments."""
+
+from dataclasses import dataclass
+from math import atanh, sqrt, tanh
+
+from cxlab.errors import InputError
+from cxlab.statistics.moments import Moments
+
+
+@dataclass(frozen=True)
+class Correlation:
+    """A correlation, Fisher's interval for it, and the two-sided p-value of "none"."""
+
+    value: float
+    lower: float
+    upper: float
+    p_value: float
+    n: int
+
+
+def correlation(moments: Moments, first: str, second: str, level: float = 0.95) -> Correlation:
+    """Return the correlation of two variables.
+
+    Raises
+    ------
+    InputError
+        With fewer than four respondents, or a variable that does not vary.
+
+    References
+    ----------
+    Fisher, R. A. (1921). On the "probable error" of a coefficient of correlation. Metron, 1, 3-32.
+    """
+    from scipy.stats import norm, t
+
+    pair = moments.select([first, second])
+    n = pair.n
+    if n < 4:
+        raise InputError(f"{n} respondents; a correlation's interval needs at least 4")
+    if not (pair.sd > 0).all():
+        raise InputError(f"'{first}' or '{second}' does not vary between respondents")
+    r = max(-1.0, min(1.0, float(pair.correlation[0, 1])))
+    if abs(r) == 1:
+        return Correlation(r, r, r, 0.0, n)
+    reach = float(norm.ppf((1 + level) / 2)) / sqrt(n - 3)
+    statistic = r * sqrt((n - 2) / (1 - r * r))
+    p = float(2 * t.sf(abs(statistic), n - 2))
+    return Correlation(r, tanh(atanh(r) - reach), tanh(atanh(r) + reach), p, n)

@@ -1,0 +1,139 @@
+"""The response surface: an outcome on expectation and perception, their squares and product.
+
+Everything comes from moments, so a published table of moments and a file of answers go the same
+way: for answers, `quadratic_columns` makes the squares first.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from cxlab.errors import InputError
+from cxlab.statistics.importance import regression
+from cxlab.statistics.moments import Array, Moments
+from cxlab.statistics.slope import Slope, slope_of
+
+TERMS = ("expectation", "perception", "E2", "EP", "P2")
+# Each parameter as a sum of the coefficients of TERMS.
+SURFACE: Mapping[str, tuple[float, ...]] = {
+    "a1": (1, 1, 0, 0, 0),
+    "a2": (0, 0, 1, 1, 1),
+    "a3": (1, -1, 0, 0, 0),
+    "a4": (0, 0, 1, -1, 1),
+    "a5": (0, 0, 1, 0, -1),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class ResponseSurface:
+    """A polynomial regression of the second degree.
+
+    Attributes
+    ----------
+    intercept : float
+        The outcome where expectation and perception are at the centre.
+    coefficients : tuple of Slope
+        In the order of `TERMS`.
+    parameters : dict of str to Slope
+        ``a1, a2``: slope at the centre and curvature along agreement, both rising together;
+        ``a3, a4``: the same along disagreement, expectation rising and perception falling;
+        ``a5``: curvature of expectation less that of perception.
+    r2, linear_r2 : float
+        With and without the three terms of second degree.
+    curvature_p : float
+        F test of these three together.
+    df, n : int
+    centre : float
+        Subtracted from both before squaring.
+    """
+
+    intercept: float
+    coefficients: tuple[Slope, ...]
+    parameters: Mapping[str, Slope]
+    r2: float
+    linear_r2: float
+    curvature_p: float
+    df: int
+    n: int
+    centre: float
+
+    def slope_at(self, level: float) -> tuple[float, float]:
+        """Return the slopes along agreement and along disagreement where both are at ``level``."""
+        away = level - self.centre
+        a1, a2, a3, _, a5 = (slope.value for slope in self.parameters.values())
+        return a1 + 2 * a2 * away, a3 + 2 * a5 * away
+
+    def predict(self, expectation: Array, perception: Array) -> Array:
+        """Return the fitted outcome at points of the answer scale."""
+        e, p = expectation - self.centre, perception - self.centre
+        b = [slope.value for slope in self.coefficients]
+        fitted: Array = (
+            self.intercept + b[0] * e + b[1] * p + b[2] * e * e + b[3] * e * p + b[4] * p * p
+        )
+        return fitted
+
+
+def quadratic_columns(
+    expectation: Sequence[float] | Array, perception: Sequence[float] | Array, centre: float
+) -> dict[str, Array]:
+    """Return answers with squares and product of what is left after subtracting ``centre``.
+
+    Parameters
+    ----------
+    expectation, perception : sequence of float, of shape (n,)
+        nan where there is no answer.
+    centre : float
+        Usually the middle of the answer scale.
+
+    Returns
+    -------
+    dict of str to array of shape (n,)
+        Keys are `TERMS`.
+    """
+    e, p = np.asarray(expectation, dtype=float), np.asarray(perception, dtype=float)
+    u, v = e - centre, p - centre
+    return dict(zip(TERMS, (e, p, u * u, u * v, v * v), strict=True))
+
+
+def response_surface(
+    moments: Moments, outcome: str, centre: float, level: float = 0.95
+) -> ResponseSurface:
+    """Return the response surface from moments with variables `TERMS` and the outcome.
+
+    The parameters are sums of coefficients, so the delta method gives their standard errors
+    exactly. Errors are taken as equally spread everywhere, as `lm` in R does.
+
+    Raises
+    ------
+    InputError
+        With too few respondents, answers that do not vary, or terms that add up.
+
+    References
+    ----------
+    Edwards, J. R., & Parry, M. E. (1993). Academy of Management Journal, 36(6), 1577-1613.
+    Shanock, L. R., et al. (2010). Journal of Business and Psychology, 25(4), 543-554.
+    """
+    from scipy.stats import f
+
+    if moments.n < len(TERMS) + 2:
+        raise InputError(f"{moments.n} respondents are too few for a response surface")
+    fit = regression(moments, outcome, TERMS)
+    linear = regression(moments, outcome, TERMS[:2])
+    part = moments.select([outcome, *TERMS])
+    b, n = np.array(fit.coefficients), moments.n
+    residual = part.covariance[0, 0] * (1 - fit.r2) / fit.df
+    spread = np.linalg.inv(part.covariance[1:, 1:]) * residual
+    gain = (fit.r2 - linear.r2) / 3 / ((1 - fit.r2) / fit.df) if fit.r2 < 1 else np.inf
+    at_centre = part.mean[1:] - [centre, centre, 0, 0, 0]
+    return ResponseSurface(
+        float(part.mean[0] - b @ at_centre),
+        tuple(slope_of(row, b, spread, fit.df, level) for row in np.eye(5)),
+        {k: slope_of(np.array(w), b, spread, fit.df, level) for k, w in SURFACE.items()},
+        fit.r2,
+        linear.r2,
+        float(f.sf(gain, 3, fit.df)),
+        fit.df,
+        n,
+        centre,
+    )

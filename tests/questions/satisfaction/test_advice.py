@@ -1,0 +1,49 @@
+from cxlab.questions.satisfaction import Limits, bottom_line, cuts, load, states
+from tests.questions.satisfaction.surveys import own, rows
+
+
+def line(answers, certainty=0.9, low=0.0, high=0.0):
+    found = states(answers, cuts(answers, "scale", low, high), certainty, 1)
+    return bottom_line(answers, found, Limits())
+
+
+def test_the_default_says_manage_the_experience():
+    text = line(load("acsi2015"))
+    assert "How good the experience was says more" in text.headline
+    assert "A state can be named for 4 of 4 groups (satisfied: airlines" in text.headline
+    assert text.advice[0].startswith("Ask what customers experienced")
+    assert "they hardly matter" in text.advice[1]
+    assert "Maintain, and keep improving" in text.advice[2]
+    unanswered = [f.id for f in text.findings if f.estimate is None]
+    assert unanswered == [
+        "satisfaction.last_experience", "satisfaction.drift", "satisfaction.drivers",
+    ]  # fmt: skip
+
+
+def test_no_strategy_where_no_state_is_known():
+    text = line(load("mobi_moments"), 0.95, 4, 7.6)
+    assert "No group's state can be named" in text.headline
+    assert text.advice[-1] == "All customers: cannot tell; ask more customers first."
+
+
+def test_dimensions_of_ones_own_point_to_notebook_03(tmp_path):
+    book = """
+scale: [1, 7]
+columns:
+  E1: {role: expectation, item: 1, dimension: speed}
+  E2: {role: expectation, item: 2, dimension: care}
+  P1: {role: perception, item: 1, dimension: speed}
+  P2: {role: perception, item: 2, dimension: care}
+  satisfied: {role: outcome}
+"""
+    lines = [[e, min(e + 1, 7), p, max(p - 1, 1), s] for e, p, s in rows()]
+    text = line(own(tmp_path, lines, book, "E1,E2,P1,P2,satisfied"))
+    assert "notebook 03_service_quality" in text.advice[-1]
+    assert "speed" in repr(text)
+
+
+def test_surprise_that_explains_more_turns_the_advice(tmp_path):
+    turned = [[e, p, min(max(4 + p - e, 1), 7)] for e, p, _ in rows(120)]
+    text = line(own(tmp_path, turned))
+    assert "lies above expectation says more than how good it was" in text.headline
+    assert "Do not promise more than you deliver" in text.advice[1]

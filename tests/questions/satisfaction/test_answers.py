@@ -1,0 +1,38 @@
+import pytest
+
+from cxlab.errors import InputError
+from cxlab.published import SURVEYS
+from cxlab.questions.satisfaction import load
+from cxlab.statistics.moments import Moments
+
+
+def test_acsi_by_industry():
+    answers = load("acsi2015")
+    table = Moments.from_correlation_table(SURVEYS / "acsi2015.csv", "banks")
+    banks = {group.name: group.moments for group in answers.groups}["banks"]
+    names = ["expected_overall", "perceived_overall", "satisfaction"]
+    ours = banks.select(["expectation", "perception", "satisfaction"])
+    assert ours.mean.tolist() == table.select(names).mean.tolist()
+    assert (answers.centre, answers.half_range, answers.whole.n) == (5.5, 4.5, 7422)
+    assert answers.outcomes == ("satisfaction", "confirmation", "closeness_to_ideal", "repurchase")
+    assert answers.account.extra["files"].keys() == {"acsi2015.csv"}
+    assert answers.panel is None
+
+
+def test_mobi_is_one_group():
+    answers = load("mobi_moments", outcome="CUSA3")
+    assert [group.name for group in answers.groups] == ["all customers"]
+    assert (answers.outcome, answers.outcome_words) == ("CUSA3", "closeness to ideal")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"data": "acsi2015", "outcome": "satisfacton"}, "Did you mean 'satisfaction'"),
+        ({"data": "kiosk_kservqual2019"}, "lacks the squares"),
+        ({"data": "mine.csv"}, "cxlab codebook mine.csv"),
+    ],
+)
+def test_what_cannot_be_read(given, said):
+    with pytest.raises(InputError, match=said):
+        load(**given)

@@ -1,0 +1,92 @@
+import numpy as np
+import pytest
+import statsmodels.api as sm
+
+from cxlab.errors import InputError
+from cxlab.questions.satisfaction import Limits, load, surface_of
+from cxlab.questions.satisfaction.own_answers import _too_small
+from tests.questions.satisfaction.surveys import BOOK, own, rows, written
+from tests.tolerances import ROOT
+
+
+def test_three_columns_are_enough_and_the_surface_is_that_of_statsmodels(tmp_path):
+    answers = own(tmp_path, rows())
+    assert (answers.scale, answers.centre, answers.whole.n) == ((1, 7), 4, 60)
+    e, p, y = np.array(rows(), dtype=float).T
+    u, v = e - 4, p - 4
+    fit = sm.OLS(y, sm.add_constant(np.column_stack([u, v, u * u, u * v, v * v]))).fit()
+    found = surface_of(answers, Limits())
+    assert [s.value for s in found.coefficients] == pytest.approx(fit.params[1:].tolist(), rel=ROOT)
+    assert [s.error for s in found.coefficients] == pytest.approx(fit.bse[1:].tolist(), rel=ROOT)
+    account = repr(answers.account)
+    assert "60 who answered both sides" in account
+    assert answers.account.extra["files"].keys() == {"mine.csv", "mine.yml"}
+
+
+def test_paired_items_make_scores_and_a_missing_answer_leaves_its_respondent_out(tmp_path):
+    book = """
+scale: [1, 7]
+columns:
+  E1: {role: expectation, item: 1, dimension: speed}
+  E2: {role: expectation, item: 2, dimension: care}
+  P1: {role: perception, item: 1, dimension: speed}
+  P2: {role: perception, item: 2, dimension: care}
+  P3: {role: perception, item: 3, dimension: care}
+  satisfied: {role: outcome, label: "overall satisfaction"}
+"""
+    lines = [[e, min(e + 1, 7), p, max(p - 1, 1), 4, s] for e, p, s in rows()]
+    lines[0][0] = ""
+    answers = own(tmp_path, lines, book, "E1,E2,P1,P2,P3,satisfied")
+    kept = np.array(lines[1:], dtype=float)
+    assert answers.whole.n == 59
+    assert answers.whole.mean[0] == pytest.approx(kept[:, :2].mean(), rel=ROOT)
+    assert answers.whole.mean[1] == pytest.approx(kept[:, 2:4].mean(), rel=ROOT)
+    assert [group.name for group in answers.groups] == ["speed", "care"]
+    assert (answers.grouped_by, answers.perceptions) == ("dimension", 2)
+    assert answers.outcome_words == "overall satisfaction"
+
+
+def grouped(tmp_path, sizes):
+    labels = [name for name, size in sizes.items() for _ in range(size)]
+    lines = [[*row, label] for row, label in zip(rows(len(labels)), labels, strict=True)]
+    book = BOOK + "  branch: {role: group}\n"
+    return own(tmp_path, lines, book, "expected,experienced,satisfied,branch")
+
+
+def test_branches_and_those_too_small_to_show(tmp_path):
+    answers = grouped(tmp_path, {"A": 30, "B": 25, "C": 20, "tiny": 4})
+    assert [(g.name, g.moments.n) for g in answers.groups] == [("A", 30), ("B", 25)]
+    assert "2 groups with fewer than 10 answers" in repr(answers.account)
+    assert "tiny" not in repr(answers.account)
+
+
+def test_one_hidden_group_takes_another_with_it():
+    assert _too_small({"A": 30, "B": 12, "C": 3}, 10) == {"B", "C"}
+    assert _too_small({"A": 30, "B": 2, "C": 3}, 10) == {"B", "C"}
+    assert _too_small({"A": 30, "B": 12}, 10) == set()
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("{role: outcome}", "{role: ignore}"), "no column has the role 'outcome'"),
+        (("{role: perception}", "{role: ignore}"), "no column has the role 'perception'"),
+        (
+            ("{role: perception}", "{role: perception, scale: [1, 10]}"),
+            "column 'expected' has 1 to 7 and 'experienced' 1 to 10",
+        ),
+    ],
+)
+def test_codebooks_that_make_no_sense(tmp_path, change, said):
+    with pytest.raises(InputError, match=f"mine.yml: .*{said}"):
+        own(tmp_path, rows(), BOOK.replace(*change))
+
+
+def test_too_few_answers_and_too_few_values(tmp_path):
+    with pytest.raises(InputError, match="mine.csv: 8 respondents .* at least 10 needed"):
+        own(tmp_path, rows(8))
+    two = [[6 + i % 2, p, s] for i, (_, p, s) in enumerate(rows())]
+    with pytest.raises(InputError, match="expectation takes 2 values; a surface needs 3"):
+        own(tmp_path, two)
+    with pytest.raises(InputError, match="no outcome 'loyalty'; it has satisfied"):
+        load(*written(tmp_path, rows()), outcome="loyalty")

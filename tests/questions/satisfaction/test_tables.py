@@ -1,0 +1,48 @@
+from cxlab.questions.satisfaction import (
+    Limits,
+    correlations,
+    load,
+    methods,
+    models,
+    replications,
+    surface_of,
+    surface_table,
+)
+
+ACSI, LIMITS = load("acsi2015"), Limits()
+
+
+def test_what_each_way_to_combine_the_two_explains():
+    shares = {row[0]: row[2] for row in models(ACSI).rows}
+    assert f"{shares['Experience minus expectation']:.3f}" == "0.195"
+    assert f"{shares['Experience alone']:.3f}" == "0.692"
+    assert shares["Both"] < shares["Both, with bends (the surface)"]
+
+
+def test_correlations_are_those_of_the_printed_table():
+    rows = {row[0]: row[1] for row in correlations(ACSI, LIMITS).rows}
+    assert f"{rows['Experience']:.6f}" == "0.832046"
+    assert f"{rows['Confirmation']:.6f}" == "0.786320"
+
+
+def test_every_outcome_and_every_industry_is_a_method():
+    table = methods(ACSI, LIMITS)
+    assert len(table.rows) == 4 + 4 + 1
+    assert table.rows[-1][1] == "8 of 8"
+    assert "H3d is fragile" in table.note
+    assert len(methods(load("mobi_moments"), LIMITS).rows) == 4 + 1
+
+
+def test_the_surface_in_numbers():
+    table = surface_table(ACSI, surface_of(ACSI, LIMITS))
+    assert [row[0] for row in table.rows] == [
+        f"{letter}{i}" for letter in "ba" for i in range(1, 6)
+    ]
+    assert "Where customers usually are, at 8.20" in table.note
+
+
+def test_replications_that_turn_their_sign_are_counted():
+    table = replications()
+    assert len(table.rows) == 16
+    assert [row[-1] for row in table.rows].count("other") == 3
+    assert "further than 0.080 from zero" in table.note

@@ -1,0 +1,69 @@
+import pytest
+
+from cxlab.published import ROOT
+from cxlab.questions.satisfaction import (
+    Limits,
+    carry_table,
+    expectations_drift,
+    last_experience,
+    load,
+    waves,
+)
+from cxlab.simulate.label import is_simulated
+from cxlab.simulate.waves import CARRY, DRIFT, KEEP
+
+SAMPLE = ROOT / "data" / "samples" / "simulated_waves.csv"
+LIMITS = Limits()
+
+
+def test_without_a_panel_there_is_no_evidence_and_the_demonstration_says_simulated():
+    answers = load("acsi2015")
+    for found in (last_experience(answers, LIMITS), expectations_drift(answers, LIMITS)):
+        assert found.verdict.name == "NO_EVIDENCE"
+        assert "two waves or more" in found.note
+    shown = waves(answers, LIMITS)
+    table = carry_table(shown)
+    assert shown.demonstration
+    assert shown.caveat == "Simulated data, not evidence. "
+    assert "Simulated data" in table.note
+    assert table.caption.startswith("Simulated, not evidence")
+
+
+def test_the_method_finds_what_was_put_in():
+    rows = carry_table(waves(load("acsi2015"), LIMITS)).rows
+    assert [row[-1] for row in rows] == [CARRY, KEEP, DRIFT]
+    assert all(lower < put < upper for _, _, lower, upper, put in rows)
+
+
+def test_a_users_own_waves_are_evidence():
+    answers = load(str(SAMPLE), str(SAMPLE.with_suffix(".yml")))
+    shown = waves(answers, LIMITS)
+    assert not shown.demonstration
+    assert shown.caveat  # its name says what it is
+    assert "Put in" not in carry_table(shown).columns
+    experience, drift = last_experience(answers, LIMITS), expectations_drift(answers, LIMITS)
+    assert experience.verdict.name == "SUPPORTED"
+    assert "an upper end, not a cause" in experience.note
+    assert drift.estimate.value == pytest.approx(DRIFT, abs=0.07)
+    assert drift.sentence().startswith("From wave to wave expectation rises: by 0.15 points")
+
+
+def test_a_report_on_the_sample_says_so_in_its_first_words_and_in_every_figure():
+    from cxlab.figures.strategy_map import draw_strategy_map
+    from cxlab.figures.surface_contour import draw_surface
+    from cxlab.figures.wave_lines import draw_waves
+    from cxlab.questions.satisfaction import bottom_line, cuts, states, surface_of
+
+    answers = load(str(SAMPLE), str(SAMPLE.with_suffix(".yml")))
+    at = cuts(answers, "scale", 0, 0)
+    found = states(answers, at, 0.9, 1)
+    for figure in (
+        draw_surface(answers, surface_of(answers, LIMITS)),
+        draw_strategy_map(answers, found, at, 0.95),
+        draw_waves(waves(answers, LIMITS)),
+    ):
+        assert is_simulated(figure.caption)
+        assert is_simulated(figure.alt)
+    line = bottom_line(answers, found, LIMITS)
+    assert line.headline.startswith("Simulated data, no evidence of anything:")
+    assert all(is_simulated(finding.sources[0]) for finding in line.findings)
