@@ -29,6 +29,10 @@ Assignments = Annotated[
     typer.Option("-p", "--parameter", metavar="NAME=VALUE", help="Set a parameter; repeatable."),
 ]
 
+Cold = Annotated[
+    bool, typer.Option("--cold", help="Start every kernel anew instead of forking a warm one.")
+]
+
 
 @app.command("list")
 def list_() -> None:
@@ -103,6 +107,7 @@ def run(
 def report(
     names: Names = None,
     out: Annotated[Path | None, typer.Option(help="Folder for the reports.")] = None,
+    cold: Cold = False,
 ) -> None:
     """Run notebooks with their defaults and write all reports and the index."""
     from cxlab.published import ROOT
@@ -113,7 +118,7 @@ def report(
     folder, notebooks = out or ROOT / "reports", _chosen(names)
     failed = False
     entries = []
-    for notebook, outcome in zip(notebooks, run_all(notebooks, _note), strict=True):
+    for notebook, outcome in zip(notebooks, run_all(notebooks, _note, cold), strict=True):
         if isinstance(outcome, Run):
             write(render(outcome), outcome, folder)
             entries.append(entry(notebook, outcome.executed))
@@ -130,14 +135,14 @@ def report(
 
 
 @app.command()
-def check(names: Names = None) -> None:
+def check(names: Names = None, cold: Cold = False) -> None:
     """Re-run notebooks and compare every value with the committed one."""
     from cxlab.workbook.check import compare
     from cxlab.workbook.run import Run, run_all
 
     notebooks = _chosen(names)
     well = True
-    for notebook, outcome in zip(notebooks, run_all(notebooks, _note), strict=True):
+    for notebook, outcome in zip(notebooks, run_all(notebooks, _note, cold), strict=True):
         if not isinstance(outcome, Run):
             well = False
             typer.echo(f"{notebook.name}: {outcome}")
@@ -154,7 +159,7 @@ def check(names: Names = None) -> None:
 
 
 @app.command()
-def refresh(names: Names = None) -> None:
+def refresh(names: Names = None, cold: Cold = False) -> None:
     """Run notebooks with their defaults and store their text outputs for the next commit."""
     import nbformat
 
@@ -163,7 +168,7 @@ def refresh(names: Names = None) -> None:
     from cxlab.workbook.run import Run, run_all
 
     notebooks = _chosen(names)
-    outcomes = run_all(notebooks, _note)
+    outcomes = run_all(notebooks, _note, cold)
     for notebook, outcome in zip(notebooks, outcomes, strict=True):
         if isinstance(outcome, Run):
             place(notebook.path, nbformat.writes(for_commit(outcome.executed)) + "\n")

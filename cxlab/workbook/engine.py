@@ -5,7 +5,7 @@ from typing import Any
 from papermill.engines import NBClientEngine
 
 
-class WarmEngine(NBClientEngine):
+class WarmEngine(NBClientEngine):  # type: ignore[misc]
     """papermill's own engine with another kernel manager."""
 
     @classmethod

@@ -6,6 +6,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from cxlab.errors import InputError
 from cxlab.published import known_data
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.clean import anonymous
+from cxlab.workbook.forking import can_fork
 from cxlab.workbook.parameters import contract, is_file, validate
 
 CELL_TIMEOUT = 600
@@ -58,8 +60,24 @@ class Run:
     seconds: float
 
 
-def run(notebook: Notebook, given: Mapping[str, Any] | None = None, progress: bool = False) -> Run:
+def run(
+    notebook: Notebook,
+    given: Mapping[str, Any] | None = None,
+    progress: bool = False,
+    warm: bool = False,
+) -> Run:
     """Run a notebook with the given parameters in a fresh kernel of this environment.
+
+    Parameters
+    ----------
+    notebook : Notebook
+    given : mapping of str to any, optional
+        Parameters that differ from the defaults.
+    progress : bool
+        Whether to show a bar.
+    warm : bool
+        Whether the kernel is forked from this process's warm parent, which pays from the second
+        run on, or started anew.
 
     Raises
     ------
@@ -75,13 +93,14 @@ def run(notebook: Notebook, given: Mapping[str, Any] | None = None, progress: bo
         stage = Path(folder)
         staged = {name: _staged(value, stage) for name, value in values.items()}
         changed = tuple(name for name in staged if staged[name] != defaults[name])
-        executed = _execute(notebook, {name: staged[name] for name in changed}, stage, progress)
+        given = {name: staged[name] for name in changed}
+        executed = _execute(notebook, given, stage, progress, warm)
     executed.metadata["title"] = notebook.question
     return Run(notebook, staged, changed, executed, time.perf_counter() - started)
 
 
 def run_all(
-    notebooks: Iterable[Notebook], say: Callable[[str], None]
+    notebooks: Iterable[Notebook], say: Callable[[str], None], cold: bool = False
 ) -> list[Run | NotebookError | InputError]:
     """Run notebooks with their defaults, as many at once as there are cores.
 
@@ -90,31 +109,42 @@ def run_all(
     notebooks : iterable of Notebook
     say : callable
         Told one line as each notebook ends.
+    cold : bool
+        Whether every kernel is started anew, as papermill does, not forked from a warm parent.
 
     Returns
     -------
     list
         A run or what went wrong with it, in the order of the notebooks.
     """
-    from concurrent.futures import ProcessPoolExecutor, as_completed
-    from multiprocessing import get_context
+    from concurrent.futures import as_completed
 
     todo = list(notebooks)
     if len(todo) == 1:
         outcomes = [attempt(todo[0])]
         say(_line(1, 1, todo[0], outcomes[0]))
         return outcomes
-    with ProcessPoolExecutor(min(len(todo), os.cpu_count() or 1), get_context("spawn")) as pool:
-        futures = {pool.submit(attempt, notebook): notebook for notebook in todo}
+    warm = can_fork() and not cold
+    with _executor(min(len(todo), os.cpu_count() or 1), warm) as pool:
+        futures = {pool.submit(attempt, notebook, warm): notebook for notebook in todo}
         for done, future in enumerate(as_completed(futures), start=1):
             say(_line(done, len(todo), futures[future], future.result()))
         return [future.result() for future in futures]
 
 
-def attempt(notebook: Notebook) -> Run | NotebookError | InputError:
+def _executor(workers: int, warm: bool) -> Executor:
+    """Return threads where kernels are forked (they share one warm parent), else processes."""
+    if warm:
+        return ThreadPoolExecutor(workers)
+    from multiprocessing import get_context
+
+    return ProcessPoolExecutor(workers, get_context("spawn"))
+
+
+def attempt(notebook: Notebook, warm: bool = False) -> Run | NotebookError | InputError:
     """Run a notebook with its defaults; return what went wrong instead of raising it."""
     try:
-        return run(notebook)
+        return run(notebook, warm=warm)
     except (NotebookError, InputError) as error:
         return error
 
@@ -142,7 +172,9 @@ def _staged(value: Any, stage: Path) -> Any:
     return f"{OWN_DATA}/{here.name}"
 
 
-def _execute(notebook: Notebook, values: dict[str, Any], stage: Path, progress: bool) -> Any:
+def _execute(
+    notebook: Notebook, values: dict[str, Any], stage: Path, progress: bool, warm: bool
+) -> Any:
     import papermill
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
@@ -156,7 +188,9 @@ def _execute(notebook: Notebook, values: dict[str, Any], stage: Path, progress: 
             parameters=values,
             kernel_name="python3",
             language="python",
-            cwd=str(stage),
+            engine_name="cxlab" if warm else None,
+            # papermill's own cwd= moves the whole process, and with it every other thread.
+            resources={"metadata": {"path": str(stage)}},
             progress_bar=progress and sys.stderr.isatty(),
             execution_timeout=CELL_TIMEOUT,
             config=_kernel_config(stage),

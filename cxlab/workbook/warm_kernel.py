@@ -8,10 +8,10 @@ import socket
 import subprocess
 import sys
 import threading
-from typing import Any
+from typing import Any, cast
 
 from jupyter_client.manager import AsyncKernelManager
-from jupyter_client.provisioning import LocalProvisioner
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 PROVISIONER = "cxlab-warm"
 
@@ -124,6 +124,14 @@ def warm_parent() -> WarmParent:
         return _parent
 
 
+def _fork(argv: list[str], cwd: str, env: dict[str, str]) -> WarmProcess:
+    """Fork a kernel; where the warm parent has just died, from a new one."""
+    try:
+        return warm_parent().fork(argv, cwd, env)
+    except RuntimeError:
+        return warm_parent().fork(argv, cwd, env)
+
+
 class WarmProvisioner(LocalProvisioner):
     """Launches kernels as forks; everything else is as for local kernels."""
 
@@ -132,8 +140,9 @@ class WarmProvisioner(LocalProvisioner):
         start = next(place for place, word in enumerate(cmd) if "ipykernel_launcher" in word)
         env = {name: str(value) for name, value in (kwargs.get("env") or os.environ).items()}
         self.cwd = str(kwargs.get("cwd") or os.getcwd())
-        self.process = warm_parent().fork(cmd[start + 1 :], self.cwd, env)
-        self.pid = self.pgid = self.process.pid  # it leads a group of its own
+        forked = _fork(cmd[start + 1 :], self.cwd, env)
+        self.process = cast(Any, forked)
+        self.pid = self.pgid = forked.pid  # it leads a group of its own
         return self.connection_info
 
 
@@ -147,8 +156,3 @@ class WarmKernelManager(AsyncKernelManager):
         if found is not None:
             found.metadata["kernel_provisioner"] = {"provisioner_name": PROVISIONER}
         return found
-
-
-def can_fork() -> bool:
-    """Say whether this system can fork and pass descriptors; Windows cannot."""
-    return hasattr(os, "fork") and hasattr(socket, "send_fds")

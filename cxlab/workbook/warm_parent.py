@@ -1,11 +1,12 @@
 """The warm parent: one process with the libraries imported, of which kernels are forks.
 
-Started by `cxlab.workbook.warm_kernel` as ``python -m cxlab.workbook.warm_parent FD``. It is reached
-through the descriptor it inherits and nothing else, and ends when that closes: it lives exactly as
-long as the command that started it. Code of cxlab itself, which may be under edit, is never loaded
-before a fork.
+Started by `cxlab.workbook.warm_kernel` as ``python -m cxlab.workbook.warm_parent FD``. It is
+reached through the descriptor it inherits and nothing else, and ends when that closes: it lives
+exactly as long as the command that started it. Code of cxlab itself, which may be under edit, is
+never loaded before a fork.
 """
 
+import contextlib
 import gc
 import importlib
 import json
@@ -94,18 +95,14 @@ def _reap(kernels: dict[int, socket.socket]) -> None:
 
 
 def _tell(answer: socket.socket, **message: int) -> None:
-    try:
+    with contextlib.suppress(OSError):  # whoever asked is gone; its kernel ends by itself
         answer.sendall(json.dumps(message).encode() + b"\n")
-    except OSError:
-        pass  # whoever asked is gone; its kernel ends by itself
 
 
 def _end(kernels: dict[int, socket.socket]) -> None:
     for pid in kernels:
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(pid, signal.SIGKILL)
-        except ProcessLookupError:
-            continue
 
 
 def _become_kernel(request: dict[str, Any]) -> NoReturn:
@@ -115,7 +112,8 @@ def _become_kernel(request: dict[str, Any]) -> NoReturn:
         _forget_the_parent(request)
         from ipykernel.kernelapp import IPKernelApp
 
-        kernel = IPKernelApp.instance()
+        # Its own default was read from the environment when it was imported, before the fork.
+        kernel = IPKernelApp.instance(parent_handle=os.getppid())
         kernel.initialize(request["argv"])
         kernel.start()
         code = 0
@@ -136,8 +134,8 @@ def _forget_the_parent(request: dict[str, Any]) -> None:
     import numpy as np
 
     signal.set_wakeup_fd(-1)
-    for name in (signal.SIGCHLD, signal.SIGTERM):
-        signal.signal(name, signal.SIG_DFL)
+    for number in (signal.SIGCHLD, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     os.setsid()
     os.chdir(request["cwd"])
@@ -146,13 +144,13 @@ def _forget_the_parent(request: dict[str, Any]) -> None:
     os.environ["JPY_PARENT_PID"] = str(os.getppid())  # the kernel ends when its parent does
     sys.argv = ["ipykernel_launcher", *request["argv"]]
     sys.path[:] = [entry for entry in sys.path if entry]
-    for name in [n for n in sys.modules if n.partition(".")[0] == "cxlab"]:
-        del sys.modules[name]
+    for module in [name for name in sys.modules if name.partition(".")[0] == "cxlab"]:
+        del sys.modules[module]
     for entry in reversed(os.environ.get("PYTHONPATH", "").split(os.pathsep)):
         if entry and entry not in sys.path:
             sys.path.insert(0, entry)
     random.seed()
-    np.random.seed()  # noqa: NPY002 - the global state that every fork would share
+    np.random.seed()  # the global state, which every fork would share
     gc.unfreeze()
     with open(os.devnull) as nothing:
         os.dup2(nothing.fileno(), 0)

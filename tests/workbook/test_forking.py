@@ -1,0 +1,10 @@
+import os
+import socket
+
+from cxlab.workbook.forking import can_fork
+
+
+def test_forking_needs_a_fork_and_descriptors_that_can_be_passed(monkeypatch):
+    assert can_fork() == (hasattr(os, "fork") and hasattr(socket, "send_fds"))
+    monkeypatch.delattr(socket, "send_fds", raising=False)
+    assert not can_fork()
