@@ -112,7 +112,9 @@ def _data_file(name: Any, given: str, report: Path, key: str) -> Path:
     """Find a file of the report: where --data says, beside that, beside the report, or here."""
     bare = Path(str(name)).name
     places = [report.parent / bare, Path(bare)]
-    if given:
+    if given and Path(given).is_dir():
+        places = [Path(given) / bare, *places]
+    elif given:
         places = [Path(given)] if key == "data" else [Path(given).parent / bare, *places]
     for place in places:
         if is_file(str(place)):
