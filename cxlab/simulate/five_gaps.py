@@ -1,7 +1,10 @@
 """A simulated company: branches whose five gaps are known, and the linked surveys it would send."""
 
+import csv
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -158,7 +161,7 @@ def _driver(
     return level
 
 
-def _sizes(fewest_most: tuple[int, int], branches: int, rng: np.random.Generator) -> Array:
+def _sizes(fewest_most: tuple[int, int], branches: int, rng: np.random.Generator) -> Any:
     return rng.integers(fewest_most[0], fewest_most[1] + 1, branches)
 
 
@@ -177,3 +180,39 @@ def _sheets(levels: Array, reach: float, items: int, rng: np.random.Generator) -
 
 def _items(prefix: str, scores: Array) -> dict[str, Array]:
     return {f"{prefix}{number}": scores[:, number - 1] for number in range(1, 6)}
+
+
+CODEBOOK = """# SIMULATED: five_gaps({branches}, seed={seed}), no real company.
+title: Simulated company
+scale: [1, 7]
+columns:
+  branch: {{role: group}}
+{items}
+  communication: {{role: driver, dimension: communication}}
+{drivers}
+"""
+
+
+def save(company: Company, folder: Path, seed: int) -> None:
+    """Write a company as a user would have it: four CSV files and their codebook."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for kind, columns in company.answers.items():
+        with (folder / f"{kind}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(columns)
+            writer.writerows(zip(*(map(_text, column) for column in columns.values()), strict=True))
+    roles = (("E", "expectation"), ("P", "perception"), ("promise_", "promise"))
+    items = [
+        f"  {prefix}{number}: {{role: {role}, item: {number}, dimension: {dimension}}}"
+        for prefix, role in roles
+        for number, dimension in enumerate(DIMENSIONS, start=1)
+    ]
+    drivers = [f"  {name.replace(' ', '_')}: {{role: driver, dimension: {name}}}" for name in STAFF]
+    text = CODEBOOK.format(
+        branches=len(company.gaps), seed=seed, items="\n".join(items), drivers="\n".join(drivers)
+    )
+    (folder / "codebook.yaml").write_text(text, encoding="utf-8")
+
+
+def _text(cell: Any) -> str:
+    return cell if isinstance(cell, str) else f"{cell:.4g}"

@@ -7,6 +7,7 @@ over all branches.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -59,7 +60,7 @@ class BranchMeans:
     @classmethod
     def from_answers(
         cls,
-        kinds: Iterable[tuple[Sequence[str], Mapping[str, Sequence[float]]]],
+        kinds: Iterable[tuple[Sequence[str], Mapping[str, Any]]],
         exact: Iterable[str] = (),
     ) -> "BranchMeans":
         """Return the means of answer sheets.
@@ -68,7 +69,7 @@ class BranchMeans:
         ----------
         kinds : iterable of (branches, answers)
             One entry a kind of people: the branch of each sheet, and for each level the sheets'
-            scores (``nan`` where not answered). No level comes twice.
+            scores, an array (``nan`` where not answered). No level comes twice.
         exact : iterable of str
             Levels known without sampling error.
         """
@@ -105,7 +106,9 @@ class BranchMeans:
         """
         freedom = np.maximum(self.counts - 1, 0).sum(axis=0)
         total = self.scatter.sum(axis=0)
-        pooled = np.divide(total, freedom, out=np.full_like(total, np.nan), where=freedom > 0)
+        pooled: Array = np.divide(
+            total, freedom, out=np.full_like(total, np.nan), where=freedom > 0
+        )
         pooled[self.counts.sum(axis=0) == 0] = 0.0  # no person answered both
         known = [level in self.exact for level in self.levels]
         pooled[known, :] = pooled[:, known] = 0.0
@@ -123,8 +126,8 @@ class BranchMeans:
         """
         used = [place for place, level in enumerate(self.levels)
                 if any(level in contrast for contrast in contrasts)]  # fmt: skip
-        weights = np.array([[c.get(self.levels[p], 0.0) for p in used] for c in contrasts])
-        keep = ~np.isnan(self.means[:, used]).any(axis=1)
+        weights: Array = np.array([[c.get(self.levels[p], 0.0) for p in used] for c in contrasts])
+        keep: Any = ~np.isnan(self.means[:, used]).any(axis=1)
         counts = self.counts[keep][:, used][:, :, used]
         own = np.einsum("jaa->ja", counts)
         errors = self.within()[np.ix_(used, used)] * counts / (own[:, :, None] * own[:, None, :])
@@ -133,7 +136,7 @@ class BranchMeans:
         return Contrasts(names, values, weights @ errors @ weights.T)
 
 
-def _sums(branch: Array, scores: Array, branches: int) -> tuple[Array, Array, Array]:
+def _sums(branch: Any, scores: Array, branches: int) -> tuple[Array, Array, Array]:
     """Return means, pair counts and scatter by branch of one kind of people."""
     answered = ~np.isnan(scores)
     filled = np.where(answered, scores, 0.0)

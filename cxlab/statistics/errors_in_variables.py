@@ -5,7 +5,7 @@ coefficients towards zero, and is misled where both sides share people (gap 1 an
 customers' expectations). Here the known sampling covariances are taken out first.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +14,7 @@ from cxlab.statistics.branch_means import BranchMeans, Contrast
 from cxlab.statistics.moments import Array
 
 FLOOR = 0.1  # reliabilities below are taken for this: keeps the estimate finite
-DRAWS, STEPS = 1000, 41
+DRAWS, HALVINGS = 1000, 8
 
 
 @dataclass(frozen=True)
@@ -107,17 +107,19 @@ def between_regression(
     wald = float(fit @ np.linalg.pinv(covariance) @ fit) / k
     share, low, high = explained_share(total, error, count, level, np.random.default_rng(seed))
     return BetweenRegression(
-        *(tuple(map(float, row)) for row in (fit, fit - reach, fit + reach)),
-        tuple(float(2 * t.sf(abs(b / e), df)) for b, e in zip(fit, errors, strict=True)),
-        tuple(map(float, np.linalg.solve(total[:k, :k], total[:k, k]))),
-        float(np.clip(_reliabilities(total, error)[0], 0, 1).mean()),
-        share,
-        low,
-        high,
-        float(f.sf(wald, k, df)),
-        count,
-        df,
-        level,
+        coefficients=_tuple(fit),
+        lower=_tuple(fit - reach),
+        upper=_tuple(fit + reach),
+        p_values=_tuple(2 * t.sf(np.abs(fit / errors), df)),
+        plain=_tuple(np.linalg.solve(total[:k, :k], total[:k, k])),
+        reliability=float(np.clip(_reliabilities(total, error)[0], 0, 1).mean()),
+        explained=share,
+        explained_lower=low,
+        explained_upper=high,
+        joint_p=float(f.sf(wald, k, df)),
+        branches=count,
+        df=df,
+        level=level,
     )
 
 
@@ -153,8 +155,8 @@ def explained_share(
 ) -> tuple[float, float, float]:
     """Return the share of true variance explained, and its interval by inverting a test.
 
-    For shares from 0 to 1 companies are drawn that have that share and are otherwise like this
-    one; the interval holds the shares under which the observed one is not too rare.
+    Companies are drawn that have a given share and are otherwise like this one; the interval
+    holds the shares under which the observed one is not too rare.
     """
     k = len(total) - 1
     reliability, basis = _reliabilities(total, error)
@@ -165,19 +167,28 @@ def explained_share(
     strength = float(slope @ truth @ slope)
     slope = slope / np.sqrt(strength) if strength > 0 else slope
     normal = _normal_covariances(k + 1, branches, rng)
-    seen = float(_share(total, error, branches))
-    shares = np.linspace(0, 1, STEPS)
-    below, above = np.empty(STEPS), np.empty(STEPS)
-    for place, share in enumerate(shares):
+    seen, tail = float(_share(total, error, branches)), (1 - level) / 2
+
+    def drawn(share: float) -> Array:
         cross = truth @ slope * np.sqrt(share * outcome)
         true = np.block([[truth, cross[:, None]], [cross[None, :], np.array([[outcome]])]])
         root = np.linalg.cholesky(true + error + 1e-12 * np.eye(k + 1))
-        drawn = _share(root @ normal @ root.T, error, branches)
-        below[place], above[place] = (drawn <= seen).mean(), (drawn >= seen).mean()
-    tail = (1 - level) / 2
-    fits = shares[(below > tail) & (above > tail)]
-    low, high = (float(fits.min()), float(fits.max())) if len(fits) else (seen, seen)
-    return seen, min(low, seen), max(high, seen)
+        return _share(root @ normal @ root.T, error, branches)
+
+    low = _last_that_fits(lambda share: (drawn(share) >= seen).mean() > tail, seen, 0.0)
+    high = _last_that_fits(lambda share: (drawn(share) <= seen).mean() > tail, seen, 1.0)
+    return seen, low, high
+
+
+def _last_that_fits(fits: Callable[[float], bool], inside: float, end: float) -> float:
+    """Return how far from ``inside`` towards ``end`` shares still fit what is seen."""
+    if fits(end):
+        return end
+    outside = end
+    for _ in range(HALVINGS):
+        middle = (inside + outside) / 2
+        inside, outside = (middle, outside) if fits(middle) else (inside, middle)
+    return (inside + outside) / 2
 
 
 def _share(total: Array, error: Array, branches: int) -> Array:
@@ -189,14 +200,20 @@ def _share(total: Array, error: Array, branches: int) -> Array:
     left = freedom * np.einsum("...a,...ab,...b->...", line, total, line)
     left = left - np.einsum("...a,...ab,...b->...", line, np.broadcast_to(error, total.shape), line)
     whole = np.maximum(total[..., k, k] - error[..., k, k], FLOOR * total[..., k, k])
-    return np.clip(1 - left / whole, 0.0, 1.0)
+    share: Array = np.clip(1 - left / whole, 0.0, 1.0)
+    return share
 
 
 def _normal_covariances(k: int, branches: int, rng: np.random.Generator) -> Array:
     """Return covariances of standard normal samples, of shape (DRAWS, k, k)."""
     drawn = rng.standard_normal((DRAWS, branches, k))
     drawn = drawn - drawn.mean(axis=1, keepdims=True)
-    return drawn.transpose(0, 2, 1) @ drawn / (branches - 1)
+    covariances: Array = drawn.transpose(0, 2, 1) @ drawn / (branches - 1)
+    return covariances
+
+
+def _tuple(values: Iterable[float]) -> tuple[float, ...]:
+    return tuple(float(value) for value in values)
 
 
 def _covariances(means: BranchMeans, contrasts: Sequence[Contrast]) -> tuple[Array, Array]:

@@ -20,6 +20,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "perception": ("item", *OF_ITEMS),
     "importance": ("item", *OF_ITEMS),
     "outcome": OF_ITEMS,
+    "promise": ("item", *OF_ITEMS),
+    "driver": OF_ITEMS,
     "screen": ("exclude", "because", "label"),
     "group": OF_TEXT,
     "weight": ("label",),
