@@ -10,10 +10,10 @@ import numpy as np
 
 from cxlab.statistics.moments import Array
 
-LOW, HIGH = 1.0, 7.0
+LOW, HIGH = 1.0, 10.0
 DIMENSIONS = ("tangibles", "reliability", "responsiveness", "assurance", "empathy")
 STAFF = ("engagement", "empathy", "training", "empowerment", "staff satisfaction")
-NEAREST = 1.2  # no branch's level lies nearer to 0 than this, or nearer to 8
+NEAREST, FARTHEST, CENTRE = 1.2, 9.8, 5.5  # between these lies every branch's level
 LEVELS = ("expectation", "view", "standard", "delivery", "promise", "perception")
 
 
@@ -39,6 +39,8 @@ class Truth:
         Correlation, between branches, of gap 3 with each of `STAFF`.
     communication : float
         Correlation, between branches, of gap 4 with communication.
+    pleased : float
+        Points of customers' satisfaction a point of communication adds to what they perceive.
     """
 
     gaps: tuple[float, float, float, float] = (-0.4, -0.15, -0.45, -0.3)
@@ -46,7 +48,7 @@ class Truth:
     coefficients: tuple[float, float, float, float] = (0.3, 0.25, 0.4, 0.2)
     spread: float = 0.45
     rest: float = 0.22
-    expectation: float = 5.3
+    expectation: float = 6.8
     expectation_spread: float = 0.3
     customers: tuple[int, int] = (20, 60)
     managers: tuple[int, int] = (1, 3)
@@ -56,6 +58,7 @@ class Truth:
     staff_reach: float = 2.0
     drivers: tuple[float, ...] = (0.5, 0.3, 0.6, 0.4, 0.5)
     communication: float = 0.5
+    pleased: float = 0.3
 
     @property
     def gap5(self) -> float:
@@ -80,7 +83,7 @@ class Company:
         The true gaps of its branches.
     answers : mapping of str to mapping of str to array
         For customers, managers, staff and standards: the columns of their file. Column
-        ``branch`` holds names; all others hold answers from 1 to 7.
+        ``branch`` holds names; all others hold answers from 1 to 10.
     """
 
     truth: Truth
@@ -113,15 +116,16 @@ def five_gaps(branches: int, seed: int, truth: Truth | None = None) -> Company:
     drivers = np.column_stack(
         [_driver(gaps[:, 2], truth.gaps[2], r, truth.spread, rng) for r in truth.drivers]
     )
-    said = levels[customers][:, [0, 5, 4]]
-    asked = _sheets(np.column_stack([said, talk[customers]]), truth.customer_reach, 5, rng)
+    pleased = np.clip(levels[:, 5] + truth.pleased * (talk - CENTRE), NEAREST, FARTHEST)
+    said = np.column_stack([levels[:, [0, 5, 4]], talk, pleased])[customers]
+    asked = _sheets(said, truth.customer_reach, 5, rng)
     thought = _sheets(levels[managers][:, [1]], truth.manager_reach, 5, rng)
     done = _sheets(levels[staff][:, [3]], truth.staff_reach, 5, rng)
     felt = _sheets(drivers[staff], truth.staff_reach, 1, rng)
     answers = {
         "customers": {"branch": names[customers], **_items("E", asked[:, 0]),
                       **_items("P", asked[:, 1]), **_items("promise_", asked[:, 2]),
-                      "communication": asked[:, 3, 0]},
+                      "communication": asked[:, 3, 0], "satisfaction": asked[:, 4, 0]},
         "managers": {"branch": names[managers], **_items("E", thought[:, 0])},
         "staff": {"branch": names[staff], **_items("P", done[:, 0]),
                   **{name.replace(" ", "_"): felt[:, place, 0]
@@ -132,7 +136,10 @@ def five_gaps(branches: int, seed: int, truth: Truth | None = None) -> Company:
 
 
 def _levels(branches: int, truth: Truth, rng: np.random.Generator) -> tuple[Array, Array]:
-    """Return the true `LEVELS` and gaps by branch; a branch that leaves the scale is drawn anew."""
+    """Return the true `LEVELS` and gaps by branch.
+
+    A branch that leaves the scale is drawn anew: with the default truth one in some thousands.
+    """
     levels, gaps = np.empty((branches, 6)), np.empty((branches, 5))
     todo = np.arange(branches)
     while len(todo):
@@ -146,7 +153,7 @@ def _levels(branches: int, truth: Truth, rng: np.random.Generator) -> tuple[Arra
             delivery - first[:, 3], expected + last,
         ])  # fmt: skip
         gaps[todo] = np.column_stack([first, last])
-        outside = (levels < NEAREST) | (levels > LOW + HIGH - NEAREST)
+        outside = (levels < NEAREST) | (levels > FARTHEST)
         todo = np.flatnonzero(outside.any(axis=1))
     return levels, gaps
 
@@ -157,7 +164,7 @@ def _driver(
     """Return branch levels of what goes with a gap, with that correlation."""
     standard = (gap - mean) / spread if spread else np.zeros(len(gap))
     noise = rng.standard_normal(len(gap)) * np.sqrt(1 - correlation**2)
-    level: Array = np.clip(4.2 + 0.6 * (correlation * standard + noise), NEAREST, 8 - NEAREST)
+    level: Array = np.clip(CENTRE + 0.6 * (correlation * standard + noise), NEAREST, FARTHEST)
     return level
 
 
@@ -184,11 +191,12 @@ def _items(prefix: str, scores: Array) -> dict[str, Array]:
 
 CODEBOOK = """# SIMULATED: five_gaps({branches}, seed={seed}), no real company.
 title: Simulated company
-scale: [1, 7]
+scale: [1, 10]
 columns:
   branch: {{role: group}}
 {items}
   communication: {{role: driver, dimension: communication}}
+  satisfaction: {{role: outcome}}
 {drivers}
 """
 

@@ -31,8 +31,8 @@ class BetweenRegression:
         Mean share of the predictors' variance between branches that is not sampling error.
     explained, explained_lower, explained_upper : float
         Share of the true variance between branches that the predictors explain, 0 to 1.
-    joint_p : float
-        Test that all coefficients are zero.
+    explained_p : float
+        How often companies in which nothing is explained would show as much.
     branches, df : int
     level : float
     """
@@ -46,7 +46,7 @@ class BetweenRegression:
     explained: float
     explained_lower: float
     explained_upper: float
-    joint_p: float
+    explained_p: float
     branches: int
     df: int
     level: float
@@ -84,7 +84,7 @@ def between_regression(
     ----------
     Fuller, W. A. (1987). Measurement Error Models, section 2.5 (modified estimator) and 3.1.
     """
-    from scipy.stats import f, t
+    from scipy.stats import t
 
     k, all_ = len(predictors), [*predictors, outcome]
     found = means.contrasts(all_)
@@ -100,12 +100,10 @@ def between_regression(
         corrected(*_covariances(means.without(place), all_), count - 1) for place in inside
     ])  # fmt: skip
     apart = left_out - left_out.mean(axis=0)
-    covariance = (count - 1) / count * apart.T @ apart
     df = count - k - 1
-    errors = np.sqrt(np.diag(covariance))
+    errors = np.sqrt((count - 1) / count * (apart**2).sum(axis=0))
     reach = float(t.ppf((1 + level) / 2, df)) * errors
-    wald = float(fit @ np.linalg.pinv(covariance) @ fit) / k
-    share, low, high = explained_share(total, error, count, level, np.random.default_rng(seed))
+    share, low, high, p = explained_share(total, error, count, level, np.random.default_rng(seed))
     return BetweenRegression(
         coefficients=_tuple(fit),
         lower=_tuple(fit - reach),
@@ -116,7 +114,7 @@ def between_regression(
         explained=share,
         explained_lower=low,
         explained_upper=high,
-        joint_p=float(f.sf(wald, k, df)),
+        explained_p=p,
         branches=count,
         df=df,
         level=level,
@@ -152,8 +150,8 @@ def corrected(total: Array, error: Array, branches: int) -> Array:
 
 def explained_share(
     total: Array, error: Array, branches: int, level: float, rng: np.random.Generator
-) -> tuple[float, float, float]:
-    """Return the share of true variance explained, and its interval by inverting a test.
+) -> tuple[float, float, float, float]:
+    """Return the share of true variance explained, its interval by inverting a test, and p.
 
     Companies are drawn that have a given share and are otherwise like this one; the interval
     holds the shares under which the observed one is not too rare.
@@ -177,7 +175,8 @@ def explained_share(
 
     low = _last_that_fits(lambda share: (drawn(share) >= seen).mean() > tail, seen, 0.0)
     high = _last_that_fits(lambda share: (drawn(share) <= seen).mean() > tail, seen, 1.0)
-    return seen, low, high
+    p = (1 + int((drawn(0.0) >= seen).sum())) / (1 + DRAWS)
+    return seen, low, high, p
 
 
 def _last_that_fits(fits: Callable[[float], bool], inside: float, end: float) -> float:

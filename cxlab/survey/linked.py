@@ -13,11 +13,10 @@ from cxlab.statistics.branch_means import BranchMeans
 from cxlab.statistics.moments import Array
 from cxlab.survey.codebook import SOURCES, Codebook, Scale
 from cxlab.survey.linked_files import PLURAL, Sheets, listed_rows, read_sheets
-from cxlab.survey.quality import account
 from cxlab.survey.text import word
-from cxlab.table import Table
 
 Unmatched = Literal["refuse", "leave out"]
+Line = tuple[str, str]
 # Who is asked what gives which side of a gap.
 LEVELS = {
     ("customer", "expectation"): "expectation",
@@ -40,20 +39,21 @@ class Linked:
         where asked, and ``driver NAME`` and ``outcome NAME``.
     sheets : mapping of str to mapping of str to int
         Kind of people -> branch -> answer sheets.
-    scores : mapping of str to (branches, mapping of str to array)
-        Kind of people -> the branch and the scores of every sheet.
     drivers : mapping of str to str
         Driver -> who was asked.
     scale : tuple of float
-    account : Table
+    account : tuple of (str, str)
+        What was read, left out and compared, file by file.
+    files : mapping of str to str
+        File -> SHA-256.
     """
 
     means: BranchMeans
     sheets: Mapping[str, Mapping[str, int]]
-    scores: Mapping[str, tuple[Sequence[str], Mapping[str, Array]]]
     drivers: Mapping[str, str]
     scale: Scale
-    account: Table
+    account: tuple[Line, ...]
+    files: Mapping[str, str]
 
 
 def read_linked(
@@ -87,22 +87,15 @@ def read_linked(
     exact = {"standard"} - {level for source, level in columns if source in repeated}
     means = BranchMeans.from_answers(scores.values(), exact)
     counts = {source: _counted(branches) for source, (branches, _) in scores.items()}
-    tables = [account(each) for each in responses]
-    lines = [line for table in tables for line in table.rows]
+    lines = [(each.name, "; ".join((each.raw.format, *each.steps))) for each in responses]
+    lines += [("Codebook", meaning.name)]
     lines += [("Branches", plural(len(everywhere), "branch", "branches")), *left_out, *items]
     lines += incomplete
-    files = {name: digest for table in tables for name, digest in table.extra["files"].items()}
-    whole = Table(
-        "The data of this run",
-        ("What", "Account"),
-        tuple(dict.fromkeys(lines)),
-        kind="account",
-        extra={"files": files},
-    )
-    return Linked(means, counts, scores, drivers, scale, whole)
+    files = {each.name: each.fingerprint for each in responses}
+    files[meaning.name] = meaning.fingerprint
+    return Linked(means, counts, drivers, scale, tuple(lines), files)
 
 
-Line = tuple[str, str]
 Columns = dict[tuple[str, str], list[str]]  # (who, level) -> columns
 
 
@@ -117,8 +110,10 @@ def _one_spelling(sheets: Sequence[Sheets]) -> list[Sheets]:
     for each in sheets:
         names = tuple(spelt.get(word(name), "") for name in each.branches)
         if each.source == "standard" and not any(names) and len(names) == 1:
-            each, names = each.at([0] * len(spelt)), tuple(spelt.values())
-        result.append(replace(each, branches=names))
+            everywhere = each.at([0] * len(spelt))
+            result.append(replace(everywhere, branches=tuple(spelt.values())))
+        else:
+            result.append(replace(each, branches=names))
     return result
 
 
