@@ -32,7 +32,7 @@ lint: $(INSTALLED) ## Check style and types
 bench: $(INSTALLED) ## Time imports, the command line and every notebook
 	$(BIN)/python tests/benchmarks/startup.py
 
-calibration: $(INSTALLED) ## Simulate 500 companies: do the intervals of notebook 04 hold the truth?
+calibration: $(INSTALLED) ## Simulate 2,000 companies: do the intervals of notebook 04 hold the truth?
 	$(BIN)/python tests/benchmarks/calibration.py
 
 lock: $(INSTALLED) ## Resolve the dependencies anew: requirements.lock and environment.yml

@@ -23,6 +23,7 @@ SAMPLE = ROOT / "data" / "samples" / "simulated_five_gaps"
 ACSI, KIOSK = "acsi2015", "kiosk_kservqual2019"
 INDUSTRIES = ("airlines", "banks", "internet service", "processed food")
 CLAIMS = "crm_claims"
+SIMULATED = "simulated"
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,10 @@ class Evidence:
     source: str
     account: Table
     level: float
+
+    def titled(self, title: str) -> str:
+        """Return a table's title, marked where the data are simulated."""
+        return f"SIMULATED: {title}" if self.source == SIMULATED else title
 
 
 def load(data: str, codebook: str, unmatched: Unmatched, level: float) -> Evidence:
@@ -93,7 +98,7 @@ def simulated(level: float) -> Evidence:
     account = _account(
         list(linked.account), dict(linked.files), "SIMULATED: the surveys of no real company"
     )
-    return Evidence((), linked, "simulated", account, level)
+    return Evidence((), linked, SIMULATED, account, level)
 
 
 def _published(level: float) -> Evidence:

@@ -92,7 +92,7 @@ def coefficients(evidence: Evidence) -> Table:
     """Return what a point of each of gaps 1 to 4 goes with in gap 5."""
     fit = gaps_regression(evidence)
     columns = ("A point of", "goes with points of gap 5", "From", "To", "Without the correction")
-    title = "Gap 5 on gaps 1 to 4, between branches"
+    title = evidence.titled("Gap 5 on gaps 1 to 4, between branches")
     if isinstance(fit, str):
         return Table(title, columns, (), note=f"Not computed: {fit}")
     rows = zip(fit.coefficients, fit.lower, fit.upper, fit.plain, strict=True)

@@ -1,6 +1,7 @@
 """The tables of notebook 04: surveys, branches, methods, the simulated truth, the calibration."""
 
 import csv
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -8,14 +9,14 @@ from cxlab.method_strip import Choice, method_strip
 from cxlab.numbers import exact_percent, fixed, percent, plural
 from cxlab.published import ROOT, SURVEYS
 from cxlab.questions.five_gaps.evidence import ACSI, Evidence
-from cxlab.questions.five_gaps.explained import gaps_regression
+from cxlab.questions.five_gaps.explained import driver_findings, gaps_regression
 from cxlab.questions.five_gaps.findings import branch_gaps, over_industries
 from cxlab.questions.five_gaps.model import GAPS
 from cxlab.simulate.five_gaps import Truth
-from cxlab.statistics.branch_gap import BranchGap
+from cxlab.statistics.branch_gap import BranchGap, OneBranch
 from cxlab.statistics.errors_in_variables import BetweenRegression
 from cxlab.statistics.meta import pool
-from cxlab.statistics.moments import Moments
+from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.paired_gap import paired_gap
 from cxlab.survey.linked import Linked
 from cxlab.table import Table
@@ -54,7 +55,7 @@ def shown_branches(linked: Linked, minimum_group: int) -> tuple[str, ...]:
 
 def branches(evidence: Evidence, minimum_group: int) -> Table:
     """Return each branch's gaps, drawn towards the other branches, with honest intervals."""
-    title = "Gaps by branch"
+    title = evidence.titled("Gaps by branch")
     if evidence.linked is None:
         return Table(title, ("Branch",), (), note="Public data have no branches.")
     linked, gaps = evidence.linked, branch_gaps(evidence.linked, evidence.level)
@@ -72,9 +73,9 @@ def branches(evidence: Evidence, minimum_group: int) -> Table:
     return Table(title, columns, rows, note=_branch_note(linked, shown, evidence, minimum_group))
 
 
-def _cell(places: dict[str, object], name: str) -> str | None:
+def _cell(places: Mapping[str, OneBranch], name: str) -> str | None:
     branch = places.get(name)
-    if branch is None or np.isnan(branch.value):  # type: ignore[attr-defined]
+    if branch is None or np.isnan(branch.value):
         return None
     value, low, high = (fixed(getattr(branch, part), 2) for part in ("value", "lower", "upper"))
     return f"{value} ({low} to {high})"
@@ -100,7 +101,7 @@ def _branch_note(
 def spread(evidence: Evidence) -> Table:
     """Return for each gap how much branches differ, and how much of that is chance."""
     columns = ("Gap", "Branches", "Mean", "From", "To", "Real spread", "Not chance")
-    title = "The gaps over all branches"
+    title = evidence.titled("The gaps over all branches")
     if evidence.linked is None:
         return Table(title, columns, (), note="Public data have no branches.")
     gaps = branch_gaps(evidence.linked, evidence.level)
@@ -157,7 +158,7 @@ def _public_choices(evidence: Evidence) -> list[Choice]:
     ]  # fmt: skip
 
 
-def _t_choice(name: str, values: np.ndarray, level: float) -> Choice:  # type: ignore[type-arg]
+def _t_choice(name: str, values: Array, level: float) -> Choice:
     from scipy.stats import t
 
     mean, error = float(values.mean()), float(values.std(ddof=1) / np.sqrt(len(values)))
@@ -202,9 +203,9 @@ def calibration() -> Table:
     errors = [abs(float(r["bias"])) / float(r["bias_error"]) for r in rows if r["bias_error"]]
     within = sum(error <= 2 for error in errors)
     note = (
-        f"{rows[0]['companies']} simulated companies of {rows[0]['branches']} branches with 1 to "
-        f"3 managers each ('make calibration'). {within} of {len(errors)} biases lie within two "
-        "Monte-Carlo errors; rejections are counted in companies whose gaps are zero."
+        f"{int(rows[0]['companies']):,} simulated companies of {rows[0]['branches']} branches with "
+        f"1 to 3 managers each ('make calibration'). {within} of {len(errors)} biases lie "
+        "within two Monte-Carlo errors; rejections are counted in companies whose gaps are zero."
     )
     formats = dict.fromkeys(columns[1:4], lambda value: fixed(value, 3))
     return Table(
@@ -221,3 +222,27 @@ def calibration() -> Table:
         formats | {columns[4]: percent, columns[5]: percent},
         note,
     )
+
+
+def drawn_branches(
+    evidence: Evidence, minimum_group: int
+) -> tuple[dict[int, BranchGap], tuple[str, ...]]:
+    """Return the gaps and the branches that a figure may show; both empty for public data."""
+    if evidence.linked is None:
+        return {}, ()
+    return branch_gaps(evidence.linked, evidence.level), shown_branches(
+        evidence.linked, minimum_group
+    )
+
+
+def drivers(evidence: Evidence) -> Table:
+    """Return what a point of each driver goes with, as a table: for the simulated company."""
+    rows = tuple(
+        (f.reading.replace("{more}", f.directions[f.estimate.value < 0]), f.estimate.value,
+         f.estimate.lower, f.estimate.upper)
+        for f in driver_findings(evidence) if f.estimate is not None
+    )  # fmt: skip
+    columns = ("Connection", "For one more point", "From", "To")
+    formats = dict.fromkeys(columns[1:], lambda value: fixed(value, 2))
+    title = evidence.titled("What goes with gaps 3 and 4, between branches")
+    return Table(title, columns, rows, formats)
