@@ -7,6 +7,7 @@ import numpy as np
 
 from cxlab.figures.figure import INK, LARGE, SHADE, Figure, canvas, to_svg
 from cxlab.numbers import fixed
+from cxlab.simulate.label import is_simulated
 from cxlab.statistics.branch_gap import BranchGap
 from cxlab.table import Table
 
@@ -18,7 +19,10 @@ LONGEST = 22
 
 
 def draw_branch_gaps(
-    gaps: Mapping[int, BranchGap], shown: Sequence[str], simulated: bool = False
+    gaps: Mapping[int, BranchGap],
+    shown: Sequence[str],
+    source: str,
+    name: str = "branch-gaps",
 ) -> Figure:
     """Draw a panel a gap, branches sorted by the last gap.
 
@@ -28,12 +32,18 @@ def draw_branch_gaps(
         By number of the gap; those whose sampling errors are unknown are left out.
     shown : sequence of str
         The branches that may be shown.
-    simulated : bool
+    source : str
+        Of the data; where it is simulated the caption says so.
+    name : str
+        Of the figure.
     """
-    name = "branch-gaps-simulated" if simulated else "branch-gaps"
+    simulated = is_simulated(source)
     known = {n: g for n, g in gaps.items() if not np.isnan(g.branches[0].value)}
     order = _order(known, shown)
-    with canvas(7.2, max(2.0, min(TALLEST, MARGIN + ROW * len(order)))) as (drawing, axes):
+    with canvas(7.2, min(TALLEST, (MARGIN if order else 0.4) + ROW * len(order))) as (
+        drawing,
+        axes,
+    ):
         if not order:
             axes.axis("off")
             axes.text(0, 0.5, "No branches to draw in these data.")
@@ -51,7 +61,9 @@ def draw_branch_gaps(
         "towards the mean of all (grey line) as far as chance explains its distance. Orange: the "
         "whole interval lies below zero."
     )
-    if simulated:
+    if not order:
+        caption = ""
+    elif simulated:
         caption = f"SIMULATED, no real company. {caption}"
     return Figure(name, svg, _alt(caption, known, order), _data(known, order, simulated), caption)
 

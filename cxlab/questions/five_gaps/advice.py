@@ -7,6 +7,7 @@ from cxlab.questions.five_gaps.evidence import Evidence
 from cxlab.questions.five_gaps.explained import LINKED
 from cxlab.questions.five_gaps.findings import Smallest, all_findings
 from cxlab.questions.five_gaps.model import GAPS
+from cxlab.simulate.label import is_simulated
 
 CLOSE = {
     1: "Let managers hear customers: gap 1 says that they misjudge what customers expect.",
@@ -67,7 +68,9 @@ def _own(findings: tuple[Finding, ...]) -> BottomLine:
     unknown = [n for n, f in gaps.items() if f.estimate is None]
     open_ = [n for n, f in gaps.items() if f.verdict is Verdict.INCONCLUSIVE]
     inside = {n: f for n, f in bad.items() if n < 5}
-    parts = [_sizes(bad) or "No gap is shown to be bad for customers."]
+    simulated = any(is_simulated(source) for finding in findings for source in finding.sources)
+    parts = ["Simulated data, no evidence of anything:"] if simulated else []
+    parts += [_sizes(bad) or "No gap is shown to be bad for customers."]
     if open_:
         parts.append(f"Not clear: {_listed(open_)}.")
     if unknown:

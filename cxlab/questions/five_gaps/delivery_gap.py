@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from math import sqrt
 
+from cxlab.numbers import fixed
 from cxlab.published import read
 from cxlab.statistics.proportions import Proportion, proportion
 from cxlab.table import Table
@@ -49,7 +50,7 @@ class DeliveryGap:
             ("Customers asked, if", "Difference", "From", "To"),
             tuple((n, 100 * self.difference, 100 * low, 100 * high)
                   for n, low, high in self.by_number),
-            dict.fromkeys(("Difference", "From", "To"), lambda value: f"{value:.1f}")
+            dict.fromkeys(("Difference", "From", "To"), lambda value: fixed(value, 1))
             | {"Customers asked, if": lambda n: f"{n:,}"},
             f"In percentage points. The number was never published; of fewer than "
             f"{self.smallest_possible} customers no whole number is {self.customers_share:.0%}.",

@@ -14,6 +14,7 @@ from cxlab.published import (
     path_of,
     source,
 )
+from cxlab.simulate.label import MARK, is_simulated
 from cxlab.statistics.moments import Moments, average
 from cxlab.statistics.paired_gap import PairedGap, paired_gap
 from cxlab.survey.linked import Linked, Unmatched, read_linked
@@ -23,7 +24,6 @@ SAMPLE = ROOT / "data" / "samples" / "simulated_five_gaps"
 ACSI, KIOSK = "acsi2015", "kiosk_kservqual2019"
 INDUSTRIES = ("airlines", "banks", "internet service", "processed food")
 CLAIMS = "crm_claims"
-SIMULATED = "simulated"
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Evidence:
 
     def titled(self, title: str) -> str:
         """Return a table's title, marked where the data are simulated."""
-        return f"SIMULATED: {title}" if self.source == SIMULATED else title
+        return f"SIMULATED: {title}" if is_simulated(self.source) else title
 
 
 def load(data: str, codebook: str, unmatched: Unmatched, level: float) -> Evidence:
@@ -98,7 +98,7 @@ def simulated(level: float) -> Evidence:
     account = _account(
         list(linked.account), dict(linked.files), "SIMULATED: the surveys of no real company"
     )
-    return Evidence((), linked, SIMULATED, account, level)
+    return Evidence((), linked, MARK, account, level)
 
 
 def _published(level: float) -> Evidence:

@@ -147,11 +147,11 @@ def _firms_and_customers(evidence: Evidence, smallest_share: float) -> Finding:
         sources=("bain_2005", "hult_2017"),
         note=(
             "80% of 362 firms against 8% of customers. How many customers were asked was never "
-            f"published; {holds}. The question was on the service delivered, not on what customers "
-            "expect, and how people were chosen is not known. Hult et al. (2017; 70,000 customers, "
-            "1,068 managers) find the same for satisfaction and loyalty; but managers "
-            "overestimated expectations too, so gap 1 in the narrow sense may even point the other "
-            "way. Their abstract gives no sizes."
+            f"published; {holds}. It is indirect: the question was on the service delivered, and "
+            "how people were chosen is not known. Hult et al. (2017; 70,000 customers, 1,068 "
+            "managers) find the same direction for satisfaction and loyalty, but managers "
+            "overestimated expectations too: gap 1 in the narrow sense may point the other way. "
+            "Their abstract gives no sizes."
         ),
         reading="customers call the service superior {more} often than firms call their own",
         directions=MORE,

@@ -214,8 +214,10 @@ def calibration() -> Table:
         tuple(
             (
                 r["quantity"],
-                *(float(r[key]) for key in ("truth", "mean", "bias")),
-                *(float(r[key]) if r[key] else None for key in ("coverage", "rejection")),
+                *(
+                    float(r[key]) if r[key] else None
+                    for key in ("truth", "mean", "bias", "coverage", "rejection")
+                ),
             )
             for r in rows
         ),
@@ -245,4 +247,5 @@ def drivers(evidence: Evidence) -> Table:
     columns = ("Connection", "For one more point", "From", "To")
     formats = dict.fromkeys(columns[1:], lambda value: fixed(value, 2))
     title = evidence.titled("What goes with gaps 3 and 4, between branches")
-    return Table(title, columns, rows, formats)
+    note = "" if rows else "These data do not ask for it."
+    return Table(title, columns, rows, formats, note)
