@@ -162,8 +162,9 @@ def explained_share(
     truth = (back.T * np.maximum(reliability, FLOOR)) @ back
     slope = corrected(total, error, branches)
     outcome = max(total[k, k] - error[k, k], FLOOR * total[k, k])
-    strength = float(slope @ truth @ slope)
-    slope = slope / np.sqrt(strength) if strength > 0 else slope
+    if not slope.any():  # any direction will do: nothing is explained in any
+        slope = np.ones(k)
+    slope = slope / np.sqrt(slope @ truth @ slope)
     normal = _normal_covariances(k + 1, branches, rng)
     seen, tail = float(_share(total, error, branches)), (1 - level) / 2
 

@@ -124,6 +124,11 @@ def _matched(sheets: Sequence[Sheets], unmatched: Unmatched) -> tuple[list[Sheet
         for name in each.branches:
             known.setdefault(name, set()).add(each.source)
     known.pop("", None)
+    if not known:
+        raise InputError(
+            f"{sheets[0].file}: no sheet has a branch. Give the column that joins the surveys the "
+            "role 'group' in the codebook"
+        )
     sources = {each.source for each in sheets}
     alone = {name: who for name, who in known.items() if len(sources) > 1 and len(who) == 1}
     problems = [problem for each in sheets for problem in _problems(each, alone, known)]
@@ -140,11 +145,6 @@ def _matched(sheets: Sequence[Sheets], unmatched: Unmatched) -> tuple[list[Sheet
         for each in sheets
     ]
     kept = [each for each in kept if each.branches]
-    if not known:
-        raise InputError(
-            f"{sheets[0].file}: no sheet has a branch. Give the column that joins the surveys the "
-            "role 'group' in the codebook"
-        )
     return kept, [("Left out", problem) for problem in problems]
 
 
@@ -195,7 +195,7 @@ def _columns_of_levels(sheets: Sequence[Sheets], codebook: Codebook) -> Columns:
             "; keep the answers of one of them"
         )
     if len(found) < 2:
-        have = ", ".join(f"{PLURAL[source]}' {level}" for source, level in found) or "none"
+        have = ", ".join(f"{PLURAL[source]} ({level})" for source, level in found) or "none"
         raise InputError(
             f"{codebook.name}: a gap needs two sides, e.g. customers' expectation and perception, "
             f"or managers' expectation and customers'. Found: {have}"
@@ -224,7 +224,7 @@ def _common_items(columns: Columns, codebook: Codebook) -> tuple[Columns, list[L
         return columns, []
     common = set.intersection(*(set(each) for each in items.values()))
     if not common:
-        shown = "; ".join(f"{PLURAL[source]}' {level}: {', '.join(each)}"
+        shown = "; ".join(f"{PLURAL[source]} ({level}): {', '.join(each)}"
                           for (source, level), each in items.items())  # fmt: skip
         raise InputError(
             f"{codebook.name}: no item was asked of everybody, so there is nothing to compare. "
