@@ -95,13 +95,7 @@ def between_regression(
         raise ValueError("the sampling error of a level is unknown: no branch has two answers")
     total, error = _covariances(means, all_)
     fit = corrected(total, error, count)
-    inside = [place for place, name in enumerate(means.branches) if name in set(found.branches)]
-    left_out = np.array([
-        corrected(*_covariances(means.without(place), all_), count - 1) for place in inside
-    ])  # fmt: skip
-    apart = left_out - left_out.mean(axis=0)
-    df = count - k - 1
-    errors = np.sqrt((count - 1) / count * (apart**2).sum(axis=0))
+    errors, df = _jackknife(means, all_, set(found.branches)), count - k - 1
     reach = float(t.ppf((1 + level) / 2, df)) * errors
     share, low, high, p = explained_share(total, error, count, level, np.random.default_rng(seed))
     return BetweenRegression(
@@ -119,6 +113,15 @@ def between_regression(
         df=df,
         level=level,
     )
+
+
+def _jackknife(means: BranchMeans, contrasts: Sequence[Contrast], used: set[str]) -> Array:
+    """Return standard errors of the coefficients, by leaving out one branch at a time."""
+    count, names = len(used), enumerate(means.branches)
+    left_out = [means.without(place) for place, name in names if name in used]
+    fits = np.array([corrected(*_covariances(rest, contrasts), count - 1) for rest in left_out])
+    errors: Array = np.sqrt((count - 1) / count * ((fits - fits.mean(axis=0)) ** 2).sum(axis=0))
+    return errors
 
 
 def corrected(total: Array, error: Array, branches: int) -> Array:

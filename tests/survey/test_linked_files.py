@@ -33,7 +33,8 @@ def test_the_files_of_a_folder_are_read_and_others_left_alone(tmp_path):
         ({"customers__csv": "branch,E1\na,5\n"}, "there is no codebook. Put one called 'codebook"),
         ({"codebook__yaml": BOOK}, "the folder has no survey files"),
         (
-            {"codebook__yaml": BOOK + "  who: source\n", "x__csv": "branch,E1,who\na,5,\nb,4,staff\n"},
+            {"codebook__yaml": BOOK + "  who: source\n",
+             "x__csv": "branch,E1,who\na,5,\nb,4,staff\n"},
             "x.csv, row 2, column 'who': found nothing, need who answered",
         ),
         (
