@@ -61,7 +61,7 @@ def read_sheets(
     data : Path
         A survey file, or a folder of them.
     codebook : Path or None
-        None takes ``codebook.yaml`` from the folder, or from beside the file.
+        None takes ``codebook.yaml`` from the folder.
 
     Raises
     ------
@@ -69,7 +69,7 @@ def read_sheets(
         If a file cannot be read, a column of the codebook is in no file, or it is not clear who
         answered or in which branch.
     """
-    meaning = read_codebook(codebook or _codebook_near(data))
+    meaning = read_codebook(codebook or _codebook_in(data))
     raws = [read_survey(path) for path in _files(data)]
     _check_columns(meaning, raws)
     responses = [clean(raw, _part(meaning, raw)) for raw in raws]
@@ -97,16 +97,12 @@ def _files(data: Path) -> list[Path]:
     return inside
 
 
-def _codebook_near(data: Path) -> Path:
-    folder = data if data.is_dir() else data.parent
+def _codebook_in(data: Path) -> Path:
     for name in CODEBOOKS:
-        if (folder / name).is_file():
-            return folder / name
-    where = "in the folder" if data.is_dir() else "beside the file"
-    raise InputError(
-        f"{data.name}: there is no codebook. Put one called '{CODEBOOKS[0]}' {where}, or name it "
-        "with -p codebook=FILE"
-    )
+        if (data / name).is_file():
+            return data / name
+    where = f"Put one called '{CODEBOOKS[0]}' into the folder, or name" if data.is_dir() else "Name"
+    raise InputError(f"{data.name}: there is no codebook. {where} it with -p codebook=FILE")
 
 
 def _check_columns(codebook: Codebook, raws: Sequence[RawSurvey]) -> None:

@@ -60,9 +60,9 @@ def test_one_file_with_a_column_for_who_answered_gives_the_same(linked, tmp_path
     one = tmp_path / "one" / "answers.csv"
     one.parent.mkdir()
     one.write_text("\n".join(rows), encoding="utf-8")
-    book = tmp_path / "one" / "codebook.yaml"
+    book = tmp_path / "one" / "meaning.yaml"
     book.write_text(BOOK + "  source: source\n", encoding="utf-8")
-    found = read_linked(one)
+    found = read_linked(one, book)
     assert set(found.means.levels) == set(several.means.levels)
     for level in several.means.levels:
         ours, theirs = (m.means[:, m.levels.index(level)] for m in (found.means, several.means))

@@ -1,6 +1,7 @@
 """Firms against customers: two published shares, one of them of an unknown number of people."""
 
 from dataclasses import dataclass
+from functools import cache
 from math import sqrt
 
 from cxlab.numbers import fixed
@@ -57,6 +58,7 @@ class DeliveryGap:
         )  # fmt: skip
 
 
+@cache
 def delivery_gap(level: float, smallest_share: float) -> DeliveryGap:
     """Return the gap between firms' and customers' view of the service, for every plausible n.
 

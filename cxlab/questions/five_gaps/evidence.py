@@ -71,7 +71,7 @@ def load(data: str, codebook: str, unmatched: Unmatched, level: float) -> Eviden
     data : str
         ``"published"``, or the path of the user's file or folder.
     codebook : str
-        Path of the user's codebook; empty takes ``codebook.yaml`` from beside the data.
+        Path of the user's codebook; empty takes ``codebook.yaml`` from the user's folder.
     unmatched : {"refuse", "leave out"}
         See `cxlab.survey.linked.read_linked`.
     level : float
@@ -83,10 +83,15 @@ def load(data: str, codebook: str, unmatched: Unmatched, level: float) -> Eviden
         For data that make no sense; the message names the rows.
     """
     if data == ALL_SURVEYS:
+        if codebook:
+            raise InputError("codebook: it needs data of your own, -p data=FILE or FOLDER")
         return _published(level)
     path = Path(data)
     if not path.exists():
-        raise InputError(f"data: there is no file or folder '{path.name}'")
+        raise InputError(
+            f"data: there is no file or folder '{path.name}'; give the path of your linked "
+            f"surveys, or '{ALL_SURVEYS}' for the public evidence"
+        )
     linked = read_linked(path, Path(codebook) if codebook else None, unmatched)
     account = _account(list(linked.account), dict(linked.files))
     return Evidence((), linked, f"own data: {path.name}", account, level)
@@ -95,9 +100,9 @@ def load(data: str, codebook: str, unmatched: Unmatched, level: float) -> Eviden
 def simulated(level: float) -> Evidence:
     """Return the simulated company of ``data/samples``, read as a user's would be."""
     linked = read_linked(SAMPLE)
-    account = _account(
-        list(linked.account), dict(linked.files), "SIMULATED: the surveys of no real company"
-    )
+    # Under names of their own, so that they are not taken for the user's files.
+    files = {f"{SAMPLE.name}/{name}": digest for name, digest in linked.files.items()}
+    account = _account(list(linked.account), files, "SIMULATED: the surveys of no real company")
     return Evidence((), linked, MARK, account, level)
 
 

@@ -1,6 +1,7 @@
 """What goes with the gaps, between branches: gap 5 with gaps 1 to 4, gaps 3 and 4 with drivers."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 
@@ -56,6 +57,7 @@ def regression(
     return between_regression(means, outcome, predictors, level)
 
 
+@cache
 def gaps_regression(evidence: Evidence) -> BetweenRegression | str:
     """Return gap 5 regressed on gaps 1 to 4, or in words why there is no such regression."""
     if evidence.linked is None:
@@ -107,6 +109,7 @@ def coefficients(evidence: Evidence) -> Table:
     )
 
 
+@cache
 def driver_findings(evidence: Evidence) -> tuple[Finding, ...]:
     """Return the findings on what goes with gaps 3 and 4, and with satisfaction."""
     drivers = {} if evidence.linked is None else dict(evidence.linked.drivers)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from cxlab.estimate import Estimate
 from cxlab.finding import Finding
@@ -56,6 +57,7 @@ def gap_finding(evidence: Evidence, gap: Gap, smallest: Smallest) -> Finding:
     )
 
 
+@cache
 def branch_gaps(linked: Linked, level: float) -> dict[int, BranchGap]:
     """Return the gaps whose two sides at least two branches have, by number."""
     found = {}

@@ -29,8 +29,11 @@ def test_own_data_and_the_sample_are_read_alike():
     assert "customers.csv" in own.account.extra["files"]
     named = load(str(SAMPLE), str(SAMPLE / "codebook.yaml"), "refuse", 0.95)
     assert named.account.extra == own.account.extra
+    assert "simulated_five_gaps/customers.csv" in sample.account.extra["files"]
 
 
 def test_data_that_are_not_there():
     with pytest.raises(InputError, match="no file or folder 'nowhere'"):
         load("nowhere", "", "refuse", 0.95)
+    with pytest.raises(InputError, match="needs data of your own"):
+        load("published", "book.yaml", "refuse", 0.95)
