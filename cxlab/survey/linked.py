@@ -135,9 +135,9 @@ def _matched(sheets: Sequence[Sheets], unmatched: Unmatched) -> tuple[list[Sheet
     if known and len(alone) == len(known):
         raise InputError(_no_match(sheets))
     if problems and unmatched == "refuse":
-        more = f" ({len(problems) - 1:,} more such)" if len(problems) > 1 else ""
+        more = f" There are {len(problems) - 1:,} more such." if len(problems) > 1 else ""
         raise InputError(
-            f"{problems[0]}{more}. Correct the names, or leave such sheets out with "
+            f"{problems[0]}{more} Correct the names, or leave such sheets out with "
             "-p unmatched='leave out'"
         )
     kept = [
@@ -158,10 +158,17 @@ def _problems(
     said = []
     for name, rows in where.items():
         start = f"{each.file}, {listed_rows(rows)}: "
-        others = [other for other in known if other not in alone]
-        only = f"branch '{name}' has {PLURAL[each.source]} only.{nearest(name, others)}"
-        said.append(start + (only.rstrip(".") if name else "no branch is given"))
+        only = f"branch '{name}' has {PLURAL[each.source]} only."
+        # "Branch 19" is no misspelt "Branch 18": offer only names with the same digits.
+        others = [
+            other for other in known if other not in alone and _digits(other) == _digits(name)
+        ]
+        said.append(start + (only + nearest(name, others) if name else "no branch is given."))
     return said
+
+
+def _digits(name: str) -> str:
+    return "".join(letter for letter in name if letter.isdigit())
 
 
 def _no_match(sheets: Sequence[Sheets]) -> str:

@@ -98,12 +98,16 @@ def test_a_sheet_answered_in_part_is_not_used_and_counted(linked):
         ),
         (
             {"customers": FILES["customers.csv"] + "Nort,6,6,5,5\nNort,6,6,5,5\n"},
-            "customers.csv, rows 6, 7: branch 'Nort' has customers only. Did you mean 'North'.*"
-            "leave out",
+            "customers.csv, rows 6, 7: branch 'Nort' has customers only. Did you mean "
+            "'North'. Correct the names, or leave such sheets out",
+        ),
+        (
+            {"customers": FILES["customers.csv"] + "North 2,6,6,5,5\n"},
+            "row 6: branch 'North 2' has customers only. Correct the names",
         ),
         (
             {"managers": FILES["managers.csv"] + ",5,5\n"},
-            "managers.csv, row 5: no branch is given",
+            "managers.csv, row 5: no branch is given. Correct",
         ),
         (
             {"managers": "branch,E1,E2\nNorth,55,66\nSouth,50,7\n"},

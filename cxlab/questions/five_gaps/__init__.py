@@ -1,7 +1,6 @@
 """Where does service go wrong? Everything notebook 04 calls."""
 
 from cxlab.questions.five_gaps.advice import bottom_line
-from cxlab.questions.five_gaps.delivery_gap import delivery_gap
 from cxlab.questions.five_gaps.evidence import load, simulated
 from cxlab.questions.five_gaps.explained import coefficients, driver_findings, explained
 from cxlab.questions.five_gaps.findings import (
@@ -17,6 +16,7 @@ from cxlab.questions.five_gaps.tables import (
     calibration,
     drawn_branches,
     drivers,
+    firms_and_customers,
     methods,
     spread,
     surveys,
@@ -31,11 +31,11 @@ __all__ = [
     "branches",
     "calibration",
     "coefficients",
-    "delivery_gap",
     "drawn_branches",
     "driver_findings",
     "drivers",
     "explained",
+    "firms_and_customers",
     "gap_finding",
     "hypotheses",
     "load",

@@ -8,6 +8,7 @@ import numpy as np
 from cxlab.method_strip import Choice, method_strip
 from cxlab.numbers import exact_percent, fixed, percent, plural
 from cxlab.published import ROOT, SURVEYS
+from cxlab.questions.five_gaps.delivery_gap import delivery_gap
 from cxlab.questions.five_gaps.evidence import ACSI, Evidence
 from cxlab.questions.five_gaps.explained import driver_findings, gaps_regression
 from cxlab.questions.five_gaps.findings import branch_gaps, over_industries
@@ -38,6 +39,13 @@ def surveys(evidence: Evidence) -> Table:
     )
     asked = {"Asked": lambda n: f"{n:,}"}
     return Table("Perceived minus expected service", columns, rows, formats | asked, note)
+
+
+def firms_and_customers(evidence: Evidence, smallest_share: float) -> Table:
+    """Return firms' against customers' view for several numbers of customers: public data only."""
+    if evidence.linked is not None:
+        return Table("Firms' and customers' view", ("",), (), note="Not needed: you have your own.")
+    return delivery_gap(evidence.level, smallest_share).table()
 
 
 def shown_branches(linked: Linked, minimum_group: int) -> tuple[str, ...]:
