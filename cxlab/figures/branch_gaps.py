@@ -99,7 +99,9 @@ def _alt(caption: str, gaps: Mapping[int, BranchGap], order: Sequence[str]) -> s
     for number, gap in gaps.items():
         branches = [branch for branch in gap.branches if branch.branch in set(order)]
         below = sum(branch.upper < 0 for branch in branches)
-        said.append(f"Gap {number}: {below} of {len(branches)} branches are surely below zero.")
+        said.append(
+            f"Gap {number}: of {len(branches)} branches {below} have their whole interval below 0."
+        )
     return " ".join([caption, *said])
 
 
