@@ -16,7 +16,7 @@ from cxlab.errors import InputError
 from cxlab.published import known_data
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.clean import anonymous
-from cxlab.workbook.parameters import contract, is_file, validate
+from cxlab.workbook.parameters import contract, is_file, is_folder, validate
 
 CELL_TIMEOUT = 600
 OWN_DATA = "own_data"
@@ -73,7 +73,7 @@ def run(notebook: Notebook, given: Mapping[str, Any] | None = None, progress: bo
     defaults = {name: parameter.default for name, parameter in contract(notebook).items()}
     with tempfile.TemporaryDirectory(prefix="cxlab-") as folder:
         stage = Path(folder)
-        staged = {name: _staged(value, stage) for name, value in values.items()}
+        staged = {name: _staged(name, value, stage) for name, value in values.items()}
         changed = tuple(name for name in staged if staged[name] != defaults[name])
         executed = _execute(notebook, {name: staged[name] for name in changed}, stage, progress)
     executed.metadata["title"] = notebook.question
@@ -124,12 +124,15 @@ def _line(done: int, total: int, notebook: Notebook, outcome: object) -> str:
     return f"[{done}/{total}] {notebook.name}  {state}"
 
 
-def _staged(value: Any, stage: Path) -> Any:
-    """Bring a user's file into the run's own folder, so that no path enters the report.
+def _staged(name: str, value: Any, stage: Path) -> Any:
+    """Bring a user's file, or folder of data, into the run's own folder: no path in the report.
 
     Never into the kernel's working folder itself: Python would import what it finds there.
     """
-    if not (isinstance(value, str) and value not in known_data() and is_file(value)):
+    if not isinstance(value, str) or value in known_data():
+        return value
+    folder = name == "data" and is_folder(value)
+    if not folder and not is_file(value):
         return value
     source, here = Path(value).resolve(), stage / OWN_DATA / Path(value).name
     here.parent.mkdir(exist_ok=True)
@@ -138,7 +141,7 @@ def _staged(value: Any, stage: Path) -> Any:
     try:
         here.symlink_to(source)
     except OSError:  # systems that allow no links
-        shutil.copyfile(source, here)
+        (shutil.copytree if folder else shutil.copyfile)(source, here)
     return f"{OWN_DATA}/{here.name}"
 
 
