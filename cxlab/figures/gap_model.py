@@ -29,7 +29,7 @@ ARROWS: dict[int, tuple[Path, tuple[float, float], str]] = {
     1: (((3.15, 0.7), (0.3, 0.7), (0.3, 9.6), (3.15, 9.6)), (0.5, 2.8), "center"),
     2: (((4.6, 1.2), (4.6, 2.3)), (4.8, 1.75), "center"),
     3: (((4.6, 3.3), (4.6, 4.4)), (4.8, 3.85), "center"),
-    4: (((6.05, 4.9), (7.05, 4.9)), (6.7, 4.25), "top"),
+    4: (((6.05, 4.9), (7.05, 4.9)), (7.05, 4.25), "top"),
     5: (((4.6, 7.9), (4.6, 9.1)), (4.8, 8.5), "center"),
 }
 # What reaches customers without being a gap.
@@ -91,7 +91,9 @@ def _line(axes: "Axes", path: Path, colour: str, style: str, both: bool = False)
     head = {"arrowstyle": "-|>,head_width=0.3,head_length=0.6", "color": colour,
             "shrinkA": 0, "shrinkB": 0}  # fmt: skip
     for tip, before in ((path[-1], path[-2]), (path[0], path[1]))[: 2 if both else 1]:
-        axes.annotate("", tip, before, arrowprops=head)
+        # From close by, so that the head's own line does not cover a dotted one.
+        near = (tip[0] + (before[0] - tip[0]) * 0.03, tip[1] + (before[1] - tip[1]) * 0.03)
+        axes.annotate("", tip, near, arrowprops=head)
 
 
 def _arrow(axes: "Axes", number: int, finding: Finding) -> None:
