@@ -1,5 +1,6 @@
 """Running notebooks: parameters checked, files staged, one result a run, many in parallel."""
 
+import logging
 import os
 import shutil
 import sys
@@ -147,9 +148,12 @@ def _staged(name: str, value: Any, stage: Path) -> Any:
 
 def _execute(notebook: Notebook, values: dict[str, Any], stage: Path, progress: bool) -> Any:
     import papermill
+    import papermill.log
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
+    # papermill cannot read Literal[...] and says so; names were checked against our contract.
+    papermill.log.logger.addFilter(_not_about_names)
     output = stage / "executed" / notebook.path.name
     output.parent.mkdir()
     try:
@@ -177,6 +181,10 @@ def _execute(notebook: Notebook, values: dict[str, Any], stage: Path, progress: 
         message = f"{notebook.name}: its kernel died (out of memory, or killed)"
         raise NotebookError(message, _read(output)) from None
     return _read(output)
+
+
+def _not_about_names(record: logging.LogRecord) -> bool:
+    return not record.getMessage().startswith("Passed unknown parameter")
 
 
 def _kernel_config(stage: Path) -> Any:
