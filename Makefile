@@ -4,7 +4,7 @@ BIN := .venv/bin
 INSTALLED := .venv/installed
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lab check refresh lint bench lock clean
+.PHONY: help report test lab check refresh lint bench calibration lock clean
 
 help: ## Show this help
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -31,6 +31,9 @@ lint: $(INSTALLED) ## Check style and types
 
 bench: $(INSTALLED) ## Time imports, the command line and every notebook
 	$(BIN)/python tests/benchmarks/startup.py
+
+calibration: $(INSTALLED) ## Simulate 2,000 companies: do the intervals of notebook 04 hold the truth?
+	$(BIN)/python tests/benchmarks/calibration.py
 
 lock: $(INSTALLED) ## Resolve the dependencies anew: requirements.lock and environment.yml
 	$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --group dev \

@@ -100,8 +100,8 @@ def _family_note(size: int) -> str:
     if size == 0:
         return ""
     return (
-        f"{size} confirmatory findings share one family; their p-values are adjusted by Holm's "
-        "method. Verdicts rest on intervals, not on p-values."
+        f"{size} confirmatory findings have a p-value and share one family, adjusted by Holm's "
+        "method. Verdicts rest on each finding's own interval, not on p-values."
     )
 
 

@@ -29,6 +29,7 @@ class Verdict(StrEnum):
         return VERDICT_WORDS[self]
 
 
+JUDGED = {Verdict.SUPPORTED: "supports", Verdict.CONTRADICTED: "contradicts"}
 VERDICT_WORDS = {
     Verdict.SUPPORTED: "\N{HEAVY CHECK MARK} Supported",
     Verdict.CONTRADICTED: "\N{HEAVY BALLOT X} Contradicted",
@@ -125,13 +126,14 @@ class Finding:
 
     def what_the_data_say(self) -> str:
         """Return the direction, the size and the interval in words, without the judgement."""
-        estimate = self.estimate
-        if estimate is None:
+        if (estimate := self.estimate) is None:
             return ""
         unit = f" {estimate.unit}" if estimate.unit else ""
         read = _as_read(estimate)
         size = estimate.show(read.value) + unit
         sure = f"{exact_percent(estimate.level)} interval {read.interval_text()}"
+        if estimate.measure == "probability":
+            return f"{_capital(self.reading)}: {size}."  # its interval is the error of drawing
         if self._shows_nothing():
             return f"{_capital(self.neutral)}: {size} ({sure})."
         what = _capital(self.reading.replace("{more}", self.directions[estimate.value < 0], 1))
@@ -145,10 +147,8 @@ class Finding:
         return nothing and not _is_level(estimate)
 
     def _judgement(self) -> str:
-        if self.verdict is Verdict.SUPPORTED:
-            return "This supports the claim."
-        if self.verdict is Verdict.CONTRADICTED:
-            return "This is the opposite of the claim."
+        if self.verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED):
+            return f"This {JUDGED[self.verdict]} the claim."
         if self.verdict is Verdict.NEGLIGIBLE:
             return f"Whatever it is, it is smaller than {self._what_matters()}."
         if self.estimate and self.estimate.measure == "probability":
@@ -270,15 +270,15 @@ def conclude(
     """Return the finding on a claim, its verdict made by `judge`.
 
     Without an estimate the verdict is NO_EVIDENCE, and ``note`` must say what is missing.
-    ``decided_by`` is judged in place of ``estimate`` where that one has no direction of its own,
-    e.g. the probability of an order, which rests on the order's weakest step.
+    ``decided_by`` is judged in place of ``estimate``, against 0, where that one has no direction
+    of its own, e.g. the probability of an order, which rests on the order's weakest step.
     """
     if estimate is None and not note:
         raise ValueError(f"finding '{id}' has no estimate: its note must say what is missing")
     verdict = (
         Verdict.NO_EVIDENCE
         if estimate is None
-        else judge(decided_by or estimate, expected, smallest_effect)
+        else judge(decided_by or estimate, expected, 0.0 if decided_by else smallest_effect)
     )
     rest = (basis, sources, note, reading, directions, label, neutral)
     return Finding(id, hypothesis, claim, estimate, verdict, smallest_effect, *rest)

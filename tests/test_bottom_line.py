@@ -21,7 +21,7 @@ def test_only_confirmatory_findings_share_the_family():
 
 def test_the_family_is_declared_and_everything_is_escaped():
     line = BottomLine("<i>", ("<b>",), ("x",), (finding("<u>", 0.01), finding("b", 0.2)))
-    assert "2 confirmatory findings share one family" in repr(line)
+    assert "2 confirmatory findings have a p-value and share one family" in repr(line)
     html = line._repr_html_()
     assert all(tag not in html for tag in ("<i>", "<b>", "<u>"))
     assert line._repr_mimebundle_()[1]["cxlab"]["findings"][0]["p_value"] == 0.01

@@ -66,7 +66,7 @@ def test_prose_agrees_with_numbers(estimate, expected, smallest_effect):
         assert sentence.startswith("More" if estimate.value > 0 else "Fewer")
         assert f"by {estimate.show(abs(estimate.value))} points" in sentence
     assert ("supports" in sentence) == (result.verdict is Verdict.SUPPORTED)
-    assert ("opposite of the claim" in sentence) == (result.verdict is Verdict.CONTRADICTED)
+    assert ("contradicts the claim" in sentence) == (result.verdict is Verdict.CONTRADICTED)
     assert ("smaller than the" in sentence) or result.verdict is not Verdict.NEGLIGIBLE
 
 

@@ -31,3 +31,5 @@ DRAWS = 0.04
 SURVEY_REFITTED = 1e-5
 # Quantiles of 20,000 draws or more.
 DRAWN = 0.02
+# Stan's posterior means of the eight schools: printed to one decimal, from a few thousand draws.
+EIGHT_SCHOOLS = 0.5

@@ -10,6 +10,7 @@ from cxlab.simulate.label import is_simulated
 from cxlab.table import Table
 
 FAR_WIDER = 4  # times the median width
+SQUEEZED = 2.5  # times the range of the others
 
 
 def draw_differences(findings: Sequence[Finding], axis: str) -> Figure:
@@ -54,13 +55,21 @@ Shown = list[tuple[Finding, Estimate]]
 
 
 def _view(estimates: Sequence[Estimate]) -> tuple[float, float]:
-    """Return the ends of the axis: intervals far wider than the others run off it."""
+    """Return the ends of the axis: intervals that would squeeze all others run off it."""
     widths = sorted(e.upper - e.lower for e in estimates)
     usual = [e for e in estimates if e.upper - e.lower <= FAR_WIDER * widths[len(widths) // 2]]
-    low = min(0.0, *(e.lower for e in usual), *(e.value for e in estimates))
-    high = max(0.0, *(e.upper for e in usual), *(e.value for e in estimates))
+    low, high = _ends(estimates, estimates)
+    near_low, near_high = _ends(usual, estimates)
+    if high - low > SQUEEZED * (near_high - near_low):
+        low, high = near_low, near_high
     room = 0.08 * (high - low or 1.0)
     return low - room, high + room
+
+
+def _ends(shown: Sequence[Estimate], every: Sequence[Estimate]) -> tuple[float, float]:
+    """Return the ends of some intervals, of every value, and 0."""
+    values = [0.0, *(e.value for e in every)]
+    return min(*values, *(e.lower for e in shown)), max(*values, *(e.upper for e in shown))
 
 
 def _alt(caption: str, shown: Shown) -> str:

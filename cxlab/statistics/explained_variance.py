@@ -49,14 +49,14 @@ def r2_difference(
     ValueError
         If the sets are of unequal size.
     InputError
-        With too few respondents.
+        With too few respondents, or variables that do not vary or add up.
     """
     if len(first) != len(second):
         raise ValueError(f"{len(first)} predictors against {len(second)}: take as many of both")
     part = moments.select([outcome, *first, *second])
     p = len(first)
+    drawn = _both(draw_moments(part, draws, seed).covariance, p)  # refuses what has no answer
     observed = _both(part.covariance[np.newaxis], p)
-    drawn = _both(draw_moments(part, draws, seed).covariance, p)
     ours, theirs = float(observed[0][0]), float(observed[1][0])
     lower, upper = interval_of_draws(ours - theirs, drawn[0] - drawn[1], level)
     return R2Difference(ours, theirs, ours - theirs, lower, upper, part.n)

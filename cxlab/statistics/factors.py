@@ -11,6 +11,7 @@ from cxlab.statistics.moments import Array, Moments
 
 FEWEST_ALONE = 3  # two items on a factor of their own fit always, in many ways
 SINGULAR = 1e-8
+DIGITS = 9  # far beyond where the optimizer stops
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,7 +116,14 @@ def _maximum_likelihood(
     between = [[_either(shown, a, b) for b in heads] for a in heads]
     order = [model.vars["observed"].index(name) for name in names]
     implied = np.asarray(model.calc_sigma()[0])[np.ix_(order, order)]
-    return loadings, np.array(between), implied, float(result.fun)
+    # semopy orders parameters by Python's hash seed, and the last digits change with it.
+    steady = {item: round(loading, DIGITS) for item, loading in loadings.items()}
+    return (
+        steady,
+        np.round(between, DIGITS),
+        np.round(implied, DIGITS),
+        round(float(result.fun), DIGITS),
+    )
 
 
 def _either(shown: Mapping[tuple[str, str, str], float], a: str, b: str) -> float:

@@ -1,6 +1,5 @@
 """Moments: n, means and covariances, all that a survey analysis needs."""
 
-import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,8 +8,11 @@ from typing import Any
 import numpy as np
 
 from cxlab.errors import InputError, nearest
+from cxlab.statistics.printed_table import printed_count, printed_number, printed_rows
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
+
+DUST = 1e-13  # of the largest variance that a weighted sum could have
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,20 +112,23 @@ class Moments:
         InputError
             If columns are missing, correlations are not symmetric or not possible, or n differs.
         """
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
+        rows = printed_rows(path)
         rows = _of_group(rows, group, path.name)
         names = tuple(row["variable"] for row in rows)
         for column in ("n", "mean", "sd", *names):
             if column not in rows[0]:
                 raise InputError(f"{path.name}: column '{column}' is missing")
-        counts = {int(row["n"]) for row in rows}
+        counts = {printed_count(row, path.name) for row in rows}
         if len(counts) != 1:
             raise InputError(f"{path.name}: n differs between variables: {sorted(counts)}")
-        correlations = np.array([[float(row[name]) for name in names] for row in rows])
+        correlations = np.array(
+            [[printed_number(row, name, path.name) for name in names] for row in rows]
+        )
         _check_correlations(correlations, names, path.name)
-        mean = np.array([_number(row["mean"], float("nan")) for row in rows])
-        sd = np.array([_number(row["sd"], float("nan")) for row in rows])
+        mean, sd = (
+            np.array([printed_number(row, name, path.name, may_be_empty=True) for row in rows])
+            for name in ("mean", "sd")
+        )
         if np.isnan(sd).all():  # correlations only
             mean, sd = np.full(len(names), float("nan")), np.ones(len(names))
         for name, deviation in zip(names, sd, strict=True):
@@ -170,7 +175,11 @@ class Moments:
         mean = np.array(
             [float(line[on] @ self.mean[on]) for line, on in zip(matrix, used, strict=True)]
         )
-        return Moments(tuple(weights), self.n, mean, matrix @ self.covariance @ matrix.T)
+        covariance = matrix @ self.covariance @ matrix.T
+        # What cancels out leaves rounding dust, which is no variance.
+        flat = np.diag(covariance) <= DUST * (np.abs(matrix) @ self.sd) ** 2
+        covariance[flat] = covariance[:, flat] = 0.0
+        return Moments(tuple(weights), self.n, mean, covariance)
 
     @property
     def sd(self) -> Array:
@@ -221,13 +230,7 @@ def _doubled(names: Sequence[str]) -> set[str]:
     return {name for name in names if names.count(name) > 1}
 
 
-def _number(text: str, otherwise: float) -> float:
-    return float(text) if text.strip() else otherwise
-
-
 def _of_group(rows: list[dict[str, str]], group: str, name: str) -> list[dict[str, str]]:
-    if not rows or "variable" not in rows[0]:
-        raise InputError(f"{name}: is not a correlation table, it has no column 'variable'")
     if "group" not in rows[0]:
         return rows
     groups = list(dict.fromkeys(row["group"] for row in rows))

@@ -35,6 +35,8 @@ class Importance:
     predictors : tuple of str
     shares, lower, upper : tuple of float
         LMG share of each predictor and its interval; the shares add up to R2.
+    correlations : tuple of float
+        Of each predictor with the outcome: a share has no sign, these have.
     draws : array of shape (draws, p)
         Shares in draws of the moments.
     level : float
@@ -45,6 +47,7 @@ class Importance:
     shares: tuple[float, ...]
     lower: tuple[float, ...]
     upper: tuple[float, ...]
+    correlations: tuple[float, ...]
     draws: Array
     level: float
     n: int
@@ -123,6 +126,25 @@ def importance(
     part = moments.select([outcome, *predictors])
     shares = lmg(part, outcome, predictors)
     drawn = lmg_of_covariances(draw_moments(part, draws, seed).covariance)
-    pairs = [interval_of_draws(s, drawn[:, i], level) for i, s in enumerate(shares)]
+    pairs = [_bounds(part, i + 1, s, drawn[:, i], level) for i, s in enumerate(shares)]
     lower, upper = zip(*pairs, strict=True)
-    return Importance(tuple(predictors), shares, lower, upper, drawn, level, part.n)
+    related = tuple(float(r) for r in part.correlation[0, 1:])
+    return Importance(tuple(predictors), shares, lower, upper, related, drawn, level, part.n)
+
+
+def _bounds(
+    part: Moments, place: int, share: float, drawn: Array, level: float
+) -> tuple[float, float]:
+    """Return a share's interval, cautious where the share is near its end at 0.
+
+    There draws are biased upwards, and correcting them would make the upper bound collapse: it is
+    never below the plain percentile. Draws never reach 0: the lower bound is 0 where the
+    correlation with the outcome is not told from 0.
+    """
+    from scipy.stats import t
+
+    lower, upper = interval_of_draws(share, drawn, level)
+    upper = max(upper, float(np.quantile(drawn, (1 + level) / 2)))
+    r, df = float(part.correlation[0, place]), part.n - 2
+    told = abs(r) * np.sqrt(df / max(1 - r**2, 1e-12)) > t.ppf((1 + level) / 2, df)
+    return (lower if told else 0.0), upper

@@ -1,7 +1,7 @@
 """The gap between two paired means, from moments: what a paired t test of raw answers gives."""
 
 from dataclasses import dataclass
-from math import isnan, sqrt
+from math import isnan, nan, sqrt
 
 import numpy as np
 
@@ -25,7 +25,7 @@ class PairedGap:
     t, p_value : float
         Paired t test on ``df`` degrees of freedom, two-sided.
     correlation : float
-        Between the two.
+        Between the two; nan where one of them does not vary.
     """
 
     gap: float
@@ -70,7 +70,7 @@ def paired_gap(
         gap / error,
         float(2 * t.sf(abs(gap / error), df)),
         df,
-        float(both.correlation[0, 1]),
+        float(both.correlation[0, 1]) if (both.sd > 0).all() else nan,
     )
 
 

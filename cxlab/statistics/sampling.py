@@ -7,6 +7,8 @@ import numpy as np
 from cxlab.errors import InputError
 from cxlab.statistics.moments import Array, Moments
 
+SINGULAR = 1e-8  # smallest eigenvalue of correlations that are none of each other's sums
+
 
 @dataclass(frozen=True, eq=False)
 class MomentDraws:
@@ -32,7 +34,8 @@ def draw_moments(moments: Moments, draws: int, seed: int) -> MomentDraws:
     Raises
     ------
     InputError
-        If there are not more respondents than variables.
+        If there are not more respondents than variables, one does not vary, or some are sums or
+        copies of others.
 
     References
     ----------
@@ -43,11 +46,20 @@ def draw_moments(moments: Moments, draws: int, seed: int) -> MomentDraws:
     n, p = moments.n, len(moments.names)
     if n <= p:
         raise InputError(f"{n} respondents are too few for {p} variables")
+    _check_independent(moments)
     rng = np.random.default_rng(seed)
     covariance = wishart.rvs(n - 1, moments.covariance / (n - 1), size=draws, random_state=rng)
     spread = np.linalg.cholesky(moments.covariance / n)
     mean = moments.mean + rng.standard_normal((draws, p)) @ spread.T
     return MomentDraws(moments.names, mean, np.asarray(covariance).reshape(draws, p, p))
+
+
+def _check_independent(moments: Moments) -> None:
+    for name, sd in zip(moments.names, moments.sd, strict=True):
+        if not sd > 0:
+            raise InputError(f"'{name}' does not vary between respondents")
+    if float(np.linalg.eigvalsh(moments.correlation)[0]) < SINGULAR:
+        raise InputError(f"some of {', '.join(moments.names)} are sums or copies of others")
 
 
 def interval_of_draws(value: float, draws: Array, level: float) -> tuple[float, float]:

@@ -22,7 +22,7 @@ class Reliability:
     alpha_if_dropped : tuple of float
         Alpha without each item; nan with two items.
     reversed_items : tuple of str
-        Items worded against the others (`reversed_items`): alpha means nothing until they are
+        Items worded against the others (`clearly_reversed`): alpha means nothing until they are
         turned.
     items : tuple of str
     n : int
@@ -73,7 +73,7 @@ def reliability(moments: Moments, level: float = 0.95) -> Reliability:
         cronbach(moments.correlation),
         tuple(rest),
         tuple(_without(covariance, item) for item in range(k)),
-        reversed_items(moments),
+        clearly_reversed(moments),
         moments.names,
         n,
     )
@@ -100,6 +100,19 @@ def reversed_items(moments: Moments) -> tuple[str, ...]:
     return tuple(name for name, sign in zip(moments.names, signs, strict=True) if sign < 0)
 
 
+def clearly_reversed(moments: Moments) -> tuple[str, ...]:
+    """Return `reversed_items`, or none where all of them may go against the rest by chance.
+
+    Clear is an item that correlates with the sum of the others beyond two standard errors below 0.
+    """
+    varied = moments.select([n for n, sd in zip(moments.names, moments.sd, strict=True) if sd > 0])
+    if len(varied.names) < 2:
+        return ()
+    rest = [_item_rest(varied.covariance, item) for item in range(len(varied.names))]
+    clear = any(not r >= -2 / np.sqrt(moments.n) for r in rest)  # nan is clear, too
+    return reversed_items(moments) if clear else ()
+
+
 def cronbach(covariance: Array) -> float:
     """Return Cronbach's alpha of items with this covariance (or correlation) matrix."""
     k = len(covariance)
@@ -117,7 +130,8 @@ def _item_rest(covariance: Array, item: int) -> float:
     others = np.delete(np.arange(len(covariance)), item)
     with_rest = covariance[item, others].sum()
     rest = covariance[np.ix_(others, others)].sum()
-    return float(with_rest / np.sqrt(covariance[item, item] * rest))
+    # Items that cancel each other out leave a rest that does not vary.
+    return float(with_rest / np.sqrt(covariance[item, item] * rest)) if rest > 0 else float("nan")
 
 
 def _without(covariance: Array, item: int) -> float:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cxlab.errors import InputError, nearest
 
-RATED = ("expectation", "perception", "importance", "outcome")
+RATED = ("expectation", "perception", "importance", "outcome", "promise", "driver")
 ROLES = (
     *RATED,
     *("screen", "group", "weight", "wave", "respondent", "source", "ignore"),
@@ -60,7 +60,7 @@ class Column:
 
     @property
     def outcome(self) -> str:
-        """Of an outcome: its name, the dimension or the head without its trailing number."""
+        """Of an outcome or driver: its name, the dimension or the head without trailing number."""
         return self.dimension or re.sub(r"_\d+$", "", self.name)
 
 
@@ -146,9 +146,9 @@ class Codebook:
         """Return the heads of a role's columns by dimension, in order; items of none left out."""
         return _grouped((column.dimension, column.name) for column in self.of(role))
 
-    def outcomes(self) -> dict[str, tuple[str, ...]]:
-        """Return the heads of the columns of each outcome; it is the mean of its columns."""
-        return _grouped((column.outcome, column.name) for column in self.of("outcome"))
+    def outcomes(self, role: str = "outcome") -> dict[str, tuple[str, ...]]:
+        """Return the heads of the columns of each outcome or driver, the mean of its columns."""
+        return _grouped((column.outcome, column.name) for column in self.of(role))
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

@@ -16,10 +16,8 @@ TOP = ("title", "scale", "missing", "answers", "columns")
 OF_ITEMS = ("label", "dimension", "reversed", "scale", "missing", "answers")
 OF_TEXT = ("label", "missing")
 KEYS: dict[str, tuple[str, ...]] = {
-    "expectation": ("item", *OF_ITEMS),
-    "perception": ("item", *OF_ITEMS),
-    "importance": ("item", *OF_ITEMS),
-    "outcome": OF_ITEMS,
+    **dict.fromkeys(("expectation", "perception", "importance", "promise"), ("item", *OF_ITEMS)),
+    **dict.fromkeys(("outcome", "driver"), OF_ITEMS),
     "screen": ("exclude", "because", "label"),
     "group": OF_TEXT,
     "weight": ("label",),

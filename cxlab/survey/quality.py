@@ -6,7 +6,7 @@ import numpy as np
 
 from cxlab.errors import InputError, nearest
 from cxlab.numbers import percent, plural
-from cxlab.statistics.scales import reversed_items
+from cxlab.statistics.scales import clearly_reversed
 from cxlab.survey.careless import ids, straight_lines, twins
 from cxlab.survey.check import SIDES, Check, named
 from cxlab.survey.codebook import RATED
@@ -170,7 +170,7 @@ def _worded_against(responses: Responses) -> Check:
             if len(names) < 2:
                 continue
             try:
-                against = reversed_items(responses.moments(names))
+                against = clearly_reversed(responses.moments(names))
             except InputError:
                 continue
             done += 1

@@ -127,7 +127,7 @@ def validate(notebook: Notebook, given: Mapping[str, Any]) -> dict[str, Any]:
         for name, parameter in known.items()
     }
     if "data" in given:
-        _check_data(str(values["data"]))
+        _check_data(str(values["data"]), folders="folder" in known["data"].help)
     if "codebook" in given and values["codebook"]:
         _check_file("codebook", str(values["codebook"]))
     return values
@@ -160,8 +160,17 @@ def is_file(path: str) -> bool:
         return False
 
 
-def _check_data(data: str) -> None:
-    if data not in known_data():
+def is_folder(path: str) -> bool:
+    """Say whether there is a folder of that path; no for what cannot be a path."""
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _check_data(data: str, folders: bool) -> None:
+    """Refuse data that are not there; a folder will do where the parameter's comment says so."""
+    if data not in known_data() and not (folders and is_folder(data)):
         _check_file("data", data, known_data())
 
 

@@ -1,5 +1,6 @@
 """Running notebooks: parameters checked, files staged, one result a run, many in parallel."""
 
+import logging
 import os
 import shutil
 import sys
@@ -18,7 +19,7 @@ from cxlab.published import known_data
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.clean import anonymous
 from cxlab.workbook.forking import can_fork
-from cxlab.workbook.parameters import contract, is_file, validate
+from cxlab.workbook.parameters import contract, is_file, is_folder, validate
 
 CELL_TIMEOUT = 600
 OWN_DATA = "own_data"
@@ -91,7 +92,7 @@ def run(
     defaults = {name: parameter.default for name, parameter in contract(notebook).items()}
     with tempfile.TemporaryDirectory(prefix="cxlab-") as folder:
         stage = Path(folder)
-        staged = {name: _staged(value, stage) for name, value in values.items()}
+        staged = {name: _staged(name, value, stage) for name, value in values.items()}
         changed = tuple(name for name in staged if staged[name] != defaults[name])
         given = {name: staged[name] for name in changed}
         executed = _execute(notebook, given, stage, progress, warm)
@@ -154,12 +155,15 @@ def _line(done: int, total: int, notebook: Notebook, outcome: object) -> str:
     return f"[{done}/{total}] {notebook.name}  {state}"
 
 
-def _staged(value: Any, stage: Path) -> Any:
-    """Bring a user's file into the run's own folder, so that no path enters the report.
+def _staged(name: str, value: Any, stage: Path) -> Any:
+    """Bring a user's file, or folder of data, into the run's own folder: no path in the report.
 
     Never into the kernel's working folder itself: Python would import what it finds there.
     """
-    if not (isinstance(value, str) and value not in known_data() and is_file(value)):
+    if not isinstance(value, str) or value in known_data():
+        return value
+    folder = name == "data" and is_folder(value)
+    if not folder and not is_file(value):
         return value
     source, here = Path(value).resolve(), stage / OWN_DATA / Path(value).name
     here.parent.mkdir(exist_ok=True)
@@ -168,7 +172,7 @@ def _staged(value: Any, stage: Path) -> Any:
     try:
         here.symlink_to(source)
     except OSError:  # systems that allow no links
-        shutil.copyfile(source, here)
+        (shutil.copytree if folder else shutil.copyfile)(source, here)
     return f"{OWN_DATA}/{here.name}"
 
 
@@ -176,9 +180,12 @@ def _execute(
     notebook: Notebook, values: dict[str, Any], stage: Path, progress: bool, warm: bool
 ) -> Any:
     import papermill
+    import papermill.log
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
+    # papermill cannot read Literal[...] and says so; names were checked against our contract.
+    papermill.log.logger.addFilter(_not_about_names)
     output = stage / "executed" / notebook.path.name
     output.parent.mkdir()
     try:
@@ -208,6 +215,10 @@ def _execute(
         message = f"{notebook.name}: its kernel died (out of memory, or killed)"
         raise NotebookError(message, _read(output)) from None
     return _read(output)
+
+
+def _not_about_names(record: logging.LogRecord) -> bool:
+    return not record.getMessage().startswith("Passed unknown parameter")
 
 
 def _kernel_config(stage: Path) -> Any:

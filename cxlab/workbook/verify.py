@@ -1,6 +1,7 @@
 """Can a report be made again? Run it from its passport and compare the bytes."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -10,7 +11,7 @@ from pydantic import BaseModel, Field
 from cxlab.errors import InputError
 from cxlab.published import fingerprint, known_data
 from cxlab.workbook.catalogue import find
-from cxlab.workbook.parameters import is_file
+from cxlab.workbook.parameters import is_file, is_folder
 from cxlab.workbook.passport import current_revision, passport
 from cxlab.workbook.report import render
 from cxlab.workbook.run import run
@@ -74,10 +75,10 @@ def verify(report: Path, data: str = "") -> Verification:
         if not parameters.get(key) or parameters[key] in known_data():
             continue
         parameters[key] = str(_data_file(parameters[key], data, report, key))
-        name = Path(parameters[key]).name
-        if fingerprint(Path(parameters[key])) != claimed["files"].get(name):
-            said = f"the {called} {name} is not the one the report used"
-            return Verification("no", (said,))
+        for path in _files(Path(parameters[key]), claimed["files"]):
+            if fingerprint(path) != claimed["files"].get(path.name):
+                said = f"the {called} {path.name} is not the one the report used"
+                return Verification("no", (said,))
     again = run(notebook, parameters)
     page_again = render(again, str(claimed["revision"])).html
     if page_again == page:
@@ -112,15 +113,22 @@ def _data_file(name: Any, given: str, report: Path, key: str) -> Path:
     """Find a file of the report: where --data says, beside that, beside the report, or here."""
     bare = Path(str(name)).name
     places = [report.parent / bare, Path(bare)]
-    if given:
+    if given and Path(given).is_dir():
+        places = [Path(given) / bare, *places]
+    elif given:
         places = [Path(given)] if key == "data" else [Path(given).parent / bare, *places]
     for place in places:
-        if is_file(str(place)):
+        if is_file(str(place)) or (key == "data" and is_folder(str(place))):
             return place
     where = "say where it is with --data FILE"
     if key != "data":
         where = "put it beside the report or beside its data file"
     raise InputError(f"the report was made from the file '{bare}', which is not here: {where}")
+
+
+def _files(path: Path, claimed: Mapping[str, str]) -> list[Path]:
+    """Return a file, or the files of a folder that the report names."""
+    return [each for each in path.iterdir() if each.name in claimed] if path.is_dir() else [path]
 
 
 def _unchecked(revision: str) -> tuple[str, ...]:

@@ -4,11 +4,13 @@ from xml.etree import ElementTree
 
 import pytest
 
+from cxlab.figures.branch_gaps import draw_branch_gaps
 from cxlab.figures.differences import draw_differences
 from cxlab.figures.dumbbells import draw_dumbbells
 from cxlab.figures.figure import Figure, axis_label, nothing_to_draw
 from cxlab.figures.forest import draw_forest
 from cxlab.figures.funnel import draw_funnel
+from cxlab.figures.gap_model import draw_gap_model
 from cxlab.figures.importance import draw_importance
 from cxlab.figures.importance_performance import draw_importance_performance
 from cxlab.figures.left_out import draw_left_out
@@ -21,7 +23,7 @@ from cxlab.figures.study_funnel import draw_study_funnel
 from cxlab.figures.surface_contour import draw_surface
 from cxlab.figures.wave_lines import draw_waves
 from cxlab.questions import choice_overload_evidence as evidence
-from cxlab.questions import satisfaction
+from cxlab.questions import five_gaps, satisfaction
 from cxlab.questions import service_quality as quality
 from cxlab.questions.choice_overload import all_findings, funnel, load, plan
 from cxlab.statistics.meta import pool
@@ -37,10 +39,15 @@ DRIVERS = quality.drivers(QUALITY.drivers, "", 0.95, 200, 1)
 ACSI, LIMITS = satisfaction.load("acsi2015"), satisfaction.Limits()
 CUTS = satisfaction.cuts(ACSI, "own middle", 0, 0)
 STATES = satisfaction.states(ACSI, CUTS, 0.9, 1)
+COMPANY, SMALLEST = five_gaps.simulated(0.95), five_gaps.Smallest(0.1, 0.1)
 DRAW = {
     "surface": lambda: draw_surface(ACSI, satisfaction.surface_of(ACSI, LIMITS)),
     "strategy-map": lambda: draw_strategy_map(ACSI, STATES, CUTS, 0.95),
     "waves": lambda: draw_waves(satisfaction.waves(ACSI, LIMITS)),
+    "gap-model": lambda: draw_gap_model(
+        [five_gaps.gap_finding(COMPANY, gap, SMALLEST) for gap in five_gaps.GAPS]
+    ),
+    "branch-gaps": lambda: draw_branch_gaps(*five_gaps.drawn_branches(COMPANY, 10), COMPANY.source),
     "gaps-by-dimension": lambda: draw_dumbbells(GAPS, "dimension"),
     "gaps-by-item": lambda: draw_dumbbells(GAPS, "item"),
     "importance": lambda: draw_importance(DRIVERS),
@@ -138,3 +145,22 @@ def test_what_cannot_be_drawn_says_why():
         draw_importance_performance(drivers),
     ):
         assert figure.alt.startswith("Nothing to draw: ")
+
+
+def test_the_gap_model_says_what_is_not_known_and_what_is_simulated():
+    public = five_gaps.load("published", "", "refuse", 0.95)
+    smallest = five_gaps.Smallest(0.1, 0.1)
+    figure = draw_gap_model(
+        [five_gaps.gap_finding(public, gap, smallest) for gap in five_gaps.GAPS]
+    )
+    assert "Gap 1: −72.0 points" in figure.svg
+    assert figure.svg.count("No evidence found") == 3
+    assert "SIMULATED" not in figure.svg
+    assert "SIMULATED: no real company" in DRAW["gap-model"]().svg
+    assert "SIMULATED" in DRAW["branch-gaps"]().alt
+
+
+def test_without_branches_there_is_nothing_to_draw():
+    figure = draw_branch_gaps({}, (), "acsi2015")
+    assert "No branches to draw" in figure.svg
+    assert figure.data.rows == ()

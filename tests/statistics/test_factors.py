@@ -1,7 +1,12 @@
+import os
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
 from cxlab.errors import InputError
+from cxlab.published import ROOT
 from cxlab.statistics.factors import eigenvalues, fit_factors, omega
 from cxlab.statistics.moments import Moments
 from tests.statistics.surveys import BB, ITEMS_22
@@ -73,3 +78,21 @@ def test_too_few_items_for_a_factor():
         fit_factors(BB, {"one": ["P01"], "two": ["P02", "P03"]})
     with pytest.raises(InputError, match="'scale' has 2 items; its factor needs 3"):
         omega(BB.select(["P01", "P02"]))
+
+
+def test_the_hash_seed_of_python_changes_no_digit():
+    script = (
+        "from tests.statistics.surveys import BB, ITEMS_22\n"
+        "from cxlab.statistics.factors import fit_factors, omega\n"
+        "m = fit_factors(BB, ITEMS_22)\n"
+        "print(m.loadings, m.correlation.tolist(), m.chi2, m.cfi, m.srmr, omega(BB))"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            cwd=ROOT, capture_output=True, text=True, check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }  # fmt: skip
+    assert len(said) == 1

@@ -56,3 +56,28 @@ def test_intervals_cover_the_truth_as_often_as_they_say():
         found = importance(moments, "satisfaction", tuple(ITEMS_22), draws=400, seed=sample)
         held.append((np.array(found.lower) <= truth) & (truth <= np.array(found.upper)))
     assert 0.89 <= np.mean(held) <= 0.99
+
+
+def test_noise_is_not_called_too_small_to_matter():
+    """Shares of 2.6% and 60 people: an interval below 2% would be a false all-clear."""
+    rng = np.random.default_rng(21)
+    loading = np.sqrt(0.026)
+    false = 0
+    for sample in range(100):
+        x = rng.standard_normal((60, 3))
+        y = loading * x.sum(axis=1) + np.sqrt(1 - 3 * loading**2) * rng.standard_normal(60)
+        moments = Moments.from_responses({"y": y, "a": x[:, 0], "b": x[:, 1], "c": x[:, 2]})
+        found = importance(moments, "y", ["a", "b", "c"], draws=300, seed=sample)
+        false += sum(upper < 0.02 for upper in found.upper)
+    assert false <= 0.025 * 300
+
+
+def test_a_share_of_nothing_may_be_nothing():
+    rng = np.random.default_rng(22)
+    zero = 0
+    for sample in range(60):
+        table = rng.standard_normal((80, 3))
+        moments = Moments.from_responses(dict(zip("yab", table.T, strict=True)))
+        found = importance(moments, "y", ["a", "b"], draws=200, seed=sample)
+        zero += sum(lower == 0 for lower in found.lower)
+    assert zero >= 0.9 * 120

@@ -31,6 +31,15 @@ def test_too_few_respondents_are_refused():
         draw_moments(Moments(TWO.names, 2, TWO.mean, TWO.covariance), 10, seed=1)
 
 
+def test_copies_and_constants_are_refused_by_name():
+    copies = Moments(TWO.names, 50, TWO.mean, np.array([[4.0, 4.0], [4.0, 4.0]]))
+    with pytest.raises(InputError, match="some of a, b are sums or copies of others"):
+        draw_moments(copies, 10, seed=1)
+    flat = Moments(TWO.names, 50, TWO.mean, np.array([[4.0, 0.0], [0.0, 0.0]]))
+    with pytest.raises(InputError, match="'b' does not vary"):
+        draw_moments(flat, 10, seed=1)
+
+
 @settings(max_examples=50, deadline=None)
 @given(st.floats(-5, 5), st.integers(0, 2**32 - 1))
 def test_an_interval_of_draws_holds_its_value(value, seed):

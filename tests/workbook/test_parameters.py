@@ -67,6 +67,14 @@ def test_survey_files_of_every_kind_and_their_codebook(surveyed, tmp_path, name)
     assert validate(surveyed, {"codebook": ""})["codebook"] == ""
 
 
+def test_a_folder_will_do_where_the_comment_says_so(tmp_path):
+    line = 'data: str = "published"  # a file or a folder'
+    taken = Notebook(saved(notebook(parameters=line), tmp_path))
+    assert validate(taken, {"data": str(tmp_path)}) == {"data": str(tmp_path)}
+    with pytest.raises(InputError, match="there is no file"):
+        validate(taken, {"data": str(tmp_path / "none")})
+
+
 @pytest.mark.parametrize(
     ("value", "message"),
     [

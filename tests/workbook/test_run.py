@@ -25,6 +25,19 @@ def test_a_run_carries_no_path_no_time_and_no_random_id(tmp_path, jam_run):
     assert "private folder" not in text
 
 
+def test_a_folder_of_data_is_brought_along_without_its_path(tmp_path, monkeypatch):
+    line = 'data: str = "published"  # a file or a folder\nother: str = ""  # words'
+    source = "print(sorted(p.name for p in __import__('pathlib').Path(data).iterdir()), other)"
+    own = Notebook(saved(notebook(source, parameters=line), tmp_path))
+    folder = tmp_path / "private" / "mine"
+    folder.mkdir(parents=True)
+    (folder / "staff.csv").write_text("x", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    done = run(own, {"data": str(folder), "other": "private"})  # a folder's name, not data
+    assert done.parameters == {"data": "own_data/mine", "other": "private"}
+    assert "['staff.csv'] private" in nbformat.writes(done.executed)
+
+
 def test_a_data_file_is_data_whatever_its_name(tmp_path):
     """Neither imported as code by a kernel that stands beside it, nor mistaken for the study."""
     trap = tmp_path / "trap"

@@ -1,8 +1,10 @@
 import json
+import shutil
 
 import pytest
 
 from cxlab.errors import InputError
+from cxlab.published import ROOT
 from cxlab.workbook import verify as module
 from cxlab.workbook.catalogue import Notebook, find
 from cxlab.workbook.passport import current_revision
@@ -136,3 +138,15 @@ def test_another_codebook_is_named_and_one_that_is_gone(surveyed, tmp_path):
     codebook.unlink()
     with pytest.raises(InputError, match="'shop.yml', which is not here: put it beside the report"):
         verify(surveyed)
+
+
+def test_a_folder_of_own_data_is_looked_for_and_must_be_the_same(tmp_path):
+    sample = ROOT / "data" / "samples" / "simulated_five_gaps"
+    folder = tmp_path / "mine"
+    shutil.copytree(sample, folder)
+    done = run(find("five_gaps"), {"data": str(folder)})
+    page = write(render(done), done, tmp_path)
+    assert verify(page).answer == "yes"
+    text = (folder / "staff.csv").read_text(encoding="utf-8")
+    (folder / "staff.csv").write_text(text.replace("branch 01,", "branch 02,", 1), "utf-8")
+    assert "staff.csv is not the one the report used" in verify(page, str(folder)).reasons[0]

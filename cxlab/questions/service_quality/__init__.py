@@ -2,14 +2,16 @@
 
 from cxlab.questions.service_quality.advice import bottom_line
 from cxlab.questions.service_quality.dimensions import CLAIMED_ORDER
+from cxlab.questions.service_quality.driver_findings import (
+    contest_finding,
+    importance_findings,
+    order_finding,
+)
 from cxlab.questions.service_quality.drivers import contest, drivers
 from cxlab.questions.service_quality.evidence import checks, load
 from cxlab.questions.service_quality.findings import (
-    contest_finding,
     distinct_finding,
     gap_findings,
-    importance_findings,
-    order_finding,
     reliability_findings,
 )
 from cxlab.questions.service_quality.gaps import gaps

@@ -11,6 +11,7 @@ from cxlab.questions.service_quality.gaps import Gaps
 from cxlab.simulate.label import is_simulated
 
 SIMULATED = "Simulated data, no evidence of anything:"
+SIMULATED = "Simulated data, no evidence of anything:"
 SURE = 0.8  # probability of a quadrant from which the advice names the dimension
 
 GAP = {
@@ -19,7 +20,7 @@ GAP = {
     Verdict.NEGLIGIBLE: "Customers get about what they expect.",
     Verdict.INCONCLUSIVE: "Whether customers get less than they expect, over all, these data "
     "cannot tell.",
-    Verdict.NO_EVIDENCE: "Whether customers get less than they expect was not asked.",
+    Verdict.NO_EVIDENCE: "Whether customers get less than they expect these data do not say.",
 }
 DISTINCT = {
     Verdict.SUPPORTED: "The dimensions are different things.",
@@ -39,10 +40,9 @@ def bottom_line(findings: Sequence[Finding], gaps: Gaps, drivers: Drivers) -> Bo
     overall, distinct, order = (
         by_id[f"quality.{name}"] for name in ("gap.overall", "distinct", "order")
     )
-    simulated = "Simulated data, no evidence of anything:" if is_simulated(gaps.survey.name) else ""
     headline = [
-        simulated,
-        GAP[overall.verdict],
+        SIMULATED if is_simulated(gaps.survey.name) else "",
+        _few(gaps) + GAP[overall.verdict],
         DISTINCT.get(distinct.verdict),
         ORDER.get(order.verdict),
     ]
@@ -51,7 +51,7 @@ def bottom_line(findings: Sequence[Finding], gaps: Gaps, drivers: Drivers) -> Bo
         *_where_to_act(drivers),
         *_largest_gap(gaps),
         *_questionnaire(distinct, by_id["quality.performance_beats_gap"]),
-        _own_order(drivers, order),
+        _own_order(drivers),
     ]
     return BottomLine(
         " ".join(filter(None, headline)),
@@ -59,6 +59,13 @@ def bottom_line(findings: Sequence[Finding], gaps: Gaps, drivers: Drivers) -> Bo
         _would_change(drivers),
         tuple(findings),
     )
+
+
+def _few(gaps: Gaps) -> str:
+    own = gaps.overall.survey
+    if own is None or gaps.overall.pooled is not None or not gaps.survey.few(own.n):
+        return ""
+    return f"From no more than {own.n:,} of {gaps.survey.people:,} answers: "
 
 
 def _look_first(gaps: Gaps) -> str:
@@ -74,7 +81,17 @@ def _where_to_act(drivers: Drivers) -> list[str]:
     """Name the dimensions that matter and lag, where the data are sure enough."""
     if drivers.map is None:
         return []
-    act = [p for p in drivers.map.positions if p.probabilities["concentrate here"] >= SURE]
+    if backwards := _backwards(drivers):
+        return [
+            f"First find out why {drivers.outcome} is lower where these are rated higher: "
+            f"{', '.join(backwards)}. Is an answer scale coded backwards?"
+        ]
+    act = [
+        p
+        for p in drivers.map.positions
+        if p.probabilities["concentrate here"] >= SURE
+        and p.performance_upper < drivers.map.mean_performance
+    ]
     if not act:
         return ["No single dimension stands out as both important and weak: improve what is cheap."]
     named = "; ".join(
@@ -84,9 +101,18 @@ def _where_to_act(drivers: Drivers) -> list[str]:
     return [f"Start with what matters and lags behind{whose}: {named}."]
 
 
+def _backwards(drivers: Drivers) -> list[str]:
+    found = drivers.importance
+    if found is None:
+        return []
+    pairs = zip(found.predictors, found.correlations, strict=True)
+    return [name for name, correlation in pairs if correlation < 0]
+
+
 def _largest_gap(gaps: Gaps) -> list[str]:
     """Name the touchpoints that fall short most, if they surely do."""
-    short = [item for item in gaps.items if item.survey.gap.upper < 0]
+    against = {label for gap in gaps.dimensions for label in gap.against}
+    short = [i for i in gaps.items if i.survey.gap.upper < 0 and i.label not in against]
     if not short or not gaps.survey.own:
         return []
     named = ", ".join(f"'{item.label}'" for item in short[:3])
@@ -109,11 +135,13 @@ def _questionnaire(distinct: Finding, contest: Finding) -> list[str]:
     return lines
 
 
-def _own_order(drivers: Drivers, order: Finding) -> str:
-    if order.verdict is Verdict.NO_EVIDENCE or drivers.importance is None:
+def _own_order(drivers: Drivers) -> str:
+    if not drivers.survey.outcomes():
         return (
             "Ask an outcome too, e.g. overall satisfaction: without it nobody knows what matters."
         )
+    if drivers.importance is None or len(drivers.importance.predictors) < 2:
+        return ""
     best, probability = drivers.importance.orders()[0]
     if probability < SURE:
         return (
@@ -125,7 +153,7 @@ def _own_order(drivers: Drivers, order: Finding) -> str:
 
 def _would_change(drivers: Drivers) -> tuple[str, ...]:
     asked = drivers.importance.n if drivers.importance else 0
-    more = f"more than {asked:,}" if asked else "a few hundred"
+    more = f"more than {asked:,}" if asked > 300 else "a few hundred"
     return (
         f"A survey of {more} customers drawn by chance, with both sides and an outcome.",
         "A change in one dimension, made in some branches drawn by lot, that moves satisfaction: "

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from cxlab.errors import InputError
+
 # Most important first, as the source articles claim.
 CLAIMED_ORDER = ("reliability", "responsiveness", "assurance", "empathy", "tangibles")
 OVERALL = "overall"
@@ -20,6 +22,28 @@ def spoken(dimension: str) -> str:
     if dimension == OVERALL:
         return "all dimensions together"
     return f"{dimension} ({PLAIN[dimension]})" if dimension in PLAIN else dimension
+
+
+def check_names(found: Iterable[str], where: str) -> None:
+    """Refuse names of dimensions that findings could not be told apart by.
+
+    Raises
+    ------
+    InputError
+        For ``overall``, braces, and names that differ by spaces and underscores alone.
+    """
+    known: dict[str, str] = {}
+    for name in dict.fromkeys(text.casefold() for text in found if text):
+        if name == OVERALL or set(name) & set("{}"):
+            raise InputError(f"{where}: a dimension cannot be called '{name}'; choose another name")
+        twin = known.setdefault(slug(name), name)
+        if twin != name:
+            raise InputError(f"{where}: dimensions '{twin}' and '{name}' are too alike; rename one")
+
+
+def slug(dimension: str) -> str:
+    """Return a dimension as ids of findings carry it."""
+    return "_".join(dimension.split())
 
 
 def in_order(found: Iterable[str]) -> list[str]:

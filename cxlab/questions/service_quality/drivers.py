@@ -14,6 +14,8 @@ from cxlab.statistics.importance_performance import (
 from cxlab.statistics.moments import Moments, average
 from cxlab.statistics.order import Importance, importance
 
+FEWEST_ANSWERS, PER_DIMENSION = 30, 5  # below these, intervals of shares are not to be trusted
+
 
 @dataclass(frozen=True, eq=False)
 class Drivers:
@@ -71,6 +73,7 @@ def drivers(survey: Survey, outcome: str, level: float, draws: int, seed: int) -
         weights |= {d: average(perceived[d]) for d in in_order(perceived)}
         moments = survey.composites(weights)
         predictors = tuple(weights)[1:]
+        _check_enough(moments.n, len(predictors))
         found = importance(moments, "outcome", predictors, level=level, draws=draws, seed=seed)
     except InputError as error:
         return Drivers(survey, outcome, None, None, None, {}, f"{error}.", f"{error}.")
@@ -79,6 +82,15 @@ def drivers(survey: Survey, outcome: str, level: float, draws: int, seed: int) -
     except InputError as error:
         place, no_map = None, f"{error}."
     return Drivers(survey, name, found, moments, place, _stated(survey), no_map=no_map)
+
+
+def _check_enough(n: int, dimensions: int) -> None:
+    needed = max(FEWEST_ANSWERS, PER_DIMENSION * dimensions)
+    if n < needed:
+        raise InputError(
+            f"{n} complete answers are too few to share out what {dimensions} dimensions explain; "
+            f"at least {needed} are needed"
+        )
 
 
 def _check_number(count: int, name: str) -> None:
@@ -126,7 +138,9 @@ def _both_sides(survey: Survey) -> dict[str, dict[str, float]]:
     gaps: dict[str, dict[str, float]] = {}
     pairs = [(p, e) for p, e in survey.pairs() if p.dimension]
     if not pairs:
-        raise InputError(f"{survey.name} asks no item both as expectation and as perception")
+        raise InputError(
+            f"{survey.name} does not ask the same items as expectation and as perception"
+        )
     for dimension in in_order(p.dimension for p, _ in pairs):
         own = [pair for pair in pairs if pair[0].dimension == dimension]
         perceived = average([p.name for p, _ in own])

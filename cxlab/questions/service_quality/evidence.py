@@ -21,6 +21,7 @@ from cxlab.questions.service_quality.survey import (
     survey_of_responses,
     survey_of_table,
 )
+from cxlab.statistics.printed_table import is_printed_table
 from cxlab.table import Table
 
 KIOSK, BABAKUS, BLIEMEL = (
@@ -92,7 +93,9 @@ def load(data: str, codebook: str = "") -> Evidence:
     path = Path(data)
     if codebook:
         return _answers(path, Path(codebook))
-    if path.suffix.casefold() != ".csv" or not _is_printed_table(path):
+    if not path.exists():
+        raise InputError(f"{path.name}: there is no such file")
+    if not is_printed_table(path):
         raise InputError(
             f"{path.name}: answers need a codebook that says what each column means. Draft one "
             f"with 'cxlab codebook {path.name}', correct it, and add -p codebook=FILE.yml"
@@ -109,16 +112,6 @@ def checks(evidence: Evidence) -> Table:
         note = "The answers themselves are not at hand: printed moments cannot be checked so."
         return Table("Checks of the answers", ("Check",), (), note=note)
     return checks_table(responses.checks)
-
-
-def _is_printed_table(path: Path) -> bool:
-    try:
-        with path.open(encoding="utf-8-sig") as file:
-            return "variable" in file.readline().replace('"', "").strip().split(",")
-    except FileNotFoundError:
-        raise InputError(f"{path.name}: there is no such file") from None
-    except (OSError, UnicodeDecodeError):
-        return False
 
 
 def _published() -> Evidence:

@@ -14,6 +14,7 @@ from cxlab.questions.service_quality.survey import Survey, Variable
 from cxlab.statistics.meta import Pooled, pool
 from cxlab.statistics.moments import Moments
 from cxlab.statistics.paired_gap import PairedGap, paired_gap
+from cxlab.statistics.scales import clearly_reversed
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,8 @@ class SurveyGap:
 class DimensionGap:
     """A dimension's gap: in the survey, in printed samples, and pooled.
 
-    ``reason`` says why there is none, where there is none.
+    ``reason`` says why there is none, where there is none; ``against`` names items that run
+    against the others of their dimension.
     """
 
     dimension: str
@@ -46,6 +48,7 @@ class DimensionGap:
     samples: tuple[GapSample, ...]
     pooled: Pooled | None
     reason: str = ""
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,7 @@ def _dimension_gap(
     level: float,
 ) -> DimensionGap:
     """Return one gap; ``pairs`` are those of its dimensions, which count alike."""
-    own, reason = _survey_gap(survey, pairs, level)
+    own, reason = _survey_gap(survey, name, pairs, level)
     samples = list(printed)
     if own is not None and printed:
         title = sample_title(survey.source, "all")
@@ -125,15 +128,31 @@ def _dimension_gap(
     if printed and len(known) > 1:
         ds, variances = [s.d for s in known], [s.variance for s in known]
         pooled = pool(ds, variances, "REML", "hartung-knapp", level)
-    return DimensionGap(name, own, tuple(samples), pooled, reason)
+    against = _against(survey, pairs)
+    return DimensionGap(name, own, tuple(samples), pooled, reason, against)
+
+
+def _against(survey: Survey, pairs: Mapping[str, Pairs]) -> tuple[str, ...]:
+    """Return the labels of items that run against the others of their dimension and side."""
+    found: list[str] = []
+    for own in pairs.values():
+        for side in zip(*own, strict=True):
+            labels = {variable.name: variable.label for variable in side}
+            try:
+                moments = survey.moments(list(labels))
+            except InputError:
+                continue
+            found += [labels[name] for name in clearly_reversed(moments)]
+    return tuple(dict.fromkeys(found))
 
 
 def _survey_gap(
-    survey: Survey, pairs: Mapping[str, Pairs], level: float
+    survey: Survey, name: str, pairs: Mapping[str, Pairs], level: float
 ) -> tuple[SurveyGap | None, str]:
     """Return the gap over some dimensions, or why there is none."""
     if not pairs:
-        return None, f"{survey.name} asks no item of it both as expectation and as perception."
+        what = "any dimension" if name == OVERALL else name
+        return None, f"{survey.name} does not ask {what} both as expectation and as perception."
     weights: dict[str, dict[str, float]] = {
         side: {
             pair[place].name: 1 / len(own) / len(pairs) for own in pairs.values() for pair in own

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from cxlab.finding import Basis, Expected
-from cxlab.questions.service_quality.dimensions import CLAIMED_ORDER, spoken
+from cxlab.estimate import Estimate
+from cxlab.finding import Basis, Expected, Finding, conclude
+from cxlab.questions.service_quality.dimensions import CLAIMED_ORDER, slug, spoken
 from cxlab.table import Table
 
 
@@ -29,11 +30,12 @@ class Family:
 
     def id(self, dimension: str = "") -> str:
         """Return the finding's id for a dimension; spaces become underscores."""
-        return self.ids.replace("{dimension}", "_".join(dimension.split()))
+        return self.ids.replace("{dimension}", slug(dimension))
 
-    def of(self, dimension: str = "") -> str:
-        """Return the claim for a dimension."""
-        return _capital(self.claim.replace("{dimension}", spoken(dimension)))
+    def of(self, dimension: str = "", outcome: str = "") -> str:
+        """Return the claim for a dimension and an outcome."""
+        claim = self.claim.replace("{outcome}", outcome or "the outcome")
+        return _capital(claim.replace("{dimension}", spoken(dimension)))
 
 
 GAP = Family(
@@ -49,7 +51,10 @@ DISTINCT = Family(
     "H3", "quality.distinct", "Each dimension is a different thing from the others.", "positive"
 )
 IMPORTANCE = Family(
-    "H4", "quality.importance.{dimension}", "{dimension}: it goes with satisfaction.", "positive"
+    "H4",
+    "quality.importance.{dimension}",
+    "{dimension}: where it is better, {outcome} is higher.",
+    "positive",
 )
 ORDER = Family(
     "H5", "quality.order", f"What matters most falls in this order: {' > '.join(CLAIMED_ORDER)}.",
@@ -58,7 +63,7 @@ ORDER = Family(
 CONTEST = Family(
     "H6",
     "quality.performance_beats_gap",
-    "What customers perceive explains satisfaction better than its gap to their expectation.",
+    "What customers perceive explains {outcome} better than its gap to their expectation.",
     "positive",
 )
 FAMILIES = (GAP, RELIABILITY, DISTINCT, IMPORTANCE, ORDER, CONTEST)
@@ -67,7 +72,14 @@ FAMILIES = (GAP, RELIABILITY, DISTINCT, IMPORTANCE, ORDER, CONTEST)
 def hypotheses() -> Table:
     """Return the hypotheses as a table: shown before any result."""
     rows = tuple(
-        (f.number, _capital(f.claim.replace("{dimension}", "each dimension")), f.basis, f.ids)
+        (
+            f.number,
+            _capital(f.claim.replace("{dimension}", "each dimension")).replace(
+                "{outcome}", "the outcome (e.g. satisfaction)"
+            ),
+            f.basis,
+            f.ids,
+        )
         for f in FAMILIES
     )
     return Table(
@@ -77,3 +89,33 @@ def hypotheses() -> Table:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def concluded(
+    family: Family,
+    dimension: str,
+    estimate: Estimate | None,
+    smallest_effect: float,
+    sources: tuple[str, ...],
+    note: str,
+    *,
+    reading: str,
+    directions: tuple[str, str] = ("more", "less"),
+    neutral: str = "as good as no difference",
+    outcome: str = "",
+    decided_by: Estimate | None = None,
+) -> Finding:
+    """Return the finding of a family on one dimension, or on all (an empty name)."""
+    return conclude(
+        *(family.id(dimension), family.number, family.of(dimension, outcome), estimate),
+        expected=family.expected,
+        smallest_effect=smallest_effect,
+        basis=family.basis,
+        sources=sources,
+        note=note,
+        reading=reading,
+        directions=directions,
+        label=dimension or family.ids.rpartition(".")[2],
+        neutral=neutral,
+        decided_by=decided_by,
+    )

@@ -17,6 +17,8 @@ from cxlab.statistics.factors import (
 from cxlab.statistics.moments import Moments
 from cxlab.statistics.scales import Reliability, reliability
 
+COPIES = 0.9999  # alpha of items that are one
+
 
 @dataclass(frozen=True)
 class Scale:
@@ -123,15 +125,19 @@ def _scale(survey: Survey, dimension: str, side: str, level: float) -> Scale:
         found = reliability(moments, level)
     except ValueError as error:
         return Scale(dimension, side, None, None, f"{error}.")
+    if found.alpha > COPIES:
+        reason = f"the items of {dimension} are copies of each other: their agreement says nothing."
+        return Scale(dimension, side, None, None, reason)
     if found.reversed_items:
         return Scale(dimension, side, None, None, _reversed(found.reversed_items))
     return Scale(dimension, side, found, _omega(moments))
 
 
 def _reversed(items: tuple[str, ...]) -> str:
+    runs, are = ("runs", "it is") if len(items) == 1 else ("run", "they are")
     return (
-        f"{', '.join(items)} run against the other items: if they are worded the other way "
-        "round, say 'reversed: true' in the codebook; as they are, agreement means nothing."
+        f"{', '.join(items)} {runs} against the other items: if {are} worded the other way round, "
+        "say 'reversed: true' in the codebook; as it stands, agreement means nothing."
     )
 
 

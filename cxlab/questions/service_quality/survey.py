@@ -1,15 +1,17 @@
 """A survey as the questions see it: what each variable measures, and moments on demand."""
 
-import csv
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from cxlab.errors import InputError, nearest
+from cxlab.questions.service_quality.dimensions import check_names
 from cxlab.statistics.moments import Moments
+from cxlab.statistics.printed_table import printed_rows
 from cxlab.survey.responses import Responses
 
+FEW = 30  # answers
 RATED = ("expectation", "perception", "importance", "outcome")
 
 
@@ -108,6 +110,14 @@ class Survey:
             )
         return name, found[name]
 
+    def few(self, n: int) -> str:
+        """Say where few answered everything, or weights leave little; empty where enough did."""
+        if n >= FEW and n >= self.people / 2:
+            return ""
+        if self.responses is not None and self.responses.weights is not None:
+            return f" The weights leave what {n:,} answers are worth, of {self.people:,}."
+        return f" Only {n:,} of {self.people:,} answers are complete for it."
+
     def composites(self, weights: Mapping[str, Mapping[str, float]]) -> Moments:
         """Return the moments of weighted sums of variables: complete cases over all of them."""
         used = dict.fromkeys(name for parts in weights.values() for name in parts)
@@ -123,15 +133,16 @@ def survey_of_table(path: Path, source: str, own: bool) -> Survey:
         If its columns or roles make no sense.
     """
     moments = Moments.from_correlation_table(path)
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = printed_rows(path)
     if "role" not in rows[0]:
         raise InputError(f"{path.name}: column 'role' is missing: one of {', '.join(RATED)}")
+    variables = tuple(_variable(row, path.name) for row in rows)
+    check_names((v.dimension for v in variables), path.name)
     return Survey(
         path.name if own else path.stem,
         source,
         own,
-        tuple(_variable(row, path.name) for row in rows),
+        variables,
         moments.n,
         moments.select,
     )
@@ -153,6 +164,7 @@ def _variable(row: Mapping[str, str], table: str) -> Variable:
 def survey_of_responses(responses: Responses) -> Survey:
     """Return the survey behind a user's cleaned answers."""
     columns = responses.codebook.of(*RATED)
+    check_names((c.dimension for c in columns), responses.codebook.name)
     rated = [c for c in columns if c.role in ("expectation", "perception")]
     ends = {c.scale for c in rated}
     return Survey(

@@ -37,7 +37,7 @@ def test_an_item_worded_the_other_way_round_is_named_not_averaged(tmp_path):
     columns["P_speed_2"] = 8 - columns["P_speed_2"]
     found = structure(load(*write(tmp_path, columns)).structure, 0.95, 200, 1).scale("speed")
     assert found.reliability is None
-    assert "P_speed_2 run against the other items" in found.reason
+    assert "P_speed_2 runs against the other items" in found.reason
     said = "role: perception, item: speed_2, dimension: speed, reversed: true"
     turned = load(*write(tmp_path, columns, P_speed_2=said)).structure
     assert structure(turned, 0.95, 200, 1).scale("speed").reliability.alpha > 0.7

@@ -1,0 +1,117 @@
+"""All branches by gap: each drawn towards the mean as far as chance explains, with its interval."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cxlab.figures.figure import INK, LARGE, SHADE, Figure, canvas, to_svg
+from cxlab.numbers import fixed
+from cxlab.simulate.label import is_simulated
+from cxlab.statistics.branch_gap import BranchGap
+from cxlab.table import Table
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+ROW, MARGIN, TALLEST = 0.16, 1.1, 8.6  # inches
+LONGEST = 22
+
+
+def draw_branch_gaps(
+    gaps: Mapping[int, BranchGap],
+    shown: Sequence[str],
+    source: str,
+    name: str = "branch-gaps",
+) -> Figure:
+    """Draw a panel a gap, branches sorted by the last gap.
+
+    Parameters
+    ----------
+    gaps : mapping of int to BranchGap
+        By number of the gap; those whose sampling errors are unknown are left out.
+    shown : sequence of str
+        The branches that may be shown.
+    source : str
+        Of the data; where it is simulated the caption says so.
+    name : str
+        Of the figure.
+    """
+    simulated = is_simulated(source)
+    known = {n: g for n, g in gaps.items() if not np.isnan(g.branches[0].value)}
+    order = _order(known, shown)
+    with canvas(7.2, min(TALLEST, (MARGIN if order else 0.4) + ROW * len(order))) as (
+        drawing,
+        axes,
+    ):
+        if not order:
+            axes.axis("off")
+            axes.text(0, 0.5, "No branches to draw in these data.")
+        else:
+            drawing.clear()
+            panels = np.atleast_1d(drawing.subplots(1, len(known), sharey=True))
+            for panel, (number, gap) in zip(panels, known.items(), strict=True):
+                _panel(panel, number, gap, order)
+            panels[0].set_yticks(range(len(order)), [_short(name) for name in order], fontsize=6)
+            panels[0].set_ylim(len(order) - 0.5, -0.5)
+            panels[len(known) // 2].set_xlabel("below zero is bad for customers")
+        svg = to_svg(drawing, name)
+    caption = (
+        "Each branch's gaps with intervals; few people answer in a branch, so each is drawn "
+        "towards the mean of all (grey line) as far as chance explains its distance. Orange: the "
+        "whole interval lies below zero."
+    )
+    if not order:
+        caption = ""
+    elif simulated:
+        caption = f"SIMULATED, no real company. {caption}"
+    return Figure(name, svg, _alt(caption, known, order), _data(known, order, simulated), caption)
+
+
+def _panel(axes: "Axes", number: int, gap: BranchGap, order: Sequence[str]) -> None:
+    axes.axvline(0, color=INK, linewidth=0.8)
+    axes.axvline(gap.mean, color=SHADE, linewidth=1)
+    places = {branch.branch: branch for branch in gap.branches}
+    for row, name in enumerate(order):
+        if branch := places.get(name):
+            colour = LARGE if branch.upper < 0 else INK
+            axes.plot([branch.lower, branch.upper], [row, row], color=colour, linewidth=1)
+            axes.plot(branch.value, row, "o", color=colour, markersize=2.5)
+    axes.set_title(f"Gap {number}", fontsize=9)
+    axes.tick_params(labelsize=7)
+
+
+def _order(gaps: Mapping[int, BranchGap], shown: Sequence[str]) -> list[str]:
+    if not gaps:
+        return []
+    last = {branch.branch: branch.value for branch in gaps[max(gaps)].branches}
+    return sorted(shown, key=lambda name: (last.get(name, float("inf")), name))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST else name[: LONGEST - 1] + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def _alt(caption: str, gaps: Mapping[int, BranchGap], order: Sequence[str]) -> str:
+    if not order:
+        return "No branches to draw in these data: nothing is known of single branches."
+    said = []
+    for number, gap in gaps.items():
+        branches = [branch for branch in gap.branches if branch.branch in set(order)]
+        below = sum(branch.upper < 0 for branch in branches)
+        said.append(
+            f"Gap {number}: of {len(branches)} branches {below} have their whole interval below 0."
+        )
+    return " ".join([caption, *said])
+
+
+def _data(gaps: Mapping[int, BranchGap], order: Sequence[str], simulated: bool) -> Table:
+    rows = tuple(
+        (f"Gap {number}", b.branch, b.value, b.lower, b.upper)
+        for number, gap in gaps.items()
+        for b in sorted(gap.branches, key=lambda b: b.branch)
+        if b.branch in set(order)
+    )
+    columns = ("Gap", "Branch", "Value", "From", "To")
+    title = "SIMULATED: gaps by branch, as drawn" if simulated else "Gaps by branch, as drawn"
+    return Table(title, columns, rows, dict.fromkeys(columns[2:], lambda v: fixed(v, 2)))

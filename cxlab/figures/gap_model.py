@@ -1,0 +1,157 @@
+"""The gap model itself: customers above, the company below, each gap on its arrow."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cxlab.figures.figure import INK, LARGE, SHADE, SMALL, Figure, canvas, to_svg
+from cxlab.finding import Finding, Verdict
+from cxlab.numbers import exact_percent
+from cxlab.simulate.label import is_simulated
+from cxlab.table import Table
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.patches import FancyBboxPatch
+
+Path = tuple[tuple[float, float], ...]
+# Boxes: centre x, centre y, words. Customers above the line, the company below it.
+BOXES = (
+    (4.6, 9.6, "What customers\nexpect"),
+    (4.6, 7.4, "What customers\nperceive"),
+    (4.6, 4.9, "What staff\ndeliver"),
+    (4.6, 2.8, "Service\nstandards"),
+    (4.6, 0.7, "What managers think\ncustomers expect"),
+    (8.5, 4.9, "What is promised\noutside"),
+)
+WIDTH, HEIGHT, LINE = 2.9, 1.0, 6.15
+# Arrows of the gaps, from box to box, and where their words stand.
+ARROWS: dict[int, tuple[Path, tuple[float, float], str]] = {
+    1: (((3.15, 0.7), (0.3, 0.7), (0.3, 9.6), (3.15, 9.6)), (0.5, 2.8), "center"),
+    2: (((4.6, 1.2), (4.6, 2.3)), (4.8, 1.75), "center"),
+    3: (((4.6, 3.3), (4.6, 4.4)), (4.8, 3.85), "center"),
+    4: (((6.05, 4.9), (7.05, 4.9)), (7.05, 4.25), "top"),
+    5: (((4.6, 7.9), (4.6, 9.1)), (4.8, 8.5), "center"),
+}
+# What reaches customers without being a gap.
+PLAIN: tuple[Path, ...] = (((4.6, 5.4), (4.6, 6.9)), ((8.5, 5.4), (8.5, 7.4), (6.05, 7.4)))
+COLOURS = {
+    Verdict.SUPPORTED: LARGE,
+    Verdict.CONTRADICTED: SMALL,
+    Verdict.NEGLIGIBLE: INK,
+    Verdict.INCONCLUSIVE: INK,
+    Verdict.NO_EVIDENCE: SHADE,
+}
+
+
+def draw_gap_model(findings: Sequence[Finding], name: str = "gap-model") -> Figure:
+    """Draw the five gaps with size, interval and verdict.
+
+    Parameters
+    ----------
+    findings : sequence of Finding
+        Those on gaps 1 to 5, in order; others after them are left out.
+    name : str
+        Of the figure. Where the data are simulated the picture says so.
+    """
+    simulated = any(is_simulated(source) for finding in findings for source in finding.sources)
+    gaps = dict(zip(range(1, 6), findings, strict=False))
+    with canvas(7.2, 6.6) as (drawing, axes):
+        axes.set_xlim(0, 10)
+        axes.set_ylim(0.1, 10.6)
+        axes.axis("off")
+        axes.plot([0, 10], [LINE, LINE], color=SHADE, linewidth=1, linestyle="--")
+        axes.text(1.0, LINE + 0.1, "customers", va="bottom")
+        axes.text(1.0, LINE - 0.1, "company", va="top")
+        for path in PLAIN:
+            _line(axes, path, SHADE, "-")
+        for number, finding in gaps.items():
+            _arrow(axes, number, finding)
+        for x, y, words in BOXES:
+            axes.add_patch(_box(x, y))
+            axes.text(x, y, words, ha="center", va="center")
+        if simulated:
+            axes.text(9.95, 10.4, "SIMULATED: no real company", ha="right", va="top", color=LARGE)
+        svg = to_svg(drawing, name)
+    caption = _caption(findings, simulated)
+    return Figure(name, svg, _alt(caption, gaps), _data(gaps, simulated), caption)
+
+
+def _box(x: float, y: float) -> "FancyBboxPatch":
+    from matplotlib.patches import FancyBboxPatch
+
+    corner = (x - WIDTH / 2, y - HEIGHT / 2)
+    style = "round,pad=0,rounding_size=0.15"
+    return FancyBboxPatch(corner, WIDTH, HEIGHT, boxstyle=style, facecolor="none", edgecolor=INK)
+
+
+def _line(axes: "Axes", path: Path, colour: str, style: str, both: bool = False) -> None:
+    """Draw a line along a path, with an arrow's head at its end, or at both ends."""
+    xs, ys = zip(*path, strict=True)
+    axes.plot(xs, ys, color=colour, linewidth=1.6, linestyle=style)
+    head = {"arrowstyle": "-|>,head_width=0.3,head_length=0.6", "color": colour,
+            "shrinkA": 0, "shrinkB": 0}  # fmt: skip
+    for tip, before in ((path[-1], path[-2]), (path[0], path[1]))[: 2 if both else 1]:
+        # From close by, so that the head's own line does not cover a dotted one.
+        near = (tip[0] + (before[0] - tip[0]) * 0.03, tip[1] + (before[1] - tip[1]) * 0.03)
+        axes.annotate("", tip, near, arrowprops=head)
+
+
+def _arrow(axes: "Axes", number: int, finding: Finding) -> None:
+    path, (x, y), vertical = ARROWS[number]
+    style = "-" if finding.estimate is not None else ":"
+    _line(axes, path, COLOURS[finding.verdict], style, both=True)
+    words = "\n".join(_words(number, finding))
+    axes.text(x, y, words, ha="left", va=vertical, fontsize=9)
+
+
+def _words(number: int, finding: Finding) -> list[str]:
+    estimate = finding.estimate
+    if estimate is None:
+        return [f"Gap {number}", finding.verdict.words]
+    unit = " points" if estimate.measure == "risk difference" else ""
+    low, high = estimate.show(estimate.lower), estimate.show(estimate.upper)
+    size = f"{estimate.show(estimate.value)}{unit}"
+    return [f"Gap {number}: {size}", f"({low} to {high})", finding.verdict.words]
+
+
+def _caption(findings: Sequence[Finding], simulated: bool) -> str:
+    levels = {f.estimate.level for f in findings if f.estimate is not None}
+    width = exact_percent(min(levels)) + " " if levels else ""
+    said = (
+        f"The gap model of Parasuraman, Zeithaml and Berry (1985), with each gap's size, {width}"
+        "interval and verdict on its claim; below zero is bad for customers."
+    )
+    if any(f.estimate and f.estimate.measure == "risk difference" for f in findings):
+        said += (
+            " Gap 1 is in percentage points of firms and customers and only indirect; the others "
+            "are in points of the answer scale."
+        )
+    return f"SIMULATED, no real company. {said}" if simulated else said
+
+
+def _alt(caption: str, gaps: dict[int, Finding]) -> str:
+    said = (f"{', '.join(_words(n, f))}." for n, f in gaps.items())
+    return " ".join([caption, *said])
+
+
+def _data(gaps: dict[int, Finding], simulated: bool) -> Table:
+    rows = tuple(
+        (
+            f"Gap {number}",
+            *(_sizes(finding)),
+            finding.verdict.words,
+            *((None,) * 3 if finding.estimate is None else
+              (finding.estimate.value, finding.estimate.lower, finding.estimate.upper)),
+        )
+        for number, finding in gaps.items()
+    )  # fmt: skip
+    columns = ("Gap", "Size", "Interval", "Verdict", "Value", "From", "To")
+    title = "SIMULATED: the five gaps" if simulated else "The five gaps"
+    return Table(title, columns, rows, dict.fromkeys(columns[4:], lambda v: f"{v:.4f}"))
+
+
+def _sizes(finding: Finding) -> tuple[str | None, str | None]:
+    estimate = finding.estimate
+    if estimate is None:
+        return None, None
+    return f"{estimate.show(estimate.value)} {estimate.unit}", estimate.interval_text()

@@ -1,0 +1,138 @@
+"""A gap by branch and overall: between what different people of the same branches say."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from cxlab.statistics.branch_means import BranchMeans, Contrast
+from cxlab.statistics.moments import Array
+
+GRID = 400
+
+
+@dataclass(frozen=True)
+class OneBranch:
+    """A branch's gap: as asked, and drawn towards the other branches as far as chance explains.
+
+    ``value``, ``lower`` and ``upper`` are ``nan`` where the sampling error is unknown.
+    """
+
+    branch: str
+    raw: float
+    value: float
+    lower: float
+    upper: float
+
+
+@dataclass(frozen=True)
+class BranchGap:
+    """A gap over branches.
+
+    Attributes
+    ----------
+    mean, lower, upper, p_value : float
+        Mean over branches, each counting alike; t interval on ``df`` = branches - 1.
+    spread : float
+        Standard deviation of the true gaps between branches; ``nan`` where unknown.
+    reliability : float
+        Share of the variance between branches' gaps that is not sampling error, 0 to 1.
+    branches : tuple of OneBranch
+    df : int
+    level : float
+    """
+
+    mean: float
+    lower: float
+    upper: float
+    p_value: float
+    spread: float
+    reliability: float
+    branches: tuple[OneBranch, ...]
+    df: int
+    level: float
+
+
+def branch_gap(means: BranchMeans, contrast: Contrast, level: float = 0.95) -> BranchGap:
+    """Return a gap overall and in each branch.
+
+    The branch is the unit: customers of one branch do not count as independent evidence on the
+    company. The unweighted mean has an exact standard error however unequal the branches are,
+    and needs no guess at the spread within a branch with one manager.
+
+    Raises
+    ------
+    ValueError
+        With fewer than two branches that have both sides.
+
+    References
+    ----------
+    Gelman, A. (2006). Bayesian Analysis, 1(3), 515-534 (uniform prior on the spread).
+    """
+    from scipy.stats import t
+
+    found = means.contrasts([contrast])
+    gaps, errors = found.values[:, 0], found.errors[:, 0, 0]
+    k = len(gaps)
+    if k < 2:
+        raise ValueError(f"{k} branches have both sides of the gap; at least 2 are needed")
+    mean, variance = float(gaps.mean()), float(gaps.var(ddof=1))
+    error = float(np.sqrt(variance / k))
+    reach = float(t.ppf((1 + level) / 2, k - 1)) * error
+    between = max(0.0, variance - float(errors.mean()))
+    values, lower, upper = partial_pooling(gaps, errors, level)
+    rows = zip(found.branches, gaps, values, lower, upper, strict=True)
+    return BranchGap(
+        mean,
+        mean - reach,
+        mean + reach,
+        float(2 * t.sf(abs(mean / error), k - 1)) if error else float(mean == 0),
+        float(np.sqrt(between)) if not np.isnan(errors).any() else float("nan"),
+        between / variance if variance and not np.isnan(errors).any() else float("nan"),
+        tuple(OneBranch(name, *map(float, row)) for name, *row in rows),
+        k - 1,
+        level,
+    )
+
+
+def partial_pooling(values: Array, errors: Array, level: float) -> tuple[Array, Array, Array]:
+    """Return branches drawn towards their mean, with intervals that hold all the doubt.
+
+    The spread between branches is not known but averaged over (uniform prior), and so is the
+    mean; a normal approximation of what results.
+
+    Parameters
+    ----------
+    values, errors : array of shape (branches,)
+        Observed values and their sampling variances, 0 or more.
+    level : float
+
+    Returns
+    -------
+    value, lower, upper : arrays of shape (branches,)
+        ``nan`` throughout if an error is unknown or there are fewer than 3 branches.
+    """
+    from scipy.stats import norm
+
+    if np.isnan(errors).any() or len(values) < 3:
+        unknown = np.full(len(values), np.nan)
+        return unknown, unknown, unknown
+    if not errors.any():
+        return values, values, values
+    # A little above zero, so that an exact branch does not divide by nothing.
+    top = 5 * float(values.std(ddof=1)) + 1e-9
+    spreads = ((np.arange(GRID) + 0.5) / GRID * top)[:, None]
+    total = errors + spreads**2
+    precision = (1 / total).sum(axis=1, keepdims=True)
+    mean = (values / total).sum(axis=1, keepdims=True) / precision
+    log_density = -0.5 * (
+        np.log(total).sum(axis=1) + np.log(precision[:, 0]) + ((values - mean) ** 2 / total).sum(1)
+    )
+    weight = np.exp(log_density - log_density.max())[:, None]
+    weight = weight / weight.sum()
+    pull = errors / total
+    centre = pull * mean + (1 - pull) * values
+    variance = errors * (1 - pull) + pull**2 / precision
+    value = (weight * centre).sum(axis=0)
+    spread = np.sqrt((weight * (variance + (centre - value) ** 2)).sum(axis=0))
+    reach = float(norm.ppf((1 + level) / 2)) * spread
+    return value, value - reach, value + reach

@@ -1,0 +1,155 @@
+"""Means of branches, each from its own few people, with the sampling errors that go with them.
+
+What one kind of people says (customers, managers, staff) is one or more levels, e.g. expectation
+and perception. Few managers answer in a branch, so how far people of one branch differ is pooled
+over all branches.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from cxlab.statistics.moments import Array
+
+Contrast = Mapping[str, float]
+
+
+@dataclass(frozen=True, eq=False)
+class Contrasts:
+    """Differences of levels in the branches that have them all.
+
+    Attributes
+    ----------
+    branches : tuple of str
+    values : array of shape (branches, contrasts)
+    errors : array of shape (branches, contrasts, contrasts)
+        Sampling covariances of ``values``; ``nan`` where no branch has two people of a kind.
+    """
+
+    branches: tuple[str, ...]
+    values: Array
+    errors: Array
+
+
+@dataclass(frozen=True, eq=False)
+class BranchMeans:
+    """Levels by branch.
+
+    Attributes
+    ----------
+    branches, levels : tuple of str
+    means : array of shape (branches, levels)
+        ``nan`` where nobody answered.
+    counts : array of shape (branches, levels, levels)
+        People who answered both levels; on the diagonal, one.
+    scatter : array of shape (branches, levels, levels)
+        Sums of cross products about the branch's means.
+    exact : frozenset of str
+        Levels known without sampling error, e.g. a written standard.
+    """
+
+    branches: tuple[str, ...]
+    levels: tuple[str, ...]
+    means: Array
+    counts: Array
+    scatter: Array
+    exact: frozenset[str] = frozenset()
+
+    @classmethod
+    def from_answers(
+        cls,
+        kinds: Iterable[tuple[Sequence[str], Mapping[str, Any]]],
+        exact: Iterable[str] = (),
+    ) -> "BranchMeans":
+        """Return the means of answer sheets.
+
+        Parameters
+        ----------
+        kinds : iterable of (branches, answers)
+            One entry a kind of people: the branch of each sheet, and for each level the sheets'
+            scores, an array (``nan`` where not answered). No level comes twice.
+        exact : iterable of str
+            Levels known without sampling error.
+        """
+        kinds = list(kinds)
+        branches = tuple(sorted({name for of, _ in kinds for name in of}))
+        levels = tuple(level for _, answers in kinds for level in answers)
+        if len(set(levels)) != len(levels):
+            raise ValueError(f"a level comes twice: {levels}")
+        shape = (len(branches), len(levels))
+        means = np.full(shape, np.nan)
+        counts, scatter = np.zeros((*shape, shape[1])), np.zeros((*shape, shape[1]))
+        place = {name: row for row, name in enumerate(branches)}
+        start = 0
+        for of, answers in kinds:
+            stop = start + len(answers)
+            scores = np.column_stack([np.asarray(answers[level], float) for level in answers])
+            found = _sums(np.array([place[name] for name in of], int), scores, len(branches))
+            means[:, start:stop], counts[:, start:stop, start:stop] = found[0], found[1]
+            scatter[:, start:stop, start:stop] = found[2]
+            start = stop
+        return cls(branches, levels, means, counts, scatter, frozenset(exact))
+
+    def without(self, branch: int) -> "BranchMeans":
+        """Return the means with one branch left out."""
+        keep = np.arange(len(self.branches)) != branch
+        names = tuple(name for name, kept in zip(self.branches, keep, strict=True) if kept)
+        rest = (self.means[keep], self.counts[keep], self.scatter[keep], self.exact)
+        return BranchMeans(names, self.levels, *rest)
+
+    def within(self) -> Array:
+        """Return the covariances of people within a branch, pooled, of shape (levels, levels).
+
+        ``nan`` for levels that no branch has from two people.
+        """
+        freedom = np.maximum(self.counts - 1, 0).sum(axis=0)
+        total = self.scatter.sum(axis=0)
+        pooled: Array = np.divide(
+            total, freedom, out=np.full_like(total, np.nan), where=freedom > 0
+        )
+        pooled[self.counts.sum(axis=0) == 0] = 0.0  # no person answered both
+        known = [level in self.exact for level in self.levels]
+        pooled[known, :] = pooled[:, known] = 0.0
+        return pooled
+
+    def people(self, level: str) -> tuple[int, ...]:
+        """Return how many people of each branch gave a level."""
+        place = self.levels.index(level)
+        return tuple(int(n) for n in self.counts[:, place, place])
+
+    def contrasts(self, contrasts: Sequence[Contrast]) -> Contrasts:
+        """Return differences of levels, e.g. ``{"delivery": 1, "standard": -1}``, by branch.
+
+        Branches that lack a level are left out; the spread within branches is that of all.
+        """
+        used = [place for place, level in enumerate(self.levels)
+                if any(level in contrast for contrast in contrasts)]  # fmt: skip
+        weights: Array = np.array([[c.get(self.levels[p], 0.0) for p in used] for c in contrasts])
+        keep: Any = ~np.isnan(self.means[:, used]).any(axis=1)
+        counts = self.counts[keep][:, used][:, :, used]
+        own = np.einsum("jaa->ja", counts)
+        errors = self.within()[np.ix_(used, used)] * counts / (own[:, :, None] * own[:, None, :])
+        names = tuple(name for name, kept in zip(self.branches, keep, strict=True) if kept)
+        values = self.means[keep][:, used] @ weights.T
+        return Contrasts(names, values, weights @ errors @ weights.T)
+
+
+def _sums(branch: Any, scores: Array, branches: int) -> tuple[Array, Array, Array]:
+    """Return means, pair counts and scatter by branch of one kind of people."""
+    answered = ~np.isnan(scores)
+    filled = np.where(answered, scores, 0.0)
+    k = scores.shape[1]
+    counts, cross = np.zeros((branches, k, k)), np.zeros((branches, k, k))
+    sums = np.zeros((branches, k, k))  # of the first level, over people who answered both
+    total = np.zeros((branches, k))
+    np.add.at(counts, branch, (answered[:, :, None] & answered[:, None, :]).astype(float))
+    np.add.at(total, branch, filled)
+    own = np.einsum("jaa->ja", counts)
+    means = np.divide(total, own, out=np.full_like(total, np.nan), where=own > 0)
+    centred = np.where(answered, scores - means[branch], 0.0)
+    np.add.at(cross, branch, centred[:, :, None] * centred[:, None, :])
+    np.add.at(sums, branch, centred[:, :, None] * answered[:, None, :])
+    both = np.maximum(counts, 1)
+    return means, counts, cross - sums * sums.transpose(0, 2, 1) / both
