@@ -29,8 +29,9 @@ lint: $(INSTALLED) ## Check style and types
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-bench: $(INSTALLED) ## Time imports, the command line and every notebook
+bench: $(INSTALLED) ## Time imports, commands and reports, against papermill alone too
 	$(BIN)/python tests/benchmarks/startup.py
+	$(BIN)/python tests/benchmarks/notebooks.py
 
 calibration: $(INSTALLED) ## Simulate 2,000 companies: do the intervals of notebook 04 hold the truth?
 	$(BIN)/python tests/benchmarks/calibration.py

@@ -20,7 +20,8 @@ BIN = Path(sys.executable).parent
 COMPUTE = """
 import json, os, sys, tempfile, time
 import IPython.core.display, matplotlib.backends.backend_svg, matplotlib.figure, pandas, semopy
-import scipy.optimize, scipy.stats, statsmodels.stats.contingency_tables, statsmodels.stats.proportion
+import scipy.optimize, scipy.stats, statsmodels.stats.contingency_tables
+import statsmodels.stats.proportion
 import nbformat
 from IPython.display import display
 from pathlib import Path
