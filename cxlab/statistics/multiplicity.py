@@ -15,3 +15,19 @@ def holm(p_values: Sequence[float]) -> tuple[float, ...]:
     if not p_values:
         return ()
     return tuple(float(p) for p in multipletests(p_values, method="holm")[1])
+
+
+def benjamini_hochberg(p_values: Sequence[float]) -> tuple[float, ...]:
+    """Return Benjamini and Hochberg's adjusted p-values, in the order given.
+
+    Those at or below q are a list of which at most a share q is expected to be false.
+
+    References
+    ----------
+    Benjamini, Y., & Hochberg, Y. (1995). Journal of the Royal Statistical Society B, 57, 289-300.
+    """
+    from statsmodels.stats.multitest import multipletests
+
+    if not p_values:
+        return ()
+    return tuple(float(p) for p in multipletests(p_values, method="fdr_bh")[1])

@@ -104,9 +104,28 @@ def read_survey(path: str | Path) -> RawSurvey:
         found = read_statistical(file, kind)
         columns = tuple(one_line(plain_text(name)) for name in found.grid.rows[0])
         return _survey(file, found.grid, Head(columns, found.questions, 1), found)
-    readers = {"zip": read_workbook, "parquet": read_parquet, "text": read_text_file}
-    grid = readers[kind](file)
+    grid = _grid(file, kind)
     return _survey(file, grid, read_head(grid))
+
+
+def read_grid(path: str | Path) -> Grid:
+    """Return the rows of a text, Excel or Parquet file as they lie, those of its head included.
+
+    Raises
+    ------
+    InputError
+        If the file is not there, is broken, or is one of SPSS or Stata, which have no such rows.
+    """
+    file = Path(path)
+    kind = _kind(file, _start(file))
+    if kind in ("SPSS", "Stata"):
+        raise InputError(f"{file.name}: is a file of {kind}; save it as CSV or Excel for this")
+    return _grid(file, kind)
+
+
+def _grid(file: Path, kind: str) -> Grid:
+    readers = {"zip": read_workbook, "parquet": read_parquet, "text": read_text_file}
+    return readers[kind](file)
 
 
 def _start(file: Path) -> bytes:

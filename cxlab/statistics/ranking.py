@@ -1,0 +1,188 @@
+"""Many branches at once: pulled towards their mean, ranked with intervals, told apart or not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from cxlab.statistics.heterogeneity import TAU2, Array
+from cxlab.statistics.multiplicity import benjamini_hochberg
+
+DRAWS = 4000
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """One branch among all.
+
+    Attributes
+    ----------
+    name : str
+    value : float
+        The branch's own estimate.
+    shrunken, lower, upper : float
+        The estimate pulled towards the mean of all, and its interval.
+    highest, lowest : int
+        Its possible ranks, 1 for the largest value; all branches' hold together at the level.
+    from_average : float
+        Own estimate minus the plain average of all branches (this one among them).
+    p_value, adjusted : float
+        Of "no different from the average", alone and adjusted for looking at all branches.
+    """
+
+    name: str
+    value: float
+    shrunken: float
+    lower: float
+    upper: float
+    highest: int
+    lowest: int
+    from_average: float
+    p_value: float
+    adjusted: float
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """All branches in the order given; ``average`` is plain, ``mean`` weighted by precision.
+
+    ``tau2`` is the variance between branches that is not noise, by restricted likelihood.
+    """
+
+    branches: tuple[Ranked, ...]
+    average: float
+    mean: float
+    tau2: float
+    level: float
+
+
+def rank(
+    names: Sequence[str],
+    values: Sequence[float],
+    errors: Sequence[float],
+    level: float,
+    generator: np.random.Generator,
+    draws: int = DRAWS,
+) -> Ranking:
+    """Return what can be said of branches that were estimated on different people.
+
+    Parameters
+    ----------
+    names : sequence of str
+    values, errors : sequence of float
+        Estimates and their standard errors, above 0.
+    level : float
+        Of the intervals of the shrunken values and, for all branches together, of the ranks.
+    generator : numpy Generator
+    draws : int
+        Behind the critical value of the ranks.
+
+    Raises
+    ------
+    ValueError
+        With fewer than 2 branches, or an error that is not above 0.
+    """
+    from scipy.stats import norm
+
+    y, v = np.asarray(values, float), np.asarray(errors, float) ** 2
+    if len(y) < 2 or not (v > 0).all() or not np.isfinite([y, v]).all():
+        raise ValueError("need 2 branches or more, each with a standard error above 0")
+    mean, tau2, shrunken, spread = shrink(y, v)
+    z = float(norm.ppf((1 + level) / 2))
+    highest, lowest = rank_intervals(y, v, level, generator, draws)
+    apart, apart_error = from_average(y, v)
+    p_values = [float(p) for p in 2 * norm.sf(np.abs(apart) / apart_error)]
+    return Ranking(
+        tuple(
+            Ranked(
+                name,
+                float(y[i]),
+                float(shrunken[i]),
+                float(shrunken[i] - z * spread[i]),
+                float(shrunken[i] + z * spread[i]),
+                int(highest[i]),
+                int(lowest[i]),
+                float(apart[i]),
+                p_values[i],
+                adjusted,
+            )
+            for i, (name, adjusted) in enumerate(
+                zip(names, benjamini_hochberg(p_values), strict=True)
+            )
+        ),
+        float(y.mean()),
+        mean,
+        tau2,
+        level,
+    )
+
+
+def shrink(y: Array, v: Array) -> tuple[float, float, Array, Array]:
+    """Return the mean, tau2, and the empirical Bayes values with their standard errors.
+
+    Morris's correction keeps the pull below full strength and widens the intervals for tau2 being
+    estimated. It needs 4 branches: fewer tell nothing of how branches vary, and are left alone.
+
+    References
+    ----------
+    Morris, C. N. (1983). Parametric empirical Bayes inference. JASA, 78(381), 47-55.
+    """
+    k = len(y)
+    tau2 = TAU2["REML"](y, v, np.ones((k, 1)))
+    weights = 1 / (v + tau2)
+    mean = float(weights @ y / weights.sum())
+    if k < 4:
+        return mean, tau2, y, np.sqrt(v)
+    pull = (k - 3) / (k - 1) * v * weights
+    typical = float(weights @ v / weights.sum())
+    variance = v * (1 - (k - 1) / k * pull)
+    variance += 2 / (k - 3) * pull**2 * (typical + tau2) * weights * (y - mean) ** 2
+    return mean, tau2, y - pull * (y - mean), np.sqrt(variance)
+
+
+def rank_intervals(
+    y: Array, v: Array, level: float, generator: np.random.Generator, draws: int = DRAWS
+) -> tuple[Any, Any]:
+    """Return the highest and lowest rank of each branch; together they hold at ``level``.
+
+    A branch ranks surely below another where the simultaneous interval of their difference
+    excludes 0. The critical value is that of the largest of all standardised differences.
+
+    Returns
+    -------
+    highest, lowest : array of int of shape (branches,)
+
+    References
+    ----------
+    Mogstad, M., Romano, J. P., Shaikh, A. M., & Wilhelm, D. (2024). Inference for ranks with
+    applications to mobility across neighbourhoods and academic achievement across countries.
+    Review of Economic Studies, 91(1), 476-518 (without its stepwise refinement).
+    """
+    noise = generator.standard_normal((draws, len(y))) * np.sqrt(v)
+    largest = np.zeros(draws)
+    for i in range(len(y) - 1):
+        apart = np.abs(noise[:, i + 1 :] - noise[:, [i]]) / np.sqrt(v[i + 1 :] + v[i])
+        largest = np.maximum(largest, apart.max(axis=1))
+    critical = float(np.quantile(largest, level, method="higher"))
+    difference = (y[None, :] - y[:, None]) / np.sqrt(v[None, :] + v[:, None])
+    above, below = (difference > critical).sum(axis=1), (difference < -critical).sum(axis=1)
+    return 1 + above, len(y) - below
+
+
+def from_average(y: Array, v: Array) -> tuple[Array, Array]:
+    """Return each branch minus the plain average of all, and the standard error of that.
+
+    The average contains the branch, so the two go together: the difference varies less than if
+    they did not (or more, where other branches are noisy).
+    """
+    k = len(y)
+    variance = v * (1 - 2 / k) + v.sum() / k**2
+    return y - y.mean(), np.sqrt(variance)
+
+
+def standard_error(lower: float, upper: float, level: float) -> float:
+    """Return the standard error behind an interval, taken as normal and even."""
+    from scipy.stats import norm
+
+    return (upper - lower) / (2 * float(norm.ppf((1 + level) / 2)))

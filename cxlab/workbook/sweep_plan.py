@@ -1,0 +1,161 @@
+"""Which runs a sweep has: a run for each value of a column, row of a table, or cell of a grid."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+from cxlab.errors import InputError
+from cxlab.numbers import plural
+from cxlab.published import known_data
+from cxlab.statistics.suppression import suppressed
+from cxlab.user_table import UserTable
+from cxlab.workbook.catalogue import Notebook
+from cxlab.workbook.parameters import contract, is_file, parse_assignments, validate
+from cxlab.workbook.sweep_rows import split
+
+LABEL = "run"  # the column of a table that names its runs
+LONGEST_SLUG = 40
+
+
+@dataclass(frozen=True)
+class PlannedRun:
+    """One run of a sweep.
+
+    Attributes
+    ----------
+    label : str
+        What people call it, e.g. the branch.
+    file_name : str
+        Its folder: safe on every system, another for every label.
+    parameters : mapping of str to any
+        As given to the notebook; ``data`` is left to ``rows`` where there are some.
+    rows : str
+        The text of its own data file; "" where ``parameters`` name the data.
+    """
+
+    label: str
+    file_name: str
+    parameters: Mapping[str, Any]
+    rows: str = ""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The runs, in order; what they are each called; labels that may not be shown, and why."""
+
+    runs: tuple[PlannedRun, ...]
+    each: str
+    not_shown: tuple[str, ...] = ()
+    minimum_group: int = 0
+
+
+def by_column(
+    notebook: Notebook, column: str, given: Mapping[str, str], minimum_group: int
+) -> Plan:
+    """Return a run for each value of a column of the data file, small groups left out.
+
+    Raises
+    ------
+    InputError
+        If ``data`` is no file of the user's, the file cannot be split, or nothing may be shown.
+    """
+    data = given.get("data", "")
+    if not data or data in known_data():
+        raise InputError("--by splits a file of your own: give it with -p data=FILE")
+    values = validate(notebook, given)
+    found = split(data, column, str(values.get("codebook", "")))
+    hidden = suppressed(found.sizes, minimum_group, found.unnamed)
+    rest = {name: value for name, value in given.items() if name != "data"}
+    runs = tuple(
+        PlannedRun(label, safe_name(label), rest, rows)
+        for label, rows in sorted(found.rows.items())
+        if label not in hidden
+    )
+    if not runs:
+        raise InputError(
+            f"--by {column}: no group may be shown: each has fewer than "
+            f"{plural(minimum_group, 'answer')}, or would give away one that has "
+            "(--minimum-group)"
+        )
+    return Plan(runs, column, tuple(sorted(hidden)), minimum_group)
+
+
+def from_table(notebook: Notebook, table: Path, given: Mapping[str, str]) -> Plan:
+    """Return a run for each row of a CSV table; its columns are parameters, or ``run``, a name.
+
+    Raises
+    ------
+    InputError
+        If a column is no parameter, a value is wrong, or two rows are the same run.
+    """
+    read = UserTable(table)
+    names = [name for name in read.columns if name != LABEL or LABEL in contract(notebook)]
+    rows = [
+        {name: cell for name, cell in zip(read.columns, map(str.strip, row), strict=True) if cell}
+        for row in read.rows
+    ]
+    labels = [row.get(LABEL, "") for row in rows] if LABEL not in names else [""] * len(rows)
+    settings = [{name: row[name] for name in names if name in row} for row in rows]
+    return _plan(notebook, settings, labels, given, str(table.name))
+
+
+def over_grid(notebook: Notebook, overs: Iterable[str], given: Mapping[str, str]) -> Plan:
+    """Return a run for each combination of ``NAME=VALUE,VALUE`` and another.
+
+    Raises
+    ------
+    InputError
+        If a name is no parameter or a value is wrong.
+    """
+    axes = {
+        name: list(dict.fromkeys(map(str.strip, values.split(","))))
+        for name, values in parse_assignments(overs).items()
+    }
+    settings = [dict(zip(axes, cell, strict=True)) for cell in product(*axes.values())]
+    return _plan(notebook, settings, [""] * len(settings), given, "--over")
+
+
+def _plan(
+    notebook: Notebook,
+    settings: list[dict[str, str]],
+    labels: list[str],
+    given: Mapping[str, str],
+    where: str,
+) -> Plan:
+    runs = []
+    for number, (setting, label) in enumerate(zip(settings, labels, strict=True), start=1):
+        if both := set(setting) & set(given):
+            raise InputError(f"{where}: '{both.pop()}' is also given with -p; give it once")
+        try:
+            validate(notebook, {**given, **setting})
+        except InputError as error:
+            raise InputError(f"{where}, run {number}: {error}") from None
+        name = label or ", ".join(f"{key}={_short(value)}" for key, value in setting.items())
+        runs.append(PlannedRun(name or "defaults", "", {**given, **setting}))
+    seen = [run.label for run in runs]
+    if doubled := {label for label in seen if seen.count(label) > 1}:
+        raise InputError(
+            f"{where}: two runs are called '{doubled.pop()}'; name each in a column '{LABEL}'"
+        )
+    return Plan(tuple(replace(run, file_name=safe_name(run.label)) for run in runs), "run")
+
+
+def safe_name(label: str) -> str:
+    """Return a file name for any label: its letters and digits, and a hash that tells it apart.
+
+    Never a path, never hidden, at most 51 characters and 171 bytes; two labels that differ in
+    case or in how a letter is encoded have two names on every file system.
+    """
+    plain = unicodedata.normalize("NFC", label).casefold()
+    slug = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", plain)).strip("-")[:LONGEST_SLUG]
+    digest = hashlib.sha256(label.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+    return f"{slug.strip('-')}-{digest}".strip("-")
+
+
+def _short(value: str) -> str:
+    return Path(value).name if is_file(value) else value
