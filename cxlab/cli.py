@@ -1,4 +1,4 @@
-"""The command line: ``cxlab list | show | codebook | run | report | check | refresh | verify``."""
+"""The command line: ``cxlab list | show | codebook | run | report | sweep | check ...``."""
 
 import os
 import sys
@@ -132,6 +132,51 @@ def report(
         typer.echo(f"{folder}: {len(entries)} reports; run without names to renew the index")
     else:
         typer.echo(write_index(entries, folder))
+
+
+@app.command()
+def sweep(
+    name: Name,
+    parameters: Assignments = None,
+    by: Annotated[str, typer.Option(help="A run for each value of this column of data.")] = "",
+    table: Annotated[Path | None, typer.Option(help="A run for each row of this CSV.")] = None,
+    over: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME=V,V", help="A run for each value; repeatable, for a grid."),
+    ] = None,
+    finding: Annotated[str, typer.Option(help="Compare by this finding; else by the first.")] = "",
+    scheduler: Annotated[str, typer.Option(help="Dask's, e.g. tcp://host:8786; else here.")] = "",
+    out: Annotated[Path, typer.Option(help="Folder for the sweep.")] = Path("reports/sweep"),
+    minimum_group: Annotated[
+        int, typer.Option(min=1, help="With --by: groups of fewer answers are not shown.")
+    ] = 10,
+    cold: Cold = False,
+) -> None:
+    """Run a notebook many times, e.g. for every branch; stopped, it goes on where it was."""
+    from cxlab.workbook import sweep_page
+    from cxlab.workbook.catalogue import find
+    from cxlab.workbook.parameters import parse_assignments
+    from cxlab.workbook.sweep import sweep as run_sweep
+    from cxlab.workbook.sweep_plan import by_column, from_table, over_grid
+    from cxlab.workbook.sweep_results import results
+
+    notebook, given = find(name), parse_assignments(parameters or ())
+    if bool(by) + bool(table) + bool(over) != 1:
+        raise InputError("say which runs: one of --by COLUMN, --table FILE, --over NAME=V,V")
+    if by:
+        plan = by_column(notebook, by, given, minimum_group)
+    else:
+        plan = from_table(notebook, table, given) if table else over_grid(notebook, over, given)
+    outcomes = run_sweep(notebook, plan, out, _note, cold, scheduler)
+    page = sweep_page.write_page(
+        notebook, plan, outcomes, results(outcomes, notebook.name, finding), out
+    )
+    typer.echo(page)
+    failed = [outcome for outcome in outcomes if outcome.state == "failed"]
+    for outcome in failed:
+        _note(f"{outcome.label}: {outcome.message}")
+    if failed:
+        _stop(FAILED, f"{len(failed)} of {len(outcomes)} runs failed")
 
 
 @app.command()

@@ -59,15 +59,19 @@ class Passport:
 
 def passport(run: Run, revision: str | None = None) -> Passport:
     """Return the passport of a run; ``revision`` is the current one unless given."""
-    packages = {"python": platform.python_version()} | {name: version(name) for name in PACKAGES}
     return Passport(
         run.notebook.name,
         run.parameters,
         data_files(run.executed),
-        packages,
+        packages(),
         code_fingerprint(run.notebook),
         current_revision() if revision is None else revision,
     )
+
+
+def packages() -> dict[str, str]:
+    """Return the versions that numbers depend on, Python's included."""
+    return {"python": platform.python_version()} | {name: version(name) for name in PACKAGES}
 
 
 def code_fingerprint(notebook: Notebook) -> str:

@@ -126,14 +126,14 @@ def run_all(
         say(_line(1, 1, todo[0], outcomes[0]))
         return outcomes
     warm = can_fork() and not cold
-    with _executor(min(len(todo), os.cpu_count() or 1), warm) as pool:
+    with executor(min(len(todo), os.cpu_count() or 1), warm) as pool:
         futures = {pool.submit(attempt, notebook, warm): notebook for notebook in todo}
         for done, future in enumerate(as_completed(futures), start=1):
             say(_line(done, len(todo), futures[future], future.result()))
         return [future.result() for future in futures]
 
 
-def _executor(workers: int, warm: bool) -> Executor:
+def executor(workers: int, warm: bool) -> Executor:
     """Return threads where kernels are forked (they share one warm parent), else processes."""
     if warm:
         return ThreadPoolExecutor(workers)

@@ -1,0 +1,61 @@
+"""Branches side by side: each pulled towards the mean, with its interval, in no order of merit."""
+
+from cxlab.estimate import Estimate
+from cxlab.figures.figure import INK, LARGE, SHADE, SMALL, Figure, axis_label, canvas, to_svg
+from cxlab.statistics.ranking import Ranking
+from cxlab.table import Table
+
+ROW, MARGIN, TALLEST = 0.24, 0.9, 12.0  # inches
+
+
+def draw_branches(ranking: Ranking, unit: Estimate, axis: str, rate: float) -> Figure:
+    """Draw the branches in their own order; those that differ from the average in colour.
+
+    Parameters
+    ----------
+    ranking : Ranking
+    unit : Estimate
+        One of the estimates: how its numbers are shown.
+    axis : str
+        What is estimated.
+    rate : float
+        Adjusted p-values at or below it mark a branch.
+    """
+    rows = ranking.branches
+    height = max(1.8, min(TALLEST, MARGIN + ROW * len(rows)))
+    with canvas(7.2, height) as (drawing, axes):
+        axes.axvline(ranking.average, color=SHADE, linewidth=1)
+        for place, row in enumerate(rows):
+            colour = LARGE if row.adjusted <= rate else INK
+            axes.plot([row.lower, row.upper], [place, place], color=colour, linewidth=1.4)
+            axes.plot(row.value, place, "|", color=SMALL, markersize=8)
+            axes.plot(row.shrunken, place, "o", color=colour, markersize=5)
+        size = 8 if height < TALLEST else max(2.5, 72 * (TALLEST - MARGIN) / len(rows) * 0.8)
+        labels = [axis_label(row.name) for row in rows]
+        axes.set_yticks(range(len(rows)), labels, fontsize=min(8, size))
+        axes.set_ylim(len(rows) - 0.4, -0.6)
+        axes.xaxis.set_major_formatter(lambda value, _: unit.show(value))
+        axes.set_xlabel(axis_label(axis, 90))
+        svg = to_svg(drawing, "branches")
+    caption = (
+        "Dot and line: the estimate pulled towards the mean of all, with its interval. Small "
+        "stroke: the branch alone. Grey: the average. In colour: differs from the average. The "
+        "order is that of the names."
+    )
+    return Figure("branches", svg, _alt(ranking, unit, rate), _data(ranking, unit), caption)
+
+
+def _alt(ranking: Ranking, unit: Estimate, rate: float) -> str:
+    above = [b.name for b in ranking.branches if b.adjusted <= rate and b.from_average > 0]
+    below = [b.name for b in ranking.branches if b.adjusted <= rate and b.from_average < 0]
+    said = (
+        f"{len(ranking.branches)} branches around an average of {unit.show(ranking.average)}. "
+        f"Above it: {', '.join(above) or 'none'}. Below it: {', '.join(below) or 'none'}."
+    )
+    return f"{said} All others cannot be told apart from the average."
+
+
+def _data(ranking: Ranking, unit: Estimate) -> Table:
+    columns = ("Branch", "Branch alone", "Pulled towards the mean", "From", "To")
+    rows = tuple((b.name, b.value, b.shrunken, b.lower, b.upper) for b in ranking.branches)
+    return Table("Branches", columns, rows, dict.fromkeys(columns[1:], unit.show))

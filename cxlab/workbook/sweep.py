@@ -1,0 +1,142 @@
+"""A sweep: one notebook, many runs, here or on a cluster; stopped, it goes on where it was."""
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, as_completed
+from pathlib import Path
+
+from cxlab.errors import InputError
+from cxlab.workbook.catalogue import Notebook
+from cxlab.workbook.forking import can_fork
+from cxlab.workbook.parameters import is_file
+from cxlab.workbook.passport import current_revision
+from cxlab.workbook.report import make_folder, place
+from cxlab.workbook.run import executor
+from cxlab.workbook.sweep_plan import Plan, PlannedRun
+from cxlab.workbook.sweep_task import Outcome, Task, carry_out, digest, fixed_part
+
+RUNS, NAMED = "runs", "name.txt"  # a folder with a file of that name is a run's
+HEAD = f"{'run':<34}{'state':<11}{'seconds':>8}  rest"
+
+
+def sweep(
+    notebook: Notebook,
+    plan: Plan,
+    out: Path,
+    say: Callable[[str], None],
+    cold: bool = False,
+    scheduler: str = "",
+) -> tuple[Outcome, ...]:
+    """Do all runs of a plan that are not done yet, each into a folder of its own.
+
+    Parameters
+    ----------
+    notebook : Notebook
+    plan : Plan
+    out : Path
+        Folder of the sweep. What an earlier sweep left of runs that are not planned is removed.
+    say : callable
+        Told one line as each run ends: run, state, seconds, the rest estimated.
+    cold : bool
+        Whether every kernel is started anew, not forked from a warm parent.
+    scheduler : str
+        Address of a Dask scheduler whose workers see ``out`` under the same path; "" for here.
+
+    Returns
+    -------
+    tuple of Outcome
+        In the plan's order; a run that failed is one of them.
+
+    Raises
+    ------
+    InputError
+        If the folder cannot be made, or the scheduler not reached.
+    """
+    make_folder(out / RUNS)
+    _remove_others(out / RUNS, {run.file_name for run in plan.runs})
+    fixed, revision, warm = fixed_part(notebook), current_revision(), can_fork() and not cold
+    tasks = [_task(notebook, run, out, fixed, revision, warm) for run in plan.runs]
+    found: dict[str, Outcome] = {}
+    started = time.perf_counter()
+    say(HEAD)
+    for outcome in _elsewhere(scheduler, tasks) if scheduler else _here(tasks, warm):
+        found[outcome.folder] = outcome
+        say(_line(list(found.values()), len(tasks), time.perf_counter() - started))
+    return tuple(found[task.folder] for task in tasks)
+
+
+def _task(
+    notebook: Notebook, run: PlannedRun, out: Path, fixed: str, revision: str, warm: bool
+) -> Task:
+    folder = (out / RUNS / run.file_name).resolve()
+    make_folder(folder)
+    place(folder / NAMED, run.label + "\n")
+    parameters = {
+        name: str(Path(value).resolve()) if isinstance(value, str) and is_file(value) else value
+        for name, value in run.parameters.items()
+    }
+    if run.rows:
+        file = folder / f"{run.file_name}.csv"
+        place(file, run.rows)
+        parameters["data"] = str(file)
+    whole = digest(notebook, parameters, fixed)
+    return Task(
+        run.label,
+        str(notebook.path.resolve()),
+        str(folder),
+        parameters,
+        whole,
+        revision,
+        warm,
+    )
+
+
+def _here(tasks: Sequence[Task], warm: bool) -> Iterator[Outcome]:
+    pool: Executor
+    with executor(min(len(tasks), os.cpu_count() or 1), warm) as pool:
+        futures = {pool.submit(carry_out, task): task for task in tasks}
+        for future in as_completed(futures):
+            try:
+                yield future.result()
+            except BrokenExecutor:
+                task = futures[future]
+                message = "its process died, or the one of another run; start the sweep again"
+                yield Outcome(task.label, task.folder, "failed", 0.0, message)
+
+
+def _elsewhere(scheduler: str, tasks: Sequence[Task]) -> Iterator[Outcome]:
+    from cxlab.workbook.sweep_cluster import on_cluster
+
+    return on_cluster(scheduler, tasks)
+
+
+def _remove_others(folder: Path, planned: set[str]) -> None:
+    """Remove results and rows of runs that are not planned, and files left half written."""
+    for other in folder.iterdir():
+        if other.is_symlink() or not other.is_dir():
+            continue
+        if other.name in planned:
+            for part in other.glob(".*.part"):
+                part.unlink()
+        elif (other / NAMED).exists() or not any(other.iterdir()):
+            shutil.rmtree(other)
+        else:
+            raise InputError(f"{other} was not made by a sweep; choose another --out")
+
+
+def _line(found: Sequence[Outcome], total: int, seconds: float) -> str:
+    """Return the last run's line of the table; what is left is guessed from those executed."""
+    last = found[-1]
+    executed = sum(outcome.state != "unchanged" for outcome in found)
+    left = total - len(found)
+    rest = "finished" if not left else "not known yet"
+    if left and executed:
+        rest = f"about {_duration(seconds / executed * left)} for {left}"
+    label = last.label if len(last.label) <= 32 else last.label[:31] + "\N{HORIZONTAL ELLIPSIS}"
+    return f"{label:<34}{last.state:<11}{last.seconds:>8.1f}  {rest}"
+
+
+def _duration(seconds: float) -> str:
+    return f"{seconds:.0f} s" if seconds < 90 else f"{seconds / 60:.0f} min"

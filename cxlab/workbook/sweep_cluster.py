@@ -1,0 +1,43 @@
+"""The runs of a sweep on a Dask cluster. Tasks may be done twice there, so they find their result.
+
+When a worker dies, Dask does its task again, and also finished ones whose answers it held.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from cxlab.errors import InputError
+from cxlab.workbook.sweep_task import Outcome, Task, carry_out
+
+TIMEOUT = 10  # seconds to reach the scheduler
+
+
+def on_cluster(address: str, tasks: Sequence[Task]) -> Iterator[Outcome]:
+    """Yield what became of each task, as they end.
+
+    Parameters
+    ----------
+    address : str
+        E.g. ``tcp://127.0.0.1:8786``. Its workers need cxlab, the notebook and the sweep's folder
+        under the same paths, e.g. on a shared disk.
+    tasks : sequence of Task
+
+    Raises
+    ------
+    InputError
+        If there is no scheduler at that address.
+    """
+    from distributed import Client, as_completed
+
+    try:
+        client = Client(address, timeout=TIMEOUT, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise InputError(f"--scheduler {address}: no Dask scheduler answers ({error})") from None
+    with client:
+        futures = {client.submit(carry_out, task, pure=False, retries=0): task for task in tasks}
+        for future in as_completed(futures):
+            try:
+                yield future.result()
+            except Exception as error:  # tasks never raise: its workers died, or the cluster
+                task = futures[future]
+                message = f"lost on the cluster ({type(error).__name__}); start the sweep again"
+                yield Outcome(task.label, task.folder, "failed", 0.0, message)
