@@ -147,9 +147,7 @@ def sweep(
     finding: Annotated[str, typer.Option(help="Compare by this finding; else by the first.")] = "",
     scheduler: Annotated[str, typer.Option(help="Dask's, e.g. tcp://host:8786; else here.")] = "",
     out: Annotated[Path, typer.Option(help="Folder for the sweep.")] = Path("reports/sweep"),
-    minimum_group: Annotated[
-        int, typer.Option(min=1, help="With --by: groups of fewer answers are not shown.")
-    ] = 10,
+    minimum_group: Annotated[int, typer.Option(min=1, help="--by: smaller ones are hidden.")] = 10,
     cold: Cold = False,
 ) -> None:
     """Run a notebook many times, e.g. for every branch; stopped, it goes on where it was."""
@@ -157,21 +155,14 @@ def sweep(
     from cxlab.workbook.catalogue import find
     from cxlab.workbook.parameters import parse_assignments
     from cxlab.workbook.sweep import sweep as run_sweep
-    from cxlab.workbook.sweep_plan import by_column, from_table, over_grid
+    from cxlab.workbook.sweep_plan import plan_runs
     from cxlab.workbook.sweep_results import results
 
     notebook, given = find(name), parse_assignments(parameters or ())
-    if bool(by) + bool(table) + bool(over) != 1:
-        raise InputError("say which runs: one of --by COLUMN, --table FILE, --over NAME=V,V")
-    if by:
-        plan = by_column(notebook, by, given, minimum_group)
-    else:
-        plan = from_table(notebook, table, given) if table else over_grid(notebook, over, given)
+    plan = plan_runs(notebook, given, by, table, over or (), minimum_group)
     outcomes = run_sweep(notebook, plan, out, _note, cold, scheduler)
-    page = sweep_page.write_page(
-        notebook, plan, outcomes, results(outcomes, notebook.name, finding), out
-    )
-    typer.echo(page)
+    found = results(outcomes, notebook.name, finding)
+    typer.echo(sweep_page.write_page(notebook, plan, outcomes, found, out))
     failed = [outcome for outcome in outcomes if outcome.state == "failed"]
     for outcome in failed:
         _note(f"{outcome.label}: {outcome.message}")

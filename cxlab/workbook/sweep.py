@@ -18,6 +18,7 @@ from cxlab.workbook.sweep_plan import Plan, PlannedRun
 from cxlab.workbook.sweep_task import Outcome, Task, carry_out, digest, fixed_part
 
 RUNS, NAMED = "runs", "name.txt"  # a folder with a file of that name is a run's
+PAGE, JSON = "sweep.html", "sweep.json"
 HEAD = f"{'run':<34}{'state':<11}{'seconds':>8}  rest"
 
 
@@ -55,6 +56,8 @@ def sweep(
         If the folder cannot be made, or the scheduler not reached.
     """
     make_folder(out / RUNS)
+    for page in (PAGE, JSON):
+        (out / page).unlink(missing_ok=True)  # it may show what may not be shown any more
     _remove_others(out / RUNS, {run.file_name for run in plan.runs})
     fixed, revision, warm = fixed_part(notebook), current_revision(), can_fork() and not cold
     tasks = [_task(notebook, run, out, fixed, revision, warm) for run in plan.runs]
@@ -77,8 +80,11 @@ def _task(
         name: str(Path(value).resolve()) if isinstance(value, str) and is_file(value) else value
         for name, value in run.parameters.items()
     }
+    for earlier in folder.glob("*.csv"):
+        if earlier.name != run.rows_name:
+            earlier.unlink()
     if run.rows:
-        file = folder / f"{run.file_name}.csv"
+        file = folder / run.rows_name
         place(file, run.rows)
         parameters["data"] = str(file)
     whole = digest(notebook, parameters, fixed)

@@ -9,15 +9,15 @@ from urllib.parse import quote
 from cxlab.estimate import Estimate
 from cxlab.finding import Finding
 from cxlab.numbers import exact_percent, fixed, plural
+from cxlab.simulate.label import is_simulated
 from cxlab.statistics.ranking import Ranked
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.report import TEMPLATE, place, to_json
-from cxlab.workbook.sweep import RUNS
+from cxlab.workbook.sweep import JSON, PAGE, RUNS
 from cxlab.workbook.sweep_plan import Plan
 from cxlab.workbook.sweep_results import FALSE_DISCOVERIES, Results, differs
 from cxlab.workbook.sweep_task import Outcome
 
-PAGE, JSON = "sweep.html", "sweep.json"
 SAME = "cannot be told apart from the average"
 
 
@@ -54,7 +54,8 @@ def headline(results: Results, each: str) -> str:
     apart = sum(differs(branch.adjusted) for branch in results.ranking.branches)
     if not apart:
         return f"None of the {total} {_each(each)} can be told apart from the average."
-    rest = f" The other {total - apart} cannot be told apart from it." if apart < total else ""
+    others = "other" if total - apart == 1 else f"other {total - apart}"
+    rest = f" The {others} cannot be told apart from it." if apart < total else ""
     return f"{apart} of the {total} {_each(each)} differ from the average by more than noise.{rest}"
 
 
@@ -128,6 +129,7 @@ def _page(
         each=plan.each,
         lines=lines,
         failed=failed,
+        simulated=any(map(is_simulated, (s for f in results.found.values() for s in f.sources))),
         claim=example[0].claim if example else "",
         measure=_measure(example[1]) if example else "",
         headline=headline(results, plan.each),

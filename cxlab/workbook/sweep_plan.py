@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
@@ -36,12 +36,20 @@ class PlannedRun:
         As given to the notebook; ``data`` is left to ``rows`` where there are some.
     rows : str
         The text of its own data file; "" where ``parameters`` name the data.
+    source : str
+        Of ``rows``: the whole file's name, so that what it says of the data is not lost.
     """
 
     label: str
     file_name: str
     parameters: Mapping[str, Any]
     rows: str = ""
+    source: str = ""
+
+    @property
+    def rows_name(self) -> str:
+        """The name of its own data file."""
+        return f"{safe_name(self.source, hashed=False)}-{self.file_name}.csv"
 
 
 @dataclass(frozen=True)
@@ -52,6 +60,28 @@ class Plan:
     each: str
     not_shown: tuple[str, ...] = ()
     minimum_group: int = 0
+
+
+def plan_runs(
+    notebook: Notebook,
+    given: Mapping[str, str],
+    by: str,
+    table: Path | None,
+    over: Sequence[str],
+    minimum_group: int,
+) -> Plan:
+    """Return the runs in the one way that is asked for.
+
+    Raises
+    ------
+    InputError
+        If none or two are, or for what is wrong with it.
+    """
+    if bool(by) + bool(table) + bool(over) != 1:
+        raise InputError("say which runs: one of --by COLUMN, --table FILE, --over NAME=V,V")
+    if by:
+        return by_column(notebook, by, given, minimum_group)
+    return from_table(notebook, table, given) if table else over_grid(notebook, over, given)
 
 
 def by_column(
@@ -72,7 +102,7 @@ def by_column(
     hidden = suppressed(found.sizes, minimum_group, found.unnamed)
     rest = {name: value for name, value in given.items() if name != "data"}
     runs = tuple(
-        PlannedRun(label, safe_name(label), rest, rows)
+        PlannedRun(label, safe_name(label), rest, rows, Path(data).stem)
         for label, rows in sorted(found.rows.items())
         if label not in hidden
     )
@@ -145,16 +175,16 @@ def _plan(
     return Plan(tuple(replace(run, file_name=safe_name(run.label)) for run in runs), "run")
 
 
-def safe_name(label: str) -> str:
+def safe_name(label: str, hashed: bool = True) -> str:
     """Return a file name for any label: its letters and digits, and a hash that tells it apart.
 
     Never a path, never hidden, at most 51 characters and 171 bytes; two labels that differ in
     case or in how a letter is encoded have two names on every file system.
     """
-    plain = unicodedata.normalize("NFC", label).casefold()
-    slug = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", plain)).strip("-")[:LONGEST_SLUG]
+    plain = unicodedata.normalize("NFC", unicodedata.normalize("NFC", label).casefold())
+    slug = re.sub(r"\W+", "-", plain)[:LONGEST_SLUG]
     digest = hashlib.sha256(label.encode("utf-8", "surrogatepass")).hexdigest()[:10]
-    return f"{slug.strip('-')}-{digest}".strip("-")
+    return f"{slug}-{digest}".strip("-") if hashed else slug
 
 
 def _short(value: str) -> str:

@@ -1,4 +1,4 @@
-"""What the runs of a sweep found, side by side: the finding they share, ranked where that is fair."""
+"""What the runs of a sweep found, side by side: one finding, ranked where that is fair."""
 
 import json
 from collections.abc import Sequence
@@ -97,7 +97,7 @@ def _why_not(found: dict[str, Finding], read: list[dict[str, Any]]) -> str:
         return "their estimates are not on one scale and one level"
     if estimates[0].measure in NO_ERROR_OF_THEIR_OWN:
         return f"a {estimates[0].measure} has no even interval to rank by; choose another finding"
-    data = [json.dumps(content["passport"]["files"], sort_keys=True) for content in read]
+    data = [str(sorted(content["passport"]["files"].values())) for content in read]
     if len(set(data)) < len(data):
         return "some of them look at the same data, so they are no separate samples"
     if not all(isfinite(e.upper - e.lower) and e.upper > e.lower for e in estimates):

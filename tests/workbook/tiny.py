@@ -1,9 +1,13 @@
 """Notebooks small enough to plant faults in."""
 
+import csv
+import random
 from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from cxlab.workbook.catalogue import Notebook
 
 PARAMETERS = """from typing import Literal
 data: str = "iyengar_lepper_2000"  # where from
@@ -35,4 +39,38 @@ def saved(book, folder: Path, name: str = "01_tiny") -> Path:
     """Write a notebook into a folder."""
     path = folder / f"{name}.ipynb"
     nbformat.write(book, path)
+    return path
+
+
+def of_scores(folder: Path, extra: str = ""):
+    """A notebook that finds the mean score of the answers in its data, and accounts for them."""
+    source = f"""import csv, hashlib, statistics
+from pathlib import Path
+from cxlab.estimate import Estimate
+from cxlab.finding import Finding, Verdict
+from cxlab.table import Table
+file = Path(data)
+rows = list(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))
+scores = [float(row["score"]) for row in rows]
+{extra}
+half = 1.96 * statistics.stdev(scores) / len(scores) ** 0.5
+mean = statistics.mean(scores)
+files = {{file.name: hashlib.sha256(file.read_bytes()).hexdigest()}}
+display(Table("Account", ("What", "How many"), (("answers", len(rows)),), kind="account", extra={{"files": files}}))
+Finding("shop.mean", "H1", "Scores are above 0.", Estimate(mean, mean - half, mean + half, "gap", n=len(scores)),
+        Verdict.INCONCLUSIVE, 0, "exploratory", ("own data: " + file.name,), "", "The score is {{more}}")"""
+    return Notebook(saved(notebook(source), folder))
+
+
+def scores(path: Path, sizes: dict[str, int], shift: float = 1.0) -> Path:
+    """A file of simulated scores by branch: whole numbers, in a mixed order."""
+    generator = random.Random(1)
+    rows = [
+        (branch, generator.randint(1, 9) + shift * place)
+        for place, (branch, size) in enumerate(sizes.items())
+        for _ in range(size)
+    ]
+    generator.shuffle(rows)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([("branch", "score"), *rows])
     return path
