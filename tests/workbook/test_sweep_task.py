@@ -31,7 +31,7 @@ def test_a_failed_run_says_its_cell_and_leaves_no_earlier_result(task, tmp_path)
     of_scores(tmp_path, "1 / 0")
     outcome = carry_out(replace(task, digest="d2"))
     assert outcome.state == "failed"
-    assert outcome.message == "01_tiny, cell 2: ZeroDivisionError: division by zero"
+    assert outcome.message == "01_tiny, cell 3: ZeroDivisionError: division by zero"
     assert [path.name for path in (tmp_path / "a").iterdir()] == ["01_tiny.failed.ipynb"]
     gone = replace(task, parameters={"data": str(tmp_path / "no.csv")})
     assert "there is no file" in carry_out(gone).message

@@ -74,3 +74,14 @@ def scores(path: Path, sizes: dict[str, int], shift: float = 1.0) -> Path:
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([("branch", "score"), *rows])
     return path
+
+
+LOGGED = """import time
+with open({log!r}, "a", encoding="utf-8") as log:
+    log.write(file.stem + "\\n")
+time.sleep({seconds})"""
+
+
+def logged(path: Path, seconds: float = 0) -> str:
+    """Code that notes each run in a file, and takes its time."""
+    return LOGGED.format(log=str(path), seconds=seconds)

@@ -1,0 +1,89 @@
+import os
+import subprocess
+import sys
+import time
+from collections import Counter
+from contextlib import ExitStack
+
+import pytest
+
+from cxlab.errors import InputError
+from cxlab.workbook import sweep_cluster
+from cxlab.workbook.sweep import sweep
+from cxlab.workbook.sweep_plan import by_column
+from cxlab.workbook.sweep_task import MADE
+from tests.workbook.tiny import logged, of_scores, scores
+
+
+@pytest.fixture
+def cluster(tmp_path):
+    """A scheduler and two workers, processes of their own on loopback."""
+    places = tmp_path / "scheduler.json"
+    environment = os.environ | {"DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL": "30s"}
+    with ExitStack() as stack:
+
+        def start(kind, *words):
+            command = [sys.executable, "-m", f"distributed.cli.dask_{kind}", *words]
+            process = subprocess.Popen(
+                command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
+            stack.callback(process.wait)
+            stack.callback(process.kill)
+            return process
+
+        file = ("--scheduler-file", str(places), "--no-dashboard")
+        start("scheduler", "--host", "127.0.0.1", "--port", "0", *file)
+        scratch = ("--local-directory", str(tmp_path / "scratch"))
+        workers = [
+            start("worker", "--nthreads", "1", "--no-nanny", "--host", "127.0.0.1", *file, *scratch)
+            for _ in range(2)
+        ]
+        until = time.monotonic() + 60
+        while not places.exists() and time.monotonic() < until:
+            time.sleep(0.1)
+        yield places, workers
+
+
+def address_with_workers(places, count):
+    from distributed import Client
+
+    with Client(scheduler_file=str(places), set_as_default=False) as client:
+        client.wait_for_workers(count, timeout=60)
+        return client.scheduler.address
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_a_worker_killed_loses_nothing_and_nothing_finished_is_done_twice(tmp_path, cluster):
+    places, workers = cluster
+    address = address_with_workers(places, 2)
+    assert address.startswith("tcp://127.0.0.1:")
+    log, out = tmp_path / "log", tmp_path / "out"
+    book = of_scores(tmp_path, logged(log, 0.3))
+    data = scores(tmp_path / "shop.csv", dict.fromkeys("abcdefgh", 12))
+    plan = by_column(book, "branch", {"data": str(data)}, 10)
+    finished = set()
+
+    def kill_one(line):
+        if not finished and line.split()[1] == "done" and len(made()) >= 3:
+            workers[0].kill()
+            workers[0].wait()
+            finished.update(made())
+
+    def made():
+        return {path.parent.name for path in (out / "runs").glob(f"*/{MADE}")}
+
+    outcomes = sweep(book, plan, out, kill_one, scheduler=address)
+    assert finished
+    assert [outcome.label for outcome in outcomes] == list("abcdefgh")
+    assert {outcome.state for outcome in outcomes} <= {"done", "unchanged"}
+    assert len(made()) == 8
+    ran = Counter(log.read_text(encoding="utf-8").split())
+    assert {ran[f"shop-{name}"] for name in finished} == {1}
+    assert len(ran) == 8
+
+
+def test_no_scheduler_is_said(monkeypatch):
+    monkeypatch.setattr(sweep_cluster, "TIMEOUT", 1)
+    for address in ("tcp://127.0.0.1:1", "nonsense://x"):
+        with pytest.raises(InputError, match=f"--scheduler {address}: no Dask scheduler answers"):
+            list(sweep_cluster.on_cluster(address, []))
