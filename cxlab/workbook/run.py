@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
@@ -214,11 +215,21 @@ def _execute(
     except DeadKernelError:
         message = f"{notebook.name}: its kernel died (out of memory, or killed)"
         raise NotebookError(message, _read(output)) from None
+    finally:
+        _close_loop()
     return _read(output)
 
 
 def _not_about_names(record: logging.LogRecord) -> bool:
     return not record.getMessage().startswith("Passed unknown parameter")
+
+
+def _close_loop() -> None:
+    """Close the event loop that Jupyter opened for this thread and would leave open."""
+    from jupyter_core.utils import ensure_event_loop
+
+    if threading.current_thread() is not threading.main_thread():
+        ensure_event_loop().close()
 
 
 def _kernel_config(stage: Path) -> Any:

@@ -34,7 +34,7 @@ def on_cluster(address: str, tasks: Sequence[Task]) -> Iterator[Outcome]:
         raise InputError(f"--scheduler {address}: no Dask scheduler answers ({error})") from None
     with client:
         futures = {client.submit(carry_out, task, pure=False, retries=0): task for task in tasks}
-        for future in as_completed(futures):
+        for future in as_completed(futures, loop=client.loop):
             try:
                 yield future.result()
             except Exception as error:  # tasks never raise: its workers died, or the cluster

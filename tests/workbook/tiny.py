@@ -64,13 +64,13 @@ Finding("shop.mean", "H1", "Scores are above 0.", Estimate(mean, mean - half, me
 
 def scores(path: Path, sizes: dict[str, int], shift: float = 1.0) -> Path:
     """A file of simulated scores by branch: whole numbers, in a mixed order."""
-    generator = random.Random(1)
     rows = [
-        (branch, generator.randint(1, 9) + shift * place)
+        (branch, draw.randint(1, 9) + shift * place)
         for place, (branch, size) in enumerate(sizes.items())
+        for draw in [random.Random(branch)]
         for _ in range(size)
     ]
-    generator.shuffle(rows)
+    rows.sort(key=lambda row: row[1])  # so that branches are mixed
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([("branch", "score"), *rows])
     return path
