@@ -9,7 +9,7 @@ import pytest
 from cxlab import cli
 from cxlab.published import ROOT
 from cxlab.workbook.catalogue import Notebook, catalogue
-from tests.workbook.tiny import notebook, saved
+from tests.workbook.tiny import notebook, of_scores, saved, scores
 
 CXLAB = str(Path(sys.executable).parent / "cxlab")
 
@@ -48,6 +48,7 @@ def test_own_data_from_another_folder_ends_in_a_report_about_it(tmp_path):
         (("run", "choice_overload", "-p", "data=no.csv"), "there is no file 'no.csv'"),
         (("run", "choice_overload", "-p", "data=bad.csv"), "bad.csv, row 2: count is 9, more than"),
         (("run", "choice_overload", "-p", "data=" + "x" * 300), "this is no path of a file"),
+        (("sweep", "choice_overload"), "say which runs: one of --by COLUMN"),
         (("codebook", "no.csv"), "no.csv: there is no such file"),
         (("verify", "no.html"), "there is no report 'no.html'"),
     ],
@@ -138,3 +139,20 @@ def test_refresh_then_check_then_drift(workbook, capsys):
             cli.check(None)
         assert done.value.exit_code == code
         assert said in capsys.readouterr().out
+
+
+def test_a_sweep_ends_in_a_page_and_says_which_run_failed(tmp_path, monkeypatch, capsys):
+    book = of_scores(tmp_path, "assert rows[0]['branch'] != 'b', 'no such branch'")
+    monkeypatch.setattr("cxlab.workbook.catalogue.find", lambda name: book)
+    data, out = scores(tmp_path / "shop.csv", {"a": 12, "b": 14, "c": 16}), tmp_path / "out"
+    with pytest.raises(cli.typer.Exit) as stopped:
+        cli.sweep("tiny", [f"data={data}"], by="branch", out=out)
+    assert stopped.value.exit_code == 1
+    printed = capsys.readouterr()
+    assert printed.out.strip() == str(out / "sweep.html")
+    assert printed.err.splitlines()[-2:] == [
+        "b: 01_tiny, cell 3: AssertionError: no such branch",
+        "cxlab: 1 of 3 runs failed",
+    ]
+    page = (out / "sweep.html").read_text(encoding="utf-8")
+    assert "b: 01_tiny, cell 3: AssertionError: no such branch" in page

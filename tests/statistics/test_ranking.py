@@ -5,7 +5,7 @@ from scipy.stats import norm
 from cxlab.statistics.ranking import from_average, rank, rank_intervals, shrink, standard_error
 from tests.tolerances import DRAWS, EXACT
 
-TIMES = 1500
+TIMES = 900
 
 
 def simulated(k, tau, generator):
