@@ -93,29 +93,12 @@ def rank(
     highest, lowest = rank_intervals(y, v, level, generator, draws)
     apart, apart_error = from_average(y, v)
     p_values = [float(p) for p in 2 * norm.sf(np.abs(apart) / apart_error)]
-    return Ranking(
-        tuple(
-            Ranked(
-                name,
-                float(y[i]),
-                float(shrunken[i]),
-                float(shrunken[i] - z * spread[i]),
-                float(shrunken[i] + z * spread[i]),
-                int(highest[i]),
-                int(lowest[i]),
-                float(apart[i]),
-                p_values[i],
-                adjusted,
-            )
-            for i, (name, adjusted) in enumerate(
-                zip(names, benjamini_hochberg(p_values), strict=True)
-            )
-        ),
-        float(y.mean()),
-        mean,
-        tau2,
-        level,
-    )
+    reach = z * spread
+    columns = (shrunken, shrunken - reach, shrunken + reach, highest, lowest, apart)
+    plain = [column.tolist() for column in (y, *columns)]
+    adjusted = benjamini_hochberg(p_values)
+    rows = zip(names, *plain, p_values, adjusted, strict=True)
+    return Ranking(tuple(Ranked(*row) for row in rows), float(y.mean()), mean, tau2, level)
 
 
 def shrink(y: Array, v: Array) -> tuple[float, float, Array, Array]:

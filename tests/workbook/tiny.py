@@ -56,9 +56,12 @@ scores = [float(row["score"]) for row in rows]
 half = 1.96 * statistics.stdev(scores) / len(scores) ** 0.5
 mean = statistics.mean(scores)
 files = {{file.name: hashlib.sha256(file.read_bytes()).hexdigest()}}
-display(Table("Account", ("What", "How many"), (("answers", len(rows)),), kind="account", extra={{"files": files}}))
-Finding("shop.mean", "H1", "Scores are above 0.", Estimate(mean, mean - half, mean + half, "gap", n=len(scores)),
-        Verdict.INCONCLUSIVE, 0, "exploratory", ("own data: " + file.name,), "", "The score is {{more}}")"""
+counted = (("answers", len(rows)),)
+display(Table("Account", ("What", "n"), counted, kind="account", extra={{"files": files}}))
+estimate = Estimate(mean, mean - half, mean + half, "gap", n=len(scores))
+open_ = Verdict.INCONCLUSIVE
+said = ("own data: " + file.name,), "", "The score is {{more}}"
+Finding("shop.mean", "H1", "It is above 0.", estimate, open_, 0, "exploratory", *said)"""
     return Notebook(saved(notebook(source), folder))
 
 
