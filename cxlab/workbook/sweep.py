@@ -10,12 +10,11 @@ from pathlib import Path
 from cxlab.errors import InputError
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.forking import can_fork
-from cxlab.workbook.parameters import is_file
 from cxlab.workbook.passport import current_revision
 from cxlab.workbook.report import make_folder, place
 from cxlab.workbook.run import executor
 from cxlab.workbook.sweep_plan import Plan, PlannedRun
-from cxlab.workbook.sweep_task import Outcome, Task, carry_out, digest, fixed_part
+from cxlab.workbook.sweep_task import Outcome, Task, carry_out, digest, fixed_part, is_own
 
 RUNS, NAMED = "runs", "name.txt"  # a folder with a file of that name is a run's
 PAGE, JSON = "sweep.html", "sweep.json"
@@ -77,7 +76,7 @@ def _task(
     make_folder(folder)
     place(folder / NAMED, run.label + "\n")
     parameters = {
-        name: str(Path(value).resolve()) if isinstance(value, str) and is_file(value) else value
+        name: str(Path(value).resolve()) if is_own(value) else value
         for name, value in run.parameters.items()
     }
     for earlier in folder.glob("*.csv"):

@@ -121,15 +121,28 @@ def fixed_part(notebook: Notebook) -> str:
 def digest(notebook: Notebook, parameters: Mapping[str, Any], fixed: str) -> str:
     """Return the digest of all that a run depends on: files by their content, not their place."""
     values = {
-        name: [Path(value).name, fingerprint(Path(value))] if _is_own(value) else value
+        name: _content(Path(value)) if is_own(value) else value
         for name, value in validate(notebook, parameters).items()
     }
     text = json.dumps([notebook.name, values, fixed], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _is_own(value: Any) -> bool:
-    return isinstance(value, str) and value not in known_data() and is_file(value)
+def is_own(value: Any) -> bool:
+    """Say whether a parameter is the path of a user's file or folder."""
+    if not isinstance(value, str) or not value or value in known_data():
+        return False
+    try:
+        return is_file(value) or Path(value).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _content(path: Path) -> list[Any]:
+    """Return a file's name and fingerprint, or those of everything in a folder."""
+    if path.is_dir():
+        return [path.name, *(_content(each) for each in sorted(path.iterdir()))]
+    return [path.name, fingerprint(path)]
 
 
 def _said(error: Exception) -> str:

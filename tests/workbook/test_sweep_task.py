@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from cxlab.workbook.sweep_task import MADE, Task, carry_out, digest, fixed_part, is_whole
+from cxlab.workbook.sweep_task import MADE, Task, _content, carry_out, digest, fixed_part, is_whole
 from tests.workbook.tiny import of_scores, scores
 
 
@@ -55,3 +55,4 @@ def test_the_digest_is_of_everything_a_result_depends_on(tmp_path):
         digest(changed, {"data": str(elsewhere)}, fixed_part(changed)),
     ]
     assert len({first, *others}) == 4
+    assert _content(elsewhere.parent) == ["moved", _content(elsewhere)]
