@@ -180,7 +180,6 @@ def _staged(name: str, value: Any, stage: Path) -> Any:
 def _execute(
     notebook: Notebook, values: dict[str, Any], stage: Path, progress: bool, warm: bool
 ) -> Any:
-    import papermill
     import papermill.log
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError

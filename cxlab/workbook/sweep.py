@@ -76,7 +76,7 @@ def _task(
     make_folder(folder)
     place(folder / NAMED, run.label + "\n")
     parameters = {
-        name: str(Path(value).resolve()) if is_own(value) else value
+        name: str(Path(value).resolve()) if is_own(name, value) else value
         for name, value in run.parameters.items()
     }
     for earlier in folder.glob("*.csv"):

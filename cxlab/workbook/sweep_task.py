@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from cxlab.published import PUBLISHED, SURVEYS, fingerprint, known_data
 from cxlab.workbook.catalogue import Notebook
-from cxlab.workbook.parameters import is_file, validate
+from cxlab.workbook.parameters import is_file, is_folder, validate
 from cxlab.workbook.passport import code_fingerprint, packages
 from cxlab.workbook.report import make_folder, place, render, to_json, write
 from cxlab.workbook.run import NotebookError, run
@@ -121,21 +121,18 @@ def fixed_part(notebook: Notebook) -> str:
 def digest(notebook: Notebook, parameters: Mapping[str, Any], fixed: str) -> str:
     """Return the digest of all that a run depends on: files by their content, not their place."""
     values = {
-        name: _content(Path(value)) if is_own(value) else value
+        name: _content(Path(value)) if is_own(name, value) else value
         for name, value in validate(notebook, parameters).items()
     }
     text = json.dumps([notebook.name, values, fixed], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def is_own(value: Any) -> bool:
+def is_own(name: str, value: Any) -> bool:
     """Say whether a parameter is the path of a user's file or folder."""
     if not isinstance(value, str) or not value or value in known_data():
         return False
-    try:
-        return is_file(value) or Path(value).is_dir()
-    except (OSError, ValueError):
-        return False
+    return is_file(value) or (name == "data" and is_folder(value))
 
 
 def _content(path: Path) -> list[Any]:
