@@ -11,7 +11,7 @@ from cxlab.workbook import run as running
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.forking import can_fork
 from cxlab.workbook.run import NotebookError, run
-from cxlab.workbook.warm_kernel import warm_parent
+from cxlab.workbook.warm_process import warm_parent
 from tests.workbook.tiny import notebook, saved
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="this system cannot fork kernels")
@@ -95,7 +95,7 @@ COMMAND = """
 import os, sys, time
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.run import run
-from cxlab.workbook.warm_kernel import warm_parent
+from cxlab.workbook.warm_process import warm_parent
 run(Notebook(__import__('pathlib').Path(sys.argv[1])), warm=True)
 print(warm_parent().process.pid, flush=True)
 time.sleep(float(sys.argv[2]))
