@@ -82,7 +82,7 @@ def run(
     """Run a notebook, on your own data if you like, and write its report."""
     from cxlab.workbook.catalogue import find
     from cxlab.workbook.parameters import parse_assignments, validate
-    from cxlab.workbook.report import render, write
+    from cxlab.workbook.report import could_be_made, render, write
     from cxlab.workbook.run import NotebookError
     from cxlab.workbook.run import run as run_notebook
 
@@ -91,7 +91,7 @@ def run(
     validate(notebook, given)
     if (out / f"{notebook.name}.html").exists():
         _note(f"{out} holds an earlier report; it stays if this run fails")
-    elif not _could_be_made(out):
+    elif not could_be_made(out):
         raise InputError(f"--out {out}: a folder cannot be made there")
     _note(f"{notebook.name}: running")
     try:
@@ -259,12 +259,6 @@ def _chosen(names: list[str] | None, cold: bool) -> list:  # type: ignore[type-a
     found = [find(name) for name in dict.fromkeys(names)] if names else list(catalogue())
     warmed_up(len(found), cold)  # it imports while we do
     return found
-
-
-def _could_be_made(folder: Path) -> bool:
-    """Say whether a folder is there or could be made, before a long run ends in nowhere."""
-    existing = next(path for path in (folder, *folder.absolute().parents) if path.exists())
-    return existing.is_dir() and os.access(existing, os.W_OK)
 
 
 def _keep_failed(name: str, error: object, folder: Path) -> None:

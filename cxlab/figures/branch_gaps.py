@@ -54,6 +54,8 @@ def draw_branch_gaps(
                 _panel(panel, number, gap, order)
             panels[0].set_yticks(range(len(order)), [_short(name) for name in order], fontsize=6)
             panels[0].set_ylim(len(order) - 0.5, -0.5)
+            for panel in panels[1:]:
+                panel.yaxis.set_visible(False)
             panels[len(known) // 2].set_xlabel("below zero is bad for customers")
         svg = to_svg(drawing, name)
     caption = (

@@ -76,8 +76,9 @@ def _minus_log_likelihoods(tau2: Array, y: Array, v: Array, design: Array) -> Ar
     beta = np.linalg.solve(normal, (weighted @ y)[:, :, None])
     residual = y - (design @ beta)[:, :, 0]
     _, information = np.linalg.slogdet(normal)
-    found: Array = np.log(variances).sum(axis=1) + information
-    return (found + (residual**2 / variances).sum(axis=1)) / 2
+    around = (residual**2 / variances).sum(axis=1)
+    found: Array = (np.log(variances).sum(axis=1) + information + around) / 2
+    return found
 
 
 def _polished(y: Array, v: Array, design: Array, low: float, high: float) -> float:

@@ -58,6 +58,12 @@ def write(report: Report, run: Run, folder: Path) -> Path:
     return page
 
 
+def could_be_made(folder: Path) -> bool:
+    """Say whether a folder is there or could be made, before a long run ends in nowhere."""
+    existing = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    return existing.is_dir() and os.access(existing, os.W_OK)
+
+
 def make_folder(folder: Path) -> None:
     """Make the folder for reports, or say why that cannot be.
 
