@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cxlab.figures.figure import INK, LARGE, SHADE, Figure, canvas, to_svg
+from cxlab.figures.figure import (
+    INK,
+    LARGE,
+    SHADE,
+    Figure,
+    canvas,
+    name_rows,
+    to_svg,
+)
 from cxlab.numbers import fixed
 from cxlab.simulate.label import is_simulated
 from cxlab.statistics.branch_gap import BranchGap
@@ -52,10 +60,8 @@ def draw_branch_gaps(
             panels = np.atleast_1d(drawing.subplots(1, len(known), sharey=True))
             for panel, (number, gap) in zip(panels, known.items(), strict=True):
                 _panel(panel, number, gap, order)
-            panels[0].set_yticks(range(len(order)), [_short(name) for name in order], fontsize=6)
+            name_rows(panels[0], [_short(name) for name in order], fontsize=6)
             panels[0].set_ylim(len(order) - 0.5, -0.5)
-            for panel in panels[1:]:
-                panel.yaxis.set_visible(False)
             panels[len(known) // 2].set_xlabel("below zero is bad for customers")
         svg = to_svg(drawing, name)
     caption = (

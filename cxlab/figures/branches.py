@@ -1,7 +1,17 @@
 """Branches side by side: each pulled towards the mean, with its interval, in no order of merit."""
 
 from cxlab.estimate import Estimate
-from cxlab.figures.figure import INK, LARGE, SHADE, SMALL, Figure, axis_label, canvas, to_svg
+from cxlab.figures.figure import (
+    INK,
+    LARGE,
+    SHADE,
+    SMALL,
+    Figure,
+    axis_label,
+    canvas,
+    name_rows,
+    to_svg,
+)
 from cxlab.statistics.ranking import Ranking
 from cxlab.table import Table
 
@@ -33,7 +43,7 @@ def draw_branches(ranking: Ranking, unit: Estimate, axis: str, rate: float) -> F
         axes.scatter([row.shrunken for row in rows], places, s=25, color=colours, zorder=3)
         size = 8 if height < TALLEST else max(2.5, 72 * (TALLEST - MARGIN) / len(rows) * 0.8)
         labels = [axis_label(row.name) for row in rows]
-        axes.set_yticks(places, labels, fontsize=min(8, size))
+        name_rows(axes, labels, fontsize=min(8, size))
         axes.set_ylim(len(rows) - 0.4, -0.6)
         axes.xaxis.set_major_formatter(lambda value, _: unit.show(value))
         axes.set_xlabel(axis_label(axis, 90))

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from cxlab.estimate import Estimate
-from cxlab.figures.figure import INK, SHADE, Figure, axis_label, canvas, to_svg
+from cxlab.figures.figure import (
+    INK,
+    SHADE,
+    Figure,
+    axis_label,
+    canvas,
+    name_rows,
+    to_svg,
+)
 from cxlab.finding import Finding
 from cxlab.numbers import ordinary
 from cxlab.simulate.label import is_simulated
@@ -33,9 +41,7 @@ def draw_differences(findings: Sequence[Finding], axis: str) -> Figure:
         axes.hlines(places, [e.lower for e in estimates], [e.upper for e in estimates], color=INK,
                     linewidth=1.6)  # fmt: skip
         axes.plot([e.value for e in estimates], places, "o", color=INK, markersize=6)
-        axes.set_yticks(
-            places, [axis_label(f"{f.hypothesis}  {f.label or f.id}") for f, _ in shown]
-        )
+        name_rows(axes, [axis_label(f"{f.hypothesis}  {f.label or f.id}") for f, _ in shown])
         axes.set_ylim(len(shown) - 0.4, -0.6)
         if shown:
             axes.set_xlim(*_view(estimates))

@@ -3,13 +3,13 @@
 from typing import Literal
 
 from cxlab.figures.figure import (
-    INK,
     LARGE,
     SHADE,
     SMALL,
     Figure,
     axis_label,
     canvas,
+    name_rows,
     nothing_to_draw,
     to_svg,
 )
@@ -33,7 +33,7 @@ def draw_dumbbells(gaps: Gaps, by: Literal["dimension", "item"]) -> Figure:
                   markerfacecolor="white", label="expected")  # fmt: skip
         axes.plot(perceived, range(len(rows)), "o", color=LARGE, markersize=8, label="found")
         axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2, frameon=False)
-        axes.set_yticks(range(len(rows)), [axis_label(name) for name, _ in rows], fontsize=9)
+        name_rows(axes, [axis_label(name) for name, _ in rows], fontsize=9)
         axes.set_ylim(len(rows) - 0.4, -0.8)
         low, high = min(*expected, *perceived), max(*expected, *perceived)
         room = 0.05 * (high - low or 1)
@@ -45,7 +45,6 @@ def draw_dumbbells(gaps: Gaps, by: Literal["dimension", "item"]) -> Figure:
         axes.text(1.02, -0.9, head, transform=beside, va="bottom", fontsize=9)
         scale = f" ({gaps.survey.scale})" if gaps.survey.scale else ""
         axes.set_xlabel(f"mean answer{scale}")
-        axes.tick_params(axis="y", length=0, colors=INK)
         svg = to_svg(drawing, f"gaps-by-{by}")
     data = gap_table(gaps) if by == "dimension" else item_table(gaps)
     return Figure(f"gaps-by-{by}", svg, _alt(gaps, rows, by), data, _caption(gaps, by))

@@ -3,7 +3,16 @@
 from math import sqrt
 
 from cxlab.estimate import Estimate
-from cxlab.figures.figure import INK, LARGE, SHADE, SMALL, Figure, canvas, to_svg
+from cxlab.figures.figure import (
+    INK,
+    LARGE,
+    SHADE,
+    SMALL,
+    Figure,
+    canvas,
+    name_rows,
+    to_svg,
+)
 from cxlab.numbers import exact_percent, fixed, ordinary
 from cxlab.questions.choice_overload_evidence.studies import Studies
 from cxlab.statistics.meta import Pooled
@@ -30,8 +39,7 @@ def draw_forest(studies: Studies, pooled: Pooled) -> Figure:
         labels = [name for name, *_ in rows] + [
             "Mean" if pooled.method == "fixed" else "Mean, and a new effect"
         ]
-        axes.set_yticks([*range(len(rows)), bottom], labels, fontsize=7)
-        for label in axes.get_yticklabels():
+        for label in name_rows(axes, labels, [*range(len(rows)), bottom], 7):
             if label.get_text() in studies.marked:
                 label.set_color(LARGE)
         axes.set_ylim(bottom + 1, -1)

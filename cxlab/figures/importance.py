@@ -1,6 +1,15 @@
 """What goes with the outcome: each dimension's share with its interval, in the claimed order."""
 
-from cxlab.figures.figure import INK, SHADE, Figure, axis_label, canvas, nothing_to_draw, to_svg
+from cxlab.figures.figure import (
+    INK,
+    SHADE,
+    Figure,
+    axis_label,
+    canvas,
+    name_rows,
+    nothing_to_draw,
+    to_svg,
+)
 from cxlab.numbers import exact_percent, fixed, percent
 from cxlab.questions.service_quality.drivers import Drivers
 from cxlab.questions.service_quality.tables import importance_table
@@ -19,7 +28,7 @@ def draw_importance(drivers: Drivers) -> Figure:
             axes.plot(share, place, "o", color=INK, markersize=5)
             axes.annotate(percent(share), (bounds[1], place), (6, 0), va="center",
                           textcoords="offset points", fontsize=9)  # fmt: skip
-        axes.set_yticks(range(len(found.predictors)), [axis_label(n) for n in found.predictors])
+        name_rows(axes, [axis_label(name) for name in found.predictors])
         axes.set_ylim(len(found.predictors) - 0.4, -0.6)
         axes.set_xlim(0, 1.15 * max(found.upper))
         axes.xaxis.set_major_formatter(lambda value, _: fixed(100 * value, 0) + "%")

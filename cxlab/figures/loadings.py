@@ -1,12 +1,12 @@
 """Loadings: how closely each item follows its dimension."""
 
 from cxlab.figures.figure import (
-    INK,
     SHADE,
     SMALL,
     Figure,
     axis_label,
     canvas,
+    name_rows,
     nothing_to_draw,
     to_svg,
 )
@@ -40,8 +40,7 @@ def draw_loadings(structure: Structure) -> Figure:
         found = [loading for *_, loading in rows]
         axes.hlines(ticks, 0, found, color=SHADE, linewidth=1.2)
         axes.plot(found, ticks, "o", color=SMALL, markersize=6)
-        axes.set_yticks(ticks, names, fontsize=8)
-        axes.tick_params(axis="y", length=0, colors=INK)
+        name_rows(axes, names, ticks, 8)
         axes.set_ylim(place - 0.4, -0.6)
         axes.set_xlim(min(0.0, *(r[2] for r in rows)), 1.1)
         axes.set_xlabel("standardised loading on its dimension")

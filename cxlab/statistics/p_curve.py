@@ -130,13 +130,14 @@ Data = tuple[Any, Any, Any, Any]  # statistics, degrees of freedom, scales, crit
 
 def _tail(statistic: Any, df: Any, noncentrality: Any) -> Any:
     """Return the upper tail of the (noncentral) t, or of the normal where df is infinite."""
-    from scipy.stats import nct, norm
+    from scipy.special import nctdtr, ndtr
 
+    # The upper tail is the lower one of the mirror image, and keeps its digits there.
     finite = np.where(np.isinf(df), 1.0, df)
     return np.where(
         np.isinf(df),
-        norm.sf(statistic - noncentrality),
-        nct.sf(statistic, finite, noncentrality),
+        ndtr(noncentrality - statistic),
+        nctdtr(finite, -np.asarray(noncentrality), -np.asarray(statistic)),
     )
 
 

@@ -82,17 +82,17 @@ def standardised_interval(d_z: float, n: int, level: float = 0.95) -> tuple[floa
     Steiger, J. H., & Fouladi, R. T. (1997). In What If There Were No Significance Tests?, 221-257.
     """
     from scipy.optimize import brentq
-    from scipy.stats import nct, norm
+    from scipy.special import nctdtr, ndtri
 
     t, df = d_z * sqrt(n), n - 1
     # The normal approximation brackets the bounds, and is as good where n is large.
-    reach = float(norm.ppf((1 + level) / 2)) * sqrt(1 + t**2 / (2 * n))
+    reach = float(ndtri((1 + level) / 2)) * sqrt(1 + t**2 / (2 * n))
     if n > LARGE:
         return (t - reach) / sqrt(n), (t + reach) / sqrt(n)
 
     def below(noncentrality: float, share: float) -> float:
         """Return how much more than ``share`` lies below the t observed."""
-        found = float(nct.cdf(t, df, noncentrality))
+        found = float(nctdtr(df, noncentrality, t))
         # Far out, where the true share is 0 or 1, scipy gives nan.
         return (float(noncentrality < t) if isnan(found) else found) - share
 

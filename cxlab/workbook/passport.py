@@ -4,6 +4,7 @@ import hashlib
 import platform
 import subprocess
 from dataclasses import asdict, dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -71,7 +72,10 @@ def passport(run: Run, revision: str | None = None) -> Passport:
 
 def packages() -> dict[str, str]:
     """Return the versions that numbers depend on, Python's included."""
-    return {"python": platform.python_version()} | {name: version(name) for name in PACKAGES}
+    return {"python": platform.python_version()} | {name: _version(name) for name in PACKAGES}
+
+
+_version = cache(version)  # read from files that are long
 
 
 def code_fingerprint(notebook: Notebook) -> str:

@@ -3,7 +3,9 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
+from matplotlib.transforms import Bbox
 
+from cxlab.figures import figure as drawing
 from cxlab.figures.branch_gaps import draw_branch_gaps
 from cxlab.figures.differences import draw_differences
 from cxlab.figures.dumbbells import draw_dumbbells
@@ -65,6 +67,21 @@ DRAW = {
     "left-out": lambda: draw_left_out(evidence.influence(STUDIES, "REML", "wald", 0.95)),
     "power": lambda: draw_power_curve(plan(0.05, 0.02, 0.8, 0.95)),
 }
+
+
+@pytest.mark.parametrize("name", DRAW)
+def test_nothing_is_cut_off_at_the_edge(name, monkeypatch):
+    seen, make_room = [], drawing._make_room
+
+    def looked_at(canvas):
+        make_room(canvas)
+        outer = Bbox.union([axes.get_tightbbox() for axes in canvas.axes])
+        seen.append((*(outer.min - canvas.bbox.min), *(canvas.bbox.max - outer.max)))
+
+    monkeypatch.setattr(drawing, "_make_room", looked_at)
+    DRAW[name]()
+    assert seen
+    assert min(seen[0]) > 0
 
 
 @pytest.mark.parametrize("name", DRAW)

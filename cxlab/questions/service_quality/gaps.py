@@ -1,7 +1,7 @@
 """Do customers get less than they expect? One gap a dimension, from one survey or pooled."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isnan
 
 import numpy as np
@@ -87,6 +87,14 @@ Pairs = list[tuple[Variable, Variable]]
 def gaps(evidence: Evidence, level: float) -> Gaps:
     """Return the gap of every dimension, of all together, and of every item."""
     survey = evidence.both_sides
+    items = [_item_gap(survey, *pair, level) for pair in survey.pairs()]
+    ranked = sorted((item for item in items if item), key=lambda item: item.survey.gap.gap)
+    return replace(gaps_by_dimension(evidence, level), items=tuple(ranked))
+
+
+def gaps_by_dimension(evidence: Evidence, level: float) -> Gaps:
+    """Return the gap of every dimension and of all together, without those of the items."""
+    survey = evidence.both_sides
     pairs: dict[str, Pairs] = {}
     for perception, expectation in survey.pairs():
         if perception.dimension:
@@ -104,9 +112,7 @@ def gaps(evidence: Evidence, level: float) -> Gaps:
         for name in names
     ]
     overall = _dimension_gap(OVERALL, _overall_samples(evidence.samples), survey, pairs, level)
-    items = [_item_gap(survey, *pair, level) for pair in survey.pairs()]
-    ranked = sorted((item for item in items if item), key=lambda item: item.survey.gap.gap)
-    return Gaps(survey, overall, tuple(found), tuple(ranked), level)
+    return Gaps(survey, overall, tuple(found), (), level)
 
 
 def _dimension_gap(

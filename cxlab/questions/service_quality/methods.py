@@ -10,7 +10,7 @@ from cxlab.method_strip import Choice, method_strip
 from cxlab.numbers import fixed
 from cxlab.questions.service_quality.evidence import Evidence
 from cxlab.questions.service_quality.gap_samples import GapSample
-from cxlab.questions.service_quality.gaps import Gaps, gaps
+from cxlab.questions.service_quality.gaps import Gaps, gaps_by_dimension
 from cxlab.questions.service_quality.survey import Survey
 from cxlab.statistics.heterogeneity import Method
 from cxlab.statistics.meta import Test, pool
@@ -31,13 +31,13 @@ MomentsOf = Callable[[Sequence[str]], Moments]
 
 def methods(evidence: Evidence, level: float) -> Table:
     """Return whether each shortfall is told from nothing under each defensible analysis."""
-    found = gaps(evidence, level)
+    found = gaps_by_dimension(evidence, level)
     every = (found.overall, *found.dimensions)
     if any(gap.pooled for gap in every):
         pooled = {g.dimension: _poolings(g.samples, level) for g in every if g.pooled}
         return method_strip(CAPTION, pooled)
-    results = {
-        name: gaps(replace(evidence, both_sides=replace(evidence.both_sides, moments=way)), level)
+    results = {"all complete pairs": found} | {
+        name: gaps_by_dimension(_with(evidence, way), level)
         for name, way in _ways(evidence.both_sides).items()
     }
     claims = {gap.dimension: _choices(results, gap.dimension) for gap in every if gap.survey}
@@ -70,9 +70,13 @@ def _shown(value: float, lower: float, upper: float) -> str:
     return f"{fixed(value, 2)} [{fixed(lower, 2)}, {fixed(upper, 2)}]"
 
 
+def _with(evidence: Evidence, moments: MomentsOf) -> Evidence:
+    return replace(evidence, both_sides=replace(evidence.both_sides, moments=moments))
+
+
 def _ways(survey: Survey) -> dict[str, MomentsOf]:
     """Return other defensible choices of respondents, where the answers are at hand."""
-    ways = {"all complete pairs": survey.moments}
+    ways: dict[str, MomentsOf] = {}
     responses = survey.responses
     if responses is None:
         return ways
