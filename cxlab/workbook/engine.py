@@ -3,6 +3,7 @@
 from typing import Any
 
 from papermill.engines import NBClientEngine
+from papermill.iorw import write_ipynb
 
 
 class WarmEngine(NBClientEngine):  # type: ignore[misc]
@@ -10,18 +11,15 @@ class WarmEngine(NBClientEngine):  # type: ignore[misc]
 
     @classmethod
     def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **kwargs: Any) -> Any:
-        """Execute a notebook in a warm kernel."""
+        """Execute a notebook in a warm kernel; keep what there is of it if the kernel fails."""
         from cxlab.workbook.warm_kernel import WarmKernelManager
 
         kwargs.setdefault("shutdown_kernel", "immediate")  # graceful, a few in a hundred hang
-        nb_man.save = _not_yet
         try:
             return super().execute_managed_notebook(
                 nb_man, kernel_name, kernel_manager_class=WarmKernelManager, **kwargs
             )
-        finally:
-            del nb_man.save  # papermill saves once more at the end, whatever that is
-
-
-def _not_yet(**_: Any) -> None:
-    """Do not write the whole notebook before and after every cell, as papermill does."""
+        except Exception:
+            if nb_man.output_path is None:  # not saved before and after every cell
+                write_ipynb(nb_man.nb, nb_man.nb.metadata.papermill["output_path"])
+            raise

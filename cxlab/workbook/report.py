@@ -123,6 +123,8 @@ def exporter() -> Any:
         extra_template_basedirs=[str(TEMPLATE.parent)],
         exclude_anchor_links=True,
         exclude_input=True,
+        # They would find nothing to do, and check the whole notebook after each.
+        default_preprocessors=[],
     )
     return made.ready()
 

@@ -191,7 +191,7 @@ def _execute(
     output = stage / "executed" / notebook.path.name
     output.parent.mkdir()
     try:
-        papermill.execute_notebook(
+        executed = papermill.execute_notebook(
             str(notebook.path),
             str(output),
             parameters=values,
@@ -204,6 +204,8 @@ def _execute(
             execution_timeout=CELL_TIMEOUT,
             config=_kernel_config(stage),
             shutdown_kernel="immediate",
+            # Twice a cell, papermill would write the whole notebook.
+            request_save_on_cell_execute=not warm,
         )
     except PapermillExecutionError as error:
         if error.ename == InputError.__name__:
@@ -218,7 +220,7 @@ def _execute(
         raise NotebookError(message, _read(output)) from None
     finally:
         _close_loop()
-    return _read(output)
+    return anonymous(executed)
 
 
 def _not_about_names(record: logging.LogRecord) -> bool:

@@ -1,0 +1,109 @@
+"""200 branch reports: `cxlab sweep` against the same papermill commands in two shells."""
+
+import shlex
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+from timing import spread, timed
+
+from cxlab.published import ROOT
+from cxlab.simulate.servqual import servqual
+from cxlab.workbook.catalogue import find
+
+BIN = Path(sys.executable).parent
+BRANCHES, PEOPLE = 200, 12_000
+STOCK = 20  # runs of papermill that are timed, ten a shell; all 200 would take half an hour
+CODEBOOK = ROOT / "data" / "samples" / "simulated_servqual.yml"
+
+
+def write(folder: Path, branches: int, people: int) -> Path:
+    """Write simulated answers of branches that differ a little, and a file of each branch."""
+    shifts = np.random.default_rng(1).normal(0, 0.3, branches)
+    names = {f"Branch {i:03}": float(shift) for i, shift in enumerate(shifts, start=1)}
+    answers = servqual(people, 1, names)
+    path = folder / "simulated_branches.csv"
+    answers.to_csv(path, index=False)
+    for name, own in answers.groupby("branch"):
+        own.to_csv(folder / f"{name}.csv", index=False)
+    return path
+
+
+def ours(data: Path, out: Path) -> dict[str, float]:
+    """Sweep all branches; return the most memory that it held at once, in MiB."""
+    words = [str(BIN / "cxlab"), "sweep", "service_quality", "--by", "branch", "-p",
+             f"data={data}", "-p", f"codebook={CODEBOOK}", "--out", str(out)]  # fmt: skip
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as command:
+        peak, over = 0.0, threading.Event()
+        while not over.wait(0.25):
+            peak = max(peak, _memory(command.pid))
+            if command.poll() is not None:
+                over.set()
+    if command.returncode:
+        raise RuntimeError(f"the sweep ended with {command.returncode}")
+    return {"peak memory in MiB": round(peak)}
+
+
+def _memory(root: int) -> float:
+    """Return the proportional set size of a process and all below it."""
+    total, waiting = 0.0, [root]
+    while waiting:
+        process = Path("/proc") / str(waiting.pop())
+        try:
+            rollup = (process / "smaps_rollup").read_text()
+            total += next(int(line.split()[1]) for line in rollup.splitlines() if "Pss:" in line)
+            for thread in (process / "task").iterdir():
+                waiting += [int(child) for child in (thread / "children").read_text().split()]
+        except (OSError, StopIteration):
+            continue  # it has just ended
+    return total / 1024
+
+
+def in_two_shells(files: list[Path], out: Path) -> None:
+    """Run papermill's command for each file, half of them in each of two shells."""
+    notebook = find("service_quality").path
+    shells = []
+    for half in (files[::2], files[1::2]):
+        commands = [
+            shlex.join([str(BIN / "papermill"), str(notebook), str(out / f"{file.stem}.ipynb"),
+                        "-p", "data", str(file), "-p", "codebook", str(CODEBOOK)])
+            for file in half
+        ]  # fmt: skip
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        shells.append(subprocess.Popen(["sh", "-ec", "\n".join(commands)], **quiet))
+    if any(shell.wait() for shell in shells):
+        raise RuntimeError("a command of papermill failed")
+
+
+def measure(branches: int = BRANCHES, people: int = PEOPLE, stock: int = STOCK) -> dict:
+    """Return seconds a run of both ways, how many times as fast ours is, and its memory."""
+    found: dict[str, Mapping[str, float]] = {}
+    seconds: dict[str, list[float]] = {"before": [], "after": []}
+
+    def act(folder: Path) -> None:
+        data = write(folder, branches, people)
+        files = sorted(folder.glob("Branch *.csv"))[:stock]
+        for when in seconds:
+            # Before and after, so that a slow hour of the machine is seen.
+            seconds[when].append(timed(lambda out: in_two_shells(files, out)))
+            print(f"{seconds[when][0]:8.1f} s  papermill, {stock} branches", flush=True)
+            if not found:
+                own = timed(lambda out: found.update(memory=ours(data, out)))
+                found["own"] = {"seconds": own}
+                print(f"{own:8.1f} s  cxlab sweep, {branches} branches", flush=True)
+
+    timed(act)
+    own = found["own"]["seconds"] / branches
+    others = [each[0] / stock for each in seconds.values()]
+    return {
+        "branches": branches,
+        "answers": people,
+        "cxlab sweep, seconds": found["own"]["seconds"],
+        "cxlab sweep, seconds a branch": own,
+        f"papermill in two shells, seconds a branch (of {stock})": spread(others),
+        "times as fast": spread([other / own for other in others]),
+        **found["memory"],
+    }
