@@ -136,6 +136,32 @@ class Moments:
                 raise InputError(f"{path.name}: the sd of '{name}' is missing or not above 0")
         return cls(names, counts.pop(), mean, correlations * np.outer(sd, sd))
 
+    @classmethod
+    def from_dataset(
+        cls, source: "str | Path", names: Sequence[str], by: str | None = None
+    ) -> "dict[Any, Moments]":
+        """Return the moments of answers too many to hold, complete cases only, by group.
+
+        Parameters
+        ----------
+        source : str or Path
+            A Parquet file, a folder of them, or a URL such as ``pyspark://#TABLE``.
+        names : sequence of str
+            Columns of whole numbers.
+        by : str, optional
+            Column of the groups; all respondents under the key None unless given. Groups of fewer
+            than 2 complete answers are left out.
+
+        Raises
+        ------
+        InputError
+            If the source or a column cannot be read as that, or nobody is left.
+        """
+        from cxlab.statistics.dataset import open_dataset, sums_of_dataset
+
+        found = sums_of_dataset(open_dataset(source), [names], by)
+        return {key: sums.moments() for key, (sums,) in found.items() if not by or sums.n > 1}
+
     def __add__(self, other: "Moments") -> "Moments":
         """Return the moments of both samples joined.
 

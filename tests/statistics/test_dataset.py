@@ -1,0 +1,127 @@
+import shutil
+import warnings
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from cxlab.errors import InputError
+from cxlab.statistics.dataset import open_dataset, redacted, sums_of_dataset
+from cxlab.statistics.moments import Moments
+from tests.statistics.test_moments import same
+from tests.tolerances import EXACT
+
+NAMES = ["a", "b", "c"]
+SETS = [["a", "b"], NAMES, ["c"]]
+
+
+def frame(n=300, seed=1):
+    rng = np.random.default_rng(seed)
+    table = pd.DataFrame({name: rng.integers(1, 8, n) for name in NAMES}).astype("Int8")
+    for name in NAMES[:2]:
+        table[name] = table[name].mask(rng.random(n) < 0.1)
+    table["branch"] = rng.choice(["x", "y", None], n, p=[0.5, 0.4, 0.1])
+    return table
+
+
+@pytest.fixture
+def parquet(tmp_path):
+    path = tmp_path / "shop.parquet"
+    frame().to_parquet(path)
+    return path
+
+
+def floats(table):
+    return {name: table[name].astype(float).to_numpy(na_value=np.nan) for name in NAMES}
+
+
+def test_a_parquet_file_gives_the_moments_of_its_answers(parquet):
+    found = Moments.from_dataset(parquet, NAMES)
+    same(found[None], Moments.from_responses(floats(frame())), EXACT)
+
+
+def test_each_group_gives_its_own_and_a_row_of_none_is_left_out(parquet):
+    found = Moments.from_dataset(parquet, ["a", "b"], by="branch")
+    table = frame()
+    assert set(found) == {"x", "y"}
+    for branch, moments in found.items():
+        own = floats(table[table["branch"] == branch])
+        same(moments, Moments.from_responses({name: own[name] for name in ("a", "b")}), EXACT)
+
+
+def test_a_folder_of_parts_equals_one_file(parquet, tmp_path):
+    folder = tmp_path / "parts"
+    (folder / "later").mkdir(parents=True)
+    frame()[:100].to_parquet(folder / "1.parquet")
+    frame()[100:].to_parquet(folder / "later" / "2.parquet")
+    one, parts = (sums_of_dataset(open_dataset(p), SETS) for p in (parquet, folder))
+    assert one == parts
+
+
+def test_a_far_mean_loses_no_digit(tmp_path):
+    path = tmp_path / "far.parquet"
+    pd.DataFrame({"a": [10**8 + i for i in (1, 2, 3)]}).to_parquet(path)
+    assert Moments.from_dataset(path, ["a"])[None].covariance.tolist() == [[1.0]]
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        (["agree", "no", "no"], "column 'a' holds string, need whole numbers"),
+        ([1.5, 2.0, 3.0], "column 'a' holds numbers with decimals"),
+        ([1, 2, 2**40], "cannot be summed exactly"),
+        ([1.0, None, None], "1 complete answers"),
+    ],
+)
+def test_what_cannot_be_summed_exactly_is_refused(tmp_path, values, message):
+    path = tmp_path / "shop.parquet"
+    pd.DataFrame({"a": values}).to_parquet(path)
+    with pytest.raises(InputError, match=message):
+        Moments.from_dataset(path, ["a"])
+
+
+def test_sources_that_are_not_there_are_named_without_password(tmp_path, parquet):
+    with pytest.raises(InputError, match="no column 'aa'.*Did you mean 'a'"):
+        Moments.from_dataset(parquet, ["aa"])
+    with pytest.raises(InputError, match="no such file"):
+        open_dataset(tmp_path / "no.parquet")
+    with pytest.raises(InputError, match="no Parquet file"):
+        open_dataset(tmp_path)
+    (tmp_path / "bad.parquet").write_text("no")
+    with pytest.raises(InputError, match="bad.parquet: cannot be read"):
+        open_dataset(tmp_path / "bad.parquet")
+    with pytest.raises(InputError) as raised:
+        open_dataset("nosuch://me:secret@host/db?password=secret#t")
+    assert "secret" not in str(raised.value)
+    assert redacted("pg://me:secret@host/db?password=secret#t") == "pg://host/db#t"
+
+
+def test_a_table_behind_a_url_equals_its_file(parquet, tmp_path):
+    import duckdb
+
+    with duckdb.connect(tmp_path / "shop.db") as connection:
+        connection.execute(f"create table answers as from '{parquet}'")
+    url = f"duckdb://{tmp_path}/shop.db"
+    found = sums_of_dataset(open_dataset(f"{url}#answers"), SETS)
+    assert found == sums_of_dataset(open_dataset(parquet), SETS)
+    with pytest.raises(InputError, match="no table 'answer'.*Did you mean 'answers'"):
+        open_dataset(f"{url}#answer")
+
+
+def test_spark_gives_the_same_integers(parquet, monkeypatch):
+    pytest.importorskip("pyspark", reason="the extra cxlab[spark] is not installed")
+    if not shutil.which("java"):
+        pytest.skip("Spark needs Java, which is not on the path")
+    monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+    url = "pyspark://?spark.master=local[1]&spark.ui.enabled=false&spark.sql.shuffle.partitions=2"
+    with warnings.catch_warnings():
+        # Spark's own: sockets to its JVM that it leaves to the collector, pandas it half knows.
+        warnings.simplefilter("ignore", ResourceWarning)
+        warnings.filterwarnings("ignore", module="pyspark")
+        table = open_dataset(f"{url}#{parquet}")
+        try:
+            ours = open_dataset(parquet)
+            assert sums_of_dataset(table, SETS) == sums_of_dataset(ours, SETS)
+            assert sums_of_dataset(table, SETS, "branch") == sums_of_dataset(ours, SETS, "branch")
+        finally:
+            table.get_backend().disconnect()
