@@ -272,8 +272,6 @@ def _behind(ibis: Any, url: str) -> Any:
     connection = ibis.connect(address)
     if table.endswith(".parquet") or "/" in table:
         return connection.read_parquet(table)
-    if table not in (tables := connection.list_tables()):
-        raise InputError(f"{redacted(url)}: there is no table '{table}'.{nearest(table, tables)}")
     return connection.table(table)
 
 

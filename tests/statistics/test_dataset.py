@@ -104,7 +104,7 @@ def test_a_table_behind_a_url_equals_its_file(parquet, tmp_path):
     url = f"duckdb://{tmp_path}/shop.db"
     found = sums_of_dataset(open_dataset(f"{url}#answers"), SETS)
     assert found == sums_of_dataset(open_dataset(parquet), SETS)
-    with pytest.raises(InputError, match="no table 'answer'.*Did you mean 'answers'"):
+    with pytest.raises(InputError, match="#answer: cannot be read"):
         open_dataset(f"{url}#answer")
 
 
@@ -113,11 +113,11 @@ def test_spark_gives_the_same_integers(parquet, monkeypatch):
     if not shutil.which("java"):
         pytest.skip("Spark needs Java, which is not on the path")
     monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
-    url = "pyspark://?spark.master=local[1]&spark.ui.enabled=false&spark.sql.shuffle.partitions=2"
+    url = "pyspark://?spark.master=local[1]&spark.sql.shuffle.partitions=2"
     with warnings.catch_warnings():
         # Spark's own: sockets to its JVM that it leaves to the collector, pandas it half knows.
         warnings.simplefilter("ignore", ResourceWarning)
-        warnings.filterwarnings("ignore", module="pyspark")
+        warnings.filterwarnings("ignore", "The 'future.infer_string' option is deprecated")
         table = open_dataset(f"{url}#{parquet}")
         try:
             ours = open_dataset(parquet)

@@ -1,0 +1,302 @@
+"""A survey too large to hold: cleaned and summed up where it lies, by the same codebook."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from math import isnan, lcm
+from pathlib import Path
+from typing import Any
+
+from cxlab.errors import InputError
+from cxlab.numbers import percent, plural
+from cxlab.statistics.dataset import (
+    is_url,
+    open_dataset,
+    parquet_files,
+    redacted,
+    sums_of_dataset,
+)
+from cxlab.statistics.moments import Moments
+from cxlab.survey.check import Check
+from cxlab.survey.codebook import RATED, Codebook, Column
+from cxlab.survey.grid import cell_of
+from cxlab.survey.read import RawSurvey
+from cxlab.survey.responses import check_column, counted, spellings
+from cxlab.survey.text import one_line, shortened, word
+from cxlab.survey.values import in_numbers
+
+LARGE = 200_000  # rows of a Parquet file from which it is not read into memory
+MOST_DIFFERENT = 1_000  # values of a column that is an answer on a scale
+NOT_HELD = "not checked: too many answers to hold"
+NO_FINGERPRINT = "not fingerprinted: a table behind a connection can change"
+
+
+@dataclass(frozen=True, eq=False)
+class BigMoments:
+    """Moments on demand, remembered. Call it with names of columns."""
+
+    table: Any
+    largest: int
+    known: dict[Any, Moments] = field(default_factory=dict)
+
+    def __call__(self, names: Sequence[str]) -> Moments:
+        """Return the moments of some columns: complete cases over them."""
+        if (key := tuple(names)) not in self.known:
+            found = sums_of_dataset(self.table, [names], largest=self.largest)
+            self.known[key] = found[None][0].moments()
+        return self.known[key]
+
+    def composites(self, weights: Mapping[str, Mapping[str, float]]) -> Moments:
+        """Return the moments of weighted sums, summed up a respondent at a time.
+
+        A sum is null where any answer of it is, so that complete cases are those over all.
+        """
+        key = tuple((name, *parts.items()) for name, parts in weights.items())
+        if key in self.known:
+            return self.known[key]
+        exact = {
+            name: {part: Fraction(w).limit_denominator(10_000) for part, w in parts.items()}
+            for name, parts in weights.items()
+        }
+        scale = {n: lcm(*(w.denominator for w in parts.values())) for n, parts in exact.items()}
+        whole = {n: {part: int(w * scale[n]) for part, w in parts.items()}
+                 for n, parts in exact.items()}  # fmt: skip
+        most = max(sum(map(abs, parts.values())) for parts in whole.values())
+        sums = {f"c{i}": _weighted_sum(self.table, parts) for i, parts in enumerate(whole.values())}
+        found = sums_of_dataset(self.table.select(**sums), [list(sums)],
+                                largest=most * self.largest)[None][0].moments()  # fmt: skip
+        named = Moments(tuple(weights), found.n, found.mean.copy(), found.covariance.copy())
+        back = {name: {name: 1 / scale[name]} for name in weights}
+        self.known[key] = named.composites(back)
+        return self.known[key]
+
+
+@dataclass(frozen=True, eq=False)
+class BigResponses:
+    """A survey cleaned by expressions; the answers stay where they are.
+
+    Attributes
+    ----------
+    codebook : Codebook
+    raw : RawSurvey
+        Its name, columns and fingerprint; no rows.
+    moments : BigMoments
+    people : int
+    steps : tuple of str
+        The account, as of `cxlab.survey.responses.Responses`.
+    checks : tuple of Check
+    """
+
+    codebook: Codebook
+    raw: RawSurvey
+    moments: BigMoments
+    people: int
+    steps: tuple[str, ...]
+    checks: tuple[Check, ...]
+
+    def label(self, column: str) -> str:
+        """Return what to call a column."""
+        return self.codebook.column(column).label or column
+
+
+@dataclass(frozen=True)
+class Recoded:
+    """A rated column: its cleaned expression, and how often each kind of cell occurs."""
+
+    expression: Any
+    answers: dict[float, int]
+    missing: int
+    outside: int
+    words: int
+    leading: int
+
+
+def is_big(data: str) -> bool:
+    """Say whether data are a URL, a folder, or a Parquet file of more than `LARGE` rows."""
+    if is_url(data) or data.endswith(".url") or Path(data).is_dir():
+        return True
+    try:
+        with Path(data).open("rb") as file:
+            if file.read(4) != b"PAR1":
+                return False
+        from pyarrow.parquet import ParquetFile
+
+        return bool(ParquetFile(data).metadata.num_rows > LARGE)
+    except (OSError, ValueError):
+        return False
+
+
+def clean_big(data: str, codebook: Codebook) -> BigResponses:
+    """Return a large survey as its codebook says; see `cxlab.survey.responses.clean`.
+
+    Raises
+    ------
+    InputError
+        As `clean` does; also for weights, answers that are no whole numbers, and more different
+        values in a rated column than a scale has.
+    """
+    table, raw = _opened(data)
+    for column in codebook.columns:
+        check_column(raw, codebook, column)
+    if codebook.of("weight"):
+        raise InputError(
+            f"{raw.name}: weights are not supported for a survey too large to hold: weighted sums "
+            "are not whole numbers and would differ between engines. Draw a sample of at most "
+            f"{LARGE:,} rows, or give the weight column the role 'ignore'"
+        )
+    table, steps = _screened(table, raw, codebook)
+    people = int(table.count().to_pyarrow().as_py())
+    if not people:
+        raise InputError(f"{raw.name}: no answers are left ({'; '.join(steps)})")
+    rated = codebook.of(*RATED)
+    read = {column.name: _recoded(table, raw, column) for column in rated}
+    recoded = table.select(**{name: each.expression for name, each in read.items()})
+    gap = int(recoded.filter(_any(recoded[name].isnull() for name in read)).count()
+              .to_pyarrow().as_py())  # fmt: skip
+    steps = (*steps, f"{people:,} analysed", *counted(
+        sum(each.outside for each in read.values()),
+        sum(each.missing for each in read.values()),
+        gap, 0,
+        sum(each.words for each in read.values()),
+        sum(each.leading for each in read.values()),
+        sum(column.reversed for column in rated),
+    ))  # fmt: skip
+    largest = max(int(max(map(abs, column.scale))) for column in rated)
+    moments = BigMoments(recoded, largest)
+    return BigResponses(codebook, raw, moments, people, steps, _checks(codebook, read, people))
+
+
+def _opened(data: str) -> tuple[Any, RawSurvey]:
+    import pandas as pd
+
+    from cxlab.published import fingerprint
+
+    source, name = data, Path(data).name
+    if data.endswith(".url"):
+        source = Path(data).read_text(encoding="utf-8")
+    table = open_dataset(source)
+    if is_url(source):
+        name, digest, kind = redacted(source), NO_FINGERPRINT, "a table behind a connection"
+    else:
+        digest = fingerprint(Path(data))
+        kind = f"Parquet, {plural(len(parquet_files(Path(data))), 'file')}"
+    heads = {one_line(column): column for column in table.columns}
+    table = table.rename(heads)
+    raw = RawSurvey(name, tuple(heads), {}, pd.DataFrame(), (), f"{kind}; summed up by "
+                    f"{table.get_backend().name}", digest)  # fmt: skip
+    return table, raw
+
+
+def _cells(table: Any, raw: RawSurvey, column: Column) -> tuple[list[Any], list[int], RawSurvey]:
+    """Return a column's different values, how often each occurs, and a survey of just those."""
+    import pandas as pd
+
+    found = table.group_by(value=table[column.name]).aggregate(times=lambda t: t.count())
+    rows = found.limit(MOST_DIFFERENT + 1).to_pyarrow().to_pylist()
+    if len(rows) > MOST_DIFFERENT:
+        raise InputError(
+            f"{raw.name}, column '{shortened(column.name)}': holds more than {MOST_DIFFERENT:,} "
+            f"different values, too many for the role {column.role}"
+        )
+    values = [row["value"] for row in rows]
+    cells = pd.DataFrame({column.name: [cell_of(value) for value in values]}, dtype=object)
+    return values, [int(row["times"]) for row in rows], replace(
+        raw, frame=cells, row_numbers=(0,) * len(rows)
+    )
+
+
+def _screened(table: Any, raw: RawSurvey, codebook: Codebook) -> tuple[Any, tuple[str, ...]]:
+    steps = [plural(int(table.count().to_pyarrow().as_py()), "answer")]
+    everybody = table
+    for column in codebook.of("screen"):
+        values, times, cells = _cells(everybody, raw, column)
+        said = spellings(cells, column.name)
+        unwanted = {word(value) for value in column.exclude}
+        out = [value for value, words in zip(values, said, strict=True) if words & unwanted]
+        steps.append(f"{sum(t for v, t in zip(values, times, strict=True) if v in out):,} "
+                     f"{column.because}")  # fmt: skip
+        if empty := sum(t for t, words in zip(times, said, strict=True) if not words):
+            steps.append(f"{empty:,} without an answer to '{shortened(column.name)}', kept")
+        if out:
+            cell = table[column.name]
+            table = table.filter(cell.isnull() | cell.notin(out))
+        everybody = table
+    return table, tuple(steps)
+
+
+def _recoded(table: Any, raw: RawSurvey, column: Column) -> Recoded:
+    values, times, cells = _cells(table, raw, column)
+    try:
+        in_numbers(cells, column, range(len(values)))
+    except InputError as error:
+        raise InputError(str(error).replace(", row 0,", ",")) from None
+    each = [in_numbers(cells, column, [place]) for place in range(len(values))]
+    turned: dict[Any, int] = {}
+    answers: dict[float, int] = {}
+    for value, found, time in zip(values, each, times, strict=True):
+        if isnan(number := found.numbers[0]):
+            continue
+        end = sum(column.scale) - number if column.reversed else number
+        if end != int(end):
+            raise InputError(
+                f"{raw.name}, column '{shortened(column.name)}': found {end:g}; a survey too large "
+                "to hold is summed up in whole numbers only: multiply answers and scale first"
+            )
+        turned[value] = int(end)
+        answers[number] = answers.get(number, 0) + time
+    said = {key: sum(getattr(v, key) * t for v, t in zip(each, times, strict=True))
+            for key in ("missing", "by_words", "by_leading_number")}  # fmt: skip
+    outside = sum(len(v.out_of_range) * t for v, t in zip(each, times, strict=True))
+    return Recoded(_expression(table[column.name], values, turned), answers, said["missing"],
+                   outside, said["by_words"], said["by_leading_number"])  # fmt: skip
+
+
+def _expression(cell: Any, values: Sequence[Any], turned: Mapping[Any, int]) -> Any:
+    """Return what turns a cell into its number; a bare cast where nothing changes."""
+    import ibis
+
+    dropped = [value for value in values if value is not None and value not in turned]
+    if not turned:
+        return ibis.literal(None, type="int16")
+    if cell.type().is_integer():
+        if not dropped and all(value == number for value, number in turned.items()):
+            return cell.cast("int16")
+        totals = {value + number for value, number in turned.items()}
+        if not dropped and len(totals) == 1 and len(turned) > 1:
+            return (ibis.literal(totals.pop(), type="int16") - cell.cast("int16")).cast("int16")
+    cases = [(cell == value, ibis.literal(number, type="int16"))
+             for value, number in turned.items()]  # fmt: skip
+    return ibis.cases(*cases, else_=ibis.literal(None, type="int16"))
+
+
+def _weighted_sum(table: Any, parts: Mapping[str, int]) -> Any:
+    terms = [table[name].cast("int32") * weight if weight != 1 else table[name].cast("int32")
+             for name, weight in parts.items()]  # fmt: skip
+    return sum(terms[1:], terms[0])
+
+
+def _any(conditions: Any) -> Any:
+    first, *rest = conditions
+    for condition in rest:
+        first = first | condition
+    return first
+
+
+def _checks(codebook: Codebook, read: Mapping[str, Recoded], people: int) -> tuple[Check, ...]:
+    outside = sum(each.outside for each in read.values())
+    missing = sum(each.missing for each in read.values())
+    everything = people * len(read)
+    found = [
+        Check("Number of answers", people >= 30, plural(people, "respondent")),
+        Check("Answers outside the scale", not outside, f"{outside:,} of {everything:,} answers"
+              " lie outside their scale" + (" and count as missing" if outside else "")),
+        Check("Missing answers", missing <= 0.05 * everything,
+              f"{missing:,} of {everything:,} answers missing"),
+    ]  # fmt: skip
+    if expected := codebook.of("expectation"):
+        top = sum(read[c.name].answers.get(c.scale[1], 0) for c in expected)
+        share = top / max(1, sum(sum(read[c.name].answers.values()) for c in expected))
+        text = f"{percent(share)} of all expectations are the highest answer of the scale"
+        found.append(Check("Ceiling of expectations", share <= 0.5, text))
+    undone = ("One answer to everything", "Equal respondents", "Respondents' ids")
+    return (*found, *(Check(name, None, NOT_HELD) for name in undone))
