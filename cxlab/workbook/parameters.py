@@ -11,11 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, TypeAdapter, ValidationError
 
 from cxlab.errors import InputError, nearest
 from cxlab.published import known_data
+from cxlab.statistics.dataset import is_url, parquet_files, redacted
 from cxlab.workbook.catalogue import Notebook
 
 NUMBER = r"(-?\d+(?:\.\d+)?)"
@@ -169,8 +171,13 @@ def is_folder(path: str) -> bool:
 
 
 def _check_data(data: str, folders: bool) -> None:
-    """Refuse data that are not there; a folder will do where the parameter's comment says so."""
-    if data not in known_data() and not (folders and is_folder(data)):
+    """Refuse data that are not there; any folder will do where the parameter's comment says so."""
+    if is_url(data):
+        if not urlsplit(data).fragment:
+            raise InputError(f"data: {redacted(data)} names no table: end it in #TABLE")
+    elif is_folder(data) and not folders:
+        parquet_files(Path(data))
+    elif data not in known_data() and not is_folder(data):
         _check_file("data", data, known_data())
 
 

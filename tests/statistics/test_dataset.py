@@ -86,7 +86,8 @@ def test_sources_that_are_not_there_are_named_without_password(tmp_path, parquet
     with pytest.raises(InputError, match="no such file"):
         open_dataset(tmp_path / "no.parquet")
     with pytest.raises(InputError, match="no Parquet file"):
-        open_dataset(tmp_path)
+        (tmp_path / "empty").mkdir()
+        open_dataset(tmp_path / "empty")
     (tmp_path / "bad.parquet").write_text("no")
     with pytest.raises(InputError, match="bad.parquet: cannot be read"):
         open_dataset(tmp_path / "bad.parquet")
@@ -115,9 +116,10 @@ def test_spark_gives_the_same_integers(parquet, monkeypatch):
     monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
     url = "pyspark://?spark.master=local[1]&spark.sql.shuffle.partitions=2"
     with warnings.catch_warnings():
-        # Spark's own: sockets to its JVM that it leaves to the collector, pandas it half knows.
+        # PySpark 4.0 leaves its sockets to the collector, and calls pandas 3 by old names.
         warnings.simplefilter("ignore", ResourceWarning)
         warnings.filterwarnings("ignore", "The 'future.infer_string' option is deprecated")
+        warnings.filterwarnings("ignore", "The copy keyword is deprecated")
         table = open_dataset(f"{url}#{parquet}")
         try:
             ours = open_dataset(parquet)
