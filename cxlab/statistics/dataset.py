@@ -113,8 +113,8 @@ def parquet_files(path: Path) -> list[Path]:
         return [path]
     files = sorted(path.resolve().rglob("*.parquet")) if path.is_dir() else []
     if not files:
-        what = "the folder holds no Parquet file" if path.is_dir() else "there is no such file"
-        raise InputError(f"{path.name}: {what}")
+        what = "is a folder without Parquet files" if path.is_dir() else "there is no such file"
+        raise InputError(f"{path.resolve().name}: {what}")
     return files
 
 

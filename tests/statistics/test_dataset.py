@@ -85,7 +85,7 @@ def test_sources_that_are_not_there_are_named_without_password(tmp_path, parquet
         Moments.from_dataset(parquet, ["aa"])
     with pytest.raises(InputError, match="no such file"):
         open_dataset(tmp_path / "no.parquet")
-    with pytest.raises(InputError, match="no Parquet file"):
+    with pytest.raises(InputError, match="folder without Parquet files"):
         (tmp_path / "empty").mkdir()
         open_dataset(tmp_path / "empty")
     (tmp_path / "bad.parquet").write_text("no")

@@ -1,0 +1,206 @@
+"""Time and memory of 10 million simulated answers: ours against pandas and polars doing the same.
+
+Each task is the same sums (n, means, variances, covariance) over the same complete cases, each
+measurement a process of its own: seconds with imports, and the most memory it ever held.
+"""
+
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+
+from cxlab.simulate.servqual import ITEMS, servqual
+
+E = [f"E{item:02}" for item in range(1, 23)]
+P = [f"P{item:02}" for item in range(1, 23)]
+PART = 250_000
+MISSING = 0.01  # of all answers
+SIZES = (1_000_000, 10_000_000)
+TASKS = ("gaps", "alpha", "branches")
+
+
+def write(path, n, seed=1):
+    """Write simulated answers in row groups: 44 items and satisfaction as int8, 1,000 branches."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    rng, writer = np.random.default_rng(seed), None
+    # Rows are drawn again from 100,000 simulated respondents; what is missing is drawn anew.
+    people = servqual(100_000, seed)
+    for start in range(0, n, PART):
+        count = min(PART, n - start)
+        rows = rng.integers(0, len(people), count)
+        columns = {
+            name: pa.array(
+                people[name].to_numpy(dtype=np.int8)[rows],
+                mask=rng.random(count, dtype=np.float32) < MISSING,
+            )
+            for name in (*E, *P, "satisfaction")
+        }
+        columns["branch"] = pa.array(rng.integers(0, 1000, count).astype(np.int16))
+        table = pa.table(columns)
+        writer = writer or pq.ParquetWriter(path, table.schema, compression="zstd")
+        writer.write_table(table)
+    writer.close()
+
+
+def ours(task, path):
+    from cxlab.statistics.dataset import open_dataset, sums_of_dataset
+
+    table = open_dataset(path)
+    if task == "gaps":
+        found = sums_of_dataset(table, list(zip(P, E, strict=True)))
+        return found[None][0].moments().mean.tolist()
+    if task == "alpha":
+        return sums_of_dataset(table, [P])[None][0].moments().mean.tolist()
+    sides = {
+        side: sum((table[name].cast("int16") for name in names[1:]), table[names[0]].cast("int16"))
+        for side, names in (("p", P), ("e", E))
+    }
+    found = sums_of_dataset(table.select("branch", **sides), [["p", "e"]], "branch", largest=90)
+    return found[0][0].moments().mean.tolist()
+
+
+def with_polars(task, path):
+    import polars as pl
+
+    data = pl.scan_parquet(path)
+
+    def pair(p, e, name):
+        both, apart = p + e, p - e
+        terms = (both, apart, both * both, apart * apart, both * apart)
+        return [both.count().alias(f"{name}n")] + [
+            term.cast(pl.Int64).sum().alias(f"{name}{i}") for i, term in enumerate(terms)
+        ]
+
+    def col(name):
+        return pl.col(name).cast(pl.Int16)
+
+    if task == "gaps":
+        query = data.select(x for p, e in zip(P, E, strict=True) for x in pair(col(p), col(e), p))
+        row = query.collect(engine="streaming").row(0)
+        return [(row[1] + row[2]) / 2 / row[0], (row[1] - row[2]) / 2 / row[0]]
+    if task == "alpha":
+        whole = data.select(col(name) for name in P).drop_nulls()
+        asked = [pl.len().alias("n")] + [pl.col(a).cast(pl.Int64).sum() for a in P]
+        asked += [(pl.col(a) * pl.col(b)).cast(pl.Int64).sum().alias(a + b)
+                  for i, a in enumerate(P) for b in P[i:]]  # fmt: skip
+        row = whole.select(asked).collect(engine="streaming").row(0)
+        return [total / row[0] for total in row[1:23]]
+    sums = {side: pl.sum_horizontal((col(name) for name in names), ignore_nulls=False)
+            for side, names in (("p", P), ("e", E))}  # fmt: skip
+    totals = data.select("branch", **sums)
+    p, e = pl.col("p").cast(pl.Int32), pl.col("e").cast(pl.Int32)
+    found = totals.group_by("branch").agg(pair(p, e, "")).collect(engine="streaming")
+    row = found.filter(pl.col("branch") == 0).row(0)
+    return [(row[2] + row[3]) / 2 / row[1], (row[2] - row[3]) / 2 / row[1]]
+
+
+def with_pandas(task, path):
+    import pandas as pd
+
+    if task == "gaps":
+        data = pd.read_parquet(path, columns=[*E, *P])
+        found = []
+        for p, e in zip(P, E, strict=True):
+            pair = data[[p, e]].dropna()
+            found.append((pair.mean(), pair.cov()))
+        return found[0][0].tolist()
+    if task == "alpha":
+        whole = pd.read_parquet(path, columns=P).dropna()
+        whole.cov()
+        return whole.mean().tolist()
+    data = pd.read_parquet(path, columns=["branch", *E, *P])
+    sides = {"p": data[P].sum(axis=1, skipna=False), "e": data[E].sum(axis=1, skipna=False)}
+    totals = pd.DataFrame(sides | {"branch": data["branch"]}).dropna()
+    groups = totals.groupby("branch")
+    groups.cov()
+    return groups.mean().loc[0].tolist()
+
+
+def notebook(_, path):
+    from cxlab.workbook.catalogue import find
+    from cxlab.workbook.run import run
+
+    book = Path(path).with_suffix(".yml")
+    lines, item = ["columns:"], 0
+    for dimension, count in ITEMS.items():
+        for _place in range(count):
+            item += 1
+            for side, role in (("E", "expectation"), ("P", "perception")):
+                lines.append(
+                    f"  {side}{item:02}: {{role: {role}, item: {item}, dimension: {dimension}}}"
+                )
+    book.write_text("\n".join([*lines, "  satisfaction: {role: outcome}", "  branch: group", ""]))
+    run(find("service_quality"), {"data": path, "codebook": str(book)})
+    return []
+
+
+WAYS = {"ours": ours, "polars": with_polars, "pandas": with_pandas, "notebook": notebook}
+
+
+def one(way, task, path):
+    """Run one task in a process of its own; return seconds, peak MiB and its first means."""
+    started = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, __file__, way, task, str(path)],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    said = json.loads(done.stdout.splitlines()[-1])
+    return {"seconds": time.perf_counter() - started, **said}
+
+
+def summary(runs):
+    seconds = [run["seconds"] for run in runs]
+    return {
+        "seconds": [min(seconds), statistics.median(seconds), max(seconds)],
+        "mebibytes": max(run["mebibytes"] for run in runs),
+    }
+
+
+def measure(sizes=SIZES, times=3) -> dict:
+    """Return minimum, median and maximum seconds and peak memory of every way and task.
+
+    Raises
+    ------
+    AssertionError
+        If the ways do not find the same means.
+    """
+    found = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for n in sizes:
+            path = Path(folder) / f"simulated_{n}.parquet"
+            write(path, n)
+            for task in TASKS:
+                results = {}
+                for way in ("ours", "polars", "pandas"):
+                    runs = [one(way, task, path) for _ in range(times)]
+                    results[way] = summary(runs)
+                    means = runs[0]["means"]
+                    if way == "ours":
+                        expected = means
+                    np.testing.assert_allclose(means, expected, rtol=1e-9)
+                    print(n, task, way, results[way], flush=True)
+                found[f"{task}, {n:,} answers"] = results
+        runs = [one("notebook", "-", path) for _ in range(min(times, 2))]
+        found[f"service-quality notebook, {n:,} answers"] = {"ours": summary(runs)}
+    return found
+
+
+if __name__ == "__main__":
+    if len(sys.argv) == 4:
+        result = WAYS[sys.argv[1]](*sys.argv[2:])
+        # On Linux in KiB; children are the notebook's kernel.
+        most = max(resource.getrusage(who).ru_maxrss
+                   for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))  # fmt: skip
+        print(json.dumps({"means": result, "mebibytes": most / 1024}))
+    else:
+        print(json.dumps(measure(), indent=1))
