@@ -1,9 +1,8 @@
 """A survey too large to hold: cleaned and summed up where it lies, by the same codebook."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from fractions import Fraction
-from math import isnan, lcm
+from dataclasses import dataclass, replace
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +13,8 @@ from cxlab.statistics.dataset import (
     open_dataset,
     parquet_files,
     redacted,
-    sums_of_dataset,
 )
-from cxlab.statistics.moments import Moments
+from cxlab.survey.big_moments import BigMoments
 from cxlab.survey.check import Check
 from cxlab.survey.codebook import RATED, Codebook, Column
 from cxlab.survey.grid import cell_of
@@ -29,46 +27,6 @@ LARGE = 200_000  # rows of a Parquet file from which it is not read into memory
 MOST_DIFFERENT = 1_000  # values of a column that is an answer on a scale
 NOT_HELD = "not checked: too many answers to hold"
 NO_FINGERPRINT = "not fingerprinted: a table behind a connection can change"
-
-
-@dataclass(frozen=True, eq=False)
-class BigMoments:
-    """Moments on demand, remembered. Call it with names of columns."""
-
-    table: Any
-    largest: int
-    known: dict[Any, Moments] = field(default_factory=dict)
-
-    def __call__(self, names: Sequence[str]) -> Moments:
-        """Return the moments of some columns: complete cases over them."""
-        if (key := tuple(names)) not in self.known:
-            found = sums_of_dataset(self.table, [names], largest=self.largest)
-            self.known[key] = found[None][0].moments()
-        return self.known[key]
-
-    def composites(self, weights: Mapping[str, Mapping[str, float]]) -> Moments:
-        """Return the moments of weighted sums, summed up a respondent at a time.
-
-        A sum is null where any answer of it is, so that complete cases are those over all.
-        """
-        key = tuple((name, *parts.items()) for name, parts in weights.items())
-        if key in self.known:
-            return self.known[key]
-        exact = {
-            name: {part: Fraction(w).limit_denominator(10_000) for part, w in parts.items()}
-            for name, parts in weights.items()
-        }
-        scale = {n: lcm(*(w.denominator for w in parts.values())) for n, parts in exact.items()}
-        whole = {n: {part: int(w * scale[n]) for part, w in parts.items()}
-                 for n, parts in exact.items()}  # fmt: skip
-        most = max(sum(map(abs, parts.values())) for parts in whole.values())
-        sums = {f"c{i}": _weighted_sum(self.table, parts) for i, parts in enumerate(whole.values())}
-        found = sums_of_dataset(self.table.select(**sums), [list(sums)],
-                                largest=most * self.largest)[None][0].moments()  # fmt: skip
-        named = Moments(tuple(weights), found.n, found.mean.copy(), found.covariance.copy())
-        back = {name: {name: 1 / scale[name]} for name in weights}
-        self.known[key] = named.composites(back)
-        return self.known[key]
 
 
 @dataclass(frozen=True, eq=False)
@@ -200,8 +158,10 @@ def _cells(table: Any, raw: RawSurvey, column: Column) -> tuple[list[Any], list[
         )
     values = [row["value"] for row in rows]
     cells = pd.DataFrame({column.name: [cell_of(value) for value in values]}, dtype=object)
-    return values, [int(row["times"]) for row in rows], replace(
-        raw, frame=cells, row_numbers=(0,) * len(rows)
+    return (
+        values,
+        [int(row["times"]) for row in rows],
+        replace(raw, frame=cells, row_numbers=(0,) * len(rows)),
     )
 
 
@@ -267,12 +227,6 @@ def _expression(cell: Any, values: Sequence[Any], turned: Mapping[Any, int]) -> 
     cases = [(cell == value, ibis.literal(number, type="int16"))
              for value, number in turned.items()]  # fmt: skip
     return ibis.cases(*cases, else_=ibis.literal(None, type="int16"))
-
-
-def _weighted_sum(table: Any, parts: Mapping[str, int]) -> Any:
-    terms = [table[name].cast("int32") * weight if weight != 1 else table[name].cast("int32")
-             for name, weight in parts.items()]  # fmt: skip
-    return sum(terms[1:], terms[0])
 
 
 def _any(conditions: Any) -> Any:

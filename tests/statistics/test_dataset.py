@@ -85,8 +85,8 @@ def test_sources_that_are_not_there_are_named_without_password(tmp_path, parquet
         Moments.from_dataset(parquet, ["aa"])
     with pytest.raises(InputError, match="no such file"):
         open_dataset(tmp_path / "no.parquet")
+    (tmp_path / "empty").mkdir()
     with pytest.raises(InputError, match="folder without Parquet files"):
-        (tmp_path / "empty").mkdir()
         open_dataset(tmp_path / "empty")
     (tmp_path / "bad.parquet").write_text("no")
     with pytest.raises(InputError, match="bad.parquet: cannot be read"):

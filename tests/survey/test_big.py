@@ -45,16 +45,6 @@ def test_a_big_survey_is_cleaned_as_a_small_one(both):
         same(summed.moments(names), held.moments(names), 1e-12)
 
 
-def test_composites_are_of_the_same_complete_cases(both):
-    held, summed = both
-    weights = {
-        "gap": {"P1": 1 / 3, "P2": 1 / 3, "P3": 1 / 3, "E1": -1 / 2, "E2": -1 / 2},
-        "outcome": {"S": 1.0},
-    }
-    names = list(dict.fromkeys(name for parts in weights.values() for name in parts))
-    same(summed.moments.composites(weights), held.moments(names).composites(weights), 1e-12)
-
-
 def test_what_cannot_be_checked_says_so(both):
     said = {check.name: check for check in both[1].checks}
     assert said["Equal respondents"].passed is None
