@@ -20,6 +20,7 @@ from cxlab.simulate.servqual import ITEMS, servqual
 E = [f"E{item:02}" for item in range(1, 23)]
 P = [f"P{item:02}" for item in range(1, 23)]
 PART = 250_000
+TOP = 7  # of the answer scale, as a codebook says it
 MISSING = 0.01  # of all answers
 SIZES = (1_000_000, 10_000_000)
 TASKS = ("gaps", "alpha", "branches")
@@ -55,15 +56,17 @@ def ours(task, path):
 
     table = open_dataset(path)
     if task == "gaps":
-        found = sums_of_dataset(table, list(zip(P, E, strict=True)))
+        found = sums_of_dataset(table, list(zip(P, E, strict=True)), largest=TOP)
         return found[None][0].moments().mean.tolist()
     if task == "alpha":
-        return sums_of_dataset(table, [P])[None][0].moments().mean.tolist()
+        return sums_of_dataset(table, [P], largest=TOP)[None][0].moments().mean.tolist()
     sides = {
         side: sum((table[name].cast("int16") for name in names[1:]), table[names[0]].cast("int16"))
         for side, names in (("p", P), ("e", E))
     }
-    found = sums_of_dataset(table.select("branch", **sides), [["p", "e"]], "branch", largest=90)
+    found = sums_of_dataset(
+        table.select("branch", **sides), [["p", "e"]], "branch", largest=22 * TOP
+    )
     return found[0][0].moments().mean.tolist()
 
 

@@ -4,7 +4,7 @@ import pytest
 from cxlab.errors import InputError
 from cxlab.workbook.catalogue import Notebook, find
 from cxlab.workbook.records import findings
-from cxlab.workbook.run import NotebookError, Run, run, run_all
+from cxlab.workbook.run import NotebookError, Run, _staged, run, run_all
 from tests.workbook.tiny import notebook, saved
 
 

@@ -1,8 +1,12 @@
+import pandas as pd
 import pytest
 
 from cxlab.errors import InputError
 from cxlab.published import SURVEYS
+from cxlab.questions import service_quality as question
 from cxlab.questions.service_quality.survey import survey_of_table
+from tests.questions.service_quality.surveys import answers, write
+from tests.tolerances import EXACT
 
 KIOSK = survey_of_table(SURVEYS / "kiosk_kservqual2019.csv", "kiosk_2019", own=False)
 HEAD = "variable,role,dimension,n,mean,sd,P1,y\n"
