@@ -9,7 +9,8 @@ from cxlab.errors import InputError, nearest
 from cxlab.questions.service_quality.dimensions import check_names
 from cxlab.statistics.moments import Moments
 from cxlab.statistics.printed_table import printed_rows
-from cxlab.survey.big import BigMoments, BigResponses
+from cxlab.survey.big import BigResponses
+from cxlab.survey.big_moments import BigMoments
 from cxlab.survey.check import Check
 from cxlab.survey.responses import Responses
 
