@@ -120,7 +120,8 @@ def clean_big(data: str, codebook: Codebook) -> BigResponses:
         sum(column.reversed for column in rated),
     ))  # fmt: skip
     largest = max(int(max(map(abs, column.scale))) for column in rated)
-    moments = BigMoments(recoded, largest)
+    pairs = tuple((pair.perception, pair.expectation) for pair in codebook.pairs())
+    moments = BigMoments(recoded, largest, pairs)
     return BigResponses(codebook, raw, moments, people, steps, _checks(codebook, read, people))
 
 

@@ -12,17 +12,32 @@ from cxlab.statistics.moments import Moments
 
 @dataclass(frozen=True, eq=False)
 class BigMoments:
-    """Moments on demand, remembered. Call it with names of columns."""
+    """Moments on demand, remembered. Call it with names of columns.
+
+    Attributes
+    ----------
+    table : Ibis table
+        Of cleaned answers.
+    largest : int
+        No absolute answer exceeds it.
+    pairs : tuple of (str, str)
+        Perception and expectation of each item: summed up in one pass, once one is wanted.
+    """
 
     table: Any
     largest: int
+    pairs: tuple[tuple[str, str], ...] = ()
     known: dict[Any, Moments] = field(default_factory=dict)
 
     def __call__(self, names: Sequence[str]) -> Moments:
         """Return the moments of some columns: complete cases over them."""
         if (key := tuple(names)) not in self.known:
-            found = sums_of_dataset(self.table, [names], largest=self.largest)
-            self.known[key] = found[None][0].moments()
+            wanted = self.pairs if key in self.pairs else (key,)
+            found = sums_of_dataset(self.table, wanted, largest=self.largest)[None]
+            # Too few answers to one item must not keep the others from their moments.
+            self.known.update({sums.names: sums.moments() for sums in found if sums.n > 1})
+            if key not in self.known:
+                return found[wanted.index(key)].moments()  # raises, and says why
         return self.known[key]
 
     def composites(self, weights: Mapping[str, Mapping[str, float]]) -> Moments:
