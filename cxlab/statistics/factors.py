@@ -223,7 +223,7 @@ def _unrelated(n: int, p: int, rng: np.random.Generator) -> Array:
     Bartlett, M. S. (1933). Proceedings of the Royal Society of Edinburgh, 53, 260-283.
     """
     if n <= ANSWERS_DRAWN:
-        drawn: Array = np.corrcoef(rng.standard_normal((n, p)), rowvar=False)
+        drawn: Array = np.asarray(np.corrcoef(rng.standard_normal((n, p)), rowvar=False))
         return drawn
     root = np.tril(rng.standard_normal((p, p)), -1)
     root[np.diag_indices(p)] = np.sqrt(rng.chisquare(n - 1 - np.arange(p)))
