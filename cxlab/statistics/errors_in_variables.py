@@ -172,6 +172,7 @@ def explained_share(
     seen, tail = float(_share(total, error, branches)), (1 - level) / 2
 
     def drawn(share: float) -> Array:
+        """Return shares that companies with this true share would show."""
         cross = truth @ slope * np.sqrt(share * outcome)
         true = np.block([[truth, cross[:, None]], [cross[None, :], np.array([[outcome]])]])
         root = np.linalg.cholesky(true + error + 1e-12 * np.eye(k + 1))

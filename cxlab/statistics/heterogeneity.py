@@ -48,6 +48,7 @@ def tau2_at(y: Array, v: Array, design: Array, target: float) -> float:
     unit = float(np.mean(v))  # whatever the user's unit, the root is sought on a scale near 1
 
     def excess(share: float) -> float:
+        """Return by how much Q exceeds its target."""
         return quadratic_form(y, v, design, share * unit) - target
 
     top = 1.0
@@ -64,6 +65,7 @@ def _restricted_likelihood(y: Array, v: Array, design: Array) -> float:
     y, v = y / np.sqrt(unit), v / unit
 
     def minus_log_likelihood(tau2: float) -> float:
+        """Return the restricted likelihood's negative logarithm, without constants."""
         weights = 1 / (v + tau2)
         _, information = np.linalg.slogdet(design.T @ (weights[:, None] * design))
         spread = np.log(v + tau2).sum()
@@ -82,6 +84,7 @@ def _polished(rough: float, y: Array, v: Array, design: Array, low: float, high:
     from scipy.optimize import brentq
 
     def score(tau2: float) -> float:
+        """Return the slope of the restricted likelihood, up to a factor."""
         projection = _projection(v, design, tau2)
         residual = projection @ y
         return float(residual @ residual - np.trace(projection))

@@ -172,6 +172,7 @@ def _closest_effect(data: Data) -> float:
     from scipy.stats import kstest
 
     def distance(effect: float) -> float:
+        """Return how far the p-values under this effect are from uniform."""
         return float(kstest(1 - _conditional_p(effect, data), "uniform").statistic)
 
     low, high = RANGE

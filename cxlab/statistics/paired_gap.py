@@ -91,6 +91,7 @@ def standardised_interval(d_z: float, n: int, level: float = 0.95) -> tuple[floa
         return (t - reach) / sqrt(n), (t + reach) / sqrt(n)
 
     def below(noncentrality: float, share: float) -> float:
+        """Return how much more than ``share`` lies below the t observed."""
         found = float(nct.cdf(t, df, noncentrality))
         # Far out, where the true share is 0 or 1, scipy gives nan.
         return (float(noncentrality < t) if isnan(found) else found) - share
