@@ -7,18 +7,20 @@ the same integers, and `Sums.moments` makes the same moments of them.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from functools import reduce
+from operator import or_
 from typing import Any
-from urllib.parse import urlsplit
 
 import numpy as np
 
 from cxlab.errors import InputError, nearest
+from cxlab.statistics.dataset_source import fetched
 from cxlab.statistics.moments import Moments
 
 # Largest absolute value each type takes: twice it, squared, must fit, as of a sum of two answers.
 WIDTHS = {90: "int16", 23_170: "int32", 2**30: "int64"}
 EXACT_SUM = 2**63
+SMALL = 8  # columns of a set that is summed up together with others
 
 
 @dataclass(frozen=True)
@@ -59,84 +61,25 @@ class Sums:
         return Moments(self.names, n, mean, covariance)
 
 
-def open_dataset(source: str | Path) -> Any:
-    """Return the Ibis table of a Parquet file, a folder of them, or a table behind a URL.
-
-    Parameters
-    ----------
-    source : str or Path
-        A URL ends in ``#TABLE``, the table's name or a Parquet file or folder that the engine
-        reads, e.g. ``duckdb://shop.db#answers`` or ``pyspark://#answers.parquet``.
-
-    Raises
-    ------
-    InputError
-        If there is none, or the engine cannot be reached; a password is never repeated.
-    """
-    import ibis
-
-    try:
-        if is_url(source):
-            return _behind(ibis, str(source))
-        paths = [str(path) for path in parquet_files(Path(source))]
-        return ibis.duckdb.connect().read_parquet(paths)
-    except InputError:
-        raise
-    except Exception as error:  # each engine raises errors of its own
-        said = str(error).splitlines()[0] if str(error) else type(error).__name__
-        named = redacted(str(source)) if is_url(source) else Path(source).name
-        raise InputError(f"{named}: cannot be read ({_without(said, str(source))})") from None
-
-
-def is_url(source: str | Path) -> bool:
-    """Say whether data lie behind a connection URL."""
-    return isinstance(source, str) and "://" in source
-
-
-def redacted(url: str) -> str:
-    """Return a URL to show: neither user, nor password, nor options, which may hold one."""
-    parts = urlsplit(url)
-    host = parts.netloc.rpartition("@")[2]
-    table = f"#{parts.fragment}" if parts.fragment else ""
-    return f"{parts.scheme}://{host}{parts.path}{table}"
-
-
-def parquet_files(path: Path) -> list[Path]:
-    """Return the Parquet files of a folder, with those below it, or the one file.
-
-    Raises
-    ------
-    InputError
-        If there is none.
-    """
-    if path.is_file():
-        return [path]
-    files = sorted(path.resolve().rglob("*.parquet")) if path.is_dir() else []
-    if not files:
-        what = "is a folder without Parquet files" if path.is_dir() else "there is no such file"
-        raise InputError(f"{path.resolve().name}: {what}")
-    return files
-
-
 def sums_of_dataset(
     table: Any,
     sets: Sequence[Sequence[str]],
     by: str | None = None,
-    largest: int | None = None,
+    largest: int | Mapping[str, int] | None = None,
 ) -> dict[Any, tuple[Sums, ...]]:
     """Return the sums of several sets of columns, each over its own complete cases.
 
     Parameters
     ----------
     table : Ibis table
-        From `open_dataset`.
+        From `cxlab.statistics.dataset_source.open_dataset`.
     sets : sequence of sequence of str
-        Columns of whole numbers.
+        Columns of whole numbers. Small sets are summed up together, in one pass over the data.
     by : str, optional
         Column whose values are the keys of the result; rows without one are left out. All
         respondents under the key None unless given.
-    largest : int, optional
-        No absolute value exceeds it. Looked up unless known.
+    largest : int or mapping of str to int, optional
+        No absolute value exceeds it, in any column or by column. Looked up unless known.
 
     Raises
     ------
@@ -149,40 +92,60 @@ def sums_of_dataset(
             near = nearest(name, table.columns)
             raise InputError(f"the data have no column '{name}'.{near}")
     numbers = {name: _number(table[name], name) for name in names}
-    width = _width(table, numbers, largest)
-    places = {name: f"x{place}" for place, name in enumerate(names)}
-    narrow = table.select(
-        **({"key": table[by]} if by else {}),
-        **{places[name]: column.cast(width) for name, column in numbers.items()},
-    )
-    if by:
-        narrow = narrow.filter(narrow["key"].notnull())
-    columns = [tuple(places[name] for name in each) for each in sets]
-    rows = _asked(narrow, columns, grouped=bool(by))
+    widths = _widths(table, numbers, sets, largest)
+    rows: dict[Any, dict[str, Any]] = {}
+    for places in _passes(sets):
+        used = list(dict.fromkeys(name for place in places for name in sets[place]))
+        here = {name: f"x{names.index(name)}" for name in used}
+        narrow = table.select(
+            **({"key": table[by]} if by else {}),
+            **{here[name]: numbers[name].cast(widths[name]) for name in used},
+        )
+        if by:
+            narrow = narrow.filter(narrow["key"].notnull())
+        columns = {place: [here[name] for name in sets[place]] for place in places}
+        for row in _asked(narrow, columns, grouped=bool(by)):
+            rows.setdefault(row.get("key"), {}).update(row)
     return {
         key: tuple(_sums(row, i, each) for i, each in enumerate(sets)) for key, row in rows.items()
     }
 
 
-def _asked(table: Any, sets: Sequence[Sequence[str]], grouped: bool) -> dict[Any, dict[str, Any]]:
-    """Return the sums of all sets by group: pairs in one pass, every larger set in its own."""
-    together: dict[str, Any] = {}
-    rows: dict[Any, dict[str, Any]] = {}
+def _passes(sets: Sequence[Sequence[str]]) -> list[list[int]]:
+    """Return which sets are summed up in which pass over the data."""
+    if len(sets) == 1:
+        return [[0]]
+    small = [place for place, each in enumerate(sets) if len(each) <= SMALL]
+    return [*([small] if small else []), *([p] for p in range(len(sets)) if p not in small)]
 
-    def ask(of: Any, what: dict[str, Any]) -> None:
-        answer = (of.group_by("key") if grouped else of).aggregate(**what).to_pyarrow()
-        for row in answer.to_pylist():
-            rows.setdefault(row.get("key"), {}).update(row)
 
-    for number, each in enumerate(sets):
+def _asked(table: Any, sets: Mapping[int, Sequence[str]], grouped: bool) -> list[dict[str, Any]]:
+    """Return the sums of the sets of one pass, by group."""
+    asked: dict[str, Any] = {}
+    if len(sets) == 1 and len(next(iter(sets.values()))) != 2:
+        (each,) = sets.values()
+        table = table.filter(*(table[name].notnull() for name in each))
+    elif masks := {f"m{place}": _any_null(table, each) for place, each in sets.items()
+                   if len(each) > 2}:  # fmt: skip
+        # Nulls in every column of a set where one is null, once: not in each of its products.
+        table = table.mutate(**masks)
+        table = table.mutate(**{
+            f"m{place}{name}": table[f"m{place}"].ifelse(None, table[name])
+            for place, each in sets.items() if f"m{place}" in masks for name in each
+        })  # fmt: skip
+    for place, each in sets.items():
         if len(each) == 2:
-            together |= _of_pair(table[each[0]], table[each[1]], f"s{number}_")
+            asked |= _of_pair(table[each[0]], table[each[1]], f"s{place}_")
         else:
-            whole = table.filter(*(table[name].notnull() for name in each))
-            ask(whole, _of_complete([whole[name] for name in each], f"s{number}_"))
-    if together:
-        ask(table, together)
-    return rows
+            masked = f"m{place}" in table.columns
+            columns = [table[f"m{place}{name}" if masked else name] for name in each]
+            asked |= _of_complete(columns, f"s{place}_")
+    return fetched((table.group_by("key") if grouped else table).aggregate(**asked))
+
+
+def _any_null(table: Any, names: Sequence[str]) -> Any:
+    first, *rest = (table[name].isnull() for name in names)
+    return reduce(or_, rest, first)
 
 
 def _of_pair(x: Any, y: Any, prefix: str) -> dict[str, Any]:
@@ -231,12 +194,24 @@ def _number(column: Any, name: str) -> Any:
     )
 
 
-def _width(table: Any, numbers: Mapping[str, Any], largest: int | None) -> str:
-    """Return the narrowest type that holds every product; refuse what no type sums exactly."""
+def _widths(
+    table: Any,
+    numbers: Mapping[str, Any],
+    sets: Sequence[Sequence[str]],
+    largest: int | Mapping[str, int] | None,
+) -> dict[str, str]:
+    """Return the narrowest type that holds every product of each column."""
     if largest is None and all(str(x.type()) in ("int8", "!int8") for x in numbers.values()):
         largest = 128
     if largest is None:
         largest = _largest(table, numbers)
+    every = largest if isinstance(largest, Mapping) else dict.fromkeys(numbers, largest)
+    most = {name: max(every[other] for each in sets if name in each for other in each)
+            for name in numbers}  # fmt: skip
+    return {name: _width(number) for name, number in most.items()}
+
+
+def _width(largest: int) -> str:
     for most, width in WIDTHS.items():
         if largest <= most:
             return width
@@ -249,7 +224,7 @@ def _largest(table: Any, numbers: Mapping[str, Any]) -> int:
         asked |= {f"low{place}": column.min(), f"high{place}": column.max()}
         if column.type().is_floating():
             asked[f"part{place}"] = (column != column.floor()).any()
-    row = table.aggregate(**asked).to_pyarrow().to_pylist()[0]
+    (row,) = fetched(table.aggregate(**asked))
     for place, name in enumerate(numbers):
         ends = [abs(row[f"{end}{place}"] or 0) for end in ("low", "high")]
         if row.get(f"part{place}") or float("inf") in ends:
@@ -263,22 +238,3 @@ def _largest(table: Any, numbers: Mapping[str, Any]) -> int:
         for end in ("low", "high")
     )
     return largest if row["n"] * (2 * largest) ** 2 < EXACT_SUM else EXACT_SUM
-
-
-def _behind(ibis: Any, url: str) -> Any:
-    address, _, table = url.partition("#")
-    if not table:
-        raise InputError(f"{redacted(url)}: say which table: {urlsplit(url).scheme}://...#TABLE")
-    connection = ibis.connect(address)
-    if table.endswith(".parquet") or "/" in table:
-        return connection.read_parquet(table)
-    return connection.table(table)
-
-
-def _without(said: str, source: str) -> str:
-    """Return an engine's message without the source's address, user and password."""
-    parts = urlsplit(source)
-    for secret in (source, source.partition("#")[0], parts.netloc, parts.query, parts.password):
-        if secret:
-            said = said.replace(secret, "...")
-    return said

@@ -157,7 +157,8 @@ class Moments:
         InputError
             If the source or a column cannot be read as that, or nobody is left.
         """
-        from cxlab.statistics.dataset import open_dataset, sums_of_dataset
+        from cxlab.statistics.dataset import sums_of_dataset
+        from cxlab.statistics.dataset_source import open_dataset
 
         found = sums_of_dataset(open_dataset(source), [names], by)
         return {key: sums.moments() for key, (sums,) in found.items() if not by or sums.n > 1}

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from math import isnan
+from operator import or_
 from pathlib import Path
 from typing import Any
 
 from cxlab.errors import InputError
 from cxlab.numbers import percent, plural
-from cxlab.statistics.dataset import (
+from cxlab.statistics.dataset_source import (
+    fetched,
     is_url,
     open_dataset,
     parquet_files,
@@ -21,7 +24,7 @@ from cxlab.survey.grid import cell_of
 from cxlab.survey.read import RawSurvey
 from cxlab.survey.responses import check_column, counted, spellings
 from cxlab.survey.text import one_line, shortened, word
-from cxlab.survey.values import in_numbers
+from cxlab.survey.values import as_number, in_numbers
 
 LARGE = 200_000  # rows of a Parquet file from which it is not read into memory
 MOST_DIFFERENT = 1_000  # values of a column that is an answer on a scale
@@ -59,14 +62,18 @@ class BigResponses:
 
 @dataclass(frozen=True)
 class Recoded:
-    """A rated column: its cleaned expression, and how often each kind of cell occurs."""
+    """A rated column: its cleaned expression, and how often each kind of cell occurs.
+
+    ``top`` counts the answers at the upper end of the scale, after turning.
+    """
 
     expression: Any
-    answers: dict[float, int]
+    answers: int
+    top: int
     missing: int
-    outside: int
-    words: int
-    leading: int
+    outside: int = 0
+    words: int = 0
+    leading: int = 0
 
 
 def is_big(data: str) -> bool:
@@ -103,14 +110,11 @@ def clean_big(data: str, codebook: Codebook) -> BigResponses:
             f"{LARGE:,} rows, or give the weight column the role 'ignore'"
         )
     table, steps = _screened(table, raw, codebook)
-    people = int(table.count().to_pyarrow().as_py())
-    if not people:
+    (left,) = fetched(table.aggregate(n=table.count()))
+    if not (people := int(left["n"])):
         raise InputError(f"{raw.name}: no answers are left ({'; '.join(steps)})")
     rated = codebook.of(*RATED)
-    read = {column.name: _recoded(table, raw, column) for column in rated}
-    recoded = table.select(**{name: each.expression for name, each in read.items()})
-    gap = int(recoded.filter(_any(recoded[name].isnull() for name in read)).count()
-              .to_pyarrow().as_py())  # fmt: skip
+    read, gap = _read(table, raw, rated, people)
     steps = (*steps, f"{people:,} analysed", *counted(
         sum(each.outside for each in read.values()),
         sum(each.missing for each in read.values()),
@@ -120,9 +124,54 @@ def clean_big(data: str, codebook: Codebook) -> BigResponses:
         sum(column.reversed for column in rated),
     ))  # fmt: skip
     largest = max(int(max(map(abs, column.scale))) for column in rated)
-    pairs = tuple((pair.perception, pair.expectation) for pair in codebook.pairs())
-    moments = BigMoments(recoded, largest, pairs)
+    recoded = table.select(**{name: each.expression for name, each in read.items()})
+    moments = BigMoments(recoded, largest)
     return BigResponses(codebook, raw, moments, people, steps, _checks(codebook, read, people))
+
+
+def _read(
+    table: Any, raw: RawSurvey, rated: Sequence[Column], people: int
+) -> tuple[dict[str, Recoded], int]:
+    """Return each rated column, and how many people left one out."""
+    plain = _plain(table, rated)
+    read = {column.name: _recoded(table, raw, column) for column in rated
+            if column.name not in plain}  # fmt: skip
+    cells = {**plain, **{name: each.expression for name, each in read.items()}}
+    asked = {"gap": reduce(or_, (cell.isnull() for cell in cells.values())).sum()}
+    for place, (name, cell) in enumerate(plain.items()):
+        top = next(column.scale[1] for column in rated if column.name == name)
+        asked |= {f"n{place}": cell.count(), f"t{place}": cell.nullif(int(top)).count()}
+    (row,) = fetched(table.aggregate(**asked))
+    for place, (name, cell) in enumerate(plain.items()):
+        answers = int(row[f"n{place}"])
+        top = answers - int(row[f"t{place}"])
+        read[name] = Recoded(cell, answers, top, people - answers)
+    return {column.name: read[column.name] for column in rated}, int(row["gap"] or 0)
+
+
+def _plain(table: Any, rated: Sequence[Column]) -> dict[str, Any]:
+    """Return the columns whose cells are answers as they stand, or blank: no need to count each.
+
+    Smallest and largest value stand in a Parquet file itself; what they do not settle is read with
+    care, cell by cell.
+    """
+    whole = [column for column in rated if table[column.name].type().is_integer()
+             and all(float(end).is_integer() for end in column.scale)]  # fmt: skip
+    if not whole:
+        return {}
+    ends = {f"{end}{place}": getattr(table[column.name], end)()
+            for place, column in enumerate(whole) for end in ("min", "max")}  # fmt: skip
+    (row,) = fetched(table.aggregate(**ends))
+    plain = {}
+    for place, column in enumerate(whole):
+        least, most = row[f"min{place}"], row[f"max{place}"]
+        if least is None or least < column.scale[0] or most > column.scale[1]:
+            continue
+        if any(as_number(said) is not None for said in column.answers):
+            continue  # numbers recoded
+        cell = table[column.name].cast("int16")
+        plain[column.name] = int(sum(column.scale)) - cell if column.reversed else cell
+    return plain
 
 
 def _opened(data: str) -> tuple[Any, RawSurvey]:
@@ -151,7 +200,7 @@ def _cells(table: Any, raw: RawSurvey, column: Column) -> tuple[list[Any], list[
     import pandas as pd
 
     found = table.group_by(value=table[column.name]).aggregate(times=lambda t: t.count())
-    rows = found.limit(MOST_DIFFERENT + 1).to_pyarrow().to_pylist()
+    rows = fetched(found.limit(MOST_DIFFERENT + 1))
     if len(rows) > MOST_DIFFERENT:
         raise InputError(
             f"{raw.name}, column '{shortened(column.name)}': holds more than {MOST_DIFFERENT:,} "
@@ -167,7 +216,8 @@ def _cells(table: Any, raw: RawSurvey, column: Column) -> tuple[list[Any], list[
 
 
 def _screened(table: Any, raw: RawSurvey, codebook: Codebook) -> tuple[Any, tuple[str, ...]]:
-    steps = [plural(int(table.count().to_pyarrow().as_py()), "answer")]
+    (every,) = fetched(table.aggregate(n=table.count()))
+    steps = [plural(int(every["n"]), "answer")]
     everybody = table
     for column in codebook.of("screen"):
         values, times, cells = _cells(everybody, raw, column)
@@ -193,7 +243,7 @@ def _recoded(table: Any, raw: RawSurvey, column: Column) -> Recoded:
         raise InputError(str(error).replace(", row 0,", ",")) from None
     each = [in_numbers(cells, column, [place]) for place in range(len(values))]
     turned: dict[Any, int] = {}
-    answers: dict[float, int] = {}
+    answers = top = 0
     for value, found, time in zip(values, each, times, strict=True):
         if isnan(number := found.numbers[0]):
             continue
@@ -204,11 +254,12 @@ def _recoded(table: Any, raw: RawSurvey, column: Column) -> Recoded:
                 "to hold is summed up in whole numbers only: multiply answers and scale first"
             )
         turned[value] = int(end)
-        answers[number] = answers.get(number, 0) + time
+        answers += time
+        top += time * (end == column.scale[1])
     said = {key: sum(getattr(v, key) * t for v, t in zip(each, times, strict=True))
             for key in ("missing", "by_words", "by_leading_number")}  # fmt: skip
     outside = sum(len(v.out_of_range) * t for v, t in zip(each, times, strict=True))
-    return Recoded(_expression(table[column.name], values, turned), answers, said["missing"],
+    return Recoded(_expression(table[column.name], values, turned), answers, top, said["missing"],
                    outside, said["by_words"], said["by_leading_number"])  # fmt: skip
 
 
@@ -230,13 +281,6 @@ def _expression(cell: Any, values: Sequence[Any], turned: Mapping[Any, int]) -> 
     return ibis.cases(*cases, else_=ibis.literal(None, type="int16"))
 
 
-def _any(conditions: Any) -> Any:
-    first, *rest = conditions
-    for condition in rest:
-        first = first | condition
-    return first
-
-
 def _checks(codebook: Codebook, read: Mapping[str, Recoded], people: int) -> tuple[Check, ...]:
     outside = sum(each.outside for each in read.values())
     missing = sum(each.missing for each in read.values())
@@ -249,8 +293,8 @@ def _checks(codebook: Codebook, read: Mapping[str, Recoded], people: int) -> tup
               f"{missing:,} of {everything:,} answers missing"),
     ]  # fmt: skip
     if expected := codebook.of("expectation"):
-        top = sum(read[c.name].answers.get(c.scale[1], 0) for c in expected)
-        share = top / max(1, sum(sum(read[c.name].answers.values()) for c in expected))
+        top = sum(read[column.name].top for column in expected)
+        share = top / max(1, sum(read[column.name].answers for column in expected))
         text = f"{percent(share)} of all expectations are the highest answer of the scale"
         found.append(Check("Ceiling of expectations", share <= 0.5, text))
     undone = ("One answer to everything", "Equal respondents", "Respondents' ids")

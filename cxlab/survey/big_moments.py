@@ -3,11 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import reduce
 from math import lcm
+from operator import add
 from typing import Any
 
-from cxlab.statistics.dataset import sums_of_dataset
+from cxlab.errors import InputError
+from cxlab.statistics.dataset import Sums, sums_of_dataset
 from cxlab.statistics.moments import Moments
+
+
+Weights = Mapping[str, Mapping[str, float]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,52 +26,87 @@ class BigMoments:
         Of cleaned answers.
     largest : int
         No absolute answer exceeds it.
-    pairs : tuple of (str, str)
-        Perception and expectation of each item: summed up in one pass, once one is wanted.
     """
 
     table: Any
     largest: int
-    pairs: tuple[tuple[str, str], ...] = ()
-    known: dict[Any, Moments] = field(default_factory=dict)
+    known: dict[Any, Moments | InputError] = field(default_factory=dict)
 
     def __call__(self, names: Sequence[str]) -> Moments:
         """Return the moments of some columns: complete cases over them."""
-        if (key := tuple(names)) not in self.known:
-            wanted = self.pairs if key in self.pairs else (key,)
-            found = sums_of_dataset(self.table, wanted, largest=self.largest)[None]
-            # Too few answers to one item must not keep the others from their moments.
-            self.known.update({sums.names: sums.moments() for sums in found if sums.n > 1})
-            if key not in self.known:
-                return found[wanted.index(key)].moments()  # raises, and says why
-        return self.known[key]
+        self.ask([names])
+        return self._known(tuple(names))
 
-    def composites(self, weights: Mapping[str, Mapping[str, float]]) -> Moments:
+    def composites(self, weights: Weights) -> Moments:
         """Return the moments of weighted sums, summed up a respondent at a time.
 
         A sum is null where any answer of it is, so that complete cases are those over all.
         """
-        key = tuple((name, *parts.items()) for name, parts in weights.items())
-        if key in self.known:
-            return self.known[key]
-        exact = {
-            name: {part: Fraction(w).limit_denominator(10_000) for part, w in parts.items()}
-            for name, parts in weights.items()
-        }
-        scale = {n: lcm(*(w.denominator for w in parts.values())) for n, parts in exact.items()}
-        whole = {n: {part: int(w * scale[n]) for part, w in parts.items()}
-                 for n, parts in exact.items()}  # fmt: skip
-        most = max(sum(map(abs, parts.values())) for parts in whole.values())
-        sums = {f"c{i}": _weighted_sum(self.table, parts) for i, parts in enumerate(whole.values())}
-        found = sums_of_dataset(self.table.select(**sums), [list(sums)],
-                                largest=most * self.largest)[None][0].moments()  # fmt: skip
-        named = Moments(tuple(weights), found.n, found.mean.copy(), found.covariance.copy())
-        back = {name: {name: 1 / scale[name]} for name in weights}
-        self.known[key] = named.composites(back)
-        return self.known[key]
+        self.ask((), [weights])
+        return self._known(_key(weights))
+
+    def ask(self, sets: Sequence[Sequence[str]], composites: Sequence[Weights] = ()) -> None:
+        """Sum up what will be wanted, in as few passes over the data as it takes."""
+        plain = [each for each in dict.fromkeys(map(tuple, sets)) if each not in self.known]
+        weighted = {_key(weights): weights for weights in composites}
+        weighted = {key: weights for key, weights in weighted.items() if key not in self.known}
+        if not plain and not weighted:
+            return
+        columns = {name: self.table[name] for each in plain for name in each}
+        largest = dict.fromkeys(columns, self.largest)
+        wanted: list[Sequence[str]] = list(plain)
+        scales = []
+        for number, weights in enumerate(weighted.values()):
+            sums = {f"c{number}_{i}": _whole(parts) for i, parts in enumerate(weights.values())}
+            columns |= {name: _weighted_sum(self.table, whole) for name, (whole, _) in sums.items()}
+            largest |= {name: self.largest * sum(map(abs, whole.values()))
+                        for name, (whole, _) in sums.items()}  # fmt: skip
+            wanted.append(list(sums))
+            scales.append([scale for _, scale in sums.values()])
+        found = sums_of_dataset(self.table.select(**columns), wanted, largest=largest)[None]
+        self.known.update({key: _moments(sums) for key, sums in zip(plain, found, strict=False)})
+        for (key, weights), scale, sums in zip(
+            weighted.items(), scales, found[len(plain) :], strict=True
+        ):
+            self.known[key] = _moments(sums, tuple(weights), scale)
+
+    def _known(self, key: Any) -> Moments:
+        found = self.known[key]
+        if isinstance(found, InputError):
+            raise found
+        return found
+
+
+def _key(weights: Weights) -> Any:
+    return tuple((name, *parts.items()) for name, parts in weights.items())
+
+
+def _moments(
+    sums: Sums, names: Sequence[str] = (), scales: Sequence[int] = ()
+) -> Moments | InputError:
+    """Return the moments of sums, or why there are none; of composites, scaled back."""
+    try:
+        found = sums.moments()
+    except InputError as error:
+        return error
+    if not names:
+        return found
+    named = Moments(tuple(names), found.n, found.mean.copy(), found.covariance.copy())
+    return named.composites({n: {n: 1 / scale} for n, scale in zip(names, scales, strict=True)})
+
+
+def _whole(parts: Mapping[str, float]) -> tuple[dict[str, int], int]:
+    """Return weights as whole numbers, and by what they were multiplied."""
+    exact = {name: Fraction(w).limit_denominator(10_000) for name, w in parts.items()}
+    scale = lcm(*(w.denominator for w in exact.values()))
+    return {name: int(w * scale) for name, w in exact.items()}, scale
 
 
 def _weighted_sum(table: Any, parts: Mapping[str, int]) -> Any:
-    terms = [table[name].cast("int32") * weight if weight != 1 else table[name].cast("int32")
-             for name, weight in parts.items()]  # fmt: skip
-    return sum(terms[1:], terms[0])
+    """Return a sum of columns, those of one weight added first: few products."""
+    by_weight: dict[int, list[Any]] = {}
+    for name, weight in parts.items():
+        by_weight.setdefault(weight, []).append(table[name].cast("int32"))
+    sums = [reduce(add, each) * weight if weight != 1 else reduce(add, each)
+            for weight, each in by_weight.items()]  # fmt: skip
+    return reduce(add, sums)

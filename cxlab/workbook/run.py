@@ -18,7 +18,7 @@ import nbformat
 
 from cxlab.errors import InputError
 from cxlab.published import known_data
-from cxlab.statistics.dataset import is_url
+from cxlab.statistics.dataset_source import duckdb_file, is_url
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.clean import anonymous
 from cxlab.workbook.forking import can_fork
@@ -185,11 +185,12 @@ def _staged(name: str, value: Any, stage: Path) -> Any:
 
 def _staged_url(url: str, stage: Path) -> str:
     parts = urlsplit(url)
-    if parts.scheme == "duckdb" and parts.netloc and ":" not in parts.netloc:
-        # The kernel runs elsewhere: a path relative to here must not be.
+    # The kernel runs elsewhere: a path relative to here must not be.
+    if database := duckdb_file(url):
         query = f"?{parts.query}" if parts.query else ""
-        place = Path(parts.netloc + parts.path).resolve()
-        url = f"duckdb://{place.as_posix()}{query}#{parts.fragment}"
+        url = f"duckdb://{database.resolve().as_posix()}{query}#{parts.fragment}"
+    if is_file(parts.fragment) or is_folder(parts.fragment):
+        url = f"{url.partition('#')[0]}#{Path(parts.fragment).resolve().as_posix()}"
     here = stage / OWN_DATA / f"{Path(parts.fragment).name}.url"
     here.parent.mkdir(exist_ok=True)
     here.touch(mode=0o600)

@@ -52,7 +52,8 @@ def write(path, n, seed=1):
 
 
 def ours(task, path):
-    from cxlab.statistics.dataset import open_dataset, sums_of_dataset
+    from cxlab.statistics.dataset import sums_of_dataset
+    from cxlab.statistics.dataset_source import open_dataset
 
     table = open_dataset(path)
     if task == "gaps":

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from cxlab.errors import InputError
-from cxlab.statistics.dataset import open_dataset, redacted, sums_of_dataset
+from cxlab.statistics.dataset import sums_of_dataset
+from cxlab.statistics.dataset_source import open_dataset
 from cxlab.statistics.moments import Moments
 from tests.statistics.test_moments import same
 from tests.tolerances import EXACT

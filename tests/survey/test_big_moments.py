@@ -1,7 +1,7 @@
 import numpy as np
 import pandas as pd
 
-from cxlab.statistics.dataset import open_dataset
+from cxlab.statistics.dataset_source import open_dataset
 from cxlab.statistics.moments import Moments
 from cxlab.survey.big_moments import BigMoments
 from tests.statistics.test_moments import same
