@@ -7,8 +7,6 @@ the same integers, and `Sums.moments` makes the same moments of them.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 from typing import Any
 
 import numpy as np
@@ -17,10 +15,10 @@ from cxlab.errors import InputError, nearest
 from cxlab.statistics.dataset_source import fetched
 from cxlab.statistics.moments import Moments
 
-# Largest absolute value each type takes: twice it, squared, must fit, as of a sum of two answers.
-WIDTHS = {90: "int16", 23_170: "int32", 2**30: "int64"}
+# Largest absolute value each type takes: its square must fit.
+WIDTHS = {181: "int16", 46_340: "int32", 2**31: "int64"}
 EXACT_SUM = 2**63
-SMALL = 8  # columns of a set that is summed up together with others
+COUNTED = 2**20  # combinations of answers up to which counting them is quicker than summing
 
 
 @dataclass(frozen=True)
@@ -74,7 +72,7 @@ def sums_of_dataset(
     table : Ibis table
         From `cxlab.statistics.dataset_source.open_dataset`.
     sets : sequence of sequence of str
-        Columns of whole numbers. Small sets are summed up together, in one pass over the data.
+        Columns of whole numbers.
     by : str, optional
         Column whose values are the keys of the result; rows without one are left out. All
         respondents under the key None unless given.
@@ -92,89 +90,59 @@ def sums_of_dataset(
             near = nearest(name, table.columns)
             raise InputError(f"the data have no column '{name}'.{near}")
     numbers = {name: _number(table[name], name) for name in names}
-    widths = _widths(table, numbers, sets, largest)
-    rows: dict[Any, dict[str, Any]] = {}
-    for places in _passes(sets):
-        used = list(dict.fromkeys(name for place in places for name in sets[place]))
-        here = {name: f"x{names.index(name)}" for name in used}
+    widest = _widest(table, numbers, sets, largest)
+    found: dict[Any, dict[int, Sums]] = {} if by else {None: {}}
+    for number, each in enumerate(sets):
         narrow = table.select(
             **({"key": table[by]} if by else {}),
-            **{here[name]: numbers[name].cast(widths[name]) for name in used},
-        )
-        if by:
-            narrow = narrow.filter(narrow["key"].notnull())
-        columns = {place: [here[name] for name in sets[place]] for place in places}
-        for row in _asked(narrow, columns, grouped=bool(by)):
-            rows.setdefault(row.get("key"), {}).update(row)
+            **{f"x{place}": numbers[name].cast(_width(widest[number]))
+               for place, name in enumerate(each)},
+        )  # fmt: skip
+        if not by and (2 * widest[number] + 2) ** len(each) <= COUNTED:
+            found[None][number] = _counted(narrow, each)
+            continue
+        for key, sums in _summed(narrow, each, grouped=bool(by)).items():
+            found.setdefault(key, {})[number] = sums
     return {
-        key: tuple(_sums(row, i, each) for i, each in enumerate(sets)) for key, row in rows.items()
+        key: tuple(own.get(number) or _nobody(each) for number, each in enumerate(sets))
+        for key, own in found.items()
     }
 
 
-def _passes(sets: Sequence[Sequence[str]]) -> list[list[int]]:
-    """Return which sets are summed up in which pass over the data."""
-    if len(sets) == 1:
-        return [[0]]
-    small = [place for place, each in enumerate(sets) if len(each) <= SMALL]
-    return [*([small] if small else []), *([p] for p in range(len(sets)) if p not in small)]
-
-
-def _asked(table: Any, sets: Mapping[int, Sequence[str]], grouped: bool) -> list[dict[str, Any]]:
-    """Return the sums of the sets of one pass, by group."""
-    asked: dict[str, Any] = {}
-    if len(sets) == 1 and len(next(iter(sets.values()))) != 2:
-        (each,) = sets.values()
-        table = table.filter(*(table[name].notnull() for name in each))
-    elif masks := {f"m{place}": _any_null(table, each) for place, each in sets.items()
-                   if len(each) > 2}:  # fmt: skip
-        # Nulls in every column of a set where one is null, once: not in each of its products.
-        table = table.mutate(**masks)
-        table = table.mutate(**{
-            f"m{place}{name}": table[f"m{place}"].ifelse(None, table[name])
-            for place, each in sets.items() if f"m{place}" in masks for name in each
-        })  # fmt: skip
-    for place, each in sets.items():
-        if len(each) == 2:
-            asked |= _of_pair(table[each[0]], table[each[1]], f"s{place}_")
-        else:
-            masked = f"m{place}" in table.columns
-            columns = [table[f"m{place}{name}" if masked else name] for name in each]
-            asked |= _of_complete(columns, f"s{place}_")
-    return fetched((table.group_by("key") if grouped else table).aggregate(**asked))
-
-
-def _any_null(table: Any, names: Sequence[str]) -> Any:
-    first, *rest = (table[name].isnull() for name in names)
-    return reduce(or_, rest, first)
-
-
-def _of_pair(x: Any, y: Any, prefix: str) -> dict[str, Any]:
-    """Return what to sum of a pair: sum and difference are null where either answer is missing."""
-    both, apart = x + y, x - y
-    terms = {"a": both, "d": apart, "aa": both * both, "dd": apart * apart, "ad": both * apart}
-    return {f"{prefix}n": both.count()} | {f"{prefix}{k}": term.sum() for k, term in terms.items()}
-
-
-def _of_complete(columns: Sequence[Any], prefix: str) -> dict[str, Any]:
-    asked = {f"{prefix}n": columns[0].count()}
-    asked |= {f"{prefix}sum{i}": column.sum() for i, column in enumerate(columns)}
-    return asked | {
-        f"{prefix}{i}x{j}": (columns[i] * columns[j]).sum() for i, j in _places(len(columns))
+def _summed(table: Any, names: Sequence[str], grouped: bool) -> dict[Any, Sums]:
+    """Return the sums of one set by group, summed up by the engine."""
+    whole = table.filter(*(table[name].notnull() for name in table.columns))
+    places = _places(len(names))
+    columns = [whole[f"x{place}"] for place in range(len(names))]
+    asked = {"n": whole.count()}
+    asked |= {f"sum{i}": column.sum() for i, column in enumerate(columns)}
+    asked |= {f"{i}by{j}": (columns[i] * columns[j]).sum() for i, j in places}
+    rows = fetched((whole.group_by("key") if grouped else whole).aggregate(**asked))
+    return {
+        row.get("key"): Sums(
+            tuple(names),
+            int(row["n"]),
+            tuple(int(row[f"sum{i}"] or 0) for i in range(len(names))),
+            tuple(int(row[f"{i}by{j}"] or 0) for i, j in places),
+        )
+        for row in rows
     }
 
 
-def _sums(row: Mapping[str, Any], number: int, names: Sequence[str]) -> Sums:
-    def of(key: str) -> int:
-        return int(row.get(f"s{number}_{key}") or 0)
+def _nobody(names: Sequence[str]) -> Sums:
+    return Sums(tuple(names), 0, (0,) * len(names), (0,) * len(_places(len(names))))
 
-    p = len(names)
-    if p == 2:
-        a, d, aa, dd, ad = (of(key) for key in ("a", "d", "aa", "dd", "ad"))
-        sums = ((a + d) // 2, (a - d) // 2)
-        products = ((aa + dd + 2 * ad) // 4, (aa - dd) // 4, (aa + dd - 2 * ad) // 4)
-        return Sums(tuple(names), of("n"), sums, products)
-    sums_ = tuple(of(f"sum{i}") for i in range(p))
-    return Sums(tuple(names), of("n"), sums_, tuple(of(f"{i}x{j}") for i, j in _places(p)))
+
+def _counted(table: Any, names: Sequence[str]) -> Sums:
+    """Return sums of few possible answers: how often each combination occurs, then by hand."""
+    rows = fetched(table.group_by(list(table.columns)).aggregate(n=lambda t: t.count()))
+    whole = [tuple(row.values()) for row in rows if None not in row.values()]
+    cells = np.array(whole, dtype=np.int64).reshape(-1, len(names) + 1)
+    answers, times = cells[:, :-1], cells[:, -1:]
+    products = answers.T @ (answers * times)
+    sums = (answers * times).sum(axis=0)
+    return Sums(tuple(names), int(times.sum()), tuple(map(int, sums)),
+                tuple(int(products[place]) for place in _places(len(names))))  # fmt: skip
 
 
 def _places(p: int) -> list[tuple[int, int]]:
@@ -194,21 +162,20 @@ def _number(column: Any, name: str) -> Any:
     )
 
 
-def _widths(
+def _widest(
     table: Any,
     numbers: Mapping[str, Any],
     sets: Sequence[Sequence[str]],
     largest: int | Mapping[str, int] | None,
-) -> dict[str, str]:
-    """Return the narrowest type that holds every product of each column."""
+) -> list[int]:
+    """Return what no absolute value of each set exceeds."""
     if largest is None and all(str(x.type()) in ("int8", "!int8") for x in numbers.values()):
         largest = 128
     if largest is None:
         largest = _largest(table, numbers)
-    every = largest if isinstance(largest, Mapping) else dict.fromkeys(numbers, largest)
-    most = {name: max(every[other] for each in sets if name in each for other in each)
-            for name in numbers}  # fmt: skip
-    return {name: _width(number) for name, number in most.items()}
+    if isinstance(largest, int):
+        return [largest] * len(sets)
+    return [max(largest[name] for name in each) for each in sets]
 
 
 def _width(largest: int) -> str:
@@ -237,4 +204,4 @@ def _largest(table: Any, numbers: Mapping[str, Any]) -> int:
         for place in range(len(numbers))
         for end in ("low", "high")
     )
-    return largest if row["n"] * (2 * largest) ** 2 < EXACT_SUM else EXACT_SUM
+    return largest if row["n"] * largest**2 < EXACT_SUM else EXACT_SUM
