@@ -137,10 +137,10 @@ class Moments:
         return cls(names, counts.pop(), mean, correlations * np.outer(sd, sd))
 
     @classmethod
-    def from_dataset(
-        cls, source: "str | Path", names: Sequence[str], by: str | None = None
-    ) -> "dict[Any, Moments]":
-        """Return the moments of answers too many to hold, complete cases only, by group.
+    def from_dataset(cls, source: "str | Path", names: Sequence[str]) -> "Moments":
+        """Return the moments of answers too many to hold, complete cases only.
+
+        By group: `cxlab.statistics.dataset.sums_of_dataset`.
 
         Parameters
         ----------
@@ -148,20 +148,16 @@ class Moments:
             A Parquet file, a folder of them, or a URL such as ``pyspark://#TABLE``.
         names : sequence of str
             Columns of whole numbers.
-        by : str, optional
-            Column of the groups; all respondents under the key None unless given. Groups of fewer
-            than 2 complete answers are left out.
 
         Raises
         ------
         InputError
-            If the source or a column cannot be read as that, or nobody is left.
+            If the source or a column cannot be read as that, or fewer than 2 answers are complete.
         """
         from cxlab.statistics.dataset import sums_of_dataset
         from cxlab.statistics.dataset_source import open_dataset
 
-        found = sums_of_dataset(open_dataset(source), [names], by)
-        return {key: sums.moments() for key, (sums,) in found.items() if not by or sums.n > 1}
+        return sums_of_dataset(open_dataset(source), [names])[None][0].moments()
 
     def __add__(self, other: "Moments") -> "Moments":
         """Return the moments of both samples joined.

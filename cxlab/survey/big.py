@@ -124,8 +124,7 @@ def clean_big(data: str, codebook: Codebook) -> BigResponses:
         sum(column.reversed for column in rated),
     ))  # fmt: skip
     largest = max(int(max(map(abs, column.scale))) for column in rated)
-    recoded = table.select(**{name: each.expression for name, each in read.items()})
-    moments = BigMoments(recoded, largest)
+    moments = BigMoments(table, {name: each.expression for name, each in read.items()}, largest)
     return BigResponses(codebook, raw, moments, people, steps, _checks(codebook, read, people))
 
 
@@ -189,7 +188,8 @@ def _opened(data: str) -> tuple[Any, RawSurvey]:
         digest = fingerprint(Path(data))
         kind = f"Parquet, {plural(len(parquet_files(Path(data))), 'file')}"
     heads = {one_line(column): column for column in table.columns}
-    table = table.rename(heads)
+    if tuple(heads) != tuple(table.columns):
+        table = table.rename(heads)
     raw = RawSurvey(name, tuple(heads), {}, pd.DataFrame(), (), f"{kind}; summed up by "
                     f"{table.get_backend().name}", digest)  # fmt: skip
     return table, raw

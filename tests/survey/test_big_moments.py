@@ -13,7 +13,8 @@ def test_composites_are_of_the_same_complete_cases(tmp_path):
     table = pd.DataFrame({name: rng.integers(1, 8, 200) for name in "abcd"}).astype(float)
     table.loc[rng.random(200) < 0.1, "a"] = np.nan
     table.to_parquet(tmp_path / "shop.parquet")
-    summed = BigMoments(open_dataset(tmp_path / "shop.parquet"), 7)
+    found = open_dataset(tmp_path / "shop.parquet")
+    summed = BigMoments(found, {name: found[name].cast("int16") for name in "abcd"}, 7)
     weights = {"gap": {"a": 1 / 3, "b": 1 / 3, "c": -1 / 2}, "outcome": {"d": 1.0}}
     found = summed.composites(weights)
     same(found, Moments.from_responses(table).composites(weights), EXACT)

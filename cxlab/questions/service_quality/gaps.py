@@ -91,13 +91,6 @@ def gaps(evidence: Evidence, level: float) -> Gaps:
     for perception, expectation in survey.pairs():
         if perception.dimension:
             pairs.setdefault(perception.dimension, []).append((perception, expectation))
-    survey.ask(
-        [
-            *([variable.name for variable in pair] for pair in survey.pairs()),
-            *([v.name for v in side] for own in pairs.values() for side in zip(*own, strict=True)),
-        ],
-        [_weights(own) for own in (*({name: own} for name, own in pairs.items()), pairs) if own],
-    )
     printed = [s for s in evidence.samples if s.dimension != OVERALL]
     names = asked_for([*survey.dimensions("perception"), *(s.dimension for s in printed)])
     found = [
@@ -160,20 +153,16 @@ def _survey_gap(
     if not pairs:
         what = "any dimension" if name == OVERALL else name
         return None, f"{survey.name} does not ask {what} both as expectation and as perception."
-    try:
-        return _measured(survey.composites(_weights(pairs)), level), ""
-    except ValueError as error:
-        return None, f"{error}."
-
-
-def _weights(pairs: Mapping[str, Pairs]) -> dict[str, dict[str, float]]:
-    """Return what each item weighs in the mean of the dimensions, on either side."""
-    return {
+    weights: dict[str, dict[str, float]] = {
         side: {
             pair[place].name: 1 / len(own) / len(pairs) for own in pairs.values() for pair in own
         }
         for place, side in enumerate(("perception", "expectation"))
     }
+    try:
+        return _measured(survey.composites(weights), level), ""
+    except ValueError as error:
+        return None, f"{error}."
 
 
 def _measured(moments: Moments, level: float) -> SurveyGap:

@@ -81,8 +81,6 @@ class Structure:
 def structure(survey: Survey, level: float, draws: int, seed: int) -> Structure:
     """Return reliability, distinctness and factor models of a survey's perceptions."""
     perceived = survey.dimensions("perception")
-    sides = (perceived, survey.dimensions("expectation"))
-    survey.ask([items for side in sides for items in side.values() if len(items) > 1])
     scales = [_scale(survey, name, "perception", level) for name in asked_for(perceived)]
     scales += [
         _scale(survey, name, "expectation", level)

@@ -130,15 +130,6 @@ class Survey:
             return f" The weights leave what {n:,} answers are worth, of {self.people:,}."
         return f" Only {n:,} of {self.people:,} answers are complete for it."
 
-    def ask(
-        self,
-        sets: Sequence[Sequence[str]],
-        composites: Sequence[Mapping[str, Mapping[str, float]]] = (),
-    ) -> None:
-        """Say what moments will be wanted: answers too many to hold are gone through once."""
-        if isinstance(self.moments, BigMoments):
-            self.moments.ask(sets, composites)
-
     def composites(self, weights: Mapping[str, Mapping[str, float]]) -> Moments:
         """Return the moments of weighted sums of variables: complete cases over all of them."""
         if isinstance(self.moments, BigMoments):
