@@ -1,5 +1,6 @@
 """Where large data lie: Parquet files, folders of them, and tables behind a connection URL."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -92,7 +93,10 @@ def _behind(ibis: Any, url: str) -> Any:
 def _quiet(connection: Any) -> Any:
     """Return a connection that draws no progress bar, which would end up in the report."""
     if connection.name == "duckdb":
-        connection.raw_sql("SET enable_progress_bar = false")
+        from duckdb import InvalidInputException
+
+        with suppress(InvalidInputException):  # said where Jupyter has no widget to draw it with
+            connection.raw_sql("SET enable_progress_bar = false")
     return connection
 
 

@@ -10,13 +10,7 @@ from typing import Any
 
 from cxlab.errors import InputError
 from cxlab.numbers import percent, plural
-from cxlab.statistics.dataset_source import (
-    fetched,
-    is_url,
-    open_dataset,
-    parquet_files,
-    redacted,
-)
+from cxlab.statistics.dataset_source import fetched, is_url, open_dataset, parquet_files, redacted
 from cxlab.survey.big_moments import BigMoments
 from cxlab.survey.check import Check
 from cxlab.survey.codebook import RATED, Codebook, Column

@@ -119,8 +119,8 @@ def _data_file(name: Any, given: str, report: Path, key: str) -> Path:
     bare = Path(str(name)).name
     places = [report.parent / bare, Path(bare)]
     if given and Path(given).is_dir():
-        itself = [Path(given)] if key == "data" and Path(given).resolve().name == bare else []
-        places = [Path(given) / bare, *itself, *places]
+        itself = Path(given) if key == "data" else Path(given).parent / bare
+        places = [Path(given) / bare, *([itself] if itself.name == bare else []), *places]
     elif given:
         places = [Path(given)] if key == "data" else [Path(given).parent / bare, *places]
     for place in places:
@@ -133,7 +133,7 @@ def _data_file(name: Any, given: str, report: Path, key: str) -> Path:
 
 
 def _files(path: Path, claimed: Mapping[str, str]) -> list[Path]:
-    """Return a file or a folder of Parquet files, or the files of a folder that the report names."""
+    """Return a file or folder that the report names, or the files that it names of a folder."""
     if path.name in claimed:
         return [path]
     return [each for each in path.iterdir() if each.name in claimed] if path.is_dir() else [path]
