@@ -82,7 +82,7 @@ def run(
     """Run a notebook, on your own data if you like, and write its report."""
     from cxlab.workbook.catalogue import find
     from cxlab.workbook.parameters import parse_assignments, validate
-    from cxlab.workbook.report import render, write
+    from cxlab.workbook.report import could_be_made, render, write
     from cxlab.workbook.run import NotebookError
     from cxlab.workbook.run import run as run_notebook
 
@@ -91,7 +91,7 @@ def run(
     validate(notebook, given)
     if (out / f"{notebook.name}.html").exists():
         _note(f"{out} holds an earlier report; it stays if this run fails")
-    elif not _could_be_made(out):
+    elif not could_be_made(out):
         raise InputError(f"--out {out}: a folder cannot be made there")
     _note(f"{notebook.name}: running")
     try:
@@ -110,15 +110,16 @@ def report(
     cold: Cold = False,
 ) -> None:
     """Run notebooks with their defaults and write all reports and the index."""
+    notebooks = _chosen(names, cold)
     from cxlab.published import ROOT
     from cxlab.workbook.index import entry, write_index
-    from cxlab.workbook.report import render, write
+    from cxlab.workbook.report import exporter, render, write
     from cxlab.workbook.run import Run, run_all
 
-    folder, notebooks = out or ROOT / "reports", _chosen(names)
-    failed = False
-    entries = []
-    for notebook, outcome in zip(notebooks, run_all(notebooks, _note, cold), strict=True):
+    outcomes = run_all(notebooks, _note, cold)
+    exporter()  # read its templates while kernels start
+    folder, failed, entries = out or ROOT / "reports", False, []
+    for notebook, outcome in zip(notebooks, outcomes, strict=True):
         if isinstance(outcome, Run):
             write(render(outcome), outcome, folder)
             entries.append(entry(notebook, outcome.executed))
@@ -173,10 +174,10 @@ def sweep(
 @app.command()
 def check(names: Names = None, cold: Cold = False) -> None:
     """Re-run notebooks and compare every value with the committed one."""
+    notebooks = _chosen(names, cold)
     from cxlab.workbook.check import compare
     from cxlab.workbook.run import Run, run_all
 
-    notebooks = _chosen(names)
     well = True
     for notebook, outcome in zip(notebooks, run_all(notebooks, _note, cold), strict=True):
         if not isinstance(outcome, Run):
@@ -197,14 +198,14 @@ def check(names: Names = None, cold: Cold = False) -> None:
 @app.command()
 def refresh(names: Names = None, cold: Cold = False) -> None:
     """Run notebooks with their defaults and store their text outputs for the next commit."""
+    notebooks = _chosen(names, cold)
     import nbformat
 
     from cxlab.workbook.clean import for_commit
     from cxlab.workbook.report import place
     from cxlab.workbook.run import Run, run_all
 
-    notebooks = _chosen(names)
-    outcomes = run_all(notebooks, _note, cold)
+    outcomes = list(run_all(notebooks, _note, cold))
     for notebook, outcome in zip(notebooks, outcomes, strict=True):
         if isinstance(outcome, Run):
             place(notebook.path, nbformat.writes(for_commit(outcome.executed)) + "\n")
@@ -251,16 +252,13 @@ def compare(
         typer.echo(out)
 
 
-def _chosen(names: list[str] | None) -> list:  # type: ignore[type-arg]
+def _chosen(names: list[str] | None, cold: bool) -> list:  # type: ignore[type-arg]
     from cxlab.workbook.catalogue import catalogue, find
+    from cxlab.workbook.forking import warmed_up
 
-    return [find(name) for name in dict.fromkeys(names)] if names else list(catalogue())
-
-
-def _could_be_made(folder: Path) -> bool:
-    """Say whether a folder is there or could be made, before a long run ends in nowhere."""
-    existing = next(path for path in (folder, *folder.absolute().parents) if path.exists())
-    return existing.is_dir() and os.access(existing, os.W_OK)
+    found = [find(name) for name in dict.fromkeys(names)] if names else list(catalogue())
+    warmed_up(len(found), cold)  # it imports while we do
+    return found
 
 
 def _keep_failed(name: str, error: object, folder: Path) -> None:
@@ -287,6 +285,8 @@ def _stop(code: int, message: str) -> NoReturn:
 
 def main() -> None:
     """Run the command line; wrong input ends in one plain message and exit code 2."""
+    # Matrices here are small: threads of linear algebra only get into each other's way.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     debug = "--debug" in sys.argv
     if debug:
         sys.argv.remove("--debug")

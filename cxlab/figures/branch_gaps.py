@@ -54,6 +54,8 @@ def draw_branch_gaps(
                 _panel(panel, number, gap, order)
             panels[0].set_yticks(range(len(order)), [_short(name) for name in order], fontsize=6)
             panels[0].set_ylim(len(order) - 0.5, -0.5)
+            for panel in panels[1:]:
+                panel.yaxis.set_visible(False)
             panels[len(known) // 2].set_xlabel("below zero is bad for customers")
         svg = to_svg(drawing, name)
     caption = (
@@ -72,11 +74,13 @@ def _panel(axes: "Axes", number: int, gap: BranchGap, order: Sequence[str]) -> N
     axes.axvline(0, color=INK, linewidth=0.8)
     axes.axvline(gap.mean, color=SHADE, linewidth=1)
     places = {branch.branch: branch for branch in gap.branches}
-    for row, name in enumerate(order):
-        if branch := places.get(name):
-            colour = LARGE if branch.upper < 0 else INK
-            axes.plot([branch.lower, branch.upper], [row, row], color=colour, linewidth=1)
-            axes.plot(branch.value, row, "o", color=colour, markersize=2.5)
+    drawn = [(row, places[name]) for row, name in enumerate(order) if name in places]
+    for colour, below in ((LARGE, True), (INK, False)):
+        rows = [(row, b.value, b.lower, b.upper) for row, b in drawn if (b.upper < 0) == below]
+        if rows:
+            place, value, lower, upper = zip(*rows, strict=True)
+            axes.hlines(place, lower, upper, color=colour, linewidth=1)
+            axes.plot(value, place, "o", color=colour, markersize=2.5)
     axes.set_title(f"Gap {number}", fontsize=9)
     axes.tick_params(labelsize=7)
 

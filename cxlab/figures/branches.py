@@ -25,14 +25,15 @@ def draw_branches(ranking: Ranking, unit: Estimate, axis: str, rate: float) -> F
     height = max(1.8, min(TALLEST, MARGIN + ROW * len(rows)))
     with canvas(7.2, height) as (drawing, axes):
         axes.axvline(ranking.average, color=SHADE, linewidth=1)
-        for place, row in enumerate(rows):
-            colour = LARGE if row.adjusted <= rate else INK
-            axes.plot([row.lower, row.upper], [place, place], color=colour, linewidth=1.4)
-            axes.plot(row.value, place, "|", color=SMALL, markersize=8)
-            axes.plot(row.shrunken, place, "o", color=colour, markersize=5)
+        places = range(len(rows))
+        colours = [LARGE if row.adjusted <= rate else INK for row in rows]
+        axes.hlines(places, [row.lower for row in rows], [row.upper for row in rows],
+                    color=colours, linewidth=1.4)  # fmt: skip
+        axes.plot([row.value for row in rows], places, "|", color=SMALL, markersize=8)
+        axes.scatter([row.shrunken for row in rows], places, s=25, color=colours, zorder=3)
         size = 8 if height < TALLEST else max(2.5, 72 * (TALLEST - MARGIN) / len(rows) * 0.8)
         labels = [axis_label(row.name) for row in rows]
-        axes.set_yticks(range(len(rows)), labels, fontsize=min(8, size))
+        axes.set_yticks(places, labels, fontsize=min(8, size))
         axes.set_ylim(len(rows) - 0.4, -0.6)
         axes.xaxis.set_major_formatter(lambda value, _: unit.show(value))
         axes.set_xlabel(axis_label(axis, 90))

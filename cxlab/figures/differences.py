@@ -29,15 +29,16 @@ def draw_differences(findings: Sequence[Finding], axis: str) -> Figure:
             smallest = shown[0][0].smallest_effect
             axes.axvspan(-smallest, smallest, color=SHADE, alpha=0.35, linewidth=0)
         axes.axvline(0, color=INK, linewidth=0.8)
-        for place, (_, estimate) in enumerate(shown):
-            axes.plot([estimate.lower, estimate.upper], [place, place], color=INK, linewidth=1.6)
-            axes.plot(estimate.value, place, "o", color=INK, markersize=6)
+        places, estimates = range(len(shown)), [estimate for _, estimate in shown]
+        axes.hlines(places, [e.lower for e in estimates], [e.upper for e in estimates], color=INK,
+                    linewidth=1.6)  # fmt: skip
+        axes.plot([e.value for e in estimates], places, "o", color=INK, markersize=6)
         axes.set_yticks(
-            range(len(shown)), [axis_label(f"{f.hypothesis}  {f.label or f.id}") for f, _ in shown]
+            places, [axis_label(f"{f.hypothesis}  {f.label or f.id}") for f, _ in shown]
         )
         axes.set_ylim(len(shown) - 0.4, -0.6)
         if shown:
-            axes.set_xlim(*_view([estimate for _, estimate in shown]))
+            axes.set_xlim(*_view(estimates))
             show = shown[0][1].show
             axes.xaxis.set_major_formatter(lambda value, _: show(value).removesuffix(".0"))
         axes.set_xlabel(axis)

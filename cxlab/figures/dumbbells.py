@@ -27,10 +27,8 @@ def draw_dumbbells(gaps: Gaps, by: Literal["dimension", "item"]) -> Figure:
     if not rows:
         return nothing_to_draw(f"gaps-by-{by}", f"{gaps.survey.name} asks no item on both sides.")
     with canvas(7.2, LEAST_HEIGHT + ROW * len(rows)) as (drawing, axes):
-        for place, (_, found) in enumerate(rows):
-            ends = [found.expectation, found.perception]
-            axes.plot(ends, [place, place], color=SHADE, linewidth=2.2, zorder=1)
         expected, perceived = [f.expectation for _, f in rows], [f.perception for _, f in rows]
+        axes.hlines(range(len(rows)), expected, perceived, color=SHADE, linewidth=2.2, zorder=1)
         axes.plot(expected, range(len(rows)), "o", color=SMALL, markersize=8,
                   markerfacecolor="white", label="expected")  # fmt: skip
         axes.plot(perceived, range(len(rows)), "o", color=LARGE, markersize=8, label="found")

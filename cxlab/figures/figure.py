@@ -31,6 +31,8 @@ STYLE: Any = {
     "font.family": "DejaVu Sans",
     "font.size": 10,
     "text.color": INK,
+    "figure.facecolor": "none",
+    "axes.facecolor": "none",
     "axes.edgecolor": INK,
     "axes.labelcolor": INK,
     "axes.spines.top": False,
@@ -145,12 +147,14 @@ def to_svg(drawing: "Canvas", name: str) -> str:
     Ids carry ``name`` so that two figures can stand on one page; ink takes the page's colour.
     """
     from matplotlib import rc_context
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
 
     buffer = io.StringIO()
     with rc_context(STYLE | {"svg.hashsalt": name}), warnings.catch_warnings():
         # Text stays text in the SVG, so the page's font draws what this one lacks.
         warnings.filterwarnings("ignore", "Glyph .* missing from font")
-        drawing.savefig(buffer, format="svg", transparent=True, metadata={"Date": None})
+        # savefig would draw everything twice, the first time for the layout alone.
+        FigureCanvasSVG(drawing).print_svg(buffer, metadata={"Date": None})
     svg = buffer.getvalue()
     svg = svg[svg.index("<svg ") :]
     svg = re.sub(r"<metadata>.*?</metadata>\s*", "", svg, flags=re.DOTALL)

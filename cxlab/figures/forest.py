@@ -18,10 +18,10 @@ def draw_forest(studies: Studies, pooled: Pooled) -> Figure:
     height = max(2.5, min(TALLEST, MARGIN + ROW * (len(rows) + 2)))
     with canvas(7.2, height) as (drawing, axes):
         axes.axvline(0, color=SHADE, linewidth=0.8)
-        for place, (name, effect, lower, upper) in enumerate(rows):
-            colour = LARGE if name in studies.marked else INK
-            axes.plot([lower, upper], [place, place], color=colour, linewidth=1)
-            axes.plot(effect, place, "s", color=colour, markersize=3)
+        colours = [LARGE if name in studies.marked else INK for name, *_ in rows]
+        _, effects, lower, upper = zip(*rows, strict=True)
+        axes.hlines(range(len(rows)), lower, upper, color=colours, linewidth=1)
+        axes.scatter(effects, range(len(rows)), s=9, marker="s", color=colours)
         bottom = len(rows) + 1
         if pooled.method != "fixed":
             axes.plot([pooled.prediction_lower, pooled.prediction_upper], [bottom] * 2, color=SHADE)

@@ -12,9 +12,11 @@ def draw_left_out(result: Influence) -> Figure:
     with canvas(7.2, 2.6) as (drawing, axes):
         axes.axhline(0, color=SHADE, linewidth=0.8)
         axes.axhline(result.overall.mean, color=SMALL, linewidth=1.2)
-        for place, (_, pooled) in enumerate(ranked):
-            axes.plot([place, place], [pooled.lower, pooled.upper], color=SHADE, linewidth=1)
-            axes.plot(place, pooled.mean, "o", color=INK, markersize=3)
+        without = [pooled for _, pooled in ranked]
+        places = range(len(without))
+        axes.vlines(places, [p.lower for p in without], [p.upper for p in without], color=SHADE,
+                    linewidth=1)  # fmt: skip
+        axes.plot(places, [p.mean for p in without], "o", color=INK, markersize=3)
         axes.set_xticks([])
         axes.set_xlabel("each study left out once")
         axes.set_ylabel("mean effect of the rest")

@@ -22,11 +22,8 @@ def draw_loadings(structure: Structure) -> Figure:
     model = structure.several
     if model is None:
         return nothing_to_draw("loadings", structure.unanswered or structure.unfitted)
-    rows = [
-        (factor, structure.labels[item], model.loadings[item])
-        for factor, items in model.factors.items()
-        for item in items
-    ]
+    rows = [(factor, structure.labels[item], model.loadings[item])
+            for factor, items in model.factors.items() for item in items]  # fmt: skip
     with canvas(7.2, 1.0 + 0.24 * (len(rows) + len(model.factors))) as (drawing, axes):
         axes.axvline(GOOD, color=SHADE, linewidth=0.8, linestyle="--")
         ticks, names, place = [], [], 0.0
@@ -35,13 +32,14 @@ def draw_loadings(structure: Structure) -> Figure:
             for item in items:
                 place += 1
                 loading = model.loadings[item]
-                axes.plot([0, loading], [place, place], color=SHADE, linewidth=1.2)
-                axes.plot(loading, place, "o", color=SMALL, markersize=6)
                 axes.annotate(fixed(loading, 2), (loading, place), (7, 0), va="center",
                               textcoords="offset points", fontsize=8)  # fmt: skip
                 ticks.append(place)
                 names.append(axis_label(structure.labels[item]))
             place += 1
+        found = [loading for *_, loading in rows]
+        axes.hlines(ticks, 0, found, color=SHADE, linewidth=1.2)
+        axes.plot(found, ticks, "o", color=SMALL, markersize=6)
         axes.set_yticks(ticks, names, fontsize=8)
         axes.tick_params(axis="y", length=0, colors=INK)
         axes.set_ylim(place - 0.4, -0.6)

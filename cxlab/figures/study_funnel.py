@@ -29,11 +29,13 @@ def draw_study_funnel(studies: Studies, pooled: Pooled, finding: Finding) -> Fig
             linewidth=0,
         )
         axes.axvline(pooled.mean, color=SHADE, linewidth=1)
-        for name, effect, error in zip(studies.names, studies.effects, errors, strict=True):
-            special = name in studies.marked
-            colour, mark = (LARGE, "D") if special else (INK, "o")
-            axes.plot(effect, error, mark, color=colour, markersize=5, alpha=0.8)
-            if special:
+        named = list(zip(studies.names, studies.effects, errors, strict=True))
+        for colour, mark, special in ((INK, "o", False), (LARGE, "D", True)):
+            at = [(x, y) for name, x, y in named if (name in studies.marked) == special]
+            axes.plot([x for x, _ in at], [y for _, y in at], mark, color=colour, markersize=5,
+                      alpha=0.8)  # fmt: skip
+        for name, effect, error in named:
+            if name in studies.marked:
                 axes.annotate(name, (effect, error), xytext=(6, 3), textcoords="offset points",
                               fontsize=7, color=LARGE)  # fmt: skip
         axes.set_ylim(deepest, 0)

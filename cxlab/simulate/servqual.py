@@ -3,6 +3,7 @@
 Every number behind it is ours, chosen to look like a survey; none comes from a study.
 """
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -40,7 +41,7 @@ GENERAL = 0.7  # of a dimension on the general impression
 SPREAD = 1.1  # standard deviation of an item, in points of the scale
 
 
-def servqual(n: int, seed: int) -> "pd.DataFrame":
+def servqual(n: int, seed: int, branches: Mapping[str, float] = BRANCHES) -> "pd.DataFrame":
     """Return simulated answers on a scale of 1 to 7.
 
     Parameters
@@ -48,6 +49,8 @@ def servqual(n: int, seed: int) -> "pd.DataFrame":
     n : int
         Respondents.
     seed : int
+    branches : mapping of str to float
+        Their names, and what each adds to the mean of what is perceived.
 
     Returns
     -------
@@ -58,8 +61,8 @@ def servqual(n: int, seed: int) -> "pd.DataFrame":
     import pandas as pd
 
     rng = np.random.default_rng(seed)
-    branch = rng.choice(list(BRANCHES), n)
-    shift = np.array([BRANCHES[name] for name in branch])
+    branch = rng.choice(list(branches), n)
+    shift = np.array([branches[name] for name in branch])
     columns: dict[str, object] = {"respondent": np.arange(1, n + 1), "branch": branch}
     satisfaction = 4.8 + rng.normal(0, 0.8, n)
     for side, means in (("E", EXPECTED), ("P", PERCEIVED)):

@@ -59,29 +59,31 @@ def tau2_at(y: Array, v: Array, design: Array, target: float) -> float:
 
 def _restricted_likelihood(y: Array, v: Array, design: Array) -> float:
     """Maximise the restricted likelihood, by its profile: safe where scoring steps oscillate."""
-    from scipy.optimize import minimize_scalar
-
     unit = float(np.mean(v))
     y, v = y / np.sqrt(unit), v / unit
-
-    def minus_log_likelihood(tau2: float) -> float:
-        """Return the restricted likelihood's negative logarithm, without constants."""
-        weights = 1 / (v + tau2)
-        _, information = np.linalg.slogdet(design.T @ (weights[:, None] * design))
-        spread = np.log(v + tau2).sum()
-        return float(spread + information + quadratic_form(y, v, design, tau2)) / 2
-
     top = 10 * (float(np.var(y)) + float(v.max())) + 1e-12
     grid = np.concatenate(([0.0], np.geomspace(top * 1e-6, top, 60)))
-    best = int(np.argmin([minus_log_likelihood(t) for t in grid]))
+    best = int(np.argmin(_minus_log_likelihoods(grid, y, v, design)))
     low, high = grid[max(best - 1, 0)], grid[min(best + 1, len(grid) - 1)]
-    rough = float(minimize_scalar(minus_log_likelihood, bounds=(low, high), method="bounded").x)
-    return unit * _polished(rough, y, v, design, float(low), float(high))
+    return unit * _polished(y, v, design, float(low), float(high))
 
 
-def _polished(rough: float, y: Array, v: Array, design: Array, low: float, high: float) -> float:
-    """Solve the restricted score equation near a rough maximum, to the last digits."""
-    from scipy.optimize import brentq
+def _minus_log_likelihoods(tau2: Array, y: Array, v: Array, design: Array) -> Array:
+    """Return the restricted likelihood's negative logarithm at each tau2, without constants."""
+    variances = v + tau2[:, None]
+    weighted = (design / variances[:, :, None]).swapaxes(1, 2)
+    normal = weighted @ design
+    beta = np.linalg.solve(normal, (weighted @ y)[:, :, None])
+    residual = y - (design @ beta)[:, :, 0]
+    _, information = np.linalg.slogdet(normal)
+    around = (residual**2 / variances).sum(axis=1)
+    found: Array = (np.log(variances).sum(axis=1) + information + around) / 2
+    return found
+
+
+def _polished(y: Array, v: Array, design: Array, low: float, high: float) -> float:
+    """Return the maximum between two values of tau2: where the score is 0, to the last digits."""
+    from scipy.optimize import brentq, minimize_scalar
 
     def score(tau2: float) -> float:
         """Return the slope of the restricted likelihood, up to a factor."""
@@ -89,10 +91,15 @@ def _polished(rough: float, y: Array, v: Array, design: Array, low: float, high:
         residual = projection @ y
         return float(residual @ residual - np.trace(projection))
 
-    if score(low) <= 0:
-        return low if low == 0 else rough
-    if score(high) >= 0:
-        return rough
+    def minus_log_likelihood(tau2: float) -> float:
+        """Return the restricted likelihood's negative logarithm at one tau2."""
+        return float(_minus_log_likelihoods(np.array([tau2]), y, v, design)[0])
+
+    if low == 0 and score(low) <= 0:
+        return low
+    if score(low) <= 0 or score(high) >= 0:
+        found = minimize_scalar(minus_log_likelihood, bounds=(low, high), method="bounded")
+        return float(found.x)
     return float(brentq(score, low, high, xtol=1e-15, rtol=1e-13))
 
 

@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 
+Array = np.ndarray[Any, np.dtype[np.float64]]
+
 SIGNIFICANT = 0.05
 RANGE = (-0.5, 3.0)  # effects searched for the closest one
 TRUSTED_POWER = 1e-9  # below it the noncentral t distribution has lost its digits
@@ -92,7 +94,7 @@ def p_curve(results: Sequence[SignificantResult], level: float = 0.95) -> PCurve
     Simonsohn, U., Nelson, L. D., & Simmons, J. P. (2014). Perspectives on Psychological
     Science, 9(6), 666-681 (effect size); (2015) JEP: General, 144(6), 1146-1152 (Stouffer).
     """
-    from scipy.stats import norm
+    from scipy.stats import norm, t
 
     if len(results) < 3:
         raise ValueError(f"{len(results)} significant results; a p-curve needs at least 3")
@@ -102,7 +104,7 @@ def p_curve(results: Sequence[SignificantResult], level: float = 0.95) -> PCurve
     # Effects are searched on the scale on which a study of 64 people has scale 4, whatever the
     # user's own unit is.
     unit = float(np.median(scale)) / 4
-    data = (statistics, df, scale / unit)
+    data = (statistics, df, scale / unit, t.isf(SIGNIFICANT / 2, df))
     z = _stouffer(0.0, data)
     effect = _closest_effect(data)
     weaker = _without_strongest(data)
@@ -123,7 +125,7 @@ def p_curve(results: Sequence[SignificantResult], level: float = 0.95) -> PCurve
     )
 
 
-Data = tuple[Any, Any, Any]
+Data = tuple[Any, Any, Any, Any]  # statistics, degrees of freedom, scales, critical values
 
 
 def _tail(statistic: Any, df: Any, noncentrality: Any) -> Any:
@@ -138,16 +140,14 @@ def _tail(statistic: Any, df: Any, noncentrality: Any) -> Any:
     )
 
 
-def _power(effect: float, data: Data) -> Any:
-    from scipy.stats import t
-
-    _, df, scale = data
-    return _tail(t.isf(SIGNIFICANT / 2, df), df, effect * scale)
+def _power(effect: Any, data: Data) -> Any:
+    _, df, scale, critical = data
+    return _tail(critical, df, effect * scale)
 
 
-def _conditional_p(effect: float, data: Data) -> Any:
+def _conditional_p(effect: Any, data: Data) -> Any:
     """Return P(T > t | significant) for each result if the true effect were ``effect``."""
-    statistics, df, scale = data
+    statistics, df, scale, _ = data
     share = _tail(statistics, df, effect * scale) / _power(effect, data)
     return np.clip(share, 1e-15, 1 - 1e-15)
 
@@ -162,27 +162,35 @@ def _stouffer(effect: float, data: Data) -> float:
 
 def _without_strongest(data: Data) -> Data:
     strongest = int(np.argmin(_conditional_p(0.0, data)))
-    statistics, df, scale = (np.delete(part, strongest) for part in data)
-    return statistics, df, scale
+    statistics, df, scale, critical = (np.delete(part, strongest) for part in data)
+    return statistics, df, scale, critical
+
+
+def _distances(effects: Array, data: Data) -> Array:
+    """Return how far the p-values under each effect are from uniform (Kolmogorov-Smirnov)."""
+    p = np.sort(1 - _conditional_p(effects[:, None], data), axis=1)
+    steps = np.arange(p.shape[1] + 1) / p.shape[1]
+    distances: Array = np.maximum(steps[1:] - p, p - steps[:-1]).max(axis=1)
+    return distances
 
 
 def _closest_effect(data: Data) -> float:
-    """Minimise the Kolmogorov-Smirnov distance; it has kinks, so a grid comes first."""
+    """Minimise the distance; it has kinks, so a grid comes first."""
     from scipy.optimize import minimize_scalar
-    from scipy.stats import kstest
 
     def distance(effect: float) -> float:
-        """Return how far the p-values under this effect are from uniform."""
-        return float(kstest(1 - _conditional_p(effect, data), "uniform").statistic)
+        """Return the distance under one effect."""
+        return float(_distances(np.array([effect]), data)[0])
 
     low, high = RANGE
-    statistics, _, scale = data
+    statistics, _, scale, _ = data
     grid = np.linspace(low, max(high, 1.5 * float((statistics / scale).max())), 176)
-    trusted = [float(e) for e in grid if _power(float(e), data).min() > TRUSTED_POWER]
-    best = min(trusted, key=distance)
+    trusted = grid[_power(grid[:, None], data).min(axis=1) > TRUSTED_POWER]
+    distances = _distances(trusted, data)
+    best = float(trusted[np.argmin(distances)])
     step = float(grid[1] - grid[0])
     found = minimize_scalar(distance, bounds=(best - step, best + step), method="bounded")
-    return float(found.x) if found.fun < distance(best) else best
+    return float(found.x) if found.fun < distances.min() else best
 
 
 def _effect_at(z: float, data: Data) -> float:

@@ -70,6 +70,7 @@ class TwoProportions:
     level: float
 
 
+@cache
 def proportion(count: int, n: int, level: float = 0.95) -> Proportion:
     """Return the share ``count / n`` with its Wilson (score) interval.
 

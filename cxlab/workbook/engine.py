@@ -14,6 +14,14 @@ class WarmEngine(NBClientEngine):  # type: ignore[misc]
         from cxlab.workbook.warm_kernel import WarmKernelManager
 
         kwargs.setdefault("shutdown_kernel", "immediate")  # graceful, a few in a hundred hang
-        return super().execute_managed_notebook(
-            nb_man, kernel_name, kernel_manager_class=WarmKernelManager, **kwargs
-        )
+        nb_man.save = _not_yet
+        try:
+            return super().execute_managed_notebook(
+                nb_man, kernel_name, kernel_manager_class=WarmKernelManager, **kwargs
+            )
+        finally:
+            del nb_man.save  # papermill saves once more at the end, whatever that is
+
+
+def _not_yet(**_: Any) -> None:
+    """Do not write the whole notebook before and after every cell, as papermill does."""

@@ -58,6 +58,12 @@ def write(report: Report, run: Run, folder: Path) -> Path:
     return page
 
 
+def could_be_made(folder: Path) -> bool:
+    """Say whether a folder is there or could be made, before a long run ends in nowhere."""
+    existing = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    return existing.is_dir() and os.access(existing, os.W_OK)
+
+
 def make_folder(folder: Path) -> None:
     """Make the folder for reports, or say why that cannot be.
 
@@ -103,20 +109,22 @@ def _page(run: Run, proof: Passport) -> str:
         "style": (TEMPLATE / "report.css").read_text(encoding="utf-8"),
     }
     body: str
-    body, _ = _exporter().from_notebook_node(ordered, resources={"cxlab": extra})
+    body, _ = exporter().from_notebook_node(ordered, resources={"cxlab": extra})
     return body
 
 
 @cache
-def _exporter() -> Any:
-    from nbconvert import HTMLExporter
+def exporter() -> Any:
+    """Return what turns notebooks into pages, its templates read."""
+    from cxlab.workbook.page_exporter import PageExporter
 
-    return HTMLExporter(
+    made = PageExporter(
         template_name=TEMPLATE.name,
         extra_template_basedirs=[str(TEMPLATE.parent)],
         exclude_anchor_links=True,
         exclude_input=True,
     )
+    return made.ready()
 
 
 def _ordered(executed: Any) -> Any:

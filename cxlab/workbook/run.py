@@ -7,9 +7,11 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,7 +23,7 @@ from cxlab.published import known_data
 from cxlab.statistics.dataset_source import duckdb_file, is_url
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.clean import anonymous
-from cxlab.workbook.forking import can_fork
+from cxlab.workbook.forking import warmed_up
 from cxlab.workbook.parameters import contract, is_file, is_folder, validate
 
 CELL_TIMEOUT = 600
@@ -105,8 +107,8 @@ def run(
 
 def run_all(
     notebooks: Iterable[Notebook], say: Callable[[str], None], cold: bool = False
-) -> list[Run | NotebookError | InputError]:
-    """Run notebooks with their defaults, as many at once as there are cores.
+) -> Iterator[Run | NotebookError | InputError]:
+    """Start to run notebooks with their defaults, as many at once as there are cores.
 
     Parameters
     ----------
@@ -118,27 +120,27 @@ def run_all(
 
     Returns
     -------
-    list
-        A run or what went wrong with it, in the order of the notebooks.
+    iterator of Run or NotebookError or InputError
+        A run or what went wrong with it, in the order of the notebooks, while others still run.
     """
-    from concurrent.futures import as_completed
+    todo, ended = list(notebooks), count(1)
 
-    todo = list(notebooks)
-    if len(todo) == 1:
-        outcomes = [attempt(todo[0])]
-        say(_line(1, 1, todo[0], outcomes[0]))
-        return outcomes
-    warm = can_fork() and not cold
-    with executor(min(len(todo), os.cpu_count() or 1), warm) as pool:
-        futures = {pool.submit(attempt, notebook, warm): notebook for notebook in todo}
-        for done, future in enumerate(as_completed(futures), start=1):
-            say(_line(done, len(todo), futures[future], future.result()))
-        return [future.result() for future in futures]
+    def told(future: Future[Run | NotebookError | InputError], notebook: Notebook) -> None:
+        say(_line(next(ended), len(todo), notebook, future.result()))
+
+    warm = warmed_up(len(todo), cold)
+    pool = executor(len(todo), warm or len(todo) == 1)
+    futures = [pool.submit(attempt, notebook, warm) for notebook in todo]
+    for notebook, future in zip(todo, futures, strict=True):
+        future.add_done_callback(partial(told, notebook=notebook))
+    pool.shutdown(wait=False)
+    return (future.result() for future in futures)
 
 
-def executor(workers: int, warm: bool) -> Executor:
+def executor(runs: int, threads: bool) -> Executor:
     """Return threads where kernels are forked (they share one warm parent), else processes."""
-    if warm:
+    workers = min(runs, os.cpu_count() or 1)
+    if threads:
         return ThreadPoolExecutor(workers)
     from multiprocessing import get_context
 

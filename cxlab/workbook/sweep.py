@@ -1,6 +1,5 @@
 """A sweep: one notebook, many runs, here or on a cluster; stopped, it goes on where it was."""
 
-import os
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -100,7 +99,7 @@ def _task(
 
 def _here(tasks: Sequence[Task], warm: bool) -> Iterator[Outcome]:
     pool: Executor
-    with executor(min(len(tasks), os.cpu_count() or 1), warm) as pool:
+    with executor(len(tasks), warm) as pool:
         futures = {pool.submit(carry_out, task): task for task in tasks}
         for future in as_completed(futures):
             try:

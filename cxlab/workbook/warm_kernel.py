@@ -1,127 +1,19 @@
-"""Kernels that are forked from a warm parent: Jupyter's side of `cxlab.workbook.warm_parent`."""
+"""Kernels that are forked from a warm parent, for Jupyter."""
 
-import atexit
-import json
+import asyncio
 import os
-import signal
-import socket
-import subprocess
-import sys
-import threading
+import time
+from math import inf
+from queue import Empty
 from typing import Any, cast
 
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
+from cxlab.workbook.warm_process import WarmProcess, warm_parent
+
 PROVISIONER = "cxlab-warm"
-
-
-class WarmParent:
-    """A running warm parent, owned by this process."""
-
-    def __init__(self) -> None:
-        """Start it; it imports while we go on."""
-        ours, theirs = socket.socketpair()
-        self._control = ours
-        self._lock = threading.Lock()
-        with theirs:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "cxlab.workbook.warm_parent", str(theirs.fileno())],
-                pass_fds=(theirs.fileno(),),
-                stdin=subprocess.DEVNULL,
-            )
-
-    @property
-    def alive(self) -> bool:
-        """Whether it still runs."""
-        return self.process.poll() is None
-
-    def fork(self, argv: list[str], cwd: str, env: dict[str, str]) -> "WarmProcess":
-        """Return a new kernel process.
-
-        Raises
-        ------
-        RuntimeError
-            If the parent is gone.
-        """
-        request = json.dumps({"argv": argv, "cwd": cwd, "env": env}).encode()
-        ours, theirs = socket.socketpair()
-        with theirs, self._lock:
-            try:
-                socket.send_fds(self._control, [request], [theirs.fileno()])
-            except OSError:
-                ours.close()
-                raise RuntimeError("the warm parent of all kernels has died") from None
-        return WarmProcess(ours)
-
-    def close(self) -> None:
-        """End it, and with it every kernel that still runs."""
-        self._control.close()
-        self.process.wait()
-
-
-class WarmProcess:
-    """A forked kernel, with the little of ``Popen`` that Jupyter's provisioner uses."""
-
-    stdin = stdout = stderr = None
-
-    def __init__(self, answer: socket.socket) -> None:
-        """Wait for the process id."""
-        self._answer = answer
-        self._lines = answer.makefile("rb")
-        told = self._lines.readline()
-        if not told:
-            raise RuntimeError("the warm parent of all kernels has died")
-        self.pid: int = json.loads(told)["pid"]
-        self.returncode: int | None = None
-        answer.setblocking(False)
-
-    def poll(self) -> int | None:
-        """Return the exit code, or None while it runs; -9 where its parent was killed."""
-        if self.returncode is None:
-            try:
-                told = self._answer.recv(4096)
-            except BlockingIOError:
-                return None
-            self.returncode = json.loads(told)["exit"] if told else -signal.SIGKILL
-            self._lines.close()
-            self._answer.close()
-        return self.returncode
-
-    def wait(self) -> int:
-        """Wait for the end; return the exit code."""
-        import select
-
-        while (code := self.poll()) is None:
-            select.select([self._answer], [], [])
-        return code
-
-    def send_signal(self, number: int) -> None:
-        """Send a signal, unless it has ended."""
-        if self.poll() is None:
-            os.kill(self.pid, number)
-
-    def kill(self) -> None:
-        """Kill it."""
-        self.send_signal(signal.SIGKILL)
-
-    def terminate(self) -> None:
-        """Ask it to end."""
-        self.send_signal(signal.SIGTERM)
-
-
-_parent: WarmParent | None = None
-_starting = threading.Lock()
-
-
-def warm_parent() -> WarmParent:
-    """Return this process's warm parent; start one if there is none, or it has died."""
-    global _parent  # noqa: PLW0603 - one a process, like the process itself
-    with _starting:
-        if _parent is None or not _parent.alive:
-            _parent = WarmParent()
-            atexit.register(_parent.close)
-        return _parent
 
 
 def _fork(argv: list[str], cwd: str, env: dict[str, str]) -> WarmProcess:
@@ -145,9 +37,45 @@ class WarmProvisioner(LocalProvisioner):
         self.pid = self.pgid = forked.pid  # it leads a group of its own
         return self.connection_info
 
+    async def kill(self, restart: bool = False) -> None:
+        """Kill the kernel and wait for its end, which is told; Jupyter looks ten times a second."""
+        process = self.process
+        await super().kill(restart)
+        if process is not None:
+            await asyncio.to_thread(process.wait)
+
+
+class WarmKernelClient(AsyncKernelClient):
+    """Talks to a kernel as soon as it answers."""
+
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
+        """Wait for an answer on both channels.
+
+        Jupyter's own then waits a fifth of a second for what others have asked the kernel; a new
+        one has no others.
+        """
+        latest = time.monotonic() + (inf if timeout is None else timeout)
+        while time.monotonic() < latest:
+            self.kernel_info()
+            try:
+                answer = await self.get_shell_msg(timeout=1)
+                await self.get_iopub_msg(timeout=0.2)
+            except Empty:
+                if not await self.is_alive():
+                    raise RuntimeError("the kernel died before it answered") from None
+            else:
+                self._handle_kernel_info_reply(answer)
+                return
+        raise RuntimeError(f"the kernel did not answer for {timeout} seconds")
+
 
 class WarmKernelManager(AsyncKernelManager):
     """The manager of a forked kernel, whatever its kernelspec says."""
+
+    def __init__(self, **words: Any) -> None:
+        """Make one whose clients do not wait longer than they must."""
+        super().__init__(**words)
+        self.client_factory = WarmKernelClient
 
     @property
     def kernel_spec(self) -> Any:

@@ -1,6 +1,6 @@
 """The warm parent: one process with the libraries imported, of which kernels are forks.
 
-Started by `cxlab.workbook.warm_kernel` as ``python -m cxlab.workbook.warm_parent FD``. It is
+Started by `cxlab.workbook.warm_process` as ``python -m cxlab.workbook.warm_parent FD``. It is
 reached through the descriptor it inherits and nothing else, and ends when that closes: it lives
 exactly as long as the command that started it. Code of cxlab itself, which may be under edit, is
 never loaded before a fork.
@@ -15,6 +15,7 @@ import selectors
 import signal
 import socket
 import sys
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 # What notebooks import, and the kernel itself. Not matplotlib_inline.backend_inline: imported
@@ -25,17 +26,23 @@ PRELOAD = (
     "scipy.optimize",
     "scipy.stats",
     "statsmodels.stats.contingency_tables",
+    "statsmodels.stats.multitest",
     "statsmodels.stats.proportion",
     "statsmodels.stats.power",
     "matplotlib.figure",
     "matplotlib.backends.backend_svg",
-    "semopy",
     "yaml",
+    "IPython.core.completerlib",
     "IPython.core.display",
+    "IPython.core.oinspect",
+    "IPython.extensions.storemagic",
+    "ipykernel.debugger",
     "ipykernel.ipkernel",
     "ipykernel.kernelapp",
     "ipykernel.zmqshell",
 )
+# What few notebooks import and takes long: imported when no kernel is waited for.
+PRELOAD_LATER = ("semopy",)
 LONGEST_REQUEST = 1 << 20
 
 
@@ -46,16 +53,17 @@ def serve(descriptor: int) -> None:
     kernel's process id and, at the end, its exit code are told.
     """
     control = socket.socket(fileno=descriptor)
-    for name in PRELOAD:
-        importlib.import_module(name)
-    gc.collect()
-    gc.freeze()  # so that collections in the forks do not copy what they share
+    _preload(PRELOAD)
+    later = [PRELOAD_LATER]
     alarm, kernels = _watch_children(), dict[int, socket.socket]()
     selector = selectors.DefaultSelector()
     selector.register(control, selectors.EVENT_READ)
     selector.register(alarm, selectors.EVENT_READ)
     while True:
-        for key, _ in selector.select():
+        asked = selector.select(0 if later else None)
+        if not asked:
+            _preload(later.pop())
+        for key, _ in asked:
             if key.fileobj is alarm:
                 alarm.recv(4096)
                 _reap(kernels)
@@ -73,6 +81,14 @@ def serve(descriptor: int) -> None:
                 _become_kernel(json.loads(message))
             kernels[pid] = answer
             _tell(answer, pid=pid)
+
+
+def _preload(names: Sequence[str]) -> None:
+    gc.disable()  # imports leave little garbage, and looking for it takes a fifth of their time
+    for name in names:
+        importlib.import_module(name)
+    gc.freeze()  # so that collections in the forks neither visit nor copy what they share
+    gc.enable()
 
 
 def _watch_children() -> socket.socket:
@@ -151,7 +167,6 @@ def _forget_the_parent(request: dict[str, Any]) -> None:
             sys.path.insert(0, entry)
     random.seed()
     np.random.seed()  # the global state, which every fork would share
-    gc.unfreeze()
     with open(os.devnull) as nothing:
         os.dup2(nothing.fileno(), 0)
 

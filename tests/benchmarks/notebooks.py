@@ -1,62 +1,52 @@
-"""Every notebook run and rendered: warm kernels here against what papermill's users have.
-
-Both sides in one run, ratios of medians; ``make bench`` writes data/benchmarks.json.
-"""
+"""Every notebook run and rendered: `cxlab report` against what papermill's users have."""
 
 import os
-import statistics
-import subprocess
 import sys
-import tempfile
-import time
-from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
+from timing import call, in_turn, ratios, spread
+
 from cxlab.workbook.catalogue import catalogue
 
 BIN = Path(sys.executable).parent
+OURS, COMMANDS = "cxlab report", "papermill and jupyter nbconvert, commands in a loop"
+API, CELLS = "papermill and nbconvert, API in two processes", "the cells alone, libraries imported"
+# What a notebook's cells cost with libraries imported before, and cxlab's own modules not;
+# outputs are made, not sent. One thread, as `cxlab report` has it.
 COMPUTE = """
-import json, os, sys, tempfile, time
-import IPython.core.display, matplotlib.backends.backend_svg, matplotlib.figure, pandas, semopy
-import scipy.optimize, scipy.stats, statsmodels.stats.contingency_tables
-import statsmodels.stats.proportion
+import importlib, os, sys, tempfile, time
+from cxlab.workbook.warm_parent import PRELOAD, PRELOAD_LATER
+for name in (*PRELOAD, *PRELOAD_LATER):
+    importlib.import_module(name)
 import nbformat
-from IPython.display import display
-from pathlib import Path
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
+shell = InteractiveShell.instance()
 cells = [c.source for c in nbformat.read(sys.argv[1], 4).cells if c.cell_type == "code"]
 os.chdir(tempfile.mkdtemp())
+for name in [name for name in sys.modules if name.partition(".")[0] == "cxlab"]:
+    del sys.modules[name]
 started = time.perf_counter()
-scope = {"__name__": "__main__", "display": lambda *a, **k: None}
-for source in cells:
-    exec(source, scope)
-print(time.perf_counter() - started)
+with capture_output():
+    ended = [shell.run_cell(source).success for source in cells]
+assert all(ended)
+sys.__stdout__.write(f"{time.perf_counter() - started}\\n")
 """
-
-
-def timed(act: Callable[[Path], object], times: int) -> list[float]:
-    """Return the seconds an act takes in a new folder, several times."""
-    seconds = []
-    for _ in range(times):
-        with tempfile.TemporaryDirectory() as folder:
-            start = time.perf_counter()
-            act(Path(folder))
-            seconds.append(time.perf_counter() - start)
-    return seconds
 
 
 def ours(folder: Path) -> None:
     """Run and render everything: what `make report` does."""
-    _call(str(BIN / "cxlab"), "report", "--out", str(folder))
+    call(str(BIN / "cxlab"), "report", "--out", str(folder))
 
 
 def commands(folder: Path) -> None:
     """Run and render with papermill's and nbconvert's commands, one after the other."""
     for notebook in catalogue():
         out = folder / notebook.path.name
-        _call(str(BIN / "papermill"), str(notebook.path), str(out))
-        _call(str(BIN / "jupyter"), "nbconvert", "--to", "html", str(out))
+        call(str(BIN / "papermill"), str(notebook.path), str(out))
+        call(str(BIN / "jupyter"), "nbconvert", "--to", "html", str(out))
 
 
 def two_processes(folder: Path) -> None:
@@ -77,43 +67,28 @@ def _by_api(job: tuple[str, str]) -> None:
     out.with_suffix(".html").write_text(html, encoding="utf-8")
 
 
-def compute(_: Path) -> float:
-    """Return the seconds of all cells alone, libraries imported before, cxlab's own not."""
-    return sum(
-        float(_call(sys.executable, "-c", COMPUTE, str(n.path)).split()[-1]) for n in catalogue()
-    )
-
-
-def _call(*words: str) -> str:
-    environment = os.environ | {"PYTHONWARNINGS": "ignore"}
-    done = subprocess.run(words, check=True, capture_output=True, text=True, env=environment)
-    return done.stdout
+def cells() -> float:
+    """Return the seconds of all notebooks' cells alone."""
+    os.environ["OMP_NUM_THREADS"] = "1"
+    try:
+        return sum(float(call(sys.executable, "-Xfrozen_modules=off", "-c", COMPUTE, str(n.path)))
+                   for n in catalogue())  # fmt: skip
+    finally:
+        del os.environ["OMP_NUM_THREADS"]
 
 
 def measure(times: int = 3) -> dict[str, object]:
-    """Return seconds of each way, and how many times faster ours is."""
-    seconds = {
-        "cxlab report": timed(ours, times),
-        "papermill and jupyter nbconvert, commands in a loop": timed(commands, times),
-        "papermill and nbconvert, API in two processes": timed(two_processes, times),
-        "the cells alone, one after the other": [compute(Path()) for _ in range(times)],
-    }
-    middle = {name: statistics.median(values) for name, values in seconds.items()}
-    mine = middle["cxlab report"]
+    """Return seconds of each way, and how many times as long as ours it took, turn by turn."""
+    alone = []
+
+    def compute(_: Path) -> None:
+        alone.append(cells())
+
+    ways = {OURS: ours, COMMANDS: commands, API: two_processes, CELLS: compute}
+    seconds = in_turn(ways, times) | {CELLS: alone}
     return {
         "notebooks": len(catalogue()),
-        "seconds": {
-            name: {"min": min(v), "median": statistics.median(v), "max": max(v)}
-            for name, v in seconds.items()
-        },
-        "times faster": {name: value / mine for name, value in middle.items()},
+        "seconds": {name: spread(values) for name, values in seconds.items()},
+        "times as fast as": {name: ratios(seconds[name], seconds[OURS]) for name in (COMMANDS, API)},
+        "times the cells alone": ratios(seconds[OURS], seconds[CELLS]),
     }
-
-
-if __name__ == "__main__":
-    import json
-
-    found = {"cores": os.cpu_count(), "python": sys.version.split()[0], "reports": measure()}
-    text = json.dumps(found, indent=1)
-    print(text)
-    (Path(__file__).parents[2] / "data" / "benchmarks.json").write_text(text + "\n")

@@ -81,7 +81,7 @@ def test_one_failure_among_many_is_one_failure(tmp_path):
         for name, source in (("a", "1"), ("b", "1 / 0"), ("c", "3"))
     ]
     said = []
-    outcomes = run_all(books, said.append)
+    outcomes = list(run_all(books, said.append))
     assert [type(outcome) for outcome in outcomes] == [Run, NotebookError, Run]
     assert "b, cell 2" in str(outcomes[1])
     assert len(said) == 3

@@ -1,0 +1,33 @@
+"""nbconvert's exporter without its second pass over the finished page."""
+
+from typing import Any
+
+from nbconvert import HTMLExporter, TemplateExporter
+from nbconvert.filters import Highlight2HTML
+from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
+
+
+class PageExporter(HTMLExporter):
+    """Renders our template; what comes out of it is the page.
+
+    nbconvert's own then parses the page and writes it anew, to add alt texts and focus where a
+    template has none: more than half of its time.
+    """
+
+    def ready(self) -> "PageExporter":
+        """Compile the template, with the filters it names; return the exporter itself."""
+        self.register_filter(
+            "filter_data_type", WidgetsDataTypeFilter(notebook_metadata={}, parent=self)
+        )
+        self.register_filter("highlight_code", Highlight2HTML(parent=self))
+        _ = self.template
+        return self
+
+    def from_notebook_node(  # type: ignore[override]
+        self, nb: Any, resources: Any = None, **words: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Return the page and the resources it was made with."""
+        resources = self._init_resources(resources)
+        page: str
+        page, resources = TemplateExporter.from_notebook_node(self, nb, resources, **words)
+        return page, resources

@@ -1,0 +1,49 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from cxlab.workbook.forking import can_fork
+from tests.workbook.tiny import notebook, saved
+
+pytestmark = pytest.mark.skipif(not can_fork(), reason="this system cannot fork kernels")
+
+
+def gone(pid):
+    for _ in range(100):
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return True
+        # A killed child stays a zombie until it is waited for.
+        with open(f"/proc/{pid}/stat") as stat:
+            if stat.read().split(")")[1].split()[0] == "Z":
+                return True
+        time.sleep(0.05)
+    return False
+
+
+COMMAND = """
+import os, sys, time
+from cxlab.workbook.catalogue import Notebook
+from cxlab.workbook.run import run
+from cxlab.workbook.warm_process import warm_parent
+run(Notebook(__import__('pathlib').Path(sys.argv[1])), warm=True)
+print(warm_parent().process.pid, flush=True)
+time.sleep(float(sys.argv[2]))
+"""
+
+
+@pytest.mark.parametrize(("stays", "end"), [("0", None), ("60", signal.SIGKILL)])
+def test_the_parent_lives_exactly_as_long_as_the_command(tmp_path, stays, end):
+    path = saved(notebook("2 + 2"), tmp_path)
+    words = [sys.executable, "-c", COMMAND, str(path), stays]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as command:
+        parent = int(command.stdout.readline())
+        if end is not None:
+            command.send_signal(end)
+        command.wait()
+    assert gone(parent)
