@@ -4,6 +4,7 @@ Each task is the same sums (n, means, variances, covariance) over the same compl
 measurement a process of its own: seconds with imports, and the most memory it ever held.
 """
 
+import itertools
 import json
 import resource
 import statistics
@@ -205,7 +206,7 @@ def growth(seconds):
     sizes = sorted(seconds)
     slope, fixed = np.polyfit([n / 1e6 for n in sizes], [seconds[n] for n in sizes], 1)
     steps = [(seconds[b] - seconds[a]) / (b - a) * 1e6
-             for a, b in zip(sizes, sizes[1:], strict=False)]  # fmt: skip
+             for a, b in itertools.pairwise(sizes)]  # fmt: skip
     return {
         "answers": sizes,
         "seconds": [seconds[n] for n in sizes],

@@ -89,6 +89,8 @@ def measure(times: int = 3) -> dict[str, object]:
     return {
         "notebooks": len(catalogue()),
         "seconds": {name: spread(values) for name, values in seconds.items()},
-        "times as fast as": {name: ratios(seconds[name], seconds[OURS]) for name in (COMMANDS, API)},
+        "times as fast as": {
+            name: ratios(seconds[name], seconds[OURS]) for name in (COMMANDS, API)
+        },
         "times the cells alone": ratios(seconds[OURS], seconds[CELLS]),
     }
