@@ -162,8 +162,9 @@ def _plain(table: Any, rated: Sequence[Column]) -> dict[str, Any]:
             continue
         if any(as_number(said) is not None for said in column.answers):
             continue  # numbers recoded
-        cell = table[column.name].cast("int16")
-        plain[column.name] = int(sum(column.scale)) - cell if column.reversed else cell
+        cell = table[column.name]
+        turned = int(sum(column.scale)) - cell.cast("int16")
+        plain[column.name] = turned if column.reversed else cell
     return plain
 
 

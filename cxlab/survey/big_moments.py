@@ -8,11 +8,10 @@ from math import lcm
 from operator import add
 from typing import Any
 
-from cxlab.statistics.dataset import Sums, sums_of_dataset
+from cxlab.statistics.dataset import Sums, sum_of_columns, sums_of_dataset
 from cxlab.statistics.moments import Moments
 
 Weights = Mapping[str, Mapping[str, float]]
-NARROW = 2**15
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,15 +65,13 @@ class BigMoments:
         found = sums_of_dataset(table.select(**columns), [list(columns)], largest=largest)
         return found[None][0]
 
-    def _weighted_sum(self, parts: Mapping[str, int], largest: int) -> Any:
+    def _weighted_sum(self, parts: Mapping[str, int], most: int) -> Any:
         """Return a sum of columns, those of one weight added first: few products."""
-        width = "int16" if largest < NARROW else "int32"
         by_weight: dict[int, list[Any]] = {}
         for name, weight in parts.items():
-            by_weight.setdefault(weight, []).append(self.cells[name].cast(width))
-        sums = [reduce(add, each) * weight if weight != 1 else reduce(add, each)
-                for weight, each in by_weight.items()]  # fmt: skip
-        return reduce(add, sums)
+            by_weight.setdefault(weight, []).append(self.cells[name])
+        sums = {w: sum_of_columns(each, self.largest, most) for w, each in by_weight.items()}
+        return reduce(add, (each * w if w != 1 else each for w, each in sums.items()))
 
 
 def _whole(parts: Mapping[str, float]) -> tuple[dict[str, int], int]:

@@ -53,7 +53,7 @@ def write(path, n, seed=1):
 
 
 def ours(task, path):
-    from cxlab.statistics.dataset import sums_of_dataset
+    from cxlab.statistics.dataset import sum_of_columns, sums_of_dataset
     from cxlab.statistics.dataset_source import open_dataset
 
     table = open_dataset(path)
@@ -62,10 +62,10 @@ def ours(task, path):
         return found[None][0].moments().mean.tolist()
     if task == "alpha":
         return sums_of_dataset(table, [P], largest=TOP)[None][0].moments().mean.tolist()
-    sides = {
-        side: sum((table[name].cast("int16") for name in names[1:]), table[names[0]].cast("int16"))
-        for side, names in (("p", P), ("e", E))
-    }
+    # Who left something out goes first: columns without nulls are added faster.
+    table = table.filter(*(table[name].notnull() for name in (*P, *E)))
+    sides = {side: sum_of_columns([table[name] for name in names], TOP, 22 * TOP)
+             for side, names in (("p", P), ("e", E))}  # fmt: skip
     found = sums_of_dataset(
         table.select("branch", **sides), [["p", "e"]], "branch", largest=22 * TOP
     )

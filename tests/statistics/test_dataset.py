@@ -7,7 +7,7 @@ import pytest
 
 from cxlab.errors import InputError
 from cxlab.statistics import dataset
-from cxlab.statistics.dataset import sums_of_dataset
+from cxlab.statistics.dataset import sum_of_columns, sums_of_dataset
 from cxlab.statistics.dataset_source import open_dataset
 from cxlab.statistics.moments import Moments
 from tests.statistics.test_moments import same
@@ -87,6 +87,23 @@ def test_counted_and_summed_give_the_same_integers(parquet, monkeypatch):
     counted = sums_of_dataset(open_dataset(parquet), SETS, largest=7)
     monkeypatch.setattr(dataset, "COUNTED", 0)
     assert sums_of_dataset(open_dataset(parquet), SETS, largest=7) == counted
+
+
+@pytest.mark.parametrize(
+    ("count", "most"), [(2, 100), (3, 40), (5, 7), (22, 7), (9, 30), (40, 127)]
+)
+def test_a_sum_of_columns_never_runs_over(tmp_path, count, most):
+    names = [f"x{place}" for place in range(count)]
+    pd.DataFrame({name: [most, most, 0] for name in names}, dtype="int8").to_parquet(
+        tmp_path / "shop.parquet"
+    )
+    table = open_dataset(tmp_path / "shop.parquet")
+    total = sum_of_columns([table[name] for name in names], most, count * most)
+    many = [f"{place}" for place in range(6)]
+    found = sums_of_dataset(table.select(**dict.fromkeys(many, total)), [many],
+                            largest=dict.fromkeys(many, count * most))[None][0]  # fmt: skip
+    assert set(found.sums) == {2 * count * most}
+    assert set(found.products) == {2 * (count * most) ** 2}
 
 
 def test_a_group_without_complete_answers_to_a_set_has_none(tmp_path):
