@@ -33,8 +33,8 @@ def test_sources_that_are_not_there_are_named_without_password(tmp_path, parquet
 
 def test_a_url_is_shown_without_user_password_and_folders():
     assert redacted("pg://me:secret@host/db?password=secret#t") == "pg://host/db#t"
-    assert redacted("duckdb:///home/me/shop.db#t") == "duckdb:///shop.db#t"
-    assert redacted("pyspark://#/home/me/shop.parquet") == "pyspark://#shop.parquet"
+    assert redacted("duckdb:///disk/me/shop.db#t") == "duckdb:///shop.db#t"
+    assert redacted("pyspark://#/disk/me/shop.parquet") == "pyspark://#shop.parquet"
 
 
 def test_a_table_behind_a_url_equals_its_file(parquet, tmp_path):
