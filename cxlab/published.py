@@ -169,5 +169,10 @@ def source(key: str) -> Source:
 
 
 def fingerprint(path: Path) -> str:
-    """Return the SHA-256 of a file, as reports carry it."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    """Return the SHA-256 of a file, as reports carry it; of a folder, that of its Parquet files."""
+    if path.is_dir():
+        files = sorted(path.resolve().rglob("*.parquet"))
+        named = (f"{f.relative_to(path.resolve()).as_posix()}\0{fingerprint(f)}\n" for f in files)
+        return hashlib.sha256("".join(named).encode()).hexdigest()
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -33,3 +33,6 @@ SURVEY_REFITTED = 1e-5
 DRAWN = 0.02
 # Stan's posterior means of the eight schools: printed to one decimal, from a few thousand draws.
 EIGHT_SCHOOLS = 0.5
+# Whole numbers summed up by a database against deviations from the mean in floating point: the
+# latter lose a few digits, and a fit on them a few more.
+SUMMED = 1e-9

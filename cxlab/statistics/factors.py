@@ -11,6 +11,7 @@ from cxlab.statistics.moments import Array, Moments
 
 FEWEST_ALONE = 3  # two items on a factor of their own fit always, in many ways
 SINGULAR = 1e-8
+ANSWERS_DRAWN = 20_000  # people; beyond, chance is drawn as a matrix
 DIGITS = 9  # far beyond where the optimizer stops
 
 
@@ -206,10 +207,26 @@ def eigenvalues(moments: Moments, draws: int = 200, seed: int = 1) -> Eigenvalue
     p = len(moments.names)
     observed = np.linalg.eigvalsh(moments.correlation)[::-1]
     rng = np.random.default_rng(seed)
-    noise = [
-        np.linalg.eigvalsh(np.corrcoef(rng.standard_normal((moments.n, p)), rowvar=False))[::-1]
-        for _ in range(draws)
-    ]
+    noise = [np.linalg.eigvalsh(_unrelated(moments.n, p, rng))[::-1] for _ in range(draws)]
     by_chance = np.quantile(noise, 0.95, axis=0)
     leading = int(np.argmin([*(observed > by_chance), False]))
     return Eigenvalues(tuple(observed.tolist()), tuple(by_chance.tolist()), leading)
+
+
+def _unrelated(n: int, p: int, rng: np.random.Generator) -> Array:
+    """Return the correlations that so many people with unrelated answers happen to show.
+
+    Of very many people the scatter is drawn, not the answers: it has a Wishart distribution.
+
+    References
+    ----------
+    Bartlett, M. S. (1933). Proceedings of the Royal Society of Edinburgh, 53, 260-283.
+    """
+    if n <= ANSWERS_DRAWN:
+        drawn: Array = np.asarray(np.corrcoef(rng.standard_normal((n, p)), rowvar=False))
+        return drawn
+    root = np.tril(rng.standard_normal((p, p)), -1)
+    root[np.diag_indices(p)] = np.sqrt(rng.chisquare(n - 1 - np.arange(p)))
+    root /= np.linalg.norm(root, axis=1, keepdims=True)
+    correlations: Array = root @ root.T
+    return correlations

@@ -136,6 +136,29 @@ class Moments:
                 raise InputError(f"{path.name}: the sd of '{name}' is missing or not above 0")
         return cls(names, counts.pop(), mean, correlations * np.outer(sd, sd))
 
+    @classmethod
+    def from_dataset(cls, source: "str | Path", names: Sequence[str]) -> "Moments":
+        """Return the moments of answers too many to hold, complete cases only.
+
+        By group: `cxlab.statistics.dataset.sums_of_dataset`.
+
+        Parameters
+        ----------
+        source : str or Path
+            A Parquet file, a folder of them, or a URL such as ``pyspark://#TABLE``.
+        names : sequence of str
+            Columns of whole numbers.
+
+        Raises
+        ------
+        InputError
+            If the source or a column cannot be read as that, or fewer than 2 answers are complete.
+        """
+        from cxlab.statistics.dataset import sums_of_dataset
+        from cxlab.statistics.dataset_source import open_dataset
+
+        return sums_of_dataset(open_dataset(source), [names])[None][0].moments()
+
     def __add__(self, other: "Moments") -> "Moments":
         """Return the moments of both samples joined.
 

@@ -1,6 +1,7 @@
 """What is wrong with the answers of a survey, and what each finding means."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,6 +14,9 @@ from cxlab.survey.codebook import RATED
 from cxlab.survey.responses import Responses, spellings
 from cxlab.survey.text import shortened, word
 from cxlab.table import Table
+
+if TYPE_CHECKING:
+    from cxlab.survey.big import BigResponses
 
 __all__ = ["Check", "account", "checks", "checks_table"]
 
@@ -53,7 +57,7 @@ def checks_table(found: Sequence[Check]) -> Table:
     )
 
 
-def account(responses: Responses) -> Table:
+def account(responses: "Responses | BigResponses") -> Table:
     """Return the account of the data, with the fingerprints of the file and its codebook."""
     codebook, raw = responses.codebook, responses.raw
     lines = [
@@ -230,7 +234,7 @@ def _unnamed(responses: Responses) -> Check:
     return Check("Columns not used", True, f"not in the codebook: {_listed(unused, total)}")
 
 
-def _unused(responses: Responses) -> list[str]:
+def _unused(responses: "Responses | BigResponses") -> list[str]:
     named = {column.name for column in responses.codebook.columns if column.role != "ignore"}
     return [name for name in responses.raw.columns if name not in named]
 

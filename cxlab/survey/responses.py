@@ -117,7 +117,7 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
     import pandas as pd
 
     for column in codebook.columns:
-        _check_column(raw, codebook, column)
+        check_column(raw, codebook, column)
     places, steps = _screened(raw, codebook)
     places, weights, zero = _weighted(raw, codebook, places)
     if not places:
@@ -139,7 +139,8 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
     )
 
 
-def _check_column(raw: RawSurvey, codebook: Codebook, column: Column) -> None:
+def check_column(raw: RawSurvey, codebook: Codebook, column: Column) -> None:
+    """Refuse a column of the codebook that the file lacks."""
     if column.name in raw.columns or column.role == "ignore":
         return
     near = nearest(column.name, raw.columns)
@@ -241,6 +242,13 @@ def _counted(
     leading = sum(each.by_leading_number for each in values.values())
     turned = sum(column.reversed for column in codebook.of(*RATED))
     declared = sum(raw.user_missing.get(name, 0) for name in values)
+    return counted(outside, missing, people, declared, words, leading, turned)
+
+
+def counted(
+    outside: int, missing: int, people: int, declared: int, words: int, leading: int, turned: int
+) -> tuple[str, ...]:
+    """Say how many answers are missing or were recoded, and of how many people."""
     steps = [f"{outside:,} out of range" + (", set to missing" if outside else "")]
     steps.append(
         f"{plural(missing, 'answer')} missing"

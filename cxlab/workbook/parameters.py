@@ -11,11 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, TypeAdapter, ValidationError
 
 from cxlab.errors import InputError, nearest
 from cxlab.published import known_data
+from cxlab.statistics.dataset_source import is_url, parquet_files, redacted
 from cxlab.workbook.catalogue import Notebook
 
 NUMBER = r"(-?\d+(?:\.\d+)?)"
@@ -127,7 +129,7 @@ def validate(notebook: Notebook, given: Mapping[str, Any]) -> dict[str, Any]:
         for name, parameter in known.items()
     }
     if "data" in given:
-        _check_data(str(values["data"]), folders="folder" in known["data"].help)
+        _check_data(notebook.name, str(values["data"]), known["data"].help)
     if "codebook" in given and values["codebook"]:
         _check_file("codebook", str(values["codebook"]))
     return values
@@ -168,9 +170,23 @@ def is_folder(path: str) -> bool:
         return False
 
 
-def _check_data(data: str, folders: bool) -> None:
-    """Refuse data that are not there; a folder will do where the parameter's comment says so."""
-    if data not in known_data() and not (folders and is_folder(data)):
+def _check_data(notebook: str, data: str, said: str) -> None:
+    """Refuse data that are not there, or of a kind that the parameter's comment does not name."""
+    folder = is_folder(data) and data not in known_data()
+    if (is_url(data) and "URL" not in said) or (folder and "folder" not in said):
+        shown = redacted(data) if is_url(data) else f"'{Path(data).name}'"
+        what = "a table behind a URL" if is_url(data) else "a folder"
+        raise InputError(
+            f"data: {shown} is {what}, but {notebook} needs its answers in one file. Give it a "
+            "file; of a survey too large for that, a sample of its rows. Only service_quality sums "
+            "up Parquet folders and tables behind a URL where they lie"
+        )
+    if is_url(data):
+        if not urlsplit(data).fragment:
+            raise InputError(f"data: {redacted(data)} names no table: end it in #TABLE")
+    elif folder and "Parquet" in said:
+        parquet_files(Path(data))
+    elif data not in known_data() and not folder:
         _check_file("data", data, known_data())
 
 

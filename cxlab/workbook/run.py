@@ -14,11 +14,13 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import nbformat
 
 from cxlab.errors import InputError
 from cxlab.published import known_data
+from cxlab.statistics.dataset_source import duckdb_file, is_url
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.clean import anonymous
 from cxlab.workbook.forking import warmed_up
@@ -161,10 +163,14 @@ def _line(done: int, total: int, notebook: Notebook, outcome: object) -> str:
 def _staged(name: str, value: Any, stage: Path) -> Any:
     """Bring a user's file, or folder of data, into the run's own folder: no path in the report.
 
-    Never into the kernel's working folder itself: Python would import what it finds there.
+    Never into the kernel's working folder itself: Python would import what it finds there. A
+    folder of Parquet files comes as a link; a connection URL in a file that only its user can
+    read and that goes with the run, so that no password enters the report.
     """
     if not isinstance(value, str) or value in known_data():
         return value
+    if is_url(value):
+        return _staged_url(value, stage)
     folder = name == "data" and is_folder(value)
     if not folder and not is_file(value):
         return value
@@ -176,6 +182,21 @@ def _staged(name: str, value: Any, stage: Path) -> Any:
         here.symlink_to(source)
     except OSError:  # systems that allow no links
         (shutil.copytree if folder else shutil.copyfile)(source, here)
+    return f"{OWN_DATA}/{here.name}"
+
+
+def _staged_url(url: str, stage: Path) -> str:
+    parts = urlsplit(url)
+    # The kernel runs elsewhere: a path relative to here must not be.
+    if database := duckdb_file(url):
+        query = f"?{parts.query}" if parts.query else ""
+        url = f"duckdb://{database.resolve().as_posix()}{query}#{parts.fragment}"
+    if is_file(parts.fragment) or is_folder(parts.fragment):
+        url = f"{url.partition('#')[0]}#{Path(parts.fragment).resolve().as_posix()}"
+    here = stage / OWN_DATA / f"{Path(parts.fragment).name}.url"
+    here.parent.mkdir(exist_ok=True)
+    here.touch(mode=0o600)
+    here.write_text(url, encoding="utf-8")
     return f"{OWN_DATA}/{here.name}"
 
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 
 from cxlab.errors import InputError
 from cxlab.published import fingerprint, known_data
+from cxlab.survey.big import NO_FINGERPRINT
 from cxlab.workbook.catalogue import find
 from cxlab.workbook.parameters import is_file, is_folder
 from cxlab.workbook.passport import current_revision, passport
@@ -42,7 +43,8 @@ class Verification:
     Attributes
     ----------
     answer : {"yes", "no", "cannot tell"}
-        "cannot tell" where other code or other package versions made the report.
+        "cannot tell" where other code or other package versions made the report, or its data lie
+        behind a connection.
     reasons : tuple of str
         Why not, or what a "yes" leaves open.
     """
@@ -71,6 +73,9 @@ def verify(report: Path, data: str = "") -> Verification:
     claimed = _passport_of(page, report)
     notebook = find(str(claimed["notebook"]))
     parameters = dict(claimed["parameters"])
+    if NO_FINGERPRINT in claimed["files"].values():
+        said = "it was made from a table behind a connection, which can change: not verifiable"
+        return Verification("cannot tell", (said,))
     for key, called in FILES.items():
         if not parameters.get(key) or parameters[key] in known_data():
             continue
@@ -114,7 +119,8 @@ def _data_file(name: Any, given: str, report: Path, key: str) -> Path:
     bare = Path(str(name)).name
     places = [report.parent / bare, Path(bare)]
     if given and Path(given).is_dir():
-        places = [Path(given) / bare, *places]
+        itself = Path(given) if key == "data" else Path(given).parent / bare
+        places = [Path(given) / bare, *([itself] if itself.name == bare else []), *places]
     elif given:
         places = [Path(given)] if key == "data" else [Path(given).parent / bare, *places]
     for place in places:
@@ -127,7 +133,9 @@ def _data_file(name: Any, given: str, report: Path, key: str) -> Path:
 
 
 def _files(path: Path, claimed: Mapping[str, str]) -> list[Path]:
-    """Return a file, or the files of a folder that the report names."""
+    """Return a file or folder that the report names, or the files that it names of a folder."""
+    if path.name in claimed:
+        return [path]
     return [each for each in path.iterdir() if each.name in claimed] if path.is_dir() else [path]
 
 

@@ -7,11 +7,12 @@ import pytest
 
 from cxlab.errors import InputError
 from cxlab.published import ROOT
+from cxlab.statistics import factors
 from cxlab.statistics.factors import eigenvalues, fit_factors, omega
 from cxlab.statistics.moments import Moments
 from tests.statistics.surveys import BB, ITEMS_22
 from tests.statistics.test_meta import R
-from tests.tolerances import EXACT, FACTOR_MODEL, R_JSON
+from tests.tolerances import DRAWN, EXACT, FACTOR_MODEL, R_JSON
 
 LAVAAN = R["bb1992"]
 MODELS = {"five": ITEMS_22, "one": {"quality": list(BB.names)}}
@@ -96,3 +97,10 @@ def test_the_hash_seed_of_python_changes_no_digit():
         for seed in ("1", "2", "3")
     }  # fmt: skip
     assert len(said) == 1
+
+
+def test_chance_drawn_as_a_matrix_is_chance_drawn_as_answers(monkeypatch):
+    moments = Moments(tuple("abcd"), 500, np.zeros(4), np.eye(4))
+    drawn = eigenvalues(moments, draws=2000).by_chance
+    monkeypatch.setattr(factors, "ANSWERS_DRAWN", 0)
+    assert eigenvalues(moments, draws=2000).by_chance == pytest.approx(drawn, abs=DRAWN)

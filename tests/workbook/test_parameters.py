@@ -1,7 +1,8 @@
+import pandas as pd
 import pytest
 
 from cxlab.errors import InputError
-from cxlab.workbook.catalogue import Notebook, catalogue
+from cxlab.workbook.catalogue import Notebook, catalogue, find
 from cxlab.workbook.parameters import contract, parse_assignments, validate
 from tests.workbook.tiny import notebook, saved
 
@@ -37,11 +38,32 @@ def test_text_from_the_command_line_gets_its_type(tiny):
         ({"flag": "perhaps"}, "should be a valid boolean"),
         ({"data": "iyengar_leper_2000"}, "Did you mean 'iyengar_lepper_2000'"),
         ({"data": "."}, "is a folder"),
+        (
+            {"data": "pg://me:secret@host/db#t"},
+            "pg://host/db#t is a table behind a URL, but .*tiny",
+        ),
     ],
 )
 def test_refused_before_a_kernel_starts(tiny, given, message):
     with pytest.raises(InputError, match=message):
         validate(tiny, given)
+
+
+@pytest.mark.parametrize("name", ["choice_overload", "choice_overload_evidence", "satisfaction"])
+def test_notebooks_that_need_every_answer_say_so(name, tmp_path):
+    pd.DataFrame({"a": [1]}).to_parquet(tmp_path / "1.parquet")
+    for data in (str(tmp_path), "duckdb://shop.db#t"):
+        with pytest.raises(InputError, match="needs its answers in one file.*Only service_quality"):
+            validate(find(name), {"data": data})
+    with pytest.raises(InputError, match="a table behind a URL, but 04_five_gaps"):
+        validate(find("five_gaps"), {"data": "duckdb://shop.db#t"})
+
+
+def test_large_surveys_are_looked_at_before_a_kernel_starts(tmp_path):
+    with pytest.raises(InputError, match="folder without Parquet files"):
+        validate(find("service_quality"), {"data": str(tmp_path)})
+    with pytest.raises(InputError, match="names no table"):
+        validate(find("service_quality"), {"data": "duckdb://shop.db"})
 
 
 def test_a_misspelled_file_offers_its_neighbour(tiny, tmp_path):

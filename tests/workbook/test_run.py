@@ -4,7 +4,7 @@ import pytest
 from cxlab.errors import InputError
 from cxlab.workbook.catalogue import Notebook, find
 from cxlab.workbook.records import findings
-from cxlab.workbook.run import NotebookError, Run, run, run_all
+from cxlab.workbook.run import NotebookError, Run, _staged, run, run_all
 from tests.workbook.tiny import notebook, saved
 
 
@@ -86,3 +86,13 @@ def test_one_failure_among_many_is_one_failure(tmp_path):
     assert "b, cell 2" in str(outcomes[1])
     assert len(said) == 3
     assert sum("FAILED" in line for line in said) == 1
+
+
+def test_a_folder_comes_as_a_link_and_no_password_leaves_the_stage(tmp_path):
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "stage").mkdir()
+    stage = tmp_path / "stage"
+    assert _staged("data", str(tmp_path / "parts"), stage) == "own_data/parts"
+    url = "postgres://me:secret@host/shop#answers"
+    assert _staged("data", url, stage) == "own_data/answers.url"
+    assert (stage / "own_data" / "answers.url").read_text(encoding="utf-8") == url

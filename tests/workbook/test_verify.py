@@ -1,6 +1,7 @@
 import json
 import shutil
 
+import pandas as pd
 import pytest
 
 from cxlab.errors import InputError
@@ -8,9 +9,13 @@ from cxlab.published import ROOT
 from cxlab.workbook import verify as module
 from cxlab.workbook.catalogue import Notebook, find
 from cxlab.workbook.passport import current_revision
+from cxlab.workbook.records import findings
 from cxlab.workbook.report import render, write
 from cxlab.workbook.run import run
 from cxlab.workbook.verify import verify
+from tests.questions.service_quality.surveys import answers
+from tests.questions.service_quality.surveys import write as write_survey
+from tests.tolerances import SUMMED
 from tests.workbook.tiny import notebook, saved
 
 
@@ -150,3 +155,62 @@ def test_a_folder_of_own_data_is_looked_for_and_must_be_the_same(tmp_path):
     text = (folder / "staff.csv").read_text(encoding="utf-8")
     (folder / "staff.csv").write_text(text.replace("branch 01,", "branch 02,", 1), "utf-8")
     assert "staff.csv is not the one the report used" in verify(page, str(folder)).reasons[0]
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory):
+    """The same answers as a table, in Parquet parts and behind a URL, and a report of each."""
+    import duckdb
+
+    folder = tmp_path_factory.mktemp("private_folder")
+    columns = answers(200)
+    data, book = write_survey(folder, columns)
+    frame, parts = pd.DataFrame(columns), folder / "parts"
+    parts.mkdir()
+    frame[:120].to_parquet(parts / "1.parquet")
+    frame[120:].to_parquet(parts / "2.parquet")
+    with duckdb.connect(folder / "shop.db") as connection:
+        connection.execute(f"create table answers as from '{data}'")
+    url = f"duckdb://{folder}/shop.db?access_mode=READ_ONLY#answers"
+    runs = {}
+    for kind, given in (("table", data), ("parts", str(parts)), ("url", url)):
+        done = run(find("service_quality"), {"data": given, "codebook": book, "draws": 200})
+        out = folder / f"out_{kind}"
+        out.mkdir()
+        runs[kind] = (done, write(render(done), done, out))
+    return folder, runs
+
+
+def test_parts_and_a_table_behind_a_url_give_the_findings_of_a_file(large):
+    _, runs = large
+    expected = findings(runs["table"][0].executed)
+    for kind in ("parts", "url"):
+        found = findings(runs[kind][0].executed)
+        assert [each.verdict for each in found] == [each.verdict for each in expected]
+        for one, other in zip(found, expected, strict=True):
+            if other.estimate is not None:
+                for name in ("value", "lower", "upper"):
+                    assert getattr(one.estimate, name) == pytest.approx(
+                        getattr(other.estimate, name), rel=SUMMED, abs=SUMMED, nan_ok=True
+                    )
+                assert one.estimate.n == other.estimate.n
+
+
+def test_no_path_leaves_the_machine_with_a_report(large):
+    folder, runs = large
+    for kind in ("parts", "url"):
+        for path in runs[kind][1].parent.iterdir():
+            text = path.read_text(encoding="utf-8")
+            assert "private_folder" not in text
+            assert str(folder) not in text
+            assert "access_mode" not in text
+
+
+def test_parts_are_verified_and_a_table_behind_a_url_cannot_be(large):
+    folder, runs = large
+    assert verify(runs["parts"][1], str(folder / "parts")).answer == "yes"
+    verification = verify(runs["url"][1])
+    assert verification.answer == "cannot tell"
+    assert "behind a connection" in verification.reasons[0]
+    shutil.copy(folder / "parts" / "1.parquet", folder / "parts" / "3.parquet")
+    assert "parts is not the one" in verify(runs["parts"][1], str(folder / "parts")).reasons[0]

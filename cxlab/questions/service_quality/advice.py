@@ -70,8 +70,7 @@ def _few(gaps: Gaps) -> str:
 
 def _look_first(gaps: Gaps) -> str:
     """Name what the checks of the answers found, before anybody acts on them."""
-    responses = gaps.survey.responses
-    failed = [c.name for c in responses.checks if c.passed is False] if responses else []
+    failed = [c.name for c in gaps.survey.checks if c.passed is False]
     if not failed:
         return ""
     return f"Before you act, look at what the checks of the answers found: {'; '.join(failed)}."

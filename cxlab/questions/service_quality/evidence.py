@@ -92,7 +92,7 @@ def load(data: str, codebook: str = "") -> Evidence:
         return _single(_survey(data), SURVEYS / f"{data}.csv")
     path = Path(data)
     if codebook:
-        return _answers(path, Path(codebook))
+        return _answers(data, Path(codebook))
     if not path.exists():
         raise InputError(f"{path.name}: there is no such file")
     if not is_printed_table(path):
@@ -107,11 +107,11 @@ def checks(evidence: Evidence) -> Table:
     """Return what is wrong with the answers; a printed table has none to look at."""
     from cxlab.survey.quality import checks_table
 
-    responses = evidence.both_sides.responses
-    if responses is None:
+    found = evidence.both_sides.checks
+    if not found:
         note = "The answers themselves are not at hand: printed moments cannot be checked so."
         return Table("Checks of the answers", ("Check",), (), note=note)
-    return checks_table(responses.checks)
+    return checks_table(found)
 
 
 def _published() -> Evidence:
@@ -139,13 +139,15 @@ def _single(survey: Survey, path: Path) -> Evidence:
     return Evidence(survey, survey, survey, (), _account(lines, [path]))
 
 
-def _answers(data: Path, codebook: Path) -> Evidence:
+def _answers(data: str, codebook: Path) -> Evidence:
+    from cxlab.survey.big import clean_big, is_big
     from cxlab.survey.codebook import read_codebook
     from cxlab.survey.quality import account
     from cxlab.survey.read import read_survey
     from cxlab.survey.responses import clean
 
-    responses = clean(read_survey(data), read_codebook(codebook))
+    book = read_codebook(codebook)
+    responses = clean_big(data, book) if is_big(data) else clean(read_survey(data), book)
     survey = survey_of_responses(responses)
     return Evidence(survey, survey, survey, (), account(responses))
 

@@ -98,8 +98,7 @@ def _own_note(gaps: Gaps, gap: DimensionGap) -> str:
 
 def _ceiling(gaps: Gaps) -> str:
     """Say where expectations are so high that a gap can hardly be anything but negative."""
-    responses = gaps.survey.responses
-    found = [c for c in responses.checks if c.name == CEILING] if responses else []
+    found = [c for c in gaps.survey.checks if c.name == CEILING]
     if not found or found[0].passed is not False:
         return ""
     return f" But {found[0].text}."

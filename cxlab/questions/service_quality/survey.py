@@ -9,6 +9,9 @@ from cxlab.errors import InputError, nearest
 from cxlab.questions.service_quality.dimensions import check_names
 from cxlab.statistics.moments import Moments
 from cxlab.statistics.printed_table import printed_rows
+from cxlab.survey.big import BigResponses
+from cxlab.survey.big_moments import BigMoments
+from cxlab.survey.check import Check
 from cxlab.survey.responses import Responses
 
 FEW = 30  # answers
@@ -54,6 +57,8 @@ class Survey:
         Ends of the answer scale in words, empty where not known.
     responses : Responses or None
         The answers, where they are at hand.
+    big : BigResponses or None
+        Answers too many to hold, summed up where they lie.
     """
 
     name: str
@@ -64,6 +69,13 @@ class Survey:
     moments: Callable[[Sequence[str]], Moments]
     scale: str = ""
     responses: Responses | None = None
+    big: BigResponses | None = None
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """What is wrong with the answers; nothing where only printed moments are at hand."""
+        held = self.responses or self.big
+        return held.checks if held else ()
 
     def dimensions(self, role: str) -> dict[str, tuple[str, ...]]:
         """Return the variables of each dimension in one role, in the order of the survey."""
@@ -120,6 +132,8 @@ class Survey:
 
     def composites(self, weights: Mapping[str, Mapping[str, float]]) -> Moments:
         """Return the moments of weighted sums of variables: complete cases over all of them."""
+        if isinstance(self.moments, BigMoments):
+            return self.moments.composites(weights)
         used = dict.fromkeys(name for parts in weights.values() for name in parts)
         return self.moments(list(used)).composites(weights)
 
@@ -161,22 +175,23 @@ def _variable(row: Mapping[str, str], table: str) -> Variable:
     return Variable(name, role, dimension.strip().casefold(), item, row.get("label") or name)
 
 
-def survey_of_responses(responses: Responses) -> Survey:
-    """Return the survey behind a user's cleaned answers."""
+def survey_of_responses(responses: Responses | BigResponses) -> Survey:
+    """Return the survey behind a user's cleaned answers, held or summed up where they lie."""
     columns = responses.codebook.of(*RATED)
     check_names((c.dimension for c in columns), responses.codebook.name)
     rated = [c for c in columns if c.role in ("expectation", "perception")]
     ends = {c.scale for c in rated}
     return Survey(
-        responses.name,
-        f"own data: {responses.name}",
+        responses.raw.name,
+        f"own data: {responses.raw.name}",
         own=True,
         variables=tuple(
             Variable(c.name, c.role, c.dimension.casefold(), c.item, responses.label(c.name))
             for c in columns
         ),
-        people=len(responses.frame),
+        people=responses.people if isinstance(responses, BigResponses) else len(responses.frame),
         moments=responses.moments,
         scale="{:g} to {:g}".format(*ends.pop()) if len(ends) == 1 else "",
-        responses=responses,
+        responses=None if isinstance(responses, BigResponses) else responses,
+        big=responses if isinstance(responses, BigResponses) else None,
     )

@@ -1,8 +1,12 @@
+import pandas as pd
 import pytest
 
 from cxlab.errors import InputError
 from cxlab.published import SURVEYS
+from cxlab.questions import service_quality as question
 from cxlab.questions.service_quality.survey import survey_of_table
+from tests.questions.service_quality.surveys import answers, write
+from tests.tolerances import EXACT
 
 KIOSK = survey_of_table(SURVEYS / "kiosk_kservqual2019.csv", "kiosk_2019", own=False)
 HEAD = "variable,role,dimension,n,mean,sd,P1,y\n"
@@ -45,3 +49,20 @@ def test_an_outcome_that_is_not_there():
 def test_printed_tables_that_make_no_sense(tmp_path, text, message):
     with pytest.raises(InputError, match=message):
         own(tmp_path, text)
+
+
+def test_answers_summed_up_where_they_lie_give_the_gaps_of_those_held(tmp_path):
+    columns = answers(200)
+    data, book = write(tmp_path, columns)
+    parts = tmp_path / "parts"
+    parts.mkdir()
+    pd.DataFrame(columns).to_parquet(parts / "simulated_1.parquet")
+    held, summed = (question.gaps(question.load(d, book), 0.95) for d in (data, str(parts)))
+    for one, other in zip(held.dimensions, summed.dimensions, strict=True):
+        if one.survey is not None:
+            assert other.survey.gap.d_z == pytest.approx(one.survey.gap.d_z, rel=EXACT)
+            assert other.survey.n == one.survey.n
+    held, summed = (question.structure(g.survey, 0.95, 200, 1) for g in (held, summed))
+    for one, other in zip(held.scales, summed.scales, strict=True):
+        if one.reliability is not None:
+            assert other.reliability.alpha == pytest.approx(one.reliability.alpha, rel=EXACT)

@@ -1,0 +1,237 @@
+"""Moments of more answers than fit into memory: a database sums them up, in whole numbers.
+
+Averages and deviations of engines change in their last digits with the number of threads; sums of
+whole numbers do not. One Ibis expression asks for n, sums and cross products, so every engine gives
+the same integers, and `Sums.moments` makes the same moments of them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import add
+from typing import Any
+
+import numpy as np
+
+from cxlab.errors import InputError, nearest
+from cxlab.statistics.dataset_source import fetched
+from cxlab.statistics.moments import Moments
+
+# Largest absolute value each type takes: its square must fit.
+WIDTHS = {181: "int16", 46_340: "int32", 2**31: "int64"}
+EXACT_SUM = 2**63
+BYTE = 127
+FEWEST = 4  # columns of a part of a sum
+COUNTED = 2**20  # combinations of answers up to which counting them is quicker than summing
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Integer sums over the respondents who answered everything.
+
+    Attributes
+    ----------
+    names : tuple of str
+    n : int
+    sums : tuple of int
+        Of each variable, 0 where nobody answered.
+    products : tuple of int
+        Of each pair of variables, in the order (0, 0), (0, 1), ..., (1, 1), (1, 2), ...
+    """
+
+    names: tuple[str, ...]
+    n: int
+    sums: tuple[int, ...]
+    products: tuple[int, ...]
+
+    def moments(self) -> Moments:
+        """Return the moments: differences in whole numbers first, one rounding at the end.
+
+        Raises
+        ------
+        InputError
+            With fewer than 2 complete answers.
+        """
+        n, p = self.n, len(self.names)
+        if n < 2:
+            raise InputError(f"{n} complete answers; at least 2 needed")
+        covariance = np.empty((p, p))
+        for (i, j), product in zip(_places(p), self.products, strict=True):
+            scatter = n * product - self.sums[i] * self.sums[j]
+            covariance[i, j] = covariance[j, i] = scatter / (n * (n - 1))
+        mean = np.array([total / n for total in self.sums])
+        return Moments(self.names, n, mean, covariance)
+
+
+def sums_of_dataset(
+    table: Any,
+    sets: Sequence[Sequence[str]],
+    by: str | None = None,
+    largest: int | Mapping[str, int] | None = None,
+) -> dict[Any, tuple[Sums, ...]]:
+    """Return the sums of several sets of columns, each over its own complete cases.
+
+    Parameters
+    ----------
+    table : Ibis table
+        From `cxlab.statistics.dataset_source.open_dataset`.
+    sets : sequence of sequence of str
+        Columns of whole numbers.
+    by : str, optional
+        Column whose values are the keys of the result; rows without one are left out. All
+        respondents under the key None unless given.
+    largest : int or mapping of str to int, optional
+        No absolute value exceeds it, in any column or by column. Looked up unless known.
+
+    Raises
+    ------
+    InputError
+        For a column that is missing or holds other than whole numbers, or sums too large.
+    """
+    names = list(dict.fromkeys(name for each in sets for name in each))
+    for name in [*names, *([by] if by else [])]:
+        if name not in table.columns:
+            near = nearest(name, table.columns)
+            raise InputError(f"the data have no column '{name}'.{near}")
+    numbers = {name: _number(table[name], name) for name in names}
+    widest = _widest(table, numbers, sets, largest)
+    found: dict[Any, dict[int, Sums]] = {} if by else {None: {}}
+    for number, each in enumerate(sets):
+        narrow = table.select(
+            **({"key": table[by]} if by else {}),
+            **{f"x{place}": numbers[name].cast(_width(widest[number]))
+               for place, name in enumerate(each)},
+        )  # fmt: skip
+        if not by and (2 * widest[number] + 2) ** len(each) <= COUNTED:
+            found[None][number] = _counted(narrow, each)
+            continue
+        for key, sums in _summed(narrow, each, grouped=bool(by)).items():
+            found.setdefault(key, {})[number] = sums
+    return {
+        key: tuple(own.get(number) or _nobody(each) for number, each in enumerate(sets))
+        for key, own in found.items()
+    }
+
+
+def sum_of_columns(columns: Sequence[Any], largest: int, total: int) -> Any:
+    """Return the sum of columns of whole numbers, for `sums_of_dataset`.
+
+    Parameters
+    ----------
+    columns : sequence of Ibis columns
+    largest : int
+        No absolute value of theirs exceeds it.
+    total : int
+        No absolute value of what the sum goes into exceeds it.
+
+    Notes
+    -----
+    Parts of the sum are added in one byte each where they fit: engines add those fastest. Ibis
+    takes sums for wider than DuckDB makes them and leaves out casts that it then thinks idle; a sum
+    of four bytes or more it takes for int64, so that the cast below is there.
+    """
+    width = _width(total)
+    parts = -(-len(columns) // (BYTE // max(1, largest) or 1))
+    if len(columns) // parts < FEWEST:
+        return reduce(add, (column.cast(width) for column in columns))
+    chunks = [columns[place::parts] for place in range(parts)]
+    return reduce(add, (reduce(add, (column.cast("int8") for column in chunk)).cast(width)
+                        for chunk in chunks))  # fmt: skip
+
+
+def _summed(table: Any, names: Sequence[str], grouped: bool) -> dict[Any, Sums]:
+    """Return the sums of one set by group, summed up by the engine."""
+    whole = table.filter(*(table[name].notnull() for name in table.columns))
+    places = _places(len(names))
+    columns = [whole[f"x{place}"] for place in range(len(names))]
+    asked = {"n": whole.count()}
+    asked |= {f"sum{i}": column.sum() for i, column in enumerate(columns)}
+    asked |= {f"{i}by{j}": (columns[i] * columns[j]).sum() for i, j in places}
+    rows = fetched((whole.group_by("key") if grouped else whole).aggregate(**asked))
+    return {
+        row.get("key"): Sums(
+            tuple(names),
+            int(row["n"]),
+            tuple(int(row[f"sum{i}"] or 0) for i in range(len(names))),
+            tuple(int(row[f"{i}by{j}"] or 0) for i, j in places),
+        )
+        for row in rows
+    }
+
+
+def _nobody(names: Sequence[str]) -> Sums:
+    return Sums(tuple(names), 0, (0,) * len(names), (0,) * len(_places(len(names))))
+
+
+def _counted(table: Any, names: Sequence[str]) -> Sums:
+    """Return sums of few possible answers: how often each combination occurs, then by hand."""
+    rows = fetched(table.group_by(list(table.columns)).aggregate(n=lambda t: t.count()))
+    whole = [tuple(row.values()) for row in rows if None not in row.values()]
+    cells = np.array(whole, dtype=np.int64).reshape(-1, len(names) + 1)
+    answers, times = cells[:, :-1], cells[:, -1:]
+    products = answers.T @ (answers * times)
+    sums = (answers * times).sum(axis=0)
+    return Sums(tuple(names), int(times.sum()), tuple(map(int, sums)),
+                tuple(int(products[place]) for place in _places(len(names))))  # fmt: skip
+
+
+def _places(p: int) -> list[tuple[int, int]]:
+    return [(i, j) for i in range(p) for j in range(i, p)]
+
+
+def _number(column: Any, name: str) -> Any:
+    """Return a column of numbers, null where it is nan; refuse every other kind."""
+    kind = column.type()
+    if kind.is_integer():
+        return column
+    if kind.is_floating():
+        return column.isnan().ifelse(None, column)
+    raise InputError(
+        f"column '{name}' holds {kind}, need whole numbers; words need a codebook that turns them "
+        "into numbers"
+    )
+
+
+def _widest(
+    table: Any,
+    numbers: Mapping[str, Any],
+    sets: Sequence[Sequence[str]],
+    largest: int | Mapping[str, int] | None,
+) -> list[int]:
+    """Return what no absolute value of each set exceeds."""
+    if largest is None and all(str(x.type()) in ("int8", "!int8") for x in numbers.values()):
+        largest = 128
+    if largest is None:
+        largest = _largest(table, numbers)
+    if isinstance(largest, int):
+        return [largest] * len(sets)
+    return [max(largest[name] for name in each) for each in sets]
+
+
+def _width(largest: int) -> str:
+    for most, width in WIDTHS.items():
+        if largest <= most:
+            return width
+    raise InputError(f"numbers as large as {largest:,} cannot be summed exactly; rescale them")
+
+
+def _largest(table: Any, numbers: Mapping[str, Any]) -> int:
+    asked = {"n": table.count()}
+    for place, column in enumerate(numbers.values()):
+        asked |= {f"low{place}": column.min(), f"high{place}": column.max()}
+        if column.type().is_floating():
+            asked[f"part{place}"] = (column != column.floor()).any()
+    (row,) = fetched(table.aggregate(**asked))
+    for place, name in enumerate(numbers):
+        ends = [abs(row[f"{end}{place}"] or 0) for end in ("low", "high")]
+        if row.get(f"part{place}") or float("inf") in ends:
+            raise InputError(
+                f"column '{name}' holds numbers with decimals, whose sums differ between engines; "
+                "need whole numbers: multiply them first, e.g. by 10 or 100"
+            )
+    largest = max(
+        int(abs(row[f"{end}{place}"] or 0))
+        for place in range(len(numbers))
+        for end in ("low", "high")
+    )
+    return largest if row["n"] * largest**2 < EXACT_SUM else EXACT_SUM

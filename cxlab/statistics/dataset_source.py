@@ -1,0 +1,117 @@
+"""Where large data lie: Parquet files, folders of them, and tables behind a connection URL."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from cxlab.errors import InputError
+
+
+def open_dataset(source: str | Path) -> Any:
+    """Return the Ibis table of a Parquet file, a folder of them, or a table behind a URL.
+
+    Parameters
+    ----------
+    source : str or Path
+        A URL ends in ``#TABLE``, the table's name or a Parquet file or folder that the engine
+        reads, e.g. ``duckdb://shop.db#answers`` or ``pyspark://#answers.parquet``.
+
+    Raises
+    ------
+    InputError
+        If there is none, or the engine cannot be reached; a password is never repeated.
+    """
+    import ibis
+
+    try:
+        if is_url(source):
+            return _behind(ibis, str(source))
+        paths = [str(path) for path in parquet_files(Path(source))]
+        return _quiet(ibis.duckdb.connect()).read_parquet(paths)
+    except InputError:
+        raise
+    except Exception as error:  # each engine raises errors of its own
+        said = str(error).splitlines()[0] if str(error) else type(error).__name__
+        named = redacted(str(source)) if is_url(source) else Path(source).name
+        raise InputError(f"{named}: cannot be read ({_without(said, str(source))})") from None
+
+
+def is_url(source: str | Path) -> bool:
+    """Say whether data lie behind a connection URL."""
+    return isinstance(source, str) and "://" in source
+
+
+def redacted(url: str) -> str:
+    """Return a URL to show: no user, password, folders, nor options, which may hold any."""
+    parts = urlsplit(url)
+    host, database = parts.netloc.rpartition("@")[2], Path(parts.path).name
+    table = f"#{Path(parts.fragment).name}" if parts.fragment else ""
+    return f"{parts.scheme}://{host}{'/' if database else ''}{database}{table}"
+
+
+def parquet_files(path: Path) -> list[Path]:
+    """Return the Parquet files of a folder, with those below it, or the one file.
+
+    Raises
+    ------
+    InputError
+        If there is none.
+    """
+    if path.is_file():
+        return [path]
+    files = sorted(path.resolve().rglob("*.parquet")) if path.is_dir() else []
+    if not files:
+        what = "is a folder without Parquet files" if path.is_dir() else "there is no such file"
+        raise InputError(f"{path.resolve().name}: {what}")
+    return files
+
+
+def fetched(expression: Any) -> list[dict[str, Any]]:
+    """Return the rows of a small answer, whole numbers of any size exact."""
+    backend = expression.get_backend()
+    if backend.name == "duckdb":  # Ibis's own way imports pandas, which takes longer than to ask
+        rows = backend.raw_sql(backend.compile(expression)).fetchall()
+        return [dict(zip(expression.columns, row, strict=True)) for row in rows]
+    found: list[dict[str, Any]] = expression.to_pyarrow().to_pylist()
+    return found
+
+
+def _behind(ibis: Any, url: str) -> Any:
+    address, _, table = url.partition("#")
+    if not table:
+        raise InputError(f"{redacted(url)}: say which table: {urlsplit(url).scheme}://...#TABLE")
+    if (database := duckdb_file(url)) and not database.exists():
+        raise InputError(f"{redacted(url)}: there is no file '{database.name}'")  # not a new one
+    options = {"read_only": True} if database else {}
+    connection = _quiet(ibis.connect(address, **options))
+    if table.endswith(".parquet") or "/" in table:
+        return connection.read_parquet(table)
+    return connection.table(table)
+
+
+def _quiet(connection: Any) -> Any:
+    """Return a connection that draws no progress bar, which would end up in the report."""
+    if connection.name == "duckdb":
+        from duckdb import InvalidInputException
+
+        with suppress(InvalidInputException):  # said where Jupyter has no widget to draw it with
+            connection.raw_sql("SET enable_progress_bar = false")
+    return connection
+
+
+def duckdb_file(url: str) -> Path | None:
+    """Return the database file that a URL names; None for memory, MotherDuck and other engines."""
+    parts = urlsplit(url)
+    place = parts.netloc + parts.path
+    elsewhere = place in ("", "/") or place.startswith((":memory:", "md:", "motherduck:"))
+    return None if parts.scheme != "duckdb" or elsewhere else Path(place)
+
+
+def _without(said: str, source: str) -> str:
+    """Return an engine's message without the source's address, user and password."""
+    parts = urlsplit(source)
+    for secret in (source, source.partition("#")[0], parts.netloc, parts.query, parts.password):
+        if secret:
+            said = said.replace(secret, "...")
+    return said

@@ -1,0 +1,81 @@
+"""Moments of a survey too large to hold, summed up on demand where it lies."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import reduce
+from math import lcm
+from operator import add
+from typing import Any
+
+from cxlab.statistics.dataset import Sums, sum_of_columns, sums_of_dataset
+from cxlab.statistics.moments import Moments
+
+Weights = Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True, eq=False)
+class BigMoments:
+    """Moments on demand, remembered. Call it with names of columns.
+
+    Attributes
+    ----------
+    table : Ibis table
+    cells : mapping of str to Ibis column
+        Of the table: what cleans each rated column.
+    largest : int
+        No absolute answer exceeds it.
+    """
+
+    table: Any
+    cells: Mapping[str, Any]
+    largest: int
+    known: dict[Any, Moments] = field(default_factory=dict)
+
+    def __call__(self, names: Sequence[str]) -> Moments:
+        """Return the moments of some columns: complete cases over them."""
+        if (key := tuple(names)) not in self.known:
+            columns = {name: self.cells[name] for name in names}
+            self.known[key] = self._sums(columns, dict.fromkeys(names, self.largest)).moments()
+        return self.known[key]
+
+    def composites(self, weights: Weights) -> Moments:
+        """Return the moments of weighted sums, summed up a respondent at a time.
+
+        Complete cases are those over all columns of all sums.
+        """
+        key = tuple((name, *parts.items()) for name, parts in weights.items())
+        if key not in self.known:
+            whole = {name: _whole(parts) for name, parts in weights.items()}
+            most = {name: self.largest * sum(map(abs, parts.values()))
+                    for name, (parts, _) in whole.items()}  # fmt: skip
+            columns = {name: self._weighted_sum(parts, most[name])
+                       for name, (parts, _) in whole.items()}  # fmt: skip
+            used = dict.fromkeys(name for parts in weights.values() for name in parts)
+            found = self._sums(columns, most, [self.cells[name] for name in used]).moments()
+            back = {name: {name: 1 / scale} for name, (_, scale) in whole.items()}
+            self.known[key] = found.composites(back)
+        return self.known[key]
+
+    def _sums(
+        self, columns: Mapping[str, Any], largest: Mapping[str, int], used: Sequence[Any] = ()
+    ) -> Sums:
+        # Who left something out goes first: sums of columns without nulls are quicker.
+        table = self.table.filter(*(cell.notnull() for cell in used)) if used else self.table
+        found = sums_of_dataset(table.select(**columns), [list(columns)], largest=largest)
+        return found[None][0]
+
+    def _weighted_sum(self, parts: Mapping[str, int], most: int) -> Any:
+        """Return a sum of columns, those of one weight added first: few products."""
+        by_weight: dict[int, list[Any]] = {}
+        for name, weight in parts.items():
+            by_weight.setdefault(weight, []).append(self.cells[name])
+        sums = {w: sum_of_columns(each, self.largest, most) for w, each in by_weight.items()}
+        return reduce(add, (each * w if w != 1 else each for w, each in sums.items()))
+
+
+def _whole(parts: Mapping[str, float]) -> tuple[dict[str, int], int]:
+    """Return weights as whole numbers, and by what they were multiplied."""
+    exact = {name: Fraction(w).limit_denominator(10_000) for name, w in parts.items()}
+    scale = lcm(*(w.denominator for w in exact.values()))
+    return {name: int(w * scale) for name, w in exact.items()}, scale

@@ -1,0 +1,247 @@
+"""Time and memory of 10 million simulated answers: ours against pandas and polars doing the same.
+
+Each task is the same sums (n, means, variances, covariance) over the same complete cases, each
+measurement a process of its own: seconds with imports, and the most memory it ever held.
+"""
+
+import itertools
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+
+from cxlab.simulate.servqual import ITEMS, servqual
+
+E = [f"E{item:02}" for item in range(1, 23)]
+P = [f"P{item:02}" for item in range(1, 23)]
+PART = 250_000
+TOP = 7  # of the answer scale, as a codebook says it
+MISSING = 0.01  # of all answers
+SIZES = (1_000_000, 2_000_000, 5_000_000, 10_000_000)
+TASKS = ("gaps", "alpha", "branches")
+
+
+def write(path, n, seed=1):
+    """Write simulated answers in row groups: 44 items and satisfaction as int8, 1,000 branches."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    rng, writer = np.random.default_rng(seed), None
+    # Rows are drawn again from 100,000 simulated respondents; what is missing is drawn anew.
+    people = servqual(100_000, seed)
+    for start in range(0, n, PART):
+        count = min(PART, n - start)
+        rows = rng.integers(0, len(people), count)
+        columns = {
+            name: pa.array(
+                people[name].to_numpy(dtype=np.int8)[rows],
+                mask=rng.random(count, dtype=np.float32) < MISSING,
+            )
+            for name in (*E, *P, "satisfaction")
+        }
+        columns["branch"] = pa.array(rng.integers(0, 1000, count).astype(np.int16))
+        table = pa.table(columns)
+        writer = writer or pq.ParquetWriter(path, table.schema, compression="zstd")
+        writer.write_table(table)
+    writer.close()
+
+
+def ours(task, path):
+    from cxlab.statistics.dataset import sum_of_columns, sums_of_dataset
+    from cxlab.statistics.dataset_source import open_dataset
+
+    table = open_dataset(path)
+    if task == "gaps":
+        found = sums_of_dataset(table, list(zip(P, E, strict=True)), largest=TOP)
+        return found[None][0].moments().mean.tolist()
+    if task == "alpha":
+        return sums_of_dataset(table, [P], largest=TOP)[None][0].moments().mean.tolist()
+    # Who left something out goes first: columns without nulls are added faster.
+    table = table.filter(*(table[name].notnull() for name in (*P, *E)))
+    sides = {side: sum_of_columns([table[name] for name in names], TOP, 22 * TOP)
+             for side, names in (("p", P), ("e", E))}  # fmt: skip
+    found = sums_of_dataset(
+        table.select("branch", **sides), [["p", "e"]], "branch", largest=22 * TOP
+    )
+    return found[0][0].moments().mean.tolist()
+
+
+def with_polars(task, path):
+    import polars as pl
+
+    data = pl.scan_parquet(path)
+
+    def pair(p, e, name):
+        both, apart = p + e, p - e
+        terms = (both, apart, both * both, apart * apart, both * apart)
+        return [both.count().alias(f"{name}n")] + [
+            term.cast(pl.Int64).sum().alias(f"{name}{i}") for i, term in enumerate(terms)
+        ]
+
+    def col(name):
+        return pl.col(name).cast(pl.Int16)
+
+    if task == "gaps":
+        query = data.select(x for p, e in zip(P, E, strict=True) for x in pair(col(p), col(e), p))
+        row = query.collect(engine="streaming").row(0)
+        return [(row[1] + row[2]) / 2 / row[0], (row[1] - row[2]) / 2 / row[0]]
+    if task == "alpha":
+        whole = data.select(col(name) for name in P).drop_nulls()
+        asked = [pl.len().alias("n")] + [pl.col(a).cast(pl.Int64).sum() for a in P]
+        asked += [(pl.col(a) * pl.col(b)).cast(pl.Int64).sum().alias(a + b)
+                  for i, a in enumerate(P) for b in P[i:]]  # fmt: skip
+        row = whole.select(asked).collect(engine="streaming").row(0)
+        return [total / row[0] for total in row[1:23]]
+    sums = {side: pl.sum_horizontal((col(name) for name in names), ignore_nulls=False)
+            for side, names in (("p", P), ("e", E))}  # fmt: skip
+    totals = data.select("branch", **sums)
+    p, e = pl.col("p").cast(pl.Int32), pl.col("e").cast(pl.Int32)
+    found = totals.group_by("branch").agg(pair(p, e, "")).collect(engine="streaming")
+    row = found.filter(pl.col("branch") == 0).row(0)
+    return [(row[2] + row[3]) / 2 / row[1], (row[2] - row[3]) / 2 / row[1]]
+
+
+def with_pandas(task, path):
+    import pandas as pd
+
+    if task == "gaps":
+        data = pd.read_parquet(path, columns=[*E, *P])
+        found = []
+        for p, e in zip(P, E, strict=True):
+            pair = data[[p, e]].dropna()
+            found.append((pair.mean(), pair.cov()))
+        return found[0][0].tolist()
+    if task == "alpha":
+        whole = pd.read_parquet(path, columns=P).dropna()
+        whole.cov()
+        return whole.mean().tolist()
+    data = pd.read_parquet(path, columns=["branch", *E, *P])
+    sides = {"p": data[P].sum(axis=1, skipna=False), "e": data[E].sum(axis=1, skipna=False)}
+    totals = pd.DataFrame(sides | {"branch": data["branch"]}).dropna()
+    groups = totals.groupby("branch")
+    groups.cov()
+    return groups.mean().loc[0].tolist()
+
+
+def notebook(_, path):
+    from cxlab.workbook.catalogue import find
+    from cxlab.workbook.run import run
+
+    book = Path(path).with_suffix(".yml")
+    lines, item = ["columns:"], 0
+    for dimension, count in ITEMS.items():
+        for _place in range(count):
+            item += 1
+            for side, role in (("E", "expectation"), ("P", "perception")):
+                lines.append(
+                    f"  {side}{item:02}: {{role: {role}, item: {item}, dimension: {dimension}}}"
+                )
+    book.write_text("\n".join([*lines, "  satisfaction: {role: outcome}", "  branch: group", ""]))
+    run(find("service_quality"), {"data": path, "codebook": str(book)})
+    return []
+
+
+WAYS = {"ours": ours, "polars": with_polars, "pandas": with_pandas, "notebook": notebook}
+
+
+def one(way, task, path):
+    """Run one task in a process of its own; return seconds, peak MiB and its first means."""
+    started = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, __file__, way, task, str(path)],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    said = json.loads(done.stdout.splitlines()[-1])
+    return {"seconds": time.perf_counter() - started, **said}
+
+
+def summary(runs):
+    seconds = [run["seconds"] for run in runs]
+    return {
+        "seconds": [min(seconds), statistics.median(seconds), max(seconds)],
+        "mebibytes": max(run["mebibytes"] for run in runs),
+    }
+
+
+def against(path, times):
+    """Return every way's times for every task; the ways take turns, so that all see the same load.
+
+    Raises
+    ------
+    AssertionError
+        If the ways do not find the same means.
+    """
+    found = {}
+    for task in TASKS:
+        runs = {way: [] for way in ("ours", "polars", "pandas")}
+        for _ in range(times):
+            for way, own in runs.items():
+                own.append(one(way, task, path))
+        for own in runs.values():
+            np.testing.assert_allclose(own[0]["means"], runs["ours"][0]["means"], rtol=1e-9)
+        found[task] = {way: summary(own) for way, own in runs.items()}
+        ours, pandas = found[task]["ours"], found[task]["pandas"]
+        pairs = zip(runs["ours"], runs["polars"], strict=True)
+        ratios = [run["seconds"] / other["seconds"] for run, other in pairs]
+        found[task]["times polars' seconds"] = statistics.median(ratios)
+        found[task]["share of pandas' memory"] = ours["mebibytes"] / pandas["mebibytes"]
+        print(task, found[task], flush=True)
+    return found
+
+
+def growth(seconds):
+    """Return seconds by size as a fixed part and a part for each million, by least squares.
+
+    Each further million costs the same where growth is linear: ``per further million`` has the
+    cost of one between each size and the next.
+    """
+    sizes = sorted(seconds)
+    slope, fixed = np.polyfit([n / 1e6 for n in sizes], [seconds[n] for n in sizes], 1)
+    steps = [(seconds[b] - seconds[a]) / (b - a) * 1e6
+             for a, b in itertools.pairwise(sizes)]  # fmt: skip
+    return {
+        "answers": sizes,
+        "seconds": [seconds[n] for n in sizes],
+        "fixed": float(fixed),
+        "per million": float(slope),
+        "per further million": steps,
+    }
+
+
+def measure(sizes=SIZES, times=3) -> dict:
+    """Return minimum, median and maximum seconds and peak memory of every way and task.
+
+    All ways at the largest size; ours at every size, to show how it grows.
+    """
+    seconds = {task: {} for task in TASKS}
+    with tempfile.TemporaryDirectory() as folder:
+        for n in sizes:
+            path = Path(folder) / f"simulated_{n}.parquet"
+            write(path, n)
+            for task in TASKS:
+                # The quickest of a few: what else the machine does only ever adds.
+                seconds[task][n] = min(one("ours", task, path)["seconds"] for _ in range(times))
+        found = {f"{max(sizes):,} answers": against(path, times)}
+        runs = [one("notebook", "-", path) for _ in range(min(times, 2))]
+    found["growth"] = {task: growth(own) for task, own in seconds.items()}
+    found[f"service-quality notebook, {max(sizes):,} answers"] = summary(runs)
+    return found
+
+
+if __name__ == "__main__":
+    if len(sys.argv) == 4:
+        result = WAYS[sys.argv[1]](*sys.argv[2:])
+        # On Linux in KiB; children are the notebook's kernel.
+        most = max(resource.getrusage(who).ru_maxrss
+                   for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))  # fmt: skip
+        print(json.dumps({"means": result, "mebibytes": most / 1024}))
+    else:
+        print(json.dumps(measure(), indent=1))

@@ -1,0 +1,63 @@
+import pandas as pd
+import pytest
+
+from cxlab.errors import InputError
+from cxlab.statistics.dataset import sums_of_dataset
+from cxlab.statistics.dataset_source import duckdb_file, open_dataset, redacted
+from cxlab.statistics.moments import Moments
+
+NUMBERS = pd.DataFrame({"a": [1, 2, 4], "b": [1, 3, 2]})
+
+
+@pytest.fixture
+def parquet(tmp_path):
+    NUMBERS.to_parquet(tmp_path / "shop.parquet")
+    return tmp_path / "shop.parquet"
+
+
+def test_sources_that_are_not_there_are_named_without_password(tmp_path, parquet):
+    with pytest.raises(InputError, match="no column 'aa'.*Did you mean 'a'"):
+        Moments.from_dataset(parquet, ["aa"])
+    with pytest.raises(InputError, match="no such file"):
+        open_dataset(tmp_path / "no.parquet")
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(InputError, match="folder without Parquet files"):
+        open_dataset(tmp_path / "empty")
+    (tmp_path / "bad.parquet").write_text("no")
+    with pytest.raises(InputError, match="bad.parquet: cannot be read"):
+        open_dataset(tmp_path / "bad.parquet")
+    with pytest.raises(InputError) as raised:
+        open_dataset("nosuch://me:secret@host/db?password=secret#t")
+    assert "secret" not in str(raised.value)
+
+
+def test_a_url_is_shown_without_user_password_and_folders():
+    assert redacted("pg://me:secret@host/db?password=secret#t") == "pg://host/db#t"
+    assert redacted("duckdb:///disk/me/shop.db#t") == "duckdb:///shop.db#t"
+    assert redacted("pyspark://#/disk/me/shop.parquet") == "pyspark://#shop.parquet"
+
+
+def test_a_table_behind_a_url_equals_its_file(parquet, tmp_path):
+    import duckdb
+
+    with duckdb.connect(tmp_path / "shop.db") as connection:
+        connection.execute(f"create table answers as from '{parquet}'")
+    url = f"duckdb://{tmp_path}/shop.db"
+    found = sums_of_dataset(open_dataset(f"{url}#answers"), [["a", "b"]])
+    assert found == sums_of_dataset(open_dataset(parquet), [["a", "b"]])
+    with pytest.raises(InputError, match="#answer: cannot be read"):
+        open_dataset(f"{url}#answer")
+    in_memory = open_dataset(f"duckdb://#{parquet}")
+    assert sums_of_dataset(in_memory, [["a", "b"]]) == found
+
+
+def test_a_wrong_address_makes_no_database(tmp_path):
+    with pytest.raises(InputError, match="there is no file 'shp.db'"):
+        open_dataset(f"duckdb://{tmp_path}/shp.db#answers")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("url", ["duckdb://md:shop#t", "duckdb://motherduck:shop#t", "duckdb://#t",
+                                 "duckdb://:memory:#t", "postgres://host/db#t"])  # fmt: skip
+def test_what_is_no_file_is_not_looked_for(url):
+    assert duckdb_file(url) is None
