@@ -29,9 +29,9 @@ lint: $(INSTALLED) ## Check style and types
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-bench: $(INSTALLED) ## Time imports, commands and reports, against papermill alone too
-	$(BIN)/python tests/benchmarks/startup.py
-	$(BIN)/python tests/benchmarks/notebooks.py
+bench: $(INSTALLED) ## Time everything against papermill, pandas and polars: data/benchmarks.json
+	$(BIN)/python -m compileall -q cxlab
+	$(BIN)/python tests/benchmarks/record.py
 
 calibration: $(INSTALLED) ## Simulate 2,000 companies: do the intervals of notebook 04 hold the truth?
 	$(BIN)/python tests/benchmarks/calibration.py
@@ -55,4 +55,5 @@ $(INSTALLED): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install -q --no-deps --require-hashes -r .venv/uv.lock
 	@$(BIN)/uv pip sync -q --python $(BIN)/python --require-hashes --compile-bytecode requirements.lock
 	@$(BIN)/uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q cxlab
 	@touch $@

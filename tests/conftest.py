@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+# Before numpy is imported: as many tests run at once as there are cores, and threads of linear
+# algebra would fight over them.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 from cxlab.workbook.catalogue import find
 from cxlab.workbook.run import Run, run
 

@@ -205,8 +205,8 @@ def _make_room(drawing: "Canvas") -> None:
     outer = Bbox.union(around)
     inner = Bbox.union([axes.get_window_extent() for axes in drawing.axes])
     wide, high = drawing.bbox.size
-    left, below = (inner.min - outer.min + EDGE) / (wide, high)
-    right, above = 1 - (outer.max - inner.max + EDGE) / (wide, high)
+    left, right = (inner.x0 - outer.x0 + EDGE) / wide, 1 - (outer.x1 - inner.x1 + EDGE) / wide
+    below, above = (inner.y0 - outer.y0 + EDGE) / high, 1 - (outer.y1 - inner.y1 + EDGE) / high
     drawing.subplots_adjust(left, below, max(right, left + 0.01), max(above, below + 0.01))
 
 

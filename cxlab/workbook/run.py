@@ -28,6 +28,7 @@ from cxlab.workbook.parameters import contract, is_file, is_folder, validate
 
 CELL_TIMEOUT = 600
 OWN_DATA = "own_data"
+DIED = "its kernel died (out of memory, or killed)"
 
 
 class NotebookError(Exception):
@@ -233,12 +234,10 @@ def _execute(
             raise InputError(error.evalue) from None
         message = f"{notebook.name}, cell {error.exec_count}: {error.ename}: {error.evalue}"
         raise NotebookError(message, _read(output)) from None
-    except CellTimeoutError:
-        message = f"{notebook.name}: a cell took longer than {CELL_TIMEOUT} seconds"
-        raise NotebookError(message, _read(output)) from None
-    except DeadKernelError:
-        message = f"{notebook.name}: its kernel died (out of memory, or killed)"
-        raise NotebookError(message, _read(output)) from None
+    except (CellTimeoutError, DeadKernelError) as error:
+        late = f"a cell took longer than {CELL_TIMEOUT} seconds"
+        why = late if isinstance(error, CellTimeoutError) else DIED
+        raise NotebookError(f"{notebook.name}: {why}", _read(output)) from None
     finally:
         _close_loop()
     return anonymous(executed)

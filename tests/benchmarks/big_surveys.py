@@ -7,7 +7,6 @@ measurement a process of its own: seconds with imports, and the most memory it e
 import itertools
 import json
 import resource
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -15,6 +14,7 @@ import time
 from pathlib import Path
 
 import numpy as np
+from timing import ratios, spread
 
 from cxlab.simulate.servqual import ITEMS, servqual
 
@@ -164,10 +164,9 @@ def one(way, task, path):
 
 
 def summary(runs):
-    seconds = [run["seconds"] for run in runs]
     return {
-        "seconds": [min(seconds), statistics.median(seconds), max(seconds)],
-        "mebibytes": max(run["mebibytes"] for run in runs),
+        "seconds": spread([run["seconds"] for run in runs]),
+        "peak memory in MiB": round(max(run["mebibytes"] for run in runs)),
     }
 
 
@@ -188,11 +187,10 @@ def against(path, times):
         for own in runs.values():
             np.testing.assert_allclose(own[0]["means"], runs["ours"][0]["means"], rtol=1e-9)
         found[task] = {way: summary(own) for way, own in runs.items()}
-        ours, pandas = found[task]["ours"], found[task]["pandas"]
-        pairs = zip(runs["ours"], runs["polars"], strict=True)
-        ratios = [run["seconds"] / other["seconds"] for run, other in pairs]
-        found[task]["times polars' seconds"] = statistics.median(ratios)
-        found[task]["share of pandas' memory"] = ours["mebibytes"] / pandas["mebibytes"]
+        seconds = {way: [run["seconds"] for run in own] for way, own in runs.items()}
+        most = {way: max(run["mebibytes"] for run in own) for way, own in runs.items()}
+        found[task]["times polars' seconds"] = ratios(seconds["ours"], seconds["polars"])
+        found[task]["share of pandas' memory"] = round(most["ours"] / most["pandas"], 3)
         print(task, found[task], flush=True)
     return found
 
@@ -200,19 +198,18 @@ def against(path, times):
 def growth(seconds):
     """Return seconds by size as a fixed part and a part for each million, by least squares.
 
-    Each further million costs the same where growth is linear: ``per further million`` has the
-    cost of one between each size and the next.
+    Each further million costs the same where growth is linear.
     """
     sizes = sorted(seconds)
     slope, fixed = np.polyfit([n / 1e6 for n in sizes], [seconds[n] for n in sizes], 1)
-    steps = [(seconds[b] - seconds[a]) / (b - a) * 1e6
-             for a, b in itertools.pairwise(sizes)]  # fmt: skip
     return {
-        "answers": sizes,
-        "seconds": [seconds[n] for n in sizes],
-        "fixed": float(fixed),
-        "per million": float(slope),
-        "per further million": steps,
+        "seconds": {f"{n:,} answers": round(seconds[n], 2) for n in sizes},
+        "seconds, fixed": round(float(fixed), 2),
+        "seconds a million": round(float(slope), 3),
+        "seconds a further million": {
+            f"{a:,} to {b:,}": round((seconds[b] - seconds[a]) / (b - a) * 1e6, 3)
+            for a, b in itertools.pairwise(sizes)
+        },
     }
 
 

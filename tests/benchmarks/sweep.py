@@ -81,23 +81,22 @@ def in_two_shells(files: list[Path], out: Path) -> None:
 def measure(branches: int = BRANCHES, people: int = PEOPLE, stock: int = STOCK) -> dict:
     """Return seconds a run of both ways, how many times as fast ours is, and its memory."""
     found: dict[str, Mapping[str, float]] = {}
-    seconds: dict[str, list[float]] = {"before": [], "after": []}
+    seconds: list[float] = []
 
     def act(folder: Path) -> None:
         data = write(folder, branches, people)
         files = sorted(folder.glob("Branch *.csv"))[:stock]
-        for when in seconds:
-            # Before and after, so that a slow hour of the machine is seen.
-            seconds[when].append(timed(lambda out: in_two_shells(files, out)))
-            print(f"{seconds[when][0]:8.1f} s  papermill, {stock} branches", flush=True)
-            if not found:
+        for turn in range(2):  # before and after: a slow hour of the machine is seen
+            seconds.append(timed(lambda out: in_two_shells(files, out)))
+            print(f"{seconds[turn]:8.1f} s  papermill, {stock} branches", flush=True)
+            if turn == 0:
                 own = timed(lambda out: found.update(memory=ours(data, out)))
                 found["own"] = {"seconds": own}
                 print(f"{own:8.1f} s  cxlab sweep, {branches} branches", flush=True)
 
     timed(act)
     own = found["own"]["seconds"] / branches
-    others = [each[0] / stock for each in seconds.values()]
+    others = [each / stock for each in seconds]
     return {
         "branches": branches,
         "answers": people,
