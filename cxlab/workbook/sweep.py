@@ -84,7 +84,8 @@ def _task(
     if run.rows:
         file = folder / run.rows_name
         place(file, run.rows)
-        parameters["data"] = str(file)
+        parameters = {name: _beside(value, folder) if is_own(name, value) else value
+                      for name, value in parameters.items()} | {"data": str(file)}  # fmt: skip
     whole = digest(notebook, parameters, fixed)
     return Task(
         run.label,
@@ -95,6 +96,15 @@ def _task(
         revision,
         warm,
     )
+
+
+def _beside(source: str, folder: Path) -> str:
+    """Copy a file, such as the codebook, into a run's folder: its report can be verified there."""
+    copy = folder / Path(source).name
+    unfinished = copy.with_name(f".{copy.name}.part")
+    shutil.copyfile(source, unfinished)
+    unfinished.replace(copy)
+    return str(copy)
 
 
 def _here(tasks: Sequence[Task], warm: bool) -> Iterator[Outcome]:

@@ -132,6 +132,7 @@ def _page(
         simulated=any(map(is_simulated, (s for f in results.found.values() for s in f.sources))),
         claim=example[0].claim if example else "",
         measure=_measure(example[1]) if example else "",
+        direction=_direction(*example, results) if example else "",
         headline=headline(results, plan.each),
         not_shown=not_shown(plan),
         apart=[line for line in lines if line.meaning and line.meaning != SAME],
@@ -142,6 +143,18 @@ def _page(
         figure=_figure(results, example[1])._repr_html_() if ranking and example else "",
         style=(TEMPLATE / "report.css").read_text(encoding="utf-8"),
     )
+
+
+def _direction(finding: Finding, estimate: Estimate, results: Results) -> str:
+    """Say what the average is, and which way of it is which."""
+    if results.ranking is None:
+        return ""
+    average = f"The average of all is {estimate.show(results.ranking.average)}."
+    if "{more}" not in finding.reading:
+        return average
+    up, down = (finding.reading.replace("{more}", word, 1) for word in finding.directions)
+    nothing = estimate.show(0.0)
+    return f"{average} Above {nothing}: {up}. Below {nothing}: {down}."
 
 
 def _measure(estimate: Estimate) -> str:

@@ -16,7 +16,7 @@ from cxlab.workbook.catalogue import find
 
 BIN = Path(sys.executable).parent
 BRANCHES, PEOPLE = 200, 12_000
-STOCK = 20  # runs of papermill that are timed, ten a shell; all 200 would take half an hour
+STOCK = 16  # runs of papermill that are timed, eight a shell; all 200 would take half an hour
 CODEBOOK = ROOT / "data" / "samples" / "simulated_servqual.yml"
 
 

@@ -1,15 +1,20 @@
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from cxlab.errors import InputError
+from cxlab.published import ROOT
+from cxlab.workbook.catalogue import find
 from cxlab.workbook.sweep import sweep
 from cxlab.workbook.sweep_plan import by_column
 from cxlab.workbook.sweep_task import MADE
+from cxlab.workbook.verify import verify
 from tests.workbook.tiny import logged, of_scores, scores
 
 RESUMED = """import sys
@@ -30,6 +35,22 @@ def quiet(line):
 
 def whole(out):
     return {path.parent.name for path in (out / "runs").glob(f"*/{MADE}")}
+
+
+def test_a_report_is_verified_where_the_sweep_left_it(tmp_path, monkeypatch):
+    book, sample = find("service_quality"), ROOT / "data" / "samples" / "simulated_servqual.csv"
+    own = tmp_path / "own"
+    own.mkdir()
+    given = {}
+    for name, ending in (("data", ".csv"), ("codebook", ".yml")):
+        given[name] = str(shutil.copy(sample.with_suffix(ending), own))
+    outcomes = sweep(book, by_column(book, "branch", given, 10), tmp_path / "out", quiet)
+    assert {outcome.state for outcome in outcomes} == {"done"}
+    shutil.rmtree(own)  # as where the folder of one branch was mailed
+    monkeypatch.chdir(tmp_path)
+    folder = Path(outcomes[0].folder)
+    assert sample.name not in {path.name for path in folder.iterdir()}
+    assert verify(folder / f"{book.name}.html").answer == "yes"
 
 
 def test_what_is_unchanged_is_not_repeated_and_one_failure_is_one_failure(tmp_path):

@@ -42,6 +42,9 @@ def test_every_branch_is_on_the_page_linked_and_escaped(swept):
     assert "강남/&lt;b&gt;" in html
     assert "<b>" not in html
     assert "Simulated data" in html
+    average = f"{found.ranking.average:.2f}".replace("-", "\N{MINUS SIGN}")
+    assert f"The average of all is {average}." in html
+    assert "Above 0.00: The score is more. Below 0.00: The score is fewer." in html
     assert "http" not in html.replace("http-equiv", "")
     assert str(out) not in html
 
