@@ -16,6 +16,7 @@ from cxlab.statistics.ranking import Ranking
 from cxlab.table import Table
 
 ROW, MARGIN, TALLEST = 0.24, 0.9, 12.0  # inches
+CLOSEST = 0.09  # inches between rows: names must stay legible, however many there are
 
 
 def draw_branches(ranking: Ranking, unit: Estimate, axis: str, rate: float) -> Figure:
@@ -32,7 +33,8 @@ def draw_branches(ranking: Ranking, unit: Estimate, axis: str, rate: float) -> F
         Adjusted p-values at or below it mark a branch.
     """
     rows = ranking.branches
-    height = max(1.8, min(TALLEST, MARGIN + ROW * len(rows)))
+    apart = max(CLOSEST, min(ROW, (TALLEST - MARGIN) / len(rows)))
+    height = max(1.8, MARGIN + apart * len(rows))
     with canvas(7.2, height) as (drawing, axes):
         axes.axvline(ranking.average, color=SHADE, linewidth=1)
         places = range(len(rows))
@@ -41,9 +43,8 @@ def draw_branches(ranking: Ranking, unit: Estimate, axis: str, rate: float) -> F
                     color=colours, linewidth=1.4)  # fmt: skip
         axes.plot([row.value for row in rows], places, "|", color=SMALL, markersize=8)
         axes.scatter([row.shrunken for row in rows], places, s=25, color=colours, zorder=3)
-        size = 8 if height < TALLEST else max(2.5, 72 * (TALLEST - MARGIN) / len(rows) * 0.8)
         labels = [axis_label(row.name) for row in rows]
-        name_rows(axes, labels, fontsize=min(8, size))
+        name_rows(axes, labels, fontsize=min(8, 72 * apart * 0.85))
         axes.set_ylim(len(rows) - 0.4, -0.6)
         axes.xaxis.set_major_formatter(lambda value, _: unit.show(value))
         axes.set_xlabel(axis_label(axis, 90))
