@@ -127,6 +127,7 @@ def run_all(
     todo, ended = list(notebooks), count(1)
 
     def told(future: Future[Run | NotebookError | InputError], notebook: Notebook) -> None:
+        """Say that a notebook has ended."""
         say(_line(next(ended), len(todo), notebook, future.result()))
 
     warm = warmed_up(len(todo), cold)
