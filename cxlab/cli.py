@@ -253,12 +253,13 @@ def compare(
 
 
 def _chosen(names: list[str] | None, cold: bool) -> list:  # type: ignore[type-arg]
-    from cxlab.workbook.catalogue import catalogue, find
-    from cxlab.workbook.forking import warmed_up
+    from cxlab.workbook.forking import SEVERAL, warmed_up
 
-    found = [find(name) for name in dict.fromkeys(names)] if names else list(catalogue())
-    warmed_up(len(found), cold)  # it imports while we do
-    return found
+    asked = list(dict.fromkeys(names or ()))
+    warmed_up(len(asked) or SEVERAL, cold)  # it imports while we do
+    from cxlab.workbook.catalogue import catalogue, find
+
+    return [find(name) for name in asked] or list(catalogue())
 
 
 def _keep_failed(name: str, error: object, folder: Path) -> None:

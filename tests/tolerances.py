@@ -23,8 +23,8 @@ SURVEY_PRINTED = 2e-6
 SURVEY_PRINTED_T = 2e-5
 # statsmodels solves for noncentrality to about 1e-5 of its size.
 NONCENTRAL = 2e-5
-# semopy stops where its objective is flat: loadings are lavaan's to the fourth decimal.
-FACTOR_MODEL = 1e-3
+# lavaan's own search for a factor model stops about there.
+FACTOR_MODEL = 2e-6
 # Shares of 1,500 random draws, three standard errors.
 DRAWS = 0.04
 # Survey moments with six decimals, through a fit whose terms correlate up to .8.

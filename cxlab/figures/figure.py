@@ -15,6 +15,7 @@ from cxlab.table import Table
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.backends.backend_svg import RendererSVG
     from matplotlib.figure import Figure as Canvas
     from matplotlib.text import Text
 
@@ -23,7 +24,8 @@ INK = "#1b1f24"
 # Distinguishable without colour vision, and at least 3:1 against white and against near-black.
 SMALL, LARGE, SHADE = "#2f7fc1", "#c8651b", "#8a929c"
 
-EDGE = 6  # pixels around all
+POINTS = 72  # an inch, the unit of SVG files
+EDGE = 6  # points around all
 
 LABEL = 34  # letters on an axis; wide ones count double
 
@@ -170,16 +172,18 @@ def to_svg(drawing: "Canvas", name: str) -> str:
     Ids carry ``name`` so that two figures can stand on one page; ink takes the page's colour.
     """
     from matplotlib import rc_context
-    from matplotlib.backends.backend_svg import FigureCanvasSVG
+    from matplotlib.backends.backend_svg import RendererSVG
 
     buffer = io.StringIO()
     with rc_context(STYLE | {"svg.hashsalt": name}), warnings.catch_warnings():
         # Text stays text in the SVG, so the page's font draws what this one lacks.
         warnings.filterwarnings("ignore", "Glyph .* missing from font")
-        canvas = FigureCanvasSVG(drawing)
-        _make_room(drawing)
-        # savefig would draw everything twice, the first time for the layout alone.
-        canvas.print_svg(buffer, metadata={"Date": None})
+        drawing.dpi = POINTS
+        # savefig would make a renderer for each pass, and each would measure every text anew.
+        renderer = RendererSVG(*drawing.bbox.size, buffer, metadata={"Date": None})
+        _make_room(drawing, renderer)
+        drawing.draw(renderer)
+        renderer.finalize()
     svg = buffer.getvalue()
     svg = svg[svg.index("<svg ") :]
     svg = re.sub(r"<metadata>.*?</metadata>\s*", "", svg, flags=re.DOTALL)
@@ -191,7 +195,7 @@ def to_svg(drawing: "Canvas", name: str) -> str:
     return TAG.sub(lambda tag: _of_this_figure(tag.group(), name), svg).strip()
 
 
-def _make_room(drawing: "Canvas") -> None:
+def _make_room(drawing: "Canvas", renderer: "RendererSVG") -> None:
     """Let the panels fill the figure with all that stands around them.
 
     matplotlib's layout engine would do it, but measures every text twice more: half of the time a
@@ -199,7 +203,7 @@ def _make_room(drawing: "Canvas") -> None:
     """
     from matplotlib.transforms import Bbox
 
-    around = [box for axes in drawing.axes if (box := axes.get_tightbbox())]
+    around = [box for axes in drawing.axes if (box := axes.get_tightbbox(renderer))]
     if not around:
         return
     outer = Bbox.union(around)

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from cxlab.numbers import agrees
-from cxlab.statistics.proportions import chi2
+import numpy as np
 
-TESTS = {"Pearson": "pearson", "Yates": "yates", "likelihood ratio": "g"}
+from cxlab.numbers import agrees
+from cxlab.statistics.moments import Array
 
 
 @dataclass(frozen=True)
@@ -16,12 +16,6 @@ class CountPair:
     count_2: int
     test: str
     statistic: float
-
-
-def chi2_statistics(count_1: int, n_1: int, count_2: int, n_2: int) -> dict[str, float]:
-    """Return the usual one-degree chi-square statistics of two proportions, by name of the test."""
-    table = [[count_1, n_1 - count_1], [count_2, n_2 - count_2]]
-    return {name: chi2(table, kind)[0] for name, kind in TESTS.items()}
 
 
 def counts_that_give(
@@ -43,12 +37,41 @@ def counts_that_give(
     tuple of CountPair
         Nearest to the printed counts first; empty if none fits.
     """
-    found = []
-    for a in range(max(0, count_1 - within), min(n_1, count_1 + within) + 1):
-        for b in range(max(0, count_2 - within), min(n_2, count_2 + within) + 1):
-            for test, value in chi2_statistics(a, n_1, b, n_2).items():
-                if agrees(printed, value):
-                    found.append(CountPair(a, b, test, value))
+    counts = np.array([
+        (a, b)
+        for a in range(max(0, count_1 - within), min(n_1, count_1 + within) + 1)
+        for b in range(max(0, count_2 - within), min(n_2, count_2 + within) + 1)
+        if 0 < a + b < n_1 + n_2  # else there is nothing to test
+    ]).reshape(-1, 2)  # fmt: skip
+    tables = np.stack([counts[:, 0], n_1 - counts[:, 0], counts[:, 1], n_2 - counts[:, 1]], axis=1)
+    found = [
+        CountPair(int(a), int(b), test, float(value))
+        for test, values in chi2_statistics(tables).items()
+        for (a, b), value in zip(counts, values, strict=True)
+        if agrees(printed, float(value))
+    ]
     return tuple(
         sorted(found, key=lambda pair: abs(pair.count_1 - count_1) + abs(pair.count_2 - count_2))
     )
+
+
+def chi2_statistics(tables: Array) -> dict[str, Array]:
+    """Return the usual chi-square statistics of many two-by-two tables, by name of the test.
+
+    Parameters
+    ----------
+    tables : array of int of shape (m, 4)
+        Successes and failures of the first arm, then of the second; no row or column empty.
+    """
+    from scipy.stats import power_divergence
+
+    two = tables.reshape(-1, 2, 2)
+    rows, columns = two.sum(axis=2, keepdims=True), two.sum(axis=1, keepdims=True)
+    expected = rows * columns / rows.sum(axis=1, keepdims=True)
+    nearer = two - np.sign(two - expected) * np.minimum(0.5, np.abs(two - expected))
+    seen = {"Pearson": (two, "pearson"), "Yates": (nearer, "pearson"),
+            "likelihood ratio": (two, "log-likelihood")}  # fmt: skip
+    return {
+        name: power_divergence(observed, expected, axis=(1, 2), lambda_=kind).statistic
+        for name, (observed, kind) in seen.items()
+    }

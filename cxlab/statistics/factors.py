@@ -7,12 +7,12 @@ from typing import Any
 import numpy as np
 
 from cxlab.errors import InputError
+from cxlab.statistics.factor_solution import factor_solution
 from cxlab.statistics.moments import Array, Moments
+from cxlab.statistics.sampling import draw_roots
 
 FEWEST_ALONE = 3  # two items on a factor of their own fit always, in many ways
 SINGULAR = 1e-8
-ANSWERS_DRAWN = 20_000  # people; beyond, chance is drawn as a matrix
-DIGITS = 9  # far beyond where the optimizer stops
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,8 +71,9 @@ def fit_factors(moments: Moments, factors: Mapping[str, Sequence[str]]) -> Facto
 
     Notes
     -----
-    semopy fits. Its RMSEA divides by n - 1 and it has no SRMR, so the indices of fit are computed
-    here from its solution.
+    Written here because semopy 2.3 stops where loadings are right to the fourth decimal only, gives
+    other last digits with each hash seed of Python, divides by n - 1 in RMSEA, has no SRMR, and
+    takes a second to import.
     """
     for name, items in factors.items():
         fewest = FEWEST_ALONE if len(factors) == 1 else 2
@@ -81,54 +82,17 @@ def fit_factors(moments: Moments, factors: Mapping[str, Sequence[str]]) -> Facto
     part = moments.select([item for items in factors.values() for item in items])
     if float(np.linalg.eigvalsh(part.correlation)[0]) < SINGULAR:
         raise InputError("some items are sums or copies of others: no factor model fits them")
-    loadings, correlation, implied, minimum = _maximum_likelihood(part, factors)
     p, f = len(part.names), len(factors)
+    sizes = [len(items) for items in factors.values()]
+    solution = factor_solution(part.correlation, np.repeat(np.eye(f, dtype=bool), sizes, axis=0))
     df = p * (p - 1) // 2 - p - f * (f - 1) // 2
-    own = {name: tuple(items) for name, items in factors.items()}
-    return FactorModel(own, loadings, correlation, **_fit(part, implied, minimum, df), n=part.n)
-
-
-def _maximum_likelihood(
-    part: Moments, factors: Mapping[str, Sequence[str]]
-) -> tuple[dict[str, float], Array, Array, float]:
-    """Return loadings, factor correlations, implied correlations and the objective's minimum."""
-    import pandas as pd
-    from semopy import Model
-
-    # Its grammar takes few characters in names, so items and factors go by number.
-    codes = {item: f"x{place}" for place, item in enumerate(part.names)}
-    heads = [f"f{place}" for place in range(len(factors))]
-    lines = [
-        f"{head} =~ {' + '.join(codes[item] for item in items)}"
-        for head, items in zip(heads, factors.values(), strict=True)
-    ]
-    names = list(codes.values())
-    model = Model("\n".join(lines))
-    result: Any = model.fit(
-        cov=pd.DataFrame(part.correlation, names, names), n_samples=part.n, obj="MLW"
+    return FactorModel(
+        {name: tuple(items) for name, items in factors.items()},
+        dict(zip(part.names, solution.loadings.tolist(), strict=True)),
+        solution.correlation,
+        **_fit(part, solution.implied, solution.minimum, df),
+        n=part.n,
     )
-    if not result.success or not np.isfinite(result.fun):
-        raise InputError("the factor model finds no solution for these answers")
-    table = model.inspect(std_est=True)
-    shown = {(row["lval"], row["op"], row["rval"]): row["Est. Std"] for _, row in table.iterrows()}
-    loadings = {item: float(shown[code, "~", head])
-                for head, items in zip(heads, factors.values(), strict=True)
-                for item, code in ((item, codes[item]) for item in items)}  # fmt: skip
-    between = [[_either(shown, a, b) for b in heads] for a in heads]
-    order = [model.vars["observed"].index(name) for name in names]
-    implied = np.asarray(model.calc_sigma()[0])[np.ix_(order, order)]
-    # semopy orders parameters by Python's hash seed, and the last digits change with it.
-    steady = {item: round(loading, DIGITS) for item, loading in loadings.items()}
-    return (
-        steady,
-        np.round(between, DIGITS),
-        np.round(implied, DIGITS),
-        round(float(result.fun), DIGITS),
-    )
-
-
-def _either(shown: Mapping[tuple[str, str, str], float], a: str, b: str) -> float:
-    return 1.0 if a == b else float(shown.get((a, "~~", b), shown.get((b, "~~", a), 0.0)))
 
 
 def _fit(part: Moments, implied: Array, minimum: float, df: int) -> dict[str, Any]:
@@ -207,26 +171,9 @@ def eigenvalues(moments: Moments, draws: int = 200, seed: int = 1) -> Eigenvalue
     p = len(moments.names)
     observed = np.linalg.eigvalsh(moments.correlation)[::-1]
     rng = np.random.default_rng(seed)
-    noise = [np.linalg.eigvalsh(_unrelated(moments.n, p, rng))[::-1] for _ in range(draws)]
-    by_chance = np.quantile(noise, 0.95, axis=0)
+    roots = draw_roots(moments.n, p, draws, rng)
+    roots /= np.linalg.norm(roots, axis=2, keepdims=True)
+    noise = np.linalg.eigvalsh(roots @ roots.transpose(0, 2, 1))
+    by_chance = np.quantile(noise, 0.95, axis=0)[::-1]
     leading = int(np.argmin([*(observed > by_chance), False]))
     return Eigenvalues(tuple(observed.tolist()), tuple(by_chance.tolist()), leading)
-
-
-def _unrelated(n: int, p: int, rng: np.random.Generator) -> Array:
-    """Return the correlations that so many people with unrelated answers happen to show.
-
-    Of very many people the scatter is drawn, not the answers: it has a Wishart distribution.
-
-    References
-    ----------
-    Bartlett, M. S. (1933). Proceedings of the Royal Society of Edinburgh, 53, 260-283.
-    """
-    if n <= ANSWERS_DRAWN:
-        drawn: Array = np.asarray(np.corrcoef(rng.standard_normal((n, p)), rowvar=False))
-        return drawn
-    root = np.tril(rng.standard_normal((p, p)), -1)
-    root[np.diag_indices(p)] = np.sqrt(rng.chisquare(n - 1 - np.arange(p)))
-    root /= np.linalg.norm(root, axis=1, keepdims=True)
-    correlations: Array = root @ root.T
-    return correlations

@@ -8,7 +8,7 @@ guard that Hartung-Knapp intervals are never narrower than the studies' own erro
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 
@@ -87,7 +87,7 @@ class Pooled:
     def chance_beyond(self, effect: float) -> float:
         """Return the probability that a new study's true effect exceeds ``effect``."""
         spread = float(np.sqrt(self.standard_error**2 + self.tau2))
-        return float(_distribution(self.df).sf((effect - self.mean) / spread))
+        return _beyond((effect - self.mean) / spread, self.df)
 
 
 def pool(
@@ -129,18 +129,17 @@ def pool(
     k = len(y)
     fit = regress(y, v, np.ones((k, 1)), method, test, never_narrower=True)
     mean, error = fit.coefficients[0], fit.standard_errors[0]
-    law = _distribution(fit.df)
-    z = law.ppf((1 + level) / 2)
+    z = _quantile((1 + level) / 2, fit.df)
     spread = float(np.sqrt(error**2 + fit.tau2))
     q = quadratic_form(y, v, np.ones((k, 1)), 0.0)
     i2, h2 = _heterogeneity(v, fit.tau2, q, method)
-    reach, predicted_reach = float(z * error), float(z * spread)
+    reach, predicted_reach = z * error, z * spread
     return Pooled(
         mean=mean,
         standard_error=error,
         lower=mean - reach,
         upper=mean + reach,
-        p_value=float(2 * law.sf(abs(mean / error))),
+        p_value=2 * _beyond(abs(mean / error), fit.df),
         prediction_lower=mean - predicted_reach,
         prediction_upper=mean + predicted_reach,
         tau2=fit.tau2,
@@ -269,7 +268,15 @@ def _heterogeneity(v: Array, tau2: float, q: float, method: Method) -> tuple[flo
     return tau2 / (tau2 + typical), tau2 / typical + 1
 
 
-def _distribution(df: int | None) -> Any:
-    from scipy.stats import norm, t
+def _quantile(share: float, df: int | None) -> float:
+    """Return the value that a share of normal, or of t distributed, ones lie below."""
+    from scipy.special import ndtri, stdtrit
 
-    return norm() if df is None else t(df)
+    return float(ndtri(share) if df is None else stdtrit(df, share))
+
+
+def _beyond(value: float, df: int | None) -> float:
+    """Return the share of normal, or of t distributed, values above one."""
+    from scipy.special import ndtr, stdtr
+
+    return float(ndtr(-value) if df is None else stdtr(df, -value))

@@ -41,17 +41,37 @@ def draw_moments(moments: Moments, draws: int, seed: int) -> MomentDraws:
     ----------
     Anderson, T. W. (2003). An Introduction to Multivariate Statistical Analysis, 3.3 and 7.2.
     """
-    from scipy.stats import wishart
-
     n, p = moments.n, len(moments.names)
     if n <= p:
         raise InputError(f"{n} respondents are too few for {p} variables")
     _check_independent(moments)
     rng = np.random.default_rng(seed)
-    covariance = wishart.rvs(n - 1, moments.covariance / (n - 1), size=draws, random_state=rng)
-    spread = np.linalg.cholesky(moments.covariance / n)
-    mean = moments.mean + rng.standard_normal((draws, p)) @ spread.T
-    return MomentDraws(moments.names, mean, np.asarray(covariance).reshape(draws, p, p))
+    root = np.linalg.cholesky(moments.covariance)
+    roots = root @ draw_roots(n, p, draws, rng) / np.sqrt(n - 1)
+    mean = moments.mean + rng.standard_normal((draws, p)) @ root.T / np.sqrt(n)
+    return MomentDraws(moments.names, mean, roots @ roots.transpose(0, 2, 1))
+
+
+def draw_roots(n: int, p: int, draws: int, rng: np.random.Generator) -> Array:
+    """Draw roots of the scatter of n people's p unrelated normal answers.
+
+    The scatter, root times its transpose, has a Wishart distribution with n - 1 degrees of freedom.
+    Written here because scipy draws one at a time.
+
+    Returns
+    -------
+    array of shape (draws, p, min(p, n - 1))
+        Lower triangular.
+
+    References
+    ----------
+    Bartlett, M. S. (1933). Proceedings of the Royal Society of Edinburgh, 53, 260-283.
+    """
+    width = min(p, n - 1)
+    roots: Array = np.tril(rng.standard_normal((draws, p, width)), -1)
+    places = np.arange(width)
+    roots[:, places, places] = np.sqrt(rng.chisquare(n - 1 - places, (draws, width)))
+    return roots
 
 
 def _check_independent(moments: Moments) -> None:

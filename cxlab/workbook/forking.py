@@ -3,6 +3,8 @@
 import os
 import socket
 
+SEVERAL = 2  # runs, from which on a warm parent pays
+
 
 def can_fork() -> bool:
     """Say whether this system can fork and pass descriptors; Windows cannot."""
@@ -11,7 +13,7 @@ def can_fork() -> bool:
 
 def warmed_up(runs: int, cold: bool) -> bool:
     """Say whether so many runs get warm kernels; if so, start what they are forked from."""
-    warm = runs > 1 and not cold and can_fork()
+    warm = runs >= SEVERAL and not cold and can_fork()
     if warm:
         from cxlab.workbook.warm_process import warm_parent
 

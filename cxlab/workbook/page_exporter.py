@@ -31,3 +31,7 @@ class PageExporter(HTMLExporter):
         page: str
         page, resources = TemplateExporter.from_notebook_node(self, nb, resources, **words)
         return page, resources
+
+    def _preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
+        """Return both as they are: nbconvert's own copies them whole for preprocessors; none do."""
+        return nb, resources

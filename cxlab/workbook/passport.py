@@ -21,7 +21,6 @@ PACKAGES = (
     "pandas",
     "papermill",
     "scipy",
-    "semopy",
     "statsmodels",
 )
 CODE_SUFFIXES = {".py", ".j2", ".css", ".js"}

@@ -2,7 +2,7 @@
 
 import json
 import os
-from copy import deepcopy
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -130,9 +130,14 @@ def exporter() -> Any:
 
 
 def _ordered(executed: Any) -> Any:
-    """Return a copy: title left to the template, bottom line first, methods in folds, last."""
-    notebook = deepcopy(executed)
-    parts = sections(notebook.cells[1:])
+    """Return a copy: title left to the template, bottom line first, methods in folds, last.
+
+    Outputs, most of it, are shared.
+    """
+    notebook, cells = copy(executed), [copy(cell) for cell in executed.cells[1:]]
+    for cell in cells:
+        cell.metadata = copy(cell.metadata)
+    parts = sections(cells)
     first = [part for part in parts if part[0].source.startswith(BOTTOM_LINE)]
     folded = [part for part in parts if "methods" in part[0].metadata.get("tags", ())]
     shown = [part for part in parts if part not in first and part not in folded]

@@ -15,7 +15,6 @@ import selectors
 import signal
 import socket
 import sys
-from collections.abc import Sequence
 from typing import Any, NoReturn
 
 # What notebooks import, and the kernel itself. Not matplotlib_inline.backend_inline: imported
@@ -41,8 +40,6 @@ PRELOAD = (
     "ipykernel.kernelapp",
     "ipykernel.zmqshell",
 )
-# What few notebooks import and takes long: imported when no kernel is waited for.
-PRELOAD_LATER = ("semopy",)
 LONGEST_REQUEST = 1 << 20
 
 
@@ -53,17 +50,13 @@ def serve(descriptor: int) -> None:
     kernel's process id and, at the end, its exit code are told.
     """
     control = socket.socket(fileno=descriptor)
-    _preload(PRELOAD)
-    later = [PRELOAD_LATER]
+    _preload()
     alarm, kernels = _watch_children(), dict[int, socket.socket]()
     selector = selectors.DefaultSelector()
     selector.register(control, selectors.EVENT_READ)
     selector.register(alarm, selectors.EVENT_READ)
     while True:
-        asked = selector.select(0 if later else None)
-        if not asked:
-            _preload(later.pop())
-        for key, _ in asked:
+        for key, _ in selector.select():
             if key.fileobj is alarm:
                 alarm.recv(4096)
                 _reap(kernels)
@@ -83,9 +76,9 @@ def serve(descriptor: int) -> None:
             _tell(answer, pid=pid)
 
 
-def _preload(names: Sequence[str]) -> None:
+def _preload() -> None:
     gc.disable()  # imports leave little garbage, and looking for it takes a fifth of their time
-    for name in names:
+    for name in PRELOAD:
         importlib.import_module(name)
     gc.freeze()  # so that collections in the forks neither visit nor copy what they share
     gc.enable()

@@ -17,8 +17,8 @@ API, CELLS = "papermill and nbconvert, API in two processes", "the cells alone, 
 # outputs are made, not sent. One thread, as `cxlab report` has it.
 COMPUTE = """
 import importlib, os, sys, tempfile, time
-from cxlab.workbook.warm_parent import PRELOAD, PRELOAD_LATER
-for name in (*PRELOAD, *PRELOAD_LATER):
+from cxlab.workbook.warm_parent import PRELOAD
+for name in PRELOAD:
     importlib.import_module(name)
 import nbformat
 from IPython.core.interactiveshell import InteractiveShell

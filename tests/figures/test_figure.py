@@ -73,9 +73,9 @@ DRAW = {
 def test_nothing_is_cut_off_at_the_edge(name, monkeypatch):
     seen, make_room = [], drawing._make_room
 
-    def looked_at(canvas):
-        make_room(canvas)
-        outer = Bbox.union([axes.get_tightbbox() for axes in canvas.axes])
+    def looked_at(canvas, renderer):
+        make_room(canvas, renderer)
+        outer = Bbox.union([axes.get_tightbbox(renderer) for axes in canvas.axes])
         seen.append((*(outer.min - canvas.bbox.min), *(canvas.bbox.max - outer.max)))
 
     monkeypatch.setattr(drawing, "_make_room", looked_at)

@@ -1,7 +1,9 @@
+import numpy as np
 import pytest
 
 from cxlab.statistics.counts import chi2_statistics, counts_that_give
-from tests.tolerances import PRINTED_3
+from cxlab.statistics.proportions import chi2
+from tests.tolerances import EXACT, PRINTED_3
 
 
 def test_the_printed_jam_statistic_needs_one_buyer_moved():
@@ -19,8 +21,9 @@ def test_a_statistic_that_no_counts_nearby_give():
     assert counts_that_give("999.99", 4, 145, 31, 104) == ()
 
 
-def test_pearson_by_its_closed_form():
-    a, b, c, d = 31, 73, 4, 141
-    n = a + b + c + d
-    by_hand = n * (a * d - b * c) ** 2 / ((a + b) * (c + d) * (a + c) * (b + d))
-    assert chi2_statistics(31, 104, 4, 145)["Pearson"] == pytest.approx(by_hand)
+def test_statistics_as_scipy_gives_them_one_by_one():
+    tables = np.array([[31, 73, 4, 141], [5, 5, 5, 5], [1, 9, 3, 3], [104, 156, 145, 97]])
+    found = chi2_statistics(tables)
+    for place, table in enumerate(tables.reshape(-1, 2, 2).tolist()):
+        for name, kind in (("Pearson", "pearson"), ("Yates", "yates"), ("likelihood ratio", "g")):
+            assert found[name][place] == pytest.approx(chi2(table, kind)[0], abs=EXACT)

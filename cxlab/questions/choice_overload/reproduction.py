@@ -1,5 +1,7 @@
 """What the paper printed against what its counts give, and each claim under every usual method."""
 
+import numpy as np
+
 from cxlab.finding import Expected
 from cxlab.method_strip import Choice, method_strip
 from cxlab.numbers import agrees, fixed, p_text
@@ -54,7 +56,8 @@ def _why(printed: str, pair: tuple[Arm, Arm]) -> str:
     """Say which usual test, or which other counts, would give the printed statistic."""
     small, large = pair
     counts = (large.count, large.n, small.count, small.n)
-    usual = chi2_statistics(*counts)
+    two = np.array([[large.count, large.n - large.count, small.count, small.n - small.count]])
+    usual = {name: float(values[0]) for name, values in chi2_statistics(two).items()}
     if found := [name for name, value in usual.items() if agrees(printed, value)]:
         return f"the printed value is the {found[0]} test's"
     others = ", ".join(f"{fixed(v, 3)} ({name})" for name, v in usual.items() if name != "Pearson")

@@ -1,0 +1,120 @@
+"""Maximum likelihood of a factor model in which each item belongs to one factor."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxlab.errors import InputError
+from cxlab.statistics.moments import Array
+
+Belonging = NDArray[np.bool_]
+
+SEARCH = {"maxiter": 500, "maxfun": 2000, "ftol": 0.0, "gtol": 1e-9}
+FLAT = 1e-5  # slopes below leave at most their square to gain
+SMALLEST = 0.005  # unique variance, as R's factanal has it
+IMPOSSIBLE = 1e9  # what correlations that cannot be are worth
+
+
+@dataclass(frozen=True, eq=False)
+class FactorSolution:
+    """A factor model's solution, standardised.
+
+    Attributes
+    ----------
+    loadings : array of shape (p,)
+        Each item's on its own factor; a factor points where its first item does.
+    correlation : array of shape (f, f)
+        Between factors.
+    implied : array of shape (p, p)
+        Correlations of the items that the model implies.
+    minimum : float
+        Of the discrepancy; times n, it is the chi-square statistic.
+    """
+
+    loadings: Array
+    correlation: Array
+    implied: Array
+    minimum: float
+
+
+def factor_solution(observed: Array, belonging: Belonging) -> FactorSolution:
+    """Return the loadings and factor correlations that make the observed correlations likeliest.
+
+    Parameters
+    ----------
+    observed : array of shape (p, p)
+        Correlations of the items, none of them sums of others.
+    belonging : array of bool of shape (p, f)
+        Which factor each item belongs to: one.
+
+    Raises
+    ------
+    InputError
+        If no solution is found, as where a factor's items have nothing in common.
+
+    Notes
+    -----
+    Unique variances are kept from falling below `SMALLEST`; correlations between factors may exceed
+    1, which says that two factors are one.
+
+    References
+    ----------
+    Joreskog, K. G. (1969). Psychometrika, 34(2), 183-202.
+    """
+    from scipy.optimize import minimize
+
+    p, f = belonging.shape
+    first = _first_guess(observed, belonging)
+    bounds = [(None, None)] * p + [(SMALLEST, None)] * p + [(None, None)] * (f * (f - 1) // 2)
+    found = minimize(_discrepancy, first, (observed, belonging), method="L-BFGS-B", jac=True,
+                     bounds=bounds, options=SEARCH)  # fmt: skip
+    held = np.zeros_like(first, dtype=bool)
+    held[p : 2 * p] = (found.x[p : 2 * p] <= SMALLEST) & (found.jac[p : 2 * p] > 0)
+    if found.fun >= IMPOSSIBLE or np.abs(found.jac[~held]).max() > FLAT:
+        raise InputError("the factor model finds no solution for these answers")
+    loadings, between, unique = _unpacked(found.x, belonging)
+    implied = loadings @ between @ loadings.T + np.diag(unique)
+    sign = np.sign(loadings[belonging.argmax(axis=0), np.arange(belonging.shape[1])])
+    return FactorSolution(
+        (loadings * sign).sum(axis=1) / np.sqrt(np.diag(implied)),
+        between * np.outer(sign, sign),
+        implied,
+        float(found.fun),
+    )
+
+
+def _unpacked(free: Array, belonging: Belonging) -> tuple[Array, Array, Array]:
+    """Return loadings (p, f), correlations between factors (f, f) and unique variances (p,)."""
+    p, f = belonging.shape
+    between, pairs = np.eye(f), np.tril_indices(f, -1)
+    between[pairs] = between.T[pairs] = free[2 * p :]
+    return belonging * free[:p, np.newaxis], between, free[p : 2 * p]
+
+
+def _discrepancy(free: Array, observed: Array, belonging: Belonging) -> tuple[float, Array]:
+    """Return log|S| + tr(R / S) - log|R| - p for implied S and observed R, and its gradient."""
+    loadings, between, unique = _unpacked(free, belonging)
+    implied = loadings @ between @ loadings.T + np.diag(unique)
+    if float(np.linalg.eigvalsh(implied)[0]) <= 0:
+        return IMPOSSIBLE, np.zeros_like(free)
+    inverse = np.linalg.inv(implied)
+    away = inverse - inverse @ observed @ inverse
+    value = np.linalg.slogdet(implied)[1] - np.linalg.slogdet(observed)[1]
+    gradient = [
+        2 * (away @ loadings @ between)[belonging],
+        np.diag(away),
+        2 * (loadings.T @ away @ loadings)[np.tril_indices(belonging.shape[1], -1)],
+    ]
+    return float(value + (inverse * observed).sum() - len(observed)), np.concatenate(gradient)
+
+
+def _first_guess(observed: Array, belonging: Belonging) -> Array:
+    """Return what the first principal component of each factor's own items says."""
+    weights = np.zeros(belonging.shape)
+    for place, own in enumerate(belonging.T):
+        values, vectors = np.linalg.eigh(observed[np.ix_(own, own)])
+        weights[own, place] = vectors[:, -1] / np.sqrt(values[-1])  # a component with variance 1
+    loadings = np.clip((observed @ weights)[belonging], -0.9, 0.9)
+    between = (weights.T @ observed @ weights)[np.tril_indices(belonging.shape[1], -1)]
+    return np.concatenate([loadings, 1 - loadings**2, np.clip(between, -0.9, 0.9)])
