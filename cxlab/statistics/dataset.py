@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from cxlab.errors import InputError, nearest
-from cxlab.statistics.dataset_source import fetched
+from cxlab.statistics.dataset_source import fetched, streamed
 from cxlab.statistics.moments import Moments
 
 # Largest absolute value each type takes: its square must fit.
@@ -23,6 +23,12 @@ EXACT_SUM = 2**63
 BYTE = 127
 FEWEST = 4  # columns of a part of a sum
 COUNTED = 2**20  # combinations of answers up to which counting them is quicker than summing
+MULTIPLIED = 6  # columns, from which on multiplying matrices here is quicker than an engine's sums
+ROWS = 50_000  # of a matrix
+# A whole number of a matrix product is exact as long as nothing it adds up to exceeds these.
+MATRICES = {2**24: np.float32, 2**53: np.float64}
+
+Counts = list[tuple[tuple[int | None, ...], int]]
 
 
 @dataclass(frozen=True)
@@ -102,8 +108,11 @@ def sums_of_dataset(
             **{f"x{place}": numbers[name].cast(_width(widest[number]))
                for place, name in enumerate(each)},
         )  # fmt: skip
-        if not by and (2 * widest[number] + 2) ** len(each) <= COUNTED:
-            found[None][number] = _counted(narrow, each)
+        if not by and few_combinations(len(each), widest[number]):
+            found[None][number] = sums_of_counts(each, counts_of_dataset(narrow, narrow.columns))
+            continue
+        if not by and (sums := _multiplied(narrow, each, widest[number])):
+            found[None][number] = sums
             continue
         for key, sums in _summed(narrow, each, grouped=bool(by)).items():
             found.setdefault(key, {})[number] = sums
@@ -111,6 +120,27 @@ def sums_of_dataset(
         key: tuple(own.get(number) or _nobody(each) for number, each in enumerate(sets))
         for key, own in found.items()
     }
+
+
+def counts_of_dataset(table: Any, names: Sequence[str]) -> Counts:
+    """Return how often each combination of values of some columns occurs, nulls included."""
+    rows = fetched(table.group_by(list(names)).aggregate(n=lambda t: t.count()))
+    return [(tuple(row[name] for name in names), int(row["n"])) for row in rows]
+
+
+def sums_of_counts(names: Sequence[str], counts: Counts) -> Sums:
+    """Return the sums over those who answered everything, from how often each answer occurs."""
+    whole = [(values, times) for values, times in counts if None not in values]
+    answers = np.array([values for values, _ in whole], dtype=np.int64).reshape(-1, len(names))
+    times = np.array([times for _, times in whole], dtype=np.int64)
+    products = (answers.T * times) @ answers
+    return Sums(tuple(names), int(times.sum()), tuple(map(int, times @ answers)),
+                tuple(int(products[place]) for place in _places(len(names))))  # fmt: skip
+
+
+def few_combinations(columns: int, largest: int) -> bool:
+    """Say whether columns take so few combinations of values that counting them is quickest."""
+    return int((2 * largest + 2) ** columns) <= COUNTED
 
 
 def sum_of_columns(columns: Sequence[Any], largest: int, total: int) -> Any:
@@ -159,20 +189,27 @@ def _summed(table: Any, names: Sequence[str], grouped: bool) -> dict[Any, Sums]:
     }
 
 
+def _multiplied(table: Any, names: Sequence[str], largest: int) -> Sums | None:
+    """Return the sums of one set, its rows streamed and multiplied here; None if not worth it."""
+    kind = next((kind for most, kind in MATRICES.items() if ROWS * largest**2 < most), None)
+    if kind is None or len(names) < MULTIPLIED:
+        return None
+    whole = table.filter(*(table[name].notnull() for name in table.columns))
+    if (batches := streamed(whole, ROWS)) is None:
+        return None
+    products = np.zeros((len(names) + 1,) * 2, dtype=np.int64)
+    for batch in batches:
+        rows = np.ones((len(names) + 1, len(batch)), dtype=kind)  # ones first: for n and sums
+        for row, column in zip(rows[1:], batch.columns, strict=True):
+            row[:] = column.to_numpy(zero_copy_only=False)
+        products += (rows @ rows.T).astype(np.int64)
+    (n, *sums), inner = products[0].tolist(), products[1:, 1:]
+    return Sums(tuple(names), n, tuple(sums),
+                tuple(int(inner[place]) for place in _places(len(names))))  # fmt: skip
+
+
 def _nobody(names: Sequence[str]) -> Sums:
     return Sums(tuple(names), 0, (0,) * len(names), (0,) * len(_places(len(names))))
-
-
-def _counted(table: Any, names: Sequence[str]) -> Sums:
-    """Return sums of few possible answers: how often each combination occurs, then by hand."""
-    rows = fetched(table.group_by(list(table.columns)).aggregate(n=lambda t: t.count()))
-    whole = [tuple(row.values()) for row in rows if None not in row.values()]
-    cells = np.array(whole, dtype=np.int64).reshape(-1, len(names) + 1)
-    answers, times = cells[:, :-1], cells[:, -1:]
-    products = answers.T @ (answers * times)
-    sums = (answers * times).sum(axis=0)
-    return Sums(tuple(names), int(times.sum()), tuple(map(int, sums)),
-                tuple(int(products[place]) for place in _places(len(names))))  # fmt: skip
 
 
 def _places(p: int) -> list[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """Where large data lie: Parquet files, folders of them, and tables behind a connection URL."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -75,6 +76,16 @@ def fetched(expression: Any) -> list[dict[str, Any]]:
         return [dict(zip(expression.columns, row, strict=True)) for row in rows]
     found: list[dict[str, Any]] = expression.to_pyarrow().to_pylist()
     return found
+
+
+def streamed(expression: Any, rows: int) -> Iterator[Any] | None:
+    """Return Arrow batches of an answer of any length; None where the engine runs elsewhere."""
+    backend = expression.get_backend()
+    if backend.name != "duckdb":
+        return None  # what is many rows should not travel
+    # Ibis's own way copies all rows first.
+    batches: Iterator[Any] = backend.con.sql(backend.compile(expression)).to_arrow_reader(rows)
+    return batches
 
 
 def _behind(ibis: Any, url: str) -> Any:

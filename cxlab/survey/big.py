@@ -1,9 +1,8 @@
 """A survey too large to hold: cleaned and summed up where it lies, by the same codebook."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import reduce
-from math import isnan
 from operator import or_
 from pathlib import Path
 from typing import Any
@@ -11,17 +10,15 @@ from typing import Any
 from cxlab.errors import InputError
 from cxlab.numbers import percent, plural
 from cxlab.statistics.dataset_source import fetched, is_url, open_dataset, parquet_files, redacted
+from cxlab.survey.big_columns import Recoded, different_cells, read_rated
 from cxlab.survey.big_moments import BigMoments
 from cxlab.survey.check import Check
-from cxlab.survey.codebook import RATED, Codebook, Column
-from cxlab.survey.grid import cell_of
+from cxlab.survey.codebook import RATED, Codebook
 from cxlab.survey.read import RawSurvey
 from cxlab.survey.responses import check_column, counted, spellings
 from cxlab.survey.text import one_line, shortened, word
-from cxlab.survey.values import as_number, in_numbers
 
 LARGE = 200_000  # rows of a Parquet file from which it is not read into memory
-MOST_DIFFERENT = 1_000  # values of a column that is an answer on a scale
 NOT_HELD = "not checked: too many answers to hold"
 NO_FINGERPRINT = "not fingerprinted: a table behind a connection can change"
 
@@ -52,22 +49,6 @@ class BigResponses:
     def label(self, column: str) -> str:
         """Return what to call a column."""
         return self.codebook.column(column).label or column
-
-
-@dataclass(frozen=True)
-class Recoded:
-    """A rated column: its cleaned expression, and how often each kind of cell occurs.
-
-    ``top`` counts the answers at the upper end of the scale, after turning.
-    """
-
-    expression: Any
-    answers: int
-    top: int
-    missing: int
-    outside: int = 0
-    words: int = 0
-    leading: int = 0
 
 
 def is_big(data: str) -> bool:
@@ -108,64 +89,20 @@ def clean_big(data: str, codebook: Codebook) -> BigResponses:
     if not (people := int(left["n"])):
         raise InputError(f"{raw.name}: no answers are left ({'; '.join(steps)})")
     rated = codebook.of(*RATED)
-    read, gap = _read(table, raw, rated, people)
+    largest = max(int(max(map(abs, column.scale))) for column in rated)
+    moments, read = read_rated(table, raw, rated, largest)
+    (left,) = fetched(table.aggregate(
+        n=reduce(or_, (cell.isnull() for cell in moments.cells.values())).sum()
+    ))  # fmt: skip
     steps = (*steps, f"{people:,} analysed", *counted(
         sum(each.outside for each in read.values()),
         sum(each.missing for each in read.values()),
-        gap, 0,
+        int(left["n"] or 0), 0,
         sum(each.words for each in read.values()),
         sum(each.leading for each in read.values()),
         sum(column.reversed for column in rated),
     ))  # fmt: skip
-    largest = max(int(max(map(abs, column.scale))) for column in rated)
-    moments = BigMoments(table, {name: each.expression for name, each in read.items()}, largest)
     return BigResponses(codebook, raw, moments, people, steps, _checks(codebook, read, people))
-
-
-def _read(
-    table: Any, raw: RawSurvey, rated: Sequence[Column], people: int
-) -> tuple[dict[str, Recoded], int]:
-    """Return each rated column, and how many people left one out."""
-    plain = _plain(table, rated)
-    read = {column.name: _recoded(table, raw, column) for column in rated
-            if column.name not in plain}  # fmt: skip
-    cells = {**plain, **{name: each.expression for name, each in read.items()}}
-    asked = {"gap": reduce(or_, (cell.isnull() for cell in cells.values())).sum()}
-    for place, (name, cell) in enumerate(plain.items()):
-        top = next(column.scale[1] for column in rated if column.name == name)
-        asked |= {f"n{place}": cell.count(), f"t{place}": cell.nullif(int(top)).count()}
-    (row,) = fetched(table.aggregate(**asked))
-    for place, (name, cell) in enumerate(plain.items()):
-        answers = int(row[f"n{place}"])
-        top = answers - int(row[f"t{place}"])
-        read[name] = Recoded(cell, answers, top, people - answers)
-    return {column.name: read[column.name] for column in rated}, int(row["gap"] or 0)
-
-
-def _plain(table: Any, rated: Sequence[Column]) -> dict[str, Any]:
-    """Return the columns whose cells are answers as they stand, or blank: no need to count each.
-
-    Smallest and largest value stand in a Parquet file itself; what they do not settle is read with
-    care, cell by cell.
-    """
-    whole = [column for column in rated if table[column.name].type().is_integer()
-             and all(float(end).is_integer() for end in column.scale)]  # fmt: skip
-    if not whole:
-        return {}
-    ends = {f"{end}{place}": getattr(table[column.name], end)()
-            for place, column in enumerate(whole) for end in ("min", "max")}  # fmt: skip
-    (row,) = fetched(table.aggregate(**ends))
-    plain = {}
-    for place, column in enumerate(whole):
-        least, most = row[f"min{place}"], row[f"max{place}"]
-        if least is None or least < column.scale[0] or most > column.scale[1]:
-            continue
-        if any(as_number(said) is not None for said in column.answers):
-            continue  # numbers recoded
-        cell = table[column.name]
-        turned = int(sum(column.scale)) - cell.cast("int16")
-        plain[column.name] = turned if column.reversed else cell
-    return plain
 
 
 def _opened(data: str) -> tuple[Any, RawSurvey]:
@@ -190,32 +127,12 @@ def _opened(data: str) -> tuple[Any, RawSurvey]:
     return table, raw
 
 
-def _cells(table: Any, raw: RawSurvey, column: Column) -> tuple[list[Any], list[int], RawSurvey]:
-    """Return a column's different values, how often each occurs, and a survey of just those."""
-    import pandas as pd
-
-    found = table.group_by(value=table[column.name]).aggregate(times=lambda t: t.count())
-    rows = fetched(found.limit(MOST_DIFFERENT + 1))
-    if len(rows) > MOST_DIFFERENT:
-        raise InputError(
-            f"{raw.name}, column '{shortened(column.name)}': holds more than {MOST_DIFFERENT:,} "
-            f"different values, too many for the role {column.role}"
-        )
-    values = [row["value"] for row in rows]
-    cells = pd.DataFrame({column.name: [cell_of(value) for value in values]}, dtype=object)
-    return (
-        values,
-        [int(row["times"]) for row in rows],
-        replace(raw, frame=cells, row_numbers=(0,) * len(rows)),
-    )
-
-
 def _screened(table: Any, raw: RawSurvey, codebook: Codebook) -> tuple[Any, tuple[str, ...]]:
     (every,) = fetched(table.aggregate(n=table.count()))
     steps = [plural(int(every["n"]), "answer")]
     everybody = table
     for column in codebook.of("screen"):
-        values, times, cells = _cells(everybody, raw, column)
+        values, times, cells = different_cells(everybody, raw, column)
         said = spellings(cells, column.name)
         unwanted = {word(value) for value in column.exclude}
         out = [value for value, words in zip(values, said, strict=True) if words & unwanted]
@@ -228,52 +145,6 @@ def _screened(table: Any, raw: RawSurvey, codebook: Codebook) -> tuple[Any, tupl
             table = table.filter(cell.isnull() | cell.notin(out))
         everybody = table
     return table, tuple(steps)
-
-
-def _recoded(table: Any, raw: RawSurvey, column: Column) -> Recoded:
-    values, times, cells = _cells(table, raw, column)
-    try:
-        in_numbers(cells, column, range(len(values)))
-    except InputError as error:
-        raise InputError(str(error).replace(", row 0,", ",")) from None
-    each = [in_numbers(cells, column, [place]) for place in range(len(values))]
-    turned: dict[Any, int] = {}
-    answers = top = 0
-    for value, found, time in zip(values, each, times, strict=True):
-        if isnan(number := found.numbers[0]):
-            continue
-        end = sum(column.scale) - number if column.reversed else number
-        if end != int(end):
-            raise InputError(
-                f"{raw.name}, column '{shortened(column.name)}': found {end:g}; a survey too large "
-                "to hold is summed up in whole numbers only: multiply answers and scale first"
-            )
-        turned[value] = int(end)
-        answers += time
-        top += time * (end == column.scale[1])
-    said = {key: sum(getattr(v, key) * t for v, t in zip(each, times, strict=True))
-            for key in ("missing", "by_words", "by_leading_number")}  # fmt: skip
-    outside = sum(len(v.out_of_range) * t for v, t in zip(each, times, strict=True))
-    return Recoded(_expression(table[column.name], values, turned), answers, top, said["missing"],
-                   outside, said["by_words"], said["by_leading_number"])  # fmt: skip
-
-
-def _expression(cell: Any, values: Sequence[Any], turned: Mapping[Any, int]) -> Any:
-    """Return what turns a cell into its number; a bare cast where nothing changes."""
-    import ibis
-
-    dropped = [value for value in values if value is not None and value not in turned]
-    if not turned:
-        return ibis.literal(None, type="int16")
-    if cell.type().is_integer():
-        if not dropped and all(value == number for value, number in turned.items()):
-            return cell.cast("int16")
-        totals = {value + number for value, number in turned.items()}
-        if not dropped and len(totals) == 1 and len(turned) > 1:
-            return (ibis.literal(totals.pop(), type="int16") - cell.cast("int16")).cast("int16")
-    cases = [(cell == value, ibis.literal(number, type="int16"))
-             for value, number in turned.items()]  # fmt: skip
-    return ibis.cases(*cases, else_=ibis.literal(None, type="int16"))
 
 
 def _checks(codebook: Codebook, read: Mapping[str, Recoded], people: int) -> tuple[Check, ...]:

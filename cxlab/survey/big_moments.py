@@ -8,7 +8,15 @@ from math import lcm
 from operator import add
 from typing import Any
 
-from cxlab.statistics.dataset import Sums, sum_of_columns, sums_of_dataset
+from cxlab.statistics.dataset import (
+    Counts,
+    Sums,
+    counts_of_dataset,
+    few_combinations,
+    sum_of_columns,
+    sums_of_counts,
+    sums_of_dataset,
+)
 from cxlab.statistics.moments import Moments
 
 Weights = Mapping[str, Mapping[str, float]]
@@ -31,13 +39,25 @@ class BigMoments:
     cells: Mapping[str, Any]
     largest: int
     known: dict[Any, Moments] = field(default_factory=dict)
+    counted: dict[tuple[str, ...], Counts] = field(default_factory=dict)
 
     def __call__(self, names: Sequence[str]) -> Moments:
         """Return the moments of some columns: complete cases over them."""
         if (key := tuple(names)) not in self.known:
-            columns = {name: self.cells[name] for name in names}
-            self.known[key] = self._sums(columns, dict.fromkeys(names, self.largest)).moments()
+            if few_combinations(len(key), self.largest):
+                found = sums_of_counts(key, self.counts(key))
+            else:
+                columns = {name: self.cells[name] for name in key}
+                found = self._sums(columns, dict.fromkeys(key, self.largest))
+            self.known[key] = found.moments()
         return self.known[key]
+
+    def counts(self, names: Sequence[str]) -> Counts:
+        """Return how often each combination of answers to a few questions occurs."""
+        if (key := tuple(names)) not in self.counted:
+            answers = self.table.select(**{name: self.cells[name] for name in key})
+            self.counted[key] = counts_of_dataset(answers, key)
+        return self.counted[key]
 
     def composites(self, weights: Weights) -> Moments:
         """Return the moments of weighted sums, summed up a respondent at a time.

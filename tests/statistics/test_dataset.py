@@ -89,6 +89,17 @@ def test_counted_and_summed_give_the_same_integers(parquet, monkeypatch):
     assert sums_of_dataset(open_dataset(parquet), SETS, largest=7) == counted
 
 
+@pytest.mark.parametrize("rows", [7, 50_000])
+def test_multiplied_and_summed_give_the_same_integers(parquet, monkeypatch, rows):
+    table = open_dataset(parquet)
+    monkeypatch.setattr(dataset, "COUNTED", 0)
+    summed = sums_of_dataset(table, [NAMES], largest=7)
+    monkeypatch.setattr(dataset, "ROWS", rows)
+    monkeypatch.setattr(dataset, "MULTIPLIED", 1)
+    for largest in (7, 10**6, 2**30):  # in short numbers, in long ones, and by the engine
+        assert sums_of_dataset(table, [NAMES], largest=largest) == summed
+
+
 @pytest.mark.parametrize(
     ("count", "most"), [(2, 100), (3, 40), (5, 7), (22, 7), (9, 30), (40, 127)]
 )

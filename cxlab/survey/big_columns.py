@@ -1,0 +1,160 @@
+"""Rated columns of a survey too large to hold: what turns their cells into answers, and counts."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import isnan
+from typing import Any
+
+from cxlab.errors import InputError
+from cxlab.statistics.dataset_source import fetched
+from cxlab.survey.big_moments import BigMoments
+from cxlab.survey.codebook import Column
+from cxlab.survey.grid import cell_of
+from cxlab.survey.read import RawSurvey
+from cxlab.survey.text import shortened
+from cxlab.survey.values import as_number, in_numbers
+
+MOST_DIFFERENT = 1_000  # values of a column that is an answer on a scale
+
+
+@dataclass(frozen=True)
+class Recoded:
+    """A rated column: its cleaned expression, and how often each kind of cell occurs.
+
+    ``top`` counts the answers at the upper end of the scale, after turning.
+    """
+
+    expression: Any
+    answers: int
+    top: int
+    missing: int
+    outside: int = 0
+    words: int = 0
+    leading: int = 0
+
+
+def read_rated(
+    table: Any, raw: RawSurvey, rated: Sequence[Column], largest: int
+) -> tuple[BigMoments, dict[str, Recoded]]:
+    """Return each rated column's expression, and what was read in it."""
+    plain = _plain(table, rated)
+    read = {column.name: _recoded(table, raw, column) for column in rated
+            if column.name not in plain}  # fmt: skip
+    cells = {name: plain[name] if name in plain else read[name].expression
+             for name in (column.name for column in rated)}  # fmt: skip
+    moments = BigMoments(table, cells, largest)
+    tops = {column.name: int(column.scale[1]) for column in rated if column.name in plain}
+    for names in _together([column for column in rated if column.name in plain]):
+        for place, name in enumerate(names):
+            times: dict[int | None, int] = defaultdict(int)
+            for values, n in moments.counts(names):
+                times[values[place]] += n
+            missing, top = times[None], times[tops[name]]
+            read[name] = Recoded(cells[name], sum(times.values()) - missing, top, missing)
+    return moments, {column.name: read[column.name] for column in rated}
+
+
+def _together(columns: Sequence[Column]) -> list[tuple[str, ...]]:
+    """Return names of columns to count at once: an item's two, as its gap will ask for them."""
+    by_item: dict[str, dict[str, str]] = {}
+    for column in columns:
+        if column.role in ("perception", "expectation"):
+            by_item.setdefault(column.item or column.name, {})[column.role] = column.name
+    pairs = [(own["perception"], own["expectation"]) for own in by_item.values() if len(own) == 2]
+    paired = {name for pair in pairs for name in pair}
+    return [*pairs, *((column.name,) for column in columns if column.name not in paired)]
+
+
+def _plain(table: Any, rated: Sequence[Column]) -> dict[str, Any]:
+    """Return the columns whose cells are answers as they stand, or blank: no need to count each.
+
+    Smallest and largest value stand in a Parquet file itself; what they do not settle is read with
+    care, cell by cell.
+    """
+    whole = [column for column in rated if table[column.name].type().is_integer()
+             and all(float(end).is_integer() for end in column.scale)]  # fmt: skip
+    if not whole:
+        return {}
+    ends = {f"{end}{place}": getattr(table[column.name], end)()
+            for place, column in enumerate(whole) for end in ("min", "max")}  # fmt: skip
+    (row,) = fetched(table.aggregate(**ends))
+    plain = {}
+    for place, column in enumerate(whole):
+        least, most = row[f"min{place}"], row[f"max{place}"]
+        if least is None or least < column.scale[0] or most > column.scale[1]:
+            continue
+        if any(as_number(said) is not None for said in column.answers):
+            continue  # numbers recoded
+        cell = table[column.name]
+        turned = int(sum(column.scale)) - cell.cast("int16")
+        plain[column.name] = turned if column.reversed else cell
+    return plain
+
+
+def different_cells(
+    table: Any, raw: RawSurvey, column: Column
+) -> tuple[list[Any], list[int], RawSurvey]:
+    """Return a column's different values, how often each occurs, and a survey of just those."""
+    import pandas as pd
+
+    found = table.group_by(value=table[column.name]).aggregate(times=lambda t: t.count())
+    rows = fetched(found.limit(MOST_DIFFERENT + 1))
+    if len(rows) > MOST_DIFFERENT:
+        raise InputError(
+            f"{raw.name}, column '{shortened(column.name)}': holds more than {MOST_DIFFERENT:,} "
+            f"different values, too many for the role {column.role}"
+        )
+    values = [row["value"] for row in rows]
+    cells = pd.DataFrame({column.name: [cell_of(value) for value in values]}, dtype=object)
+    return (
+        values,
+        [int(row["times"]) for row in rows],
+        replace(raw, frame=cells, row_numbers=(0,) * len(rows)),
+    )
+
+
+def _recoded(table: Any, raw: RawSurvey, column: Column) -> Recoded:
+    values, times, cells = different_cells(table, raw, column)
+    try:
+        in_numbers(cells, column, range(len(values)))
+    except InputError as error:
+        raise InputError(str(error).replace(", row 0,", ",")) from None
+    each = [in_numbers(cells, column, [place]) for place in range(len(values))]
+    turned: dict[Any, int] = {}
+    answers = top = 0
+    for value, found, time in zip(values, each, times, strict=True):
+        if isnan(number := found.numbers[0]):
+            continue
+        end = sum(column.scale) - number if column.reversed else number
+        if end != int(end):
+            raise InputError(
+                f"{raw.name}, column '{shortened(column.name)}': found {end:g}; a survey too large "
+                "to hold is summed up in whole numbers only: multiply answers and scale first"
+            )
+        turned[value] = int(end)
+        answers += time
+        top += time * (end == column.scale[1])
+    said = {key: sum(getattr(v, key) * t for v, t in zip(each, times, strict=True))
+            for key in ("missing", "by_words", "by_leading_number")}  # fmt: skip
+    outside = sum(len(v.out_of_range) * t for v, t in zip(each, times, strict=True))
+    return Recoded(_expression(table[column.name], values, turned), answers, top, said["missing"],
+                   outside, said["by_words"], said["by_leading_number"])  # fmt: skip
+
+
+def _expression(cell: Any, values: Sequence[Any], turned: Mapping[Any, int]) -> Any:
+    """Return what turns a cell into its number; a bare cast where nothing changes."""
+    import ibis
+
+    dropped = [value for value in values if value is not None and value not in turned]
+    if not turned:
+        return ibis.literal(None, type="int16")
+    if cell.type().is_integer():
+        if not dropped and all(value == number for value, number in turned.items()):
+            return cell.cast("int16")
+        totals = {value + number for value, number in turned.items()}
+        if not dropped and len(totals) == 1 and len(turned) > 1:
+            return (ibis.literal(totals.pop(), type="int16") - cell.cast("int16")).cast("int16")
+    cases = [(cell == value, ibis.literal(number, type="int16"))
+             for value, number in turned.items()]  # fmt: skip
+    return ibis.cases(*cases, else_=ibis.literal(None, type="int16"))
