@@ -74,13 +74,13 @@ class Table:
 
     def __repr__(self) -> str:
         """Return the fixed-format text that nbval compares."""
-        cells = self.shown()
+        cells, numeric = self.shown(), self._numeric()
         widths = [max(map(len, column)) for column in zip(self.columns, *cells, strict=True)]
         lines = [self.caption]
         for row in [list(self.columns), *cells]:
             padded = (
                 text.rjust(width) if right else text.ljust(width)
-                for text, width, right in zip(row, widths, self._numeric(), strict=True)
+                for text, width, right in zip(row, widths, numeric, strict=True)
             )
             lines.append("  " + "  ".join(padded).rstrip())
         return "\n".join([*lines, self.note] if self.note else lines)

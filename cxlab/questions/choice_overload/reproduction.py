@@ -18,6 +18,7 @@ from cxlab.statistics.counts import chi2_statistics, counts_that_give
 from cxlab.statistics.proportions import Interval, TwoProportions, compare_proportions
 from cxlab.table import Table
 
+LEVEL = 0.95  # of a conclusion that a slip could change
 FINDING_OF = {
     "stopped": "jam.stopped",
     "bought": "jam.bought_of_stopped",
@@ -49,7 +50,7 @@ def ledger_rows(test: AssortmentTest) -> tuple[LedgerRow, ...]:
 
 def _compared(pair: tuple[Arm, Arm]) -> TwoProportions:
     small, large = pair
-    return compare_proportions(small.count, small.n, large.count, large.n)
+    return compare_proportions(small.count, small.n, large.count, large.n, LEVEL)
 
 
 def _why(printed: str, pair: tuple[Arm, Arm]) -> str:
