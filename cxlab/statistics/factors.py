@@ -72,8 +72,8 @@ def fit_factors(moments: Moments, factors: Mapping[str, Sequence[str]]) -> Facto
     Notes
     -----
     Written here because semopy 2.3 stops where loadings are right to the fourth decimal only, gives
-    other last digits with each hash seed of Python, divides by n - 1 in RMSEA, has no SRMR, and
-    takes a second to import.
+    other last digits with each hash seed of Python, calls it a solution (with correlations of 2e8)
+    where a factor's items share nothing, divides by n - 1 in RMSEA, and has no SRMR.
     """
     for name, items in factors.items():
         fewest = FEWEST_ALONE if len(factors) == 1 else 2
