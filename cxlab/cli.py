@@ -78,8 +78,12 @@ def run(
     name: Name,
     parameters: Assignments = None,
     out: Annotated[Path, typer.Option(help="Folder for the report.")] = Path("reports/own"),
+    cold: Cold = False,
 ) -> None:
     """Run a notebook, on your own data if you like, and write its report."""
+    from cxlab.workbook.forking import warmed_up
+
+    warm = warmed_up(cold)  # it imports while we do
     from cxlab.workbook.catalogue import find
     from cxlab.workbook.parameters import parse_assignments, validate
     from cxlab.workbook.report import could_be_made, render, write
@@ -95,7 +99,7 @@ def run(
         raise InputError(f"--out {out}: a folder cannot be made there")
     _note(f"{notebook.name}: running")
     try:
-        done = run_notebook(notebook, given, progress=True)
+        done = run_notebook(notebook, given, progress=True, warm=warm)
     except NotebookError as error:
         _keep_failed(notebook.name, error, out)
         _stop(FAILED, str(error))
@@ -253,13 +257,12 @@ def compare(
 
 
 def _chosen(names: list[str] | None, cold: bool) -> list:  # type: ignore[type-arg]
-    from cxlab.workbook.forking import SEVERAL, warmed_up
+    from cxlab.workbook.forking import warmed_up
 
-    asked = list(dict.fromkeys(names or ()))
-    warmed_up(len(asked) or SEVERAL, cold)  # it imports while we do
+    warmed_up(cold)  # it imports while we do
     from cxlab.workbook.catalogue import catalogue, find
 
-    return [find(name) for name in asked] or list(catalogue())
+    return [find(name) for name in dict.fromkeys(names or ())] or list(catalogue())
 
 
 def _keep_failed(name: str, error: object, folder: Path) -> None:

@@ -1,9 +1,7 @@
-"""Can kernels be forked here, and does it pay?"""
+"""Can kernels be forked here?"""
 
 import os
 import socket
-
-SEVERAL = 2  # runs, from which on a warm parent pays
 
 
 def can_fork() -> bool:
@@ -11,9 +9,12 @@ def can_fork() -> bool:
     return hasattr(os, "fork") and hasattr(socket, "send_fds")
 
 
-def warmed_up(runs: int, cold: bool) -> bool:
-    """Say whether so many runs get warm kernels; if so, start what they are forked from."""
-    warm = runs >= SEVERAL and not cold and can_fork()
+def warmed_up(cold: bool) -> bool:
+    """Say whether kernels are to be warm; if so, start what they are forked from.
+
+    It imports while its command does, so even a single run is over sooner.
+    """
+    warm = not cold and can_fork()
     if warm:
         from cxlab.workbook.warm_process import warm_parent
 

@@ -83,8 +83,7 @@ def run(
     progress : bool
         Whether to show a bar.
     warm : bool
-        Whether the kernel is forked from this process's warm parent, which pays from the second
-        run on, or started anew.
+        Whether the kernel is forked from this process's warm parent or started anew.
 
     Raises
     ------
@@ -130,7 +129,7 @@ def run_all(
         """Say that a notebook has ended."""
         say(_line(next(ended), len(todo), notebook, future.result()))
 
-    warm = warmed_up(len(todo), cold)
+    warm = warmed_up(cold)
     pool = executor(len(todo), warm or len(todo) == 1)
     futures = [pool.submit(attempt, notebook, warm) for notebook in todo]
     for notebook, future in zip(todo, futures, strict=True):

@@ -16,7 +16,7 @@ class WarmParent:
     def __init__(self) -> None:
         """Start it; it imports while we go on."""
         ours, theirs = socket.socketpair()
-        self._control = ours
+        self._control, self._forked = ours, False
         self._lock = threading.Lock()
         with theirs:
             self.process = subprocess.Popen(
@@ -43,6 +43,7 @@ class WarmParent:
         request = json.dumps({"argv": argv, "cwd": cwd, "env": env}).encode()
         ours, theirs = socket.socketpair()
         with theirs, self._lock:
+            self._forked = True
             try:
                 socket.send_fds(self._control, [request], [theirs.fileno()])
             except OSError:
@@ -51,8 +52,10 @@ class WarmParent:
         return WarmProcess(ours)
 
     def close(self) -> None:
-        """End it, and with it every kernel that still runs."""
+        """End it, and with it every kernel that still runs; at once if it never had one."""
         self._control.close()
+        if not self._forked:
+            self.process.kill()  # it may still import, and would look only then
         self.process.wait()
 
 

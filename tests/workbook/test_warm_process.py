@@ -7,6 +7,7 @@ import time
 import pytest
 
 from cxlab.workbook.forking import can_fork
+from cxlab.workbook.warm_process import WarmParent
 from tests.workbook.tiny import notebook, saved
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="this system cannot fork kernels")
@@ -47,3 +48,15 @@ def test_the_parent_lives_exactly_as_long_as_the_command(tmp_path, stays, end):
             command.send_signal(end)
         command.wait()
     assert gone(parent)
+
+
+def test_a_parent_that_was_never_asked_ends_at_once():
+    """A command that is refused must not wait for imports that nobody needs."""
+    unasked, asked = WarmParent(), WarmParent()
+    kernel = asked.fork(["-f", "nowhere.json"], ".", dict(os.environ))
+    kernel.kill()
+    kernel.wait()
+    for parent in (unasked, asked):
+        parent.close()
+    assert unasked.process.returncode == -signal.SIGKILL
+    assert asked.process.returncode == 0
