@@ -81,16 +81,13 @@ def run(
     cold: Cold = False,
 ) -> None:
     """Run a notebook, on your own data if you like, and write its report."""
+    (notebook,) = _chosen([name], cold)
     from cxlab.workbook.forking import warmed_up
-
-    warm = warmed_up(cold)  # it imports while we do
-    from cxlab.workbook.catalogue import find
     from cxlab.workbook.parameters import parse_assignments, validate
     from cxlab.workbook.report import could_be_made, render, write
     from cxlab.workbook.run import NotebookError
     from cxlab.workbook.run import run as run_notebook
 
-    notebook = find(name)
     given = parse_assignments(parameters or ())
     validate(notebook, given)
     if (out / f"{notebook.name}.html").exists():
@@ -99,7 +96,7 @@ def run(
         raise InputError(f"--out {out}: a folder cannot be made there")
     _note(f"{notebook.name}: running")
     try:
-        done = run_notebook(notebook, given, progress=True, warm=warm)
+        done = run_notebook(notebook, given, progress=True, warm=warmed_up(cold))
     except NotebookError as error:
         _keep_failed(notebook.name, error, out)
         _stop(FAILED, str(error))
