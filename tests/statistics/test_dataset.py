@@ -96,8 +96,14 @@ def test_multiplied_and_summed_give_the_same_integers(parquet, monkeypatch, rows
     summed = sums_of_dataset(table, [NAMES], largest=7)
     monkeypatch.setattr(dataset, "ROWS", rows)
     monkeypatch.setattr(dataset, "MULTIPLIED", 1)
+    by_engine, engine = [], dataset._summed
+    monkeypatch.setattr(
+        dataset, "_summed", lambda *said, **named: by_engine.append(1) or engine(*said, **named)
+    )
     for largest in (7, 10**6, 2**30):  # in short numbers, in long ones, and by the engine
         assert sums_of_dataset(table, [NAMES], largest=largest) == summed
+        assert bool(by_engine) == (rows * largest**2 >= 2**53)
+        by_engine.clear()
 
 
 @pytest.mark.parametrize(
