@@ -87,7 +87,7 @@ def _panel(axes: "Axes", number: int, gap: BranchGap, order: Sequence[str]) -> N
             place, value, lower, upper = zip(*rows, strict=True)
             axes.hlines(place, lower, upper, color=colour, linewidth=1)
             axes.plot(value, place, "o", color=colour, markersize=2.5)
-    axes.set_title(f"Gap {number}", fontsize=9)
+    axes.text(0.5, 1.01, f"Gap {number}", transform=axes.transAxes, ha="center", fontsize=9)
     axes.tick_params(labelsize=7)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.backends.backend_svg import RendererSVG
     from matplotlib.figure import Figure as Canvas
     from matplotlib.text import Text
+    from matplotlib.transforms import Bbox
 
 # Ink is drawn in this colour and then handed over to the page, so that dark mode turns it light.
 INK = "#1b1f24"
@@ -43,6 +44,8 @@ STYLE: Any = {
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.unicode_minus": True,
+    "axes.formatter.useoffset": False,
+    "axes.formatter.limits": (-99, 99),
     "text.parse_math": False,
     "xtick.color": INK,
     "ytick.color": INK,
@@ -105,19 +108,14 @@ class Figure:
 
 
 def axis_label(text: str, widest: int = LABEL) -> str:
-    """Return a text short enough for an axis, with room on its left for wide letters.
-
-    The page's own font draws Korean, Chinese and Japanese letters, but the drawing's font, which
-    lacks them, measures them: too narrow. Spaces that do not break make up for it.
-    """
+    """Return a text short enough for an axis; wide letters, as Korean ones are, count double."""
     width, kept = 0, ""
     for letter in text:
-        width += 2 if _is_wide(letter) else 1
+        width += 2 if is_wide(letter) else 1
         if width > widest:
-            kept = kept.rstrip() + "\N{HORIZONTAL ELLIPSIS}"
-            break
+            return kept.rstrip() + "\N{HORIZONTAL ELLIPSIS}"
         kept += letter
-    return "\N{NO-BREAK SPACE}" * round(1.3 * sum(map(_is_wide, kept))) + kept
+    return kept
 
 
 def name_rows(
@@ -141,7 +139,8 @@ def name_rows(
     ]
 
 
-def _is_wide(letter: str) -> bool:
+def is_wide(letter: str) -> bool:
+    """Say whether a letter is drawn as wide as two Latin ones."""
     return east_asian_width(letter) in "WF"
 
 
@@ -172,7 +171,9 @@ def to_svg(drawing: "Canvas", name: str) -> str:
     Ids carry ``name`` so that two figures can stand on one page; ink takes the page's colour.
     """
     from matplotlib import rc_context
-    from matplotlib.backends.backend_svg import RendererSVG
+
+    from cxlab.figures.scales import draw_scales
+    from cxlab.figures.svg_renderer import LetterRenderer
 
     buffer = io.StringIO()
     with rc_context(STYLE | {"svg.hashsalt": name}), warnings.catch_warnings():
@@ -180,7 +181,10 @@ def to_svg(drawing: "Canvas", name: str) -> str:
         warnings.filterwarnings("ignore", "Glyph .* missing from font")
         drawing.dpi = POINTS
         # savefig would make a renderer for each pass, and each would measure every text anew.
-        renderer = RendererSVG(*drawing.bbox.size, buffer, metadata={"Date": None})
+        renderer = LetterRenderer(*drawing.bbox.size, buffer, metadata={"Date": None})
+        _make_room(drawing, renderer)  # marks are chosen to fit what is then left for them
+        for axes in drawing.axes:
+            draw_scales(axes, renderer)
         _make_room(drawing, renderer)
         drawing.draw(renderer)
         renderer.finalize()
@@ -203,15 +207,23 @@ def _make_room(drawing: "Canvas", renderer: "RendererSVG") -> None:
     """
     from matplotlib.transforms import Bbox
 
-    around = [box for axes in drawing.axes if (box := axes.get_tightbbox(renderer))]
-    if not around:
-        return
+    around = [box for axes in drawing.axes for box in _outlines(axes, renderer)]
     outer = Bbox.union(around)
     inner = Bbox.union([axes.get_window_extent() for axes in drawing.axes])
     wide, high = drawing.bbox.size
     left, right = (inner.x0 - outer.x0 + EDGE) / wide, 1 - (outer.x1 - inner.x1 + EDGE) / wide
     below, above = (inner.y0 - outer.y0 + EDGE) / high, 1 - (outer.y1 - inner.y1 + EDGE) / high
     drawing.subplots_adjust(left, below, max(right, left + 0.01), max(above, below + 0.01))
+
+
+def _outlines(axes: "Axes", renderer: "RendererSVG") -> Iterator["Bbox"]:
+    """Yield what a panel's parts cover: what is not text or a legend ends at its edges."""
+    axes.apply_aspect()
+    yield axes.get_window_extent()
+    for text in axes.texts:
+        yield text.get_window_extent(renderer)
+    if legend := axes.get_legend():
+        yield legend.get_window_extent(renderer)
 
 
 def _of_this_figure(tag: str, name: str) -> str:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cxlab.figures.figure import INK, Figure, axis_label, canvas, nothing_to_draw, to_svg
+from cxlab.figures.figure import INK, Figure, axis_label, canvas, name_rows, nothing_to_draw, to_svg
 from cxlab.numbers import fixed
 from cxlab.questions.service_quality.structure import Structure
 from cxlab.statistics.moments import Array
@@ -34,12 +34,12 @@ def draw_overlap(structure: Structure) -> Figure:
                     bold = "bold" if value > 0.9 else "normal"
                     axes.text(column, row, fixed(value, 2), ha="center", va="center",
                               color=INK, fontweight=bold)  # fmt: skip
-        axes.set_xticks(range(size), [axis_label(name, 14) for name in names], fontsize=8.5)
-        axes.xaxis.tick_top()
-        axes.set_yticks(range(size), [axis_label(name) for name in names], fontsize=8.5)
+        for column, name in enumerate(names):
+            axes.text(column, -0.6, axis_label(name, 14), ha="center", fontsize=8.5)
+        axes.set_xticks([])
+        name_rows(axes, [axis_label(name) for name in names], fontsize=8.5)
         axes.set_xlim(-0.5, size - 0.5)
         axes.set_ylim(size - 0.5, -0.5)
-        axes.tick_params(length=0)
         axes.spines[:].set_visible(False)
         svg = to_svg(drawing, "overlap")
     return Figure("overlap", svg, _alt(structure), _data(structure, values), _caption(structure))

@@ -1,6 +1,6 @@
 """Expectation and experience by wave: does the one follow the other, and does it rise?"""
 
-from cxlab.figures.figure import INK, LARGE, SMALL, Figure, canvas, to_svg
+from cxlab.figures.figure import LARGE, SMALL, Figure, canvas, to_svg
 from cxlab.numbers import exact_percent, fixed
 from cxlab.questions.satisfaction.waves import WaveMean, Waves
 from cxlab.table import Table
@@ -26,7 +26,7 @@ def draw_waves(shown: Waves) -> Figure:
         axes.set_xlabel("wave")
         axes.set_ylabel("mean answer")
         if shown.caveat:
-            axes.set_title("simulated", loc="left", color=INK)
+            axes.text(0, 1.02, "simulated", transform=axes.transAxes, fontsize=12)
         svg = to_svg(drawing, "waves")
     caption = (
         f"{shown.caveat}Mean expectation and mean experience by wave, with "
