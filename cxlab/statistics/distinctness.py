@@ -108,15 +108,14 @@ def _ratios(covariances: Array, places: Sequence[Sequence[int]]) -> Array:
     """Return the ratios of a stack of covariance matrices, of shape (draws, d, d)."""
     sd = np.sqrt(np.diagonal(covariances, axis1=1, axis2=2))
     correlations = np.abs(covariances / (sd[:, :, np.newaxis] * sd[:, np.newaxis, :]))
-    within = [_mean_off_diagonal(correlations[:, own][:, :, own]) for own in places]
-    ratios = np.ones((len(covariances), len(places), len(places)))
-    for a, b in combinations(range(len(places)), 2):
-        between = correlations[:, places[a]][:, :, places[b]].mean(axis=(1, 2))
-        ratios[:, a, b] = ratios[:, b, a] = between / np.sqrt(within[a] * within[b])
+    belonging = np.zeros((covariances.shape[1], len(places)))
+    for dimension, items in enumerate(places):
+        belonging[items, dimension] = 1
+    sizes, sums = belonging.sum(axis=0), belonging.T @ correlations @ belonging
+    own = np.diagonal(sums, axis1=1, axis2=2) - sizes  # without each item's correlation with itself
+    within = np.sqrt(own / (sizes * (sizes - 1)))
+    ratios: Array = sums / np.outer(sizes, sizes) / within[:, :, None] / within[:, None, :]
+    ratios = (ratios + ratios.transpose(0, 2, 1)) / 2  # equal to the last digit
+    dimensions = np.arange(len(places))
+    ratios[:, dimensions, dimensions] = 1
     return ratios
-
-
-def _mean_off_diagonal(matrices: Array) -> Array:
-    rows, columns = np.tril_indices(matrices.shape[1], -1)
-    means: Array = matrices[:, rows, columns].mean(axis=1)
-    return means

@@ -9,6 +9,7 @@ from cxlab.errors import InputError
 from cxlab.statistics.moments import Array
 
 Belonging = NDArray[np.bool_]
+Pairs = tuple[NDArray[np.intp], ...]
 
 SEARCH = {"maxiter": 500, "maxfun": 2000, "ftol": 0.0, "gtol": 1e-9}
 FLAT = 1e-5  # slopes below leave at most their square to gain
@@ -67,46 +68,52 @@ def factor_solution(observed: Array, belonging: Belonging) -> FactorSolution:
     p, f = belonging.shape
     first = _first_guess(observed, belonging)
     bounds = [(None, None)] * p + [(SMALLEST, None)] * p + [(None, None)] * (f * (f - 1) // 2)
-    found = minimize(_discrepancy, first, (observed, belonging), method="L-BFGS-B", jac=True,
+    pairs = np.tril_indices(f, -1)
+    found = minimize(_discrepancy, first, (observed, belonging, pairs), method="L-BFGS-B", jac=True,
                      bounds=bounds, options=SEARCH)  # fmt: skip
     held = np.zeros_like(first, dtype=bool)
     held[p : 2 * p] = (found.x[p : 2 * p] <= SMALLEST) & (found.jac[p : 2 * p] > 0)
     if found.fun >= IMPOSSIBLE or np.abs(found.jac[~held]).max() > FLAT:
         raise InputError("the factor model finds no solution for these answers")
-    loadings, between, unique = _unpacked(found.x, belonging)
+    loadings, between, unique = _unpacked(found.x, belonging, pairs)
     implied = loadings @ between @ loadings.T + np.diag(unique)
     sign = np.sign(loadings[belonging.argmax(axis=0), np.arange(belonging.shape[1])])
     return FactorSolution(
         (loadings * sign).sum(axis=1) / np.sqrt(np.diag(implied)),
         between * np.outer(sign, sign),
         implied,
-        float(found.fun),
+        float(found.fun - np.linalg.slogdet(observed)[1] - p),
     )
 
 
-def _unpacked(free: Array, belonging: Belonging) -> tuple[Array, Array, Array]:
+def _unpacked(free: Array, belonging: Belonging, pairs: Pairs) -> tuple[Array, Array, Array]:
     """Return loadings (p, f), correlations between factors (f, f) and unique variances (p,)."""
     p, f = belonging.shape
-    between, pairs = np.eye(f), np.tril_indices(f, -1)
+    between = np.eye(f)
     between[pairs] = between.T[pairs] = free[2 * p :]
     return belonging * free[:p, np.newaxis], between, free[p : 2 * p]
 
 
-def _discrepancy(free: Array, observed: Array, belonging: Belonging) -> tuple[float, Array]:
-    """Return log|S| + tr(R / S) - log|R| - p for implied S and observed R, and its gradient."""
-    loadings, between, unique = _unpacked(free, belonging)
+def _discrepancy(
+    free: Array, observed: Array, belonging: Belonging, pairs: Pairs
+) -> tuple[float, Array]:
+    """Return log|S| + tr(R / S) for implied S and observed R, and its gradient."""
+    loadings, between, unique = _unpacked(free, belonging, pairs)
     implied = loadings @ between @ loadings.T + np.diag(unique)
-    if float(np.linalg.eigvalsh(implied)[0]) <= 0:
+    try:
+        root = np.linalg.cholesky(implied)
+    except np.linalg.LinAlgError:
         return IMPOSSIBLE, np.zeros_like(free)
     inverse = np.linalg.inv(implied)
     away = inverse - inverse @ observed @ inverse
-    value = np.linalg.slogdet(implied)[1] - np.linalg.slogdet(observed)[1]
+    leaning = away @ loadings
     gradient = [
-        2 * (away @ loadings @ between)[belonging],
+        2 * (leaning @ between)[belonging],
         np.diag(away),
-        2 * (loadings.T @ away @ loadings)[np.tril_indices(belonging.shape[1], -1)],
+        2 * (loadings.T @ leaning)[pairs],
     ]
-    return float(value + (inverse * observed).sum() - len(observed)), np.concatenate(gradient)
+    value = 2 * np.log(np.diag(root)).sum() + (inverse * observed).sum()
+    return float(value), np.concatenate(gradient)
 
 
 def _first_guess(observed: Array, belonging: Belonging) -> Array:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from math import factorial
 
 import numpy as np
@@ -98,11 +97,7 @@ def lmg_of_covariances(covariances: Array) -> Array:
     p = covariances.shape[1] - 1
     if p > MOST_PREDICTORS:
         raise ValueError(f"{p} predictors; LMG shares are computed for {MOST_PREDICTORS} at most")
-    explained = {
-        frozenset(chosen): r2_of_covariances(covariances, chosen)
-        for size in range(p + 1)
-        for chosen in combinations(range(p), size)
-    }
+    explained = _r2_of_subsets(covariances)
     shares = np.zeros((len(covariances), p))
     for chosen, r2 in explained.items():
         size = len(chosen)
@@ -111,6 +106,25 @@ def lmg_of_covariances(covariances: Array) -> Array:
             for predictor in set(range(p)) - chosen:
                 shares[:, predictor] += weight * (explained[chosen | {predictor}] - r2)
     return shares
+
+
+def _r2_of_subsets(covariances: Array) -> dict[frozenset[int], Array]:
+    """Return R2 on every subset of the predictors, each from a smaller one's by elimination."""
+    found = {frozenset[int](): np.zeros(len(covariances))}
+
+    def enlarge(chosen: frozenset[int], rest: Array) -> None:
+        """Add each predictor after the last chosen; ``rest`` is what these leave unexplained."""
+        width = rest.shape[1]
+        for place in range(1, width):
+            larger = chosen | {covariances.shape[1] - 1 - width + place}
+            pivot, after = rest[:, place, place], [0, *range(place + 1, width)]
+            column = rest[:, after, place]
+            found[larger] = found[chosen] + column[:, 0] ** 2 / pivot / covariances[:, 0, 0]
+            explained = column[:, :, np.newaxis] * column[:, np.newaxis] / pivot[:, None, None]
+            enlarge(larger, rest[:, after][:, :, after] - explained)
+
+    enlarge(frozenset(), covariances)
+    return found
 
 
 def r2_of_covariances(covariances: Array, chosen: Sequence[int]) -> Array:

@@ -74,6 +74,11 @@ class Responses:
 
         return checks(self)
 
+    @cached_property
+    def _columns(self) -> "dict[str, Array]":
+        """The columns of ``frame``; asking pandas for them again and again is slow."""
+        return {str(name): column.to_numpy() for name, column in self.frame.items()}
+
     def label(self, column: str) -> str:
         """Return what to call a column: the codebook's label, else its question, else its head."""
         return self.codebook.column(column).label or self.raw.questions.get(column, column)
@@ -96,9 +101,9 @@ class Responses:
         for name in names:
             if name not in self.frame:
                 raise ValueError(f"no column '{name}'.{nearest(name, self.values)}")
-        chosen = np.ones(len(self.frame), bool) if rows is None else np.asarray(rows, bool)
+        chosen = slice(None) if rows is None else np.asarray(rows, bool)
         weights = None if self.weights is None else self.weights[chosen]
-        answers = {name: self.frame[name].to_numpy()[chosen] for name in names}
+        answers = {name: self._columns[name][chosen] for name in names}
         return Moments.from_responses(answers, weights)
 
 

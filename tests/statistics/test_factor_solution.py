@@ -44,8 +44,8 @@ def test_the_gradient_is_the_slope():
     observed = implied(LOADINGS, BELONGING, BETWEEN)
     free = np.concatenate([rng.uniform(0.3, 0.8, 6), rng.uniform(0.3, 0.9, 6), [0.2]])
     apart = check_grad(
-        lambda x: _discrepancy(x, observed, BELONGING)[0],
-        lambda x: _discrepancy(x, observed, BELONGING)[1],
+        lambda x: _discrepancy(x, observed, BELONGING, np.tril_indices(2, -1))[0],
+        lambda x: _discrepancy(x, observed, BELONGING, np.tril_indices(2, -1))[1],
         free,
     )
     assert apart < 1e-5  # of finite differences
