@@ -4,13 +4,13 @@ import hashlib
 import platform
 import subprocess
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
 from cxlab.published import ROOT
 from cxlab.workbook.catalogue import Notebook
+from cxlab.workbook.code_stamp import PACKAGE, Stamp, code_stamp
 from cxlab.workbook.records import data_files
 from cxlab.workbook.run import Run
 
@@ -23,7 +23,6 @@ PACKAGES = (
     "scipy",
     "statsmodels",
 )
-CODE_SUFFIXES = {".py", ".j2", ".css", ".js"}
 
 
 @dataclass(frozen=True)
@@ -82,11 +81,18 @@ def code_fingerprint(notebook: Notebook) -> str:
     digest = hashlib.sha256()
     for cell in notebook.content.cells:
         digest.update(f"{cell.cell_type}\0{cell.source}\0".encode())
-    package = Path(__file__).parent.parent
-    for path in sorted(p for p in package.rglob("*") if p.suffix in CODE_SUFFIXES):
-        digest.update(str(path.relative_to(package).as_posix()).encode() + b"\0")
-        digest.update(path.read_bytes())
+    digest.update(_digest_of(code_stamp()))
     return digest.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _digest_of(stamp: Stamp) -> bytes:
+    """Return the digest of files, read anew whenever one of them has changed."""
+    digest = hashlib.sha256()
+    for name, *_ in stamp:
+        digest.update(name.encode() + b"\0")
+        digest.update((PACKAGE / name).read_bytes())
+    return digest.digest()
 
 
 def current_revision() -> str:

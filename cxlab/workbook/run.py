@@ -1,6 +1,5 @@
 """Running notebooks: parameters checked, files staged, one result a run, many in parallel."""
 
-import logging
 import os
 import shutil
 import sys
@@ -204,31 +203,13 @@ def _staged_url(url: str, stage: Path) -> str:
 def _execute(
     notebook: Notebook, values: dict[str, Any], stage: Path, progress: bool, warm: bool
 ) -> Any:
-    import papermill.log
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
-    # papermill cannot read Literal[...] and says so; names were checked against our contract.
-    papermill.log.logger.addFilter(_not_about_names)
     output = stage / "executed" / notebook.path.name
     output.parent.mkdir()
     try:
-        executed = papermill.execute_notebook(
-            str(notebook.path),
-            str(output),
-            parameters=values,
-            kernel_name="python3",
-            language="python",
-            engine_name="cxlab" if warm else None,
-            # papermill's own cwd= moves the whole process, and with it every other thread.
-            resources={"metadata": {"path": str(stage)}},
-            progress_bar=progress and sys.stderr.isatty(),
-            execution_timeout=CELL_TIMEOUT,
-            config=_kernel_config(stage),
-            shutdown_kernel="immediate",
-            # Twice a cell, papermill would write the whole notebook.
-            request_save_on_cell_execute=not warm,
-        )
+        executed = _by_papermill(notebook, values, output, progress, warm)
     except PapermillExecutionError as error:
         if error.ename == InputError.__name__:
             raise InputError(error.evalue) from None
@@ -243,8 +224,37 @@ def _execute(
     return anonymous(executed)
 
 
-def _not_about_names(record: logging.LogRecord) -> bool:
-    return not record.getMessage().startswith("Passed unknown parameter")
+def _by_papermill(
+    notebook: Notebook, values: dict[str, Any], output: Path, progress: bool, warm: bool
+) -> Any:
+    """Do what ``papermill.execute_notebook`` does, but for its writing of a copy nobody reads."""
+    from papermill.engines import papermill_engines
+    from papermill.execute import prepare_notebook_metadata, raise_for_execution_errors
+    from papermill.iorw import load_notebook_node
+    from papermill.parameterize import parameterize_notebook
+
+    engine, kernel, path = "cxlab" if warm else None, "python3", str(notebook.path)
+    loaded = load_notebook_node(path)
+    if values:
+        loaded = parameterize_notebook(
+            loaded, values, kernel_name=kernel, language="python", engine_name=engine
+        )
+    executed = papermill_engines.execute_notebook_with_engine(
+        engine,
+        prepare_notebook_metadata(loaded, path, str(output), report_mode=False),
+        kernel_name=kernel,
+        input_path=path,
+        # Twice a cell, papermill would write the whole notebook.
+        output_path=None if warm else str(output),
+        # papermill's own cwd= moves the whole process, and with it every other thread.
+        resources={"metadata": {"path": str(output.parent.parent)}},
+        progress_bar=progress and sys.stderr.isatty(),
+        execution_timeout=CELL_TIMEOUT,
+        config=_kernel_config(output.parent.parent),
+        shutdown_kernel="immediate",
+    )
+    raise_for_execution_errors(executed, str(output))
+    return executed
 
 
 def _close_loop() -> None:
