@@ -32,13 +32,19 @@ PRELOAD = (
     "matplotlib.backends.backend_svg",
     "yaml",
     "IPython.core.completerlib",
+    "IPython.core.debugger",
     "IPython.core.display",
+    "IPython.core.logger",
     "IPython.core.oinspect",
     "IPython.extensions.storemagic",
     "ipykernel.debugger",
     "ipykernel.ipkernel",
     "ipykernel.kernelapp",
     "ipykernel.zmqshell",
+    "encodings.utf_8_sig",
+    "pyarrow.pandas_compat",
+    "sqlite3",
+    "tornado.platform.asyncio",
 )
 LONGEST_REQUEST = 1 << 20
 
