@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from typing import Any
 
@@ -29,8 +30,9 @@ class BottomLine:
     would_change: tuple[str, ...]
     findings: tuple[Finding, ...]
 
+    @cached_property
     def table(self) -> Table:
-        """Return all findings as one table, confirmatory p-values also adjusted by Holm."""
+        """All findings as one table, confirmatory p-values also adjusted by Holm."""
         adjusted = holm_family(self.findings)
         return Table(
             "All findings",
@@ -45,7 +47,7 @@ class BottomLine:
         advice = [f"  - {line}" for line in self.advice]
         change = [f"  - {line}" for line in self.would_change]
         parts = [self.headline, "What to do", *advice, "What would change our mind", *change]
-        return "\n".join([*parts, repr(self.table())])
+        return "\n".join([*parts, repr(self.table)])
 
     def _repr_html_(self) -> str:
         cards = "".join(_compact(finding) for finding in self.findings if finding.estimate)
@@ -57,7 +59,7 @@ class BottomLine:
             f"<h3>What would change our mind</h3>{_list(self.would_change)}"
             f"<details><summary>All findings with their numbers</summary>"
             f'<div class="cx-scroll" role="region" aria-label="All findings" tabindex="0">'
-            f"{self.table()._repr_html_()}</div></details></div>"
+            f"{self.table._repr_html_()}</div></details></div>"
         )
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:

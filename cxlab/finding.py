@@ -1,7 +1,7 @@
 """Findings: what every notebook ends in. One object, four faces, one rule for the verdict."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
 from math import inf, isinf
@@ -173,8 +173,8 @@ class Finding:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the finding for JSON, at full precision; an unbounded side is None."""
-        fields = asdict(self)
-        numbers = asdict(self.estimate) if self.estimate else dict.fromkeys(ESTIMATE_KEYS)
+        fields = dict(vars(self))
+        numbers = dict(vars(self.estimate)) if self.estimate else dict.fromkeys(ESTIMATE_KEYS)
         numbers = {k: None if isinstance(v, float) and isinf(v) else v for k, v in numbers.items()}
         merged = fields | numbers | {"verdict": self.verdict.name, "sentence": self.sentence()}
         return {key: merged[key] for key in FINDING_KEYS}

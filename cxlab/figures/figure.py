@@ -139,6 +139,16 @@ def name_rows(
     ]
 
 
+def write_beside(
+    axes: "Axes", x: float, y: float, words: str, points: float, fontsize: float
+) -> None:
+    """Write words so many points to the right of a place; an annotation costs twice as much."""
+    from cxlab.figures.scales import moved
+
+    beside = axes.transData + moved(axes, points, 0)
+    axes.text(x, y, words, transform=beside, va="center", fontsize=fontsize)
+
+
 def is_wide(letter: str) -> bool:
     """Say whether a letter is drawn as wide as two Latin ones."""
     return east_asian_width(letter) in "WF"

@@ -9,6 +9,7 @@ from cxlab.figures.figure import (
     name_rows,
     nothing_to_draw,
     to_svg,
+    write_beside,
 )
 from cxlab.numbers import exact_percent, fixed, percent
 from cxlab.questions.service_quality.drivers import Drivers
@@ -26,8 +27,7 @@ def draw_importance(drivers: Drivers) -> Figure:
             axes.barh(place, share, 0.5, color=SHADE, alpha=0.45)
             axes.plot(bounds, [place, place], color=INK, linewidth=1.6)
             axes.plot(share, place, "o", color=INK, markersize=5)
-            axes.annotate(percent(share), (bounds[1], place), (6, 0), va="center",
-                          textcoords="offset points", fontsize=9)  # fmt: skip
+            write_beside(axes, bounds[1], place, percent(share), 6, fontsize=9)
         name_rows(axes, [axis_label(name) for name in found.predictors])
         axes.set_ylim(len(found.predictors) - 0.4, -0.6)
         axes.set_xlim(0, 1.15 * max(found.upper))

@@ -9,6 +9,7 @@ from cxlab.figures.figure import (
     name_rows,
     nothing_to_draw,
     to_svg,
+    write_beside,
 )
 from cxlab.numbers import fixed
 from cxlab.questions.service_quality.structure import Structure
@@ -32,8 +33,7 @@ def draw_loadings(structure: Structure) -> Figure:
             for item in items:
                 place += 1
                 loading = model.loadings[item]
-                axes.annotate(fixed(loading, 2), (loading, place), (7, 0), va="center",
-                              textcoords="offset points", fontsize=8)  # fmt: skip
+                write_beside(axes, loading, place, fixed(loading, 2), 7, fontsize=8)
                 ticks.append(place)
                 names.append(axis_label(structure.labels[item]))
             place += 1

@@ -44,11 +44,11 @@ def _scale_below(axes: "Axes") -> None:
     if places:
         _draw_marks(axes, places, sideways=False)
         for place, word in zip(places, words, strict=True):
-            axes.text(place, 0, word, transform=along + _moved(axes, 0, -down), size=size,
+            axes.text(place, 0, word, transform=along + moved(axes, 0, -down), size=size,
                       ha="center", va="top")  # fmt: skip
         down += 1.2 * size
     if label := axes.get_xlabel():
-        axes.text(0.5, 0, label, transform=axes.transAxes + _moved(axes, 0, -down - PAD),
+        axes.text(0.5, 0, label, transform=axes.transAxes + moved(axes, 0, -down - PAD),
                   ha="center", va="top")  # fmt: skip
     axes.xaxis.set_visible(False)
 
@@ -59,12 +59,12 @@ def _scale_beside(axes: "Axes", renderer: "RendererBase") -> None:
     left = MARK + PAD if places else 0.0
     if places:
         _draw_marks(axes, places, sideways=True)
-        numbers = [axes.text(0, place, word, transform=along + _moved(axes, -left, 0), size=size,
+        numbers = [axes.text(0, place, word, transform=along + moved(axes, -left, 0), size=size,
                              ha="right", va="center_baseline")
                    for place, word in zip(places, words, strict=True)]  # fmt: skip
         left += max(number.get_window_extent(renderer).width for number in numbers)
     if label := axes.get_ylabel():
-        axes.text(0, 0.5, label, transform=axes.transAxes + _moved(axes, -left - PAD, 0),
+        axes.text(0, 0.5, label, transform=axes.transAxes + moved(axes, -left - PAD, 0),
                   ha="right", va="center", rotation=90)  # fmt: skip
     axes.yaxis.set_visible(False)
 
@@ -92,6 +92,6 @@ def _draw_marks(axes: "Axes", places: list[float], sideways: bool) -> None:
                            linestyle="", transform=along, clip_on=False))  # fmt: skip
 
 
-def _moved(axes: "Axes", across: float, up: float) -> ScaledTranslation:
+def moved(axes: "Axes", across: float, up: float) -> ScaledTranslation:
     """Return the step by so many points."""
     return ScaledTranslation(across / 72, up / 72, axes.figure.dpi_scale_trans)

@@ -141,10 +141,10 @@ def _bounds(
     never below the plain percentile. Draws never reach 0: the lower bound is 0 where the
     correlation with the outcome is not told from 0.
     """
-    from scipy.stats import t
+    from scipy.special import stdtrit
 
     lower, upper = interval_of_draws(share, drawn, level)
     upper = max(upper, float(np.quantile(drawn, (1 + level) / 2)))
     r, df = float(part.correlation[0, place]), part.n - 2
-    told = abs(r) * np.sqrt(df / max(1 - r**2, 1e-12)) > t.ppf((1 + level) / 2, df)
+    told = abs(r) * np.sqrt(df / max(1 - r**2, 1e-12)) > stdtrit(df, (1 + level) / 2)
     return (lower if told else 0.0), upper

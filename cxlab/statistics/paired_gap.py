@@ -51,7 +51,7 @@ def paired_gap(
     ValueError
         If the difference does not vary between respondents.
     """
-    from scipy.stats import t
+    from scipy.special import stdtr, stdtrit
 
     both = moments.select([perception, expectation])
     difference = both.composites({"gap": {perception: 1.0, expectation: -1.0}})
@@ -59,7 +59,7 @@ def paired_gap(
     if sd == 0:
         raise ValueError(f"'{perception}' minus '{expectation}' is the same for everybody")
     error, df = sd / float(np.sqrt(moments.n)), moments.n - 1
-    reach = float(t.ppf((1 + level) / 2, df)) * error
+    reach = float(stdtrit(df, (1 + level) / 2)) * error
     return PairedGap(
         gap,
         gap - reach,
@@ -68,7 +68,7 @@ def paired_gap(
         gap / sd,
         *standardised_interval(gap / sd, moments.n, level),
         gap / error,
-        float(2 * t.sf(abs(gap / error), df)),
+        float(2 * stdtr(df, -abs(gap / error))),
         df,
         float(both.correlation[0, 1]) if (both.sd > 0).all() else nan,
     )

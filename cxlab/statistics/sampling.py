@@ -89,12 +89,12 @@ def interval_of_draws(value: float, draws: Array, level: float) -> tuple[float, 
     ----------
     Efron, B. (1982). The Jackknife, the Bootstrap and Other Resampling Plans, 10.7.
     """
-    from scipy.stats import norm
+    from scipy.special import ndtr, ndtri
 
-    z = float(norm.ppf((1 + level) / 2))
+    z = float(ndtri((1 + level) / 2))
     below = float(np.mean(draws < value) + np.mean(draws == value) / 2)
     half = 0.5 / len(draws)
-    bias = float(norm.ppf(min(max(below, half), 1 - half)))
-    shares = norm.cdf([2 * bias - z, 2 * bias + z])
+    bias = float(ndtri(min(max(below, half), 1 - half)))
+    shares = ndtr([2 * bias - z, 2 * bias + z])
     lower, upper = np.quantile(draws, shares)
     return min(float(lower), value), max(float(upper), value)

@@ -51,7 +51,7 @@ def reliability(moments: Moments, level: float = 0.95) -> Reliability:
     ----------
     Feldt, L. S., Woodruff, D. J., & Salih, F. A. (1987). Applied Psychological Measurement, 11(1).
     """
-    from scipy.stats import f
+    from scipy.special import fdtri
 
     covariance, k, n = moments.covariance, len(moments.names), moments.n
     if k < 2:
@@ -62,7 +62,7 @@ def reliability(moments: Moments, level: float = 0.95) -> Reliability:
     alpha = cronbach(covariance)
     df_1, df_2 = n - 1, (n - 1) * (k - 1)
     lower, upper = (
-        float(1 - (1 - alpha) * f.ppf(share, df_1, df_2))
+        float(1 - (1 - alpha) * fdtri(df_1, df_2, share))
         for share in ((1 + level) / 2, (1 - level) / 2)
     )
     rest = [_item_rest(covariance, item) for item in range(k)]

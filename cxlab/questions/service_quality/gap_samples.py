@@ -95,9 +95,9 @@ def half_unit(printed: str) -> float:
 
 
 def _t_quantile(n: int) -> float:
-    from scipy.stats import t
+    from scipy.special import stdtrit
 
-    return float(t.ppf(0.975, n - 1))
+    return float(stdtrit(n - 1, 0.975))
 
 
 def sample_title(source: str, sample: str) -> str:
