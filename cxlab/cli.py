@@ -81,7 +81,7 @@ def run(
     cold: Cold = False,
 ) -> None:
     """Run a notebook, on your own data if you like, and write its report."""
-    (notebook,) = _chosen([name], cold)
+    (notebook,) = _chosen([name])
     from cxlab.workbook.forking import warmed_up
     from cxlab.workbook.parameters import parse_assignments, validate
     from cxlab.workbook.report import could_be_made, render, write
@@ -111,7 +111,7 @@ def report(
     cold: Cold = False,
 ) -> None:
     """Run notebooks with their defaults and write all reports and the index."""
-    notebooks = _chosen(names, cold)
+    notebooks = _chosen(names)
     from cxlab.published import ROOT
     from cxlab.workbook.index import entry, write_index
     from cxlab.workbook.report import exporter, render, write
@@ -175,7 +175,7 @@ def sweep(
 @app.command()
 def check(names: Names = None, cold: Cold = False) -> None:
     """Re-run notebooks and compare every value with the committed one."""
-    notebooks = _chosen(names, cold)
+    notebooks = _chosen(names)
     from cxlab.workbook.check import compare
     from cxlab.workbook.run import Run, run_all
 
@@ -199,7 +199,7 @@ def check(names: Names = None, cold: Cold = False) -> None:
 @app.command()
 def refresh(names: Names = None, cold: Cold = False) -> None:
     """Run notebooks with their defaults and store their text outputs for the next commit."""
-    notebooks = _chosen(names, cold)
+    notebooks = _chosen(names)
     import nbformat
 
     from cxlab.workbook.clean import for_commit
@@ -253,10 +253,7 @@ def compare(
         typer.echo(out)
 
 
-def _chosen(names: list[str] | None, cold: bool) -> list:  # type: ignore[type-arg]
-    from cxlab.workbook.forking import warmed_up
-
-    warmed_up(cold)  # it imports while we do
+def _chosen(names: list[str] | None) -> list:  # type: ignore[type-arg]
     from cxlab.workbook.catalogue import catalogue, find
 
     return [find(name) for name in dict.fromkeys(names or ())] or list(catalogue())
@@ -291,6 +288,9 @@ def main() -> None:
     debug = "--debug" in sys.argv
     if debug:
         sys.argv.remove("--debug")
+    from cxlab.workbook.forking import warm_up_early
+
+    warm_up_early(sys.argv[1:])
     try:
         app()
     except InputError as error:

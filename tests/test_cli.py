@@ -98,7 +98,7 @@ def workbook(tmp_path, monkeypatch):
         books = [
             Notebook(saved(notebook(source), tmp_path, name)) for name, source in sources.items()
         ]
-        monkeypatch.setattr(cli, "_chosen", lambda names, cold: books)
+        monkeypatch.setattr(cli, "_chosen", lambda names: books)
         return books
 
     return of

@@ -2,6 +2,10 @@
 
 import os
 import socket
+from collections.abc import Sequence
+
+WITH_KERNELS = {"run", "report", "sweep", "check", "refresh"}
+WITHOUT = ("--cold", "--help", "--scheduler")
 
 
 def can_fork() -> bool:
@@ -20,3 +24,9 @@ def warmed_up(cold: bool) -> bool:
 
         warm_parent()
     return warm
+
+
+def warm_up_early(words: Sequence[str]) -> None:
+    """Start what kernels are forked from before a command line that will need it is read."""
+    if {*words[:1]} & WITH_KERNELS and not any(word.startswith(WITHOUT) for word in words):
+        warmed_up(cold=False)
