@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 
 from cxlab.statistics.moments import Array, Moments
-from cxlab.statistics.sampling import draw_moments, interval_of_draws
+from cxlab.statistics.sampling import AT_ONCE, draw_moments, interval_of_draws
 
 
 @dataclass(frozen=True)
@@ -106,12 +106,12 @@ def _places(moments: Moments, dimensions: Mapping[str, Sequence[str]]) -> list[l
 
 def _ratios(covariances: Array, places: Sequence[Sequence[int]]) -> Array:
     """Return the ratios of a stack of covariance matrices, of shape (draws, d, d)."""
-    sd = np.sqrt(np.diagonal(covariances, axis1=1, axis2=2))
-    correlations = np.abs(covariances / (sd[:, :, np.newaxis] * sd[:, np.newaxis, :]))
     belonging = np.zeros((covariances.shape[1], len(places)))
     for dimension, items in enumerate(places):
         belonging[items, dimension] = 1
-    sizes, sums = belonging.sum(axis=0), belonging.T @ correlations @ belonging
+    parts = range(0, len(covariances), AT_ONCE)
+    sums = np.concatenate([_sums(covariances[i : i + AT_ONCE], belonging) for i in parts])
+    sizes = belonging.sum(axis=0)
     own = np.diagonal(sums, axis1=1, axis2=2) - sizes  # without each item's correlation with itself
     within = np.sqrt(own / (sizes * (sizes - 1)))
     ratios: Array = sums / np.outer(sizes, sizes) / within[:, :, None] / within[:, None, :]
@@ -119,3 +119,11 @@ def _ratios(covariances: Array, places: Sequence[Sequence[int]]) -> Array:
     dimensions = np.arange(len(places))
     ratios[:, dimensions, dimensions] = 1
     return ratios
+
+
+def _sums(covariances: Array, belonging: Array) -> Array:
+    """Return the sums of absolute correlations within and between dimensions."""
+    sd = np.sqrt(np.diagonal(covariances, axis1=1, axis2=2))
+    correlations = np.abs(covariances / (sd[:, :, np.newaxis] * sd[:, np.newaxis, :]))
+    sums: Array = belonging.T @ correlations @ belonging
+    return sums
