@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
     from matplotlib.ft2font import FT2Font
 
+SIZE = 100  # at which letters are measured
+
 
 class LetterRenderer(RendererSVG):
     """Draws as its parent does; knows how wide a text will be without setting it.
@@ -40,12 +42,9 @@ class LetterRenderer(RendererSVG):
 
 @cache
 def _font(weight: str | int) -> "FT2Font":
-    """Return the house font, with its size set to the unit of its own tables."""
-    font = font_manager.get_font(
-        font_manager.findfont(font_manager.FontProperties(family="DejaVu Sans", weight=weight))
-    )
-    font.set_size(100, 72)
-    return font
+    """Return the house font."""
+    prop = font_manager.FontProperties(family="DejaVu Sans", weight=weight)
+    return font_manager.get_font(font_manager.findfont(prop))
 
 
 @cache
@@ -53,8 +52,9 @@ def _width(letter: str, weight: str | int) -> float:
     """Return how far a letter of size 1 moves the pen."""
     if is_wide(letter):
         return 1.0
-    glyph = _font(weight).load_char(ord(letter), flags=LoadFlags.NO_HINTING)
-    return glyph.linearHoriAdvance / 65536 / 100
+    font = _font(weight)
+    font.set_size(SIZE, 72)  # each time: matplotlib shares the font with all who draw
+    return font.load_char(ord(letter), flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / SIZE
 
 
 @cache

@@ -2,8 +2,9 @@ import io
 
 import pytest
 from matplotlib.backends.backend_svg import RendererSVG
-from matplotlib.font_manager import FontProperties
+from matplotlib.font_manager import FontProperties, findfont, get_font
 
+from cxlab.figures import svg_renderer
 from cxlab.figures.svg_renderer import LetterRenderer
 
 INK = 0.05  # matplotlib measures ink, without the space beside the outer letters; of the width
@@ -26,3 +27,12 @@ def test_korean_letters_are_as_wide_as_the_page_will_draw_them():
         "안내", prop, False
     )
     assert width == 20
+
+
+def test_who_else_draws_with_the_font_changes_nothing():
+    prop = FontProperties(family="DejaVu Sans", size=10)
+    renderer = LetterRenderer(9, 9, io.StringIO())
+    before = renderer.get_text_width_height_descent("width", prop, False)
+    svg_renderer._width.cache_clear()
+    get_font(findfont(prop)).set_size(7, 300)
+    assert renderer.get_text_width_height_descent("width", prop, False) == before
