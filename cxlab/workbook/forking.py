@@ -1,7 +1,6 @@
 """Can kernels be forked here?"""
 
 import os
-import socket
 from collections.abc import Sequence
 
 WITH_KERNELS = {"run", "report", "sweep", "check", "refresh"}
@@ -10,6 +9,8 @@ WITHOUT = ("--cold", "--help", "--scheduler")
 
 def can_fork() -> bool:
     """Say whether this system can fork and pass descriptors; Windows cannot."""
+    import socket
+
     return hasattr(os, "fork") and hasattr(socket, "send_fds")
 
 
