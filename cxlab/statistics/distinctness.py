@@ -112,8 +112,7 @@ def _ratios(covariances: Array, places: Sequence[Sequence[int]]) -> Array:
     parts = range(0, len(covariances), AT_ONCE)
     sums = np.concatenate([_sums(covariances[i : i + AT_ONCE], belonging) for i in parts])
     sizes = belonging.sum(axis=0)
-    own = np.diagonal(sums, axis1=1, axis2=2) - sizes  # without each item's correlation with itself
-    within = np.sqrt(own / (sizes * (sizes - 1)))
+    within = np.sqrt(np.diagonal(sums, axis1=1, axis2=2) / (sizes * (sizes - 1)))
     ratios: Array = sums / np.outer(sizes, sizes) / within[:, :, None] / within[:, None, :]
     ratios = (ratios + ratios.transpose(0, 2, 1)) / 2  # equal to the last digit
     dimensions = np.arange(len(places))
@@ -122,8 +121,13 @@ def _ratios(covariances: Array, places: Sequence[Sequence[int]]) -> Array:
 
 
 def _sums(covariances: Array, belonging: Array) -> Array:
-    """Return the sums of absolute correlations within and between dimensions."""
+    """Return the sums of absolute correlations within and between dimensions.
+
+    An item's with itself is left out: what is taken off later would leave a rest of rounding.
+    """
     sd = np.sqrt(np.diagonal(covariances, axis1=1, axis2=2))
     correlations = np.abs(covariances / (sd[:, :, np.newaxis] * sd[:, np.newaxis, :]))
+    items = np.arange(len(belonging))
+    correlations[:, items, items] = 0
     sums: Array = belonging.T @ correlations @ belonging
     return sums
