@@ -84,16 +84,15 @@ def run(
     (notebook,) = _chosen([name])
     from cxlab.workbook.forking import warmed_up
     from cxlab.workbook.parameters import parse_assignments, validate
-    from cxlab.workbook.report import could_be_made, render, write
+    from cxlab.workbook.report import check_folder, render, write
     from cxlab.workbook.run import NotebookError
     from cxlab.workbook.run import run as run_notebook
 
     given = parse_assignments(parameters or ())
     validate(notebook, given)
+    check_folder(out, notebook)
     if (out / f"{notebook.name}.html").exists():
         _note(f"{out} holds an earlier report; it stays if this run fails")
-    elif not could_be_made(out):
-        raise InputError(f"--out {out}: a folder cannot be made there")
     _note(f"{notebook.name}: running")
     try:
         done = run_notebook(notebook, given, progress=True, warm=warmed_up(cold))
@@ -114,12 +113,13 @@ def report(
     notebooks = _chosen(names)
     from cxlab.published import ROOT
     from cxlab.workbook.index import entry, write_index
-    from cxlab.workbook.report import exporter, render, write
+    from cxlab.workbook.report import check_folder, exporter, render, write
     from cxlab.workbook.run import Run, run_all
 
+    folder, failed, entries = out or ROOT / "reports", False, []
+    check_folder(folder, notebooks[0])
     outcomes = run_all(notebooks, _note, cold)
     exporter()  # read its templates while kernels start
-    folder, failed, entries = out or ROOT / "reports", False, []
     for notebook, outcome in zip(notebooks, outcomes, strict=True):
         if isinstance(outcome, Run):
             write(render(outcome), outcome, folder)

@@ -15,7 +15,7 @@ from cxlab.figures.figure import (
     to_svg,
 )
 from cxlab.numbers import fixed
-from cxlab.simulate.label import is_simulated
+from cxlab.simulated import is_simulated
 from cxlab.statistics.branch_gap import BranchGap
 from cxlab.table import Table
 
@@ -45,6 +45,8 @@ def draw_branch_gaps(
     name : str
         Of the figure.
     """
+    from cxlab.figures.light_axes import LightAxes
+
     simulated = is_simulated(source)
     known = {n: g for n, g in gaps.items() if not np.isnan(g.branches[0].value)}
     order = _order(known, shown)
@@ -57,7 +59,8 @@ def draw_branch_gaps(
             axes.text(0, 0.5, "No branches to draw in these data.")
         else:
             drawing.clear()
-            panels = np.atleast_1d(drawing.subplots(1, len(known), sharey=True))
+            light = {"axes_class": LightAxes}
+            panels = np.atleast_1d(drawing.subplots(1, len(known), sharey=True, subplot_kw=light))
             for panel, (number, gap) in zip(panels, known.items(), strict=True):
                 _panel(panel, number, gap, order)
             name_rows(panels[0], [_short(name) for name in order], fontsize=6)

@@ -14,7 +14,7 @@ from cxlab.figures.figure import (
 )
 from cxlab.finding import Finding
 from cxlab.numbers import ordinary
-from cxlab.simulate.label import is_simulated
+from cxlab.simulated import is_simulated
 from cxlab.table import Table
 
 FAR_WIDER = 4  # times the median width

@@ -30,10 +30,11 @@ EDGE = 6  # points around all
 
 LABEL = 34  # letters on an axis; wide ones count double
 
-TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r"<[^/>][^>]*>")
 
 STYLE: Any = {
     "svg.fonttype": "none",
+    "svg.hashsalt": "cxlab",
     "font.family": "DejaVu Sans",
     "font.size": 10,
     "text.color": INK,
@@ -170,23 +171,23 @@ def canvas(width: float, height: float) -> Iterator[tuple["Canvas", "Axes"]]:
     from matplotlib import rc_context
     from matplotlib.figure import Figure as Canvas
 
+    from cxlab.figures.light_axes import LightAxes
+
     with rc_context(STYLE):
         drawing = Canvas(figsize=(width, height))
-        yield drawing, drawing.add_subplot()
+        yield drawing, drawing.add_subplot(axes_class=LightAxes)
 
 
 def to_svg(drawing: "Canvas", name: str) -> str:
-    """Return the drawing as an SVG whose bytes depend on the drawing alone.
+    """Return a drawing, still in its `canvas`, as an SVG whose bytes depend on the drawing alone.
 
     Ids carry ``name`` so that two figures can stand on one page; ink takes the page's colour.
     """
-    from matplotlib import rc_context
-
     from cxlab.figures.scales import draw_scales
     from cxlab.figures.svg_renderer import LetterRenderer
 
     buffer = io.StringIO()
-    with rc_context(STYLE | {"svg.hashsalt": name}), warnings.catch_warnings():
+    with warnings.catch_warnings():
         # Text stays text in the SVG, so the page's font draws what this one lacks.
         warnings.filterwarnings("ignore", "Glyph .* missing from font")
         drawing.dpi = POINTS
@@ -238,5 +239,6 @@ def _outlines(axes: "Axes", renderer: "RendererSVG") -> Iterator["Bbox"]:
 
 def _of_this_figure(tag: str, name: str) -> str:
     """Give the ids in a tag the figure's name and hand its ink to the page; text stays as it is."""
-    tag = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{name}-", tag)
+    if 'id="' in tag or "#" in tag:
+        tag = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{name}-", tag)
     return tag.replace(INK, "currentColor")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from cxlab.figures.figure import INK, LARGE, SHADE, SMALL, Figure, canvas, to_svg
 from cxlab.finding import Finding, Verdict
 from cxlab.numbers import exact_percent
-from cxlab.simulate.label import is_simulated
+from cxlab.simulated import is_simulated
 from cxlab.table import Table
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from cxlab.survey.check import Check
 from cxlab.survey.codebook import RATED, Codebook
 from cxlab.survey.read import RawSurvey
 from cxlab.survey.responses import check_column, counted, spellings
+from cxlab.survey.size import LARGE
 from cxlab.survey.text import one_line, shortened, word
 
-LARGE = 200_000  # rows of a Parquet file from which it is not read into memory
 NOT_HELD = "not checked: too many answers to hold"
 NO_FINGERPRINT = "not fingerprinted: a table behind a connection can change"
 
@@ -49,21 +49,6 @@ class BigResponses:
     def label(self, column: str) -> str:
         """Return what to call a column."""
         return self.codebook.column(column).label or column
-
-
-def is_big(data: str) -> bool:
-    """Say whether data are a URL, a folder, or a Parquet file of more than `LARGE` rows."""
-    if is_url(data) or data.endswith(".url") or Path(data).is_dir():
-        return True
-    try:
-        with Path(data).open("rb") as file:
-            if file.read(4) != b"PAR1":
-                return False
-        from pyarrow.parquet import ParquetFile
-
-        return bool(ParquetFile(data).metadata.num_rows > LARGE)
-    except (OSError, ValueError):
-        return False
 
 
 def clean_big(data: str, codebook: Codebook) -> BigResponses:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +27,10 @@ class Notebook:
 
     @cached_property
     def content(self) -> Any:
-        """The notebook as nbformat reads it."""
+        """The notebook as it was when first asked for; not to be changed, for others share it."""
         try:
-            notebook = nbformat.read(self.path, as_version=4)
+            seen = self.path.stat()
+            notebook = _read(self.path, seen.st_mtime_ns, seen.st_size)
         except Exception as error:  # nbformat raises many kinds, none of them its own
             raise InputError(f"{self.path.name} is not a readable notebook: {error}") from None
         if not notebook.cells:
@@ -45,6 +46,12 @@ class Notebook:
     def why(self) -> str:
         """The two sentences under the H1 that say why the question matters."""
         return str(self.content.cells[0].source).partition("\n")[2].strip()
+
+
+@lru_cache(maxsize=32)
+def _read(path: Path, changed: int, size: int) -> Any:
+    """Read a notebook, anew whenever its file has changed: a sweep asks hundreds of times."""
+    return nbformat.read(path, as_version=4)
 
 
 def catalogue(folder: Path = NOTEBOOKS) -> tuple[Notebook, ...]:

@@ -5,6 +5,15 @@ from typing import Any
 from nbconvert import HTMLExporter, TemplateExporter
 from nbconvert.filters import Highlight2HTML
 from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
+from nbformat import NotebookNode
+
+
+class Own(NotebookNode):
+    """A notebook that need not be copied again."""
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "Own":
+        """Return itself."""
+        return self
 
 
 class PageExporter(HTMLExporter):
@@ -26,10 +35,13 @@ class PageExporter(HTMLExporter):
     def from_notebook_node(  # type: ignore[override]
         self, nb: Any, resources: Any = None, **words: Any
     ) -> tuple[str, dict[str, Any]]:
-        """Return the page and the resources it was made with."""
+        """Return the page and the resources it was made with.
+
+        nbconvert would copy the whole notebook for preprocessors that might change it; none do.
+        """
         resources = self._init_resources(resources)
         page: str
-        page, resources = TemplateExporter.from_notebook_node(self, nb, resources, **words)
+        page, resources = TemplateExporter.from_notebook_node(self, Own(nb), resources, **words)
         return page, resources
 
     def _preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:

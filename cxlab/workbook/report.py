@@ -11,6 +11,7 @@ from typing import Any
 from cxlab.errors import InputError
 from cxlab.published import GRADES, sources
 from cxlab.table import Table
+from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.passport import Passport, passport
 from cxlab.workbook.records import findings, ledger
 from cxlab.workbook.run import Run
@@ -61,10 +62,22 @@ def write(report: Report, run: Run, folder: Path) -> Path:
     return page
 
 
-def could_be_made(folder: Path) -> bool:
-    """Say whether a folder is there or could be made, before a long run ends in nowhere."""
+def check_folder(folder: Path, notebook: Notebook) -> None:
+    """Look, before a long run ends in nowhere, whether its report can be written there.
+
+    Raises
+    ------
+    InputError
+        If the folder is not there and cannot be made, or is the notebook's own.
+    """
     existing = next(path for path in (folder, *folder.absolute().parents) if path.exists())
-    return existing.is_dir() and os.access(existing, os.W_OK)
+    if not existing.is_dir() or not os.access(existing, os.W_OK):
+        raise InputError(f"--out {folder}: a folder cannot be made there")
+    if folder.resolve() == notebook.path.parent.resolve():
+        raise InputError(
+            f"--out {folder}: {notebook.path.name} itself is there, and its executed copy would "
+            "take its place; choose another folder"
+        )
 
 
 def make_folder(folder: Path) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from cxlab.estimate import Estimate
 from cxlab.finding import Finding
 from cxlab.numbers import exact_percent, fixed, plural
-from cxlab.simulate.label import is_simulated
+from cxlab.simulated import is_simulated
 from cxlab.statistics.ranking import Ranked
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.report import TEMPLATE, place, to_json

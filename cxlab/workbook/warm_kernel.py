@@ -48,6 +48,13 @@ class WarmProvisioner(LocalProvisioner):
 class WarmKernelClient(AsyncKernelClient):
     """Talks to a kernel as soon as it answers."""
 
+    def _context_default(self) -> Any:
+        made = super()._context_default()
+        made.reconnect_ivl = (
+            5  # ms; a kernel not yet there is looked for again, by default, after 100
+        )
+        return made
+
     async def wait_for_ready(self, timeout: float | None = None) -> None:
         """Wait for an answer on both channels.
 

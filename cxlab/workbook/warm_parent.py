@@ -130,6 +130,8 @@ def _become_kernel(request: dict[str, Any]) -> NoReturn:
         # Its own default was read from the environment when it was imported, before the fork.
         kernel = IPKernelApp.instance(parent_handle=os.getppid())
         kernel.initialize(request["argv"])
+        # traitlets lets every message be written down for a log that then leaves most of them out.
+        kernel.log.setLevel(kernel.log_level)
         kernel.start()
         code = 0
     except SystemExit as ending:

@@ -14,7 +14,10 @@ def drawn(low, high):
         axes.set_ylim(high, low)
         axes.set_xlabel("across")
         axes.set_ylabel("up")
-        own = [[t.get_text() for t in axis.get_ticklabels()] for axis in (axes.xaxis, axes.yaxis)]
+        plain = drawing.add_subplot()
+        plain.set(xlim=(low, high), ylim=(high, low))
+        own = [[t.get_text() for t in axis.get_ticklabels()] for axis in (plain.xaxis, plain.yaxis)]
+        plain.remove()
         ends = axes.get_xlim()
         places = [place for place in axes.get_xticks() if ends[0] <= place <= ends[1]]
         renderer = LetterRenderer(*drawing.bbox.size, io.StringIO())

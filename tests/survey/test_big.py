@@ -63,13 +63,3 @@ def test_weights_and_decimals_and_ids_in_place_of_answers_are_refused(tmp_path):
     pd.DataFrame({"P1": range(1001)}).to_parquet(path)
     with pytest.raises(InputError, match="more than 1,000 different"):
         big.clean_big(str(path), book(tmp_path, {"P1": "role: perception"}))
-
-
-def test_folders_and_large_files_are_big(tmp_path, monkeypatch):
-    path = tmp_path / "shop.parquet"
-    survey().to_parquet(path)
-    assert not big.is_big(str(path))
-    assert big.is_big(str(tmp_path))
-    assert big.is_big("duckdb://shop.db#answers")
-    monkeypatch.setattr(big, "LARGE", 399)
-    assert big.is_big(str(path))

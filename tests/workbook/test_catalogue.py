@@ -2,6 +2,8 @@ import pytest
 
 from cxlab.errors import InputError
 from cxlab.workbook.catalogue import catalogue, find
+from cxlab.workbook.run import run
+from tests.workbook.tiny import notebook, saved
 
 
 @pytest.mark.parametrize(
@@ -31,3 +33,15 @@ def test_a_broken_notebook_is_named(tmp_path, text):
 def test_a_folder_without_notebooks(tmp_path):
     with pytest.raises(InputError, match="run cxlab from a clone"):
         catalogue(tmp_path)
+
+
+def test_a_notebook_edited_meanwhile_is_read_and_run_anew(tmp_path):
+    book = find("tiny", saved(notebook("'before'"), tmp_path).parent)
+    assert book.content.cells[-1].source == "'before'"
+    assert run(book).executed.cells[-1].outputs[0].data["text/plain"] == "'before'"
+    saved(notebook("'after it'"), tmp_path)
+    assert book.content.cells[-1].source == "'before'"  # it is what this one ran
+    book = find("tiny", tmp_path)
+    assert book.content.cells[-1].source == "'after it'"
+    assert run(book).executed.cells[-1].outputs[0].data["text/plain"] == "'after it'"
+    assert "outputs" not in book.content.cells[-1] or not book.content.cells[-1].outputs

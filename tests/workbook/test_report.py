@@ -6,8 +6,9 @@ from html.parser import HTMLParser
 import nbformat
 import pytest
 
+from cxlab.errors import InputError
 from cxlab.workbook.catalogue import find
-from cxlab.workbook.report import TEMPLATE, render, write
+from cxlab.workbook.report import TEMPLATE, check_folder, render, write
 from cxlab.workbook.run import run
 
 NEVER_FETCHED = {"a"}  # a link is followed by people, not fetched by the page
@@ -130,3 +131,13 @@ def test_untrusted_text_stays_text_and_stays_inside(tmp_path):
     assert "$\\bad$" in html
     assert {p.name for p in tmp_path.iterdir()} == {"shop.csv", "out"}
     assert len(list(out.iterdir())) == 3
+
+
+def test_a_report_never_takes_its_notebooks_place(tmp_path):
+    book = find("choice_overload")
+    (tmp_path / "link").symlink_to(book.path.parent)
+    for folder in (book.path.parent, tmp_path / "link", tmp_path / "x" / ".." / "link"):
+        (tmp_path / "x").mkdir(exist_ok=True)
+        with pytest.raises(InputError, match="01_choice_overload.ipynb itself is there"):
+            check_folder(folder, book)
+    check_folder(tmp_path / "new" / "folder", book)

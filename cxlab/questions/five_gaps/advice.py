@@ -7,7 +7,7 @@ from cxlab.questions.five_gaps.evidence import Evidence
 from cxlab.questions.five_gaps.explained import LINKED
 from cxlab.questions.five_gaps.findings import Smallest, all_findings
 from cxlab.questions.five_gaps.model import GAPS
-from cxlab.simulate.label import is_simulated
+from cxlab.simulated import is_simulated
 
 CLOSE = {
     1: "Let managers hear customers: gap 1 says that they misjudge what customers expect.",

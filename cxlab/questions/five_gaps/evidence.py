@@ -14,7 +14,7 @@ from cxlab.published import (
     path_of,
     source,
 )
-from cxlab.simulate.label import MARK, is_simulated
+from cxlab.simulated import MARK, is_simulated
 from cxlab.statistics.moments import Moments, average
 from cxlab.statistics.paired_gap import PairedGap, paired_gap
 from cxlab.survey.linked import Linked, Unmatched, read_linked

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cxlab.errors import InputError, nearest
 from cxlab.published import GRADES, SURVEY_SOURCES, SURVEYS, fingerprint, source
-from cxlab.simulate.label import is_simulated
+from cxlab.simulated import is_simulated
 from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.panel import Panel
 from cxlab.statistics.response_surface import TERMS

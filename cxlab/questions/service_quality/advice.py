@@ -8,7 +8,7 @@ from cxlab.numbers import chance
 from cxlab.questions.service_quality.dimensions import spoken
 from cxlab.questions.service_quality.drivers import Drivers
 from cxlab.questions.service_quality.gaps import Gaps
-from cxlab.simulate.label import is_simulated
+from cxlab.simulated import is_simulated
 
 SIMULATED = "Simulated data, no evidence of anything:"
 SIMULATED = "Simulated data, no evidence of anything:"

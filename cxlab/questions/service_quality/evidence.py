@@ -140,16 +140,24 @@ def _single(survey: Survey, path: Path) -> Evidence:
 
 
 def _answers(data: str, codebook: Path) -> Evidence:
-    from cxlab.survey.big import clean_big, is_big
     from cxlab.survey.codebook import read_codebook
     from cxlab.survey.quality import account
     from cxlab.survey.read import read_survey
     from cxlab.survey.responses import clean
+    from cxlab.survey.size import is_big
 
     book = read_codebook(codebook)
-    responses = clean_big(data, book) if is_big(data) else clean(read_survey(data), book)
-    survey = survey_of_responses(responses)
-    return Evidence(survey, survey, survey, (), account(responses))
+    if is_big(data):
+        from cxlab.survey.big import clean_big
+
+        big = clean_big(data, book)
+        return _own(survey_of_responses(big), account(big))
+    responses = clean(read_survey(data), book)
+    return _own(survey_of_responses(responses), account(responses))
+
+
+def _own(survey: Survey, told: Table) -> Evidence:
+    return Evidence(survey, survey, survey, (), told)
 
 
 def _roles(survey: Survey) -> list[tuple[str, str]]:

@@ -4,15 +4,17 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cxlab.errors import InputError, nearest
 from cxlab.questions.service_quality.dimensions import check_names
 from cxlab.statistics.moments import Moments
 from cxlab.statistics.printed_table import printed_rows
-from cxlab.survey.big import BigResponses
-from cxlab.survey.big_moments import BigMoments
 from cxlab.survey.check import Check
 from cxlab.survey.responses import Responses
+
+if TYPE_CHECKING:  # else what only large surveys need would be imported for all
+    from cxlab.survey.big import BigResponses
 
 FEW = 30  # answers
 RATED = ("expectation", "perception", "importance", "outcome")
@@ -69,7 +71,7 @@ class Survey:
     moments: Callable[[Sequence[str]], Moments]
     scale: str = ""
     responses: Responses | None = None
-    big: BigResponses | None = None
+    big: "BigResponses | None" = None
 
     @property
     def checks(self) -> tuple[Check, ...]:
@@ -132,8 +134,8 @@ class Survey:
 
     def composites(self, weights: Mapping[str, Mapping[str, float]]) -> Moments:
         """Return the moments of weighted sums of variables: complete cases over all of them."""
-        if isinstance(self.moments, BigMoments):
-            return self.moments.composites(weights)
+        if self.big is not None:
+            return self.big.moments.composites(weights)
         used = dict.fromkeys(name for parts in weights.values() for name in parts)
         return self.moments(list(used)).composites(weights)
 
@@ -175,7 +177,7 @@ def _variable(row: Mapping[str, str], table: str) -> Variable:
     return Variable(name, role, dimension.strip().casefold(), item, row.get("label") or name)
 
 
-def survey_of_responses(responses: Responses | BigResponses) -> Survey:
+def survey_of_responses(responses: "Responses | BigResponses") -> Survey:
     """Return the survey behind a user's cleaned answers, held or summed up where they lie."""
     columns = responses.codebook.of(*RATED)
     check_names((c.dimension for c in columns), responses.codebook.name)
@@ -189,9 +191,9 @@ def survey_of_responses(responses: Responses | BigResponses) -> Survey:
             Variable(c.name, c.role, c.dimension.casefold(), c.item, responses.label(c.name))
             for c in columns
         ),
-        people=responses.people if isinstance(responses, BigResponses) else len(responses.frame),
+        people=len(responses.frame) if isinstance(responses, Responses) else responses.people,
         moments=responses.moments,
         scale="{:g} to {:g}".format(*ends.pop()) if len(ends) == 1 else "",
-        responses=None if isinstance(responses, BigResponses) else responses,
-        big=responses if isinstance(responses, BigResponses) else None,
+        responses=responses if isinstance(responses, Responses) else None,
+        big=None if isinstance(responses, Responses) else responses,
     )

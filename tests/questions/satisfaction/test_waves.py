@@ -9,8 +9,8 @@ from cxlab.questions.satisfaction import (
     load,
     waves,
 )
-from cxlab.simulate.label import is_simulated
 from cxlab.simulate.waves import CARRY, DRIFT, KEEP
+from cxlab.simulated import is_simulated
 
 SAMPLE = ROOT / "data" / "samples" / "simulated_waves.csv"
 LIMITS = Limits()

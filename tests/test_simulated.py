@@ -2,7 +2,7 @@ import pytest
 
 from cxlab.published import ROOT
 from cxlab.questions import service_quality as question
-from cxlab.simulate.label import is_simulated
+from cxlab.simulated import is_simulated
 
 SAMPLES = ROOT / "data" / "samples"
 

@@ -1,0 +1,55 @@
+"""matplotlib's panels without the ticks that `cxlab.figures.scales` draws in another way.
+
+matplotlib makes four ticks for every panel, of four parts each, and clips every text at a panel's
+frame although none is cut off: together a fifth of the time that a figure takes.
+"""
+
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.axis import XAxis, YAxis
+from matplotlib.text import Text
+
+
+class _WithoutTicks:
+    """Stands before an axis of matplotlib's, which sets up all ticks it finds: none."""
+
+    majorTicks: Any = ()  # noqa: N815 - matplotlib's names
+    minorTicks: Any = ()  # noqa: N815
+
+    def get_major_ticks(self, numticks: int | None = None) -> list[Any]:
+        """Return none; matplotlib would make as many as are asked for."""
+        return []
+
+    get_minor_ticks = get_major_ticks
+
+
+class _Below(_WithoutTicks, XAxis):
+    """A horizontal axis."""
+
+
+class _Beside(_WithoutTicks, YAxis):
+    """A vertical axis."""
+
+
+class LightAxes(Axes):
+    """A panel whose axes know limits, places and numbers, and draw nothing."""
+
+    def _init_axis(self) -> None:
+        self.xaxis, self.yaxis = _Below(self, clear=False), _Beside(self, clear=False)
+        for spine in ("bottom", "top"):
+            self.spines[spine].register_axis(self.xaxis)
+        for spine in ("left", "right"):
+            self.spines[spine].register_axis(self.yaxis)
+
+    def clear(self) -> None:
+        """Clear the panel; put its frame where ticks would have put it."""
+        super().clear()
+        for spine in self.spines.values():
+            spine.set_position(("outward", 0))
+
+    def text(self, x: float, y: float, s: str, fontdict: Any = None, **words: Any) -> Text:
+        """Write a text; never clipped."""
+        made = Text(x, y, text=s, **(fontdict or {}) | words)
+        self._add_text(made)  # type: ignore[attr-defined]  # its add_artist would clip
+        return made
