@@ -30,7 +30,7 @@ def draw_overlap(structure: Structure) -> Figure:
                 if row != column:
                     value = float(values[row, column])
                     shade = min(max((value - 0.4) / 0.6, 0.0), 1.0)
-                    axes.add_patch(_square(column, row, shade))
+                    axes.add_artist(_square(column, row, shade))
                     bold = "bold" if value > 0.9 else "normal"
                     axes.text(column, row, fixed(value, 2), ha="center", va="center",
                               color=INK, fontweight=bold)  # fmt: skip

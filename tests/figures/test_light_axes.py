@@ -1,9 +1,12 @@
+import io
+
 import matplotlib
 import pytest
 from matplotlib.axes import Axes
 
 from cxlab.figures import figure
 from cxlab.figures.light_axes import LightAxes
+from cxlab.figures.svg_renderer import LetterRenderer
 
 
 def drawn(monkeypatch, axes_class):
@@ -48,3 +51,17 @@ def test_it_has_no_ticks_and_knows_where_they_would_be():
         assert axes.get_xticks() == pytest.approx([0, 2, 4, 6, 8, 10])
         assert axes.text(1, 1, "a").get_transform() == axes.transData
     assert matplotlib.rcParams["svg.hashsalt"] is None
+
+
+def test_a_text_changed_after_it_was_measured_is_laid_out_anew():
+    with figure.canvas(5, 3) as (drawing, axes):
+        renderer = LetterRenderer(*drawing.bbox.size, io.StringIO())
+        text = axes.text(0.5, 0.5, "short")
+        wide = [text.get_window_extent(renderer).width]
+        for change in ({"text": "much longer"}, {"fontsize": 14}, {"fontweight": "bold"}):
+            text.set(**change)
+            wide.append(text.get_window_extent(renderer).width)
+        assert wide == sorted(set(wide))
+        left = text.get_window_extent(renderer).x0
+        text.set_horizontalalignment("right")
+        assert text.get_window_extent(renderer).x1 == pytest.approx(left)
