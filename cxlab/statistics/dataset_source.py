@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from cxlab.errors import InputError
+from cxlab.statistics.parquet_folder import parquet_files, types_differ
 
 
 def open_dataset(source: str | Path) -> Any:
@@ -28,8 +29,7 @@ def open_dataset(source: str | Path) -> Any:
     try:
         if is_url(source):
             return _behind(ibis, str(source))
-        paths = [str(path) for path in parquet_files(Path(source))]
-        return _quiet(ibis.duckdb.connect()).read_parquet(paths)
+        return _parquet(_quiet(ibis.duckdb.connect()), Path(source))
     except InputError:
         raise
     except Exception as error:  # each engine raises errors of its own
@@ -49,23 +49,6 @@ def redacted(url: str) -> str:
     host, database = parts.netloc.rpartition("@")[2], Path(parts.path).name
     table = f"#{Path(parts.fragment).name}" if parts.fragment else ""
     return f"{parts.scheme}://{host}{'/' if database else ''}{database}{table}"
-
-
-def parquet_files(path: Path) -> list[Path]:
-    """Return the Parquet files of a folder, with those below it, or the one file.
-
-    Raises
-    ------
-    InputError
-        If there is none.
-    """
-    if path.is_file():
-        return [path]
-    files = sorted(path.resolve().rglob("*.parquet")) if path.is_dir() else []
-    if not files:
-        what = "is a folder without Parquet files" if path.is_dir() else "there is no such file"
-        raise InputError(f"{path.resolve().name}: {what}")
-    return files
 
 
 def fetched(expression: Any) -> list[dict[str, Any]]:
@@ -97,8 +80,23 @@ def _behind(ibis: Any, url: str) -> Any:
     options = {"read_only": True} if database else {}
     connection = _quiet(ibis.connect(address, **options))
     if table.endswith(".parquet") or "/" in table:
-        return connection.read_parquet(table)
+        return _parquet(connection, Path(table))
     return connection.table(table)
+
+
+def _parquet(connection: Any, place: Path) -> Any:
+    """Return the table of a file or a folder; of one type where its files' types differ."""
+    files = parquet_files(place)
+    differ = len(files) > 1 and types_differ(files)
+    if connection.name == "duckdb":
+        united = {"union_by_name": True} if differ else {}
+        return connection.read_parquet([str(file) for file in files], **united)
+    if differ:
+        raise InputError(
+            f"{place.name}: some columns have different types in its files, which "
+            f"{connection.name} cannot read as one; leave out 'pyspark://' to read them here"
+        )
+    return connection.read_parquet(str(place))
 
 
 def _quiet(connection: Any) -> Any:

@@ -9,7 +9,8 @@ from typing import Any
 
 from cxlab.errors import InputError
 from cxlab.numbers import percent, plural
-from cxlab.statistics.dataset_source import fetched, is_url, open_dataset, parquet_files, redacted
+from cxlab.statistics.dataset_source import fetched, is_url, open_dataset, redacted
+from cxlab.statistics.parquet_folder import parquet_files
 from cxlab.survey.big_columns import Recoded, different_cells, read_rated
 from cxlab.survey.big_moments import BigMoments
 from cxlab.survey.check import Check
