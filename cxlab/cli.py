@@ -84,7 +84,7 @@ def run(
     (notebook,) = _chosen([name])
     from cxlab.workbook.forking import warmed_up
     from cxlab.workbook.parameters import parse_assignments, validate
-    from cxlab.workbook.report import check_folder, render, write
+    from cxlab.workbook.report import check_folder, keep_failed, render, write
     from cxlab.workbook.run import NotebookError
     from cxlab.workbook.run import run as run_notebook
 
@@ -97,8 +97,7 @@ def run(
     try:
         done = run_notebook(notebook, given, progress=True, warm=warmed_up(cold))
     except NotebookError as error:
-        _keep_failed(notebook.name, error, out)
-        _stop(FAILED, str(error))
+        _stop(FAILED, keep_failed(notebook.name, error, out))
     page = write(render(done), done, out)
     typer.echo(f"{page}  ({done.seconds:.1f} s)")
 
@@ -113,7 +112,7 @@ def report(
     notebooks = _chosen(names)
     from cxlab.published import ROOT
     from cxlab.workbook.index import entry, write_index
-    from cxlab.workbook.report import check_folder, exporter, render, write
+    from cxlab.workbook.report import check_folder, exporter, keep_failed, render, write
     from cxlab.workbook.run import Run, run_all
 
     folder, failed, entries = out or ROOT / "reports", False, []
@@ -126,8 +125,7 @@ def report(
             entries.append(entry(notebook, outcome.executed))
         else:
             failed = True
-            _keep_failed(notebook.name, outcome, folder)
-            _note(str(outcome))
+            _note(keep_failed(notebook.name, outcome, folder))
     if failed:
         _stop(FAILED, "some notebooks failed; the index was not written")
     if names:
@@ -259,19 +257,6 @@ def _chosen(names: list[str] | None) -> list:  # type: ignore[type-arg]
     return [find(name) for name in dict.fromkeys(names or ())] or list(catalogue())
 
 
-def _keep_failed(name: str, error: object, folder: Path) -> None:
-    """Keep the executed copy of a failed notebook, its failing cell marked; no report."""
-    import nbformat
-
-    from cxlab.workbook.report import make_folder, place
-    from cxlab.workbook.run import NotebookError
-
-    if isinstance(error, NotebookError):
-        make_folder(folder)
-        place(folder / f"{name}.failed.ipynb", nbformat.writes(error.copy) + "\n")
-        _note(f"the failed notebook is kept as {folder / name}.failed.ipynb")
-
-
 def _note(line: str) -> None:
     typer.echo(line, err=True)
 
@@ -298,3 +283,8 @@ def main() -> None:
             raise
         typer.echo(f"cxlab: {error}", err=True)
         sys.exit(WRONG)
+    finally:
+        if "cxlab.workbook.workers" in sys.modules:
+            from cxlab.workbook.workers import end_workers
+
+            end_workers()

@@ -14,7 +14,7 @@ from cxlab.table import Table
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.passport import Passport, passport
 from cxlab.workbook.records import findings, ledger
-from cxlab.workbook.run import Run
+from cxlab.workbook.run import NotebookError, Run
 
 TEMPLATE = Path(__file__).parent / "template"
 BOTTOM_LINE = "## Bottom line"
@@ -60,6 +60,17 @@ def write(report: Report, run: Run, folder: Path) -> Path:
     page = folder / f"{report.name}.html"
     place(page, report.html)
     return page
+
+
+def keep_failed(name: str, error: Exception, folder: Path) -> str:
+    """Keep the executed copy of a failed notebook, its failing cell marked; say what failed."""
+    import nbformat
+
+    if not isinstance(error, NotebookError):
+        return str(error)
+    make_folder(folder)
+    place(folder / f"{name}.failed.ipynb", nbformat.writes(error.copy) + "\n")
+    return f"{error}\nthe failed notebook is kept as {folder / name}.failed.ipynb"
 
 
 def check_folder(folder: Path, notebook: Notebook) -> None:

@@ -1,14 +1,13 @@
 """Running notebooks: parameters checked, files staged, one result a run, many in parallel."""
 
 import json
-import os
 import shutil
 import sys
 import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import count
@@ -25,6 +24,8 @@ from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.clean import anonymous
 from cxlab.workbook.forking import warmed_up
 from cxlab.workbook.parameters import contract, is_file, is_folder, validate
+from cxlab.workbook.warm_process import is_over
+from cxlab.workbook.workers import workers
 
 CELL_TIMEOUT = 600
 OWN_DATA = "own_data"
@@ -126,26 +127,17 @@ def run_all(
     todo, ended = list(notebooks), count(1)
 
     def told(future: Future[Run | NotebookError | InputError], notebook: Notebook) -> None:
-        """Say that a notebook has ended."""
-        say(_line(next(ended), len(todo), notebook, future.result()))
+        """Say that a notebook has ended, unless the command ended it."""
+        if not (future.cancelled() or future.exception() or is_over()):
+            say(_line(next(ended), len(todo), notebook, future.result()))
 
     warm = warmed_up(cold)
-    pool = executor(len(todo), warm or len(todo) == 1)
+    pool = workers(len(todo), warm or len(todo) == 1)
     futures = [pool.submit(attempt, notebook, warm) for notebook in todo]
     for notebook, future in zip(todo, futures, strict=True):
         future.add_done_callback(partial(told, notebook=notebook))
     pool.shutdown(wait=False)
     return (future.result() for future in futures)
-
-
-def executor(runs: int, threads: bool) -> Executor:
-    """Return threads where kernels are forked (they share one warm parent), else processes."""
-    workers = min(runs, os.cpu_count() or 1)
-    if threads:
-        return ThreadPoolExecutor(workers)
-    from multiprocessing import get_context
-
-    return ProcessPoolExecutor(workers, get_context("spawn"))
 
 
 def attempt(notebook: Notebook, warm: bool = False) -> Run | NotebookError | InputError:

@@ -3,7 +3,7 @@
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, as_completed
+from concurrent.futures import BrokenExecutor, as_completed
 from pathlib import Path
 
 from cxlab.errors import InputError
@@ -11,9 +11,9 @@ from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.forking import can_fork
 from cxlab.workbook.passport import current_revision
 from cxlab.workbook.report import make_folder, place
-from cxlab.workbook.run import executor
 from cxlab.workbook.sweep_plan import Plan, PlannedRun
 from cxlab.workbook.sweep_task import Outcome, Task, carry_out, digest, fixed_part, is_own
+from cxlab.workbook.workers import workers
 
 RUNS, NAMED = "runs", "name.txt"  # a folder with a file of that name is a run's
 PAGE, JSON = "sweep.html", "sweep.json"
@@ -62,9 +62,13 @@ def sweep(
     found: dict[str, Outcome] = {}
     started = time.perf_counter()
     say(HEAD)
-    for outcome in _elsewhere(scheduler, tasks) if scheduler else _here(tasks, warm):
-        found[outcome.folder] = outcome
-        say(_line(list(found.values()), len(tasks), time.perf_counter() - started))
+    try:
+        for outcome in _elsewhere(scheduler, tasks) if scheduler else _here(tasks, warm):
+            found[outcome.folder] = outcome
+            say(_line(list(found.values()), len(tasks), time.perf_counter() - started))
+    except KeyboardInterrupt:
+        say(f"stopped after {len(found)} of {len(tasks)}; start the sweep again and it goes on")
+        raise
     return tuple(found[task.folder] for task in tasks)
 
 
@@ -108,16 +112,16 @@ def _beside(source: str, folder: Path) -> str:
 
 
 def _here(tasks: Sequence[Task], warm: bool) -> Iterator[Outcome]:
-    pool: Executor
-    with executor(len(tasks), warm) as pool:
-        futures = {pool.submit(carry_out, task): task for task in tasks}
-        for future in as_completed(futures):
-            try:
-                yield future.result()
-            except BrokenExecutor:
-                task = futures[future]
-                message = "its process died, or the one of another run; start the sweep again"
-                yield Outcome(task.label, task.folder, "failed", 0.0, message)
+    pool = workers(len(tasks), warm)
+    futures = {pool.submit(carry_out, task): task for task in tasks}
+    pool.shutdown(wait=False)
+    for future in as_completed(futures):
+        try:
+            yield future.result()
+        except BrokenExecutor:
+            task = futures[future]
+            message = "its process died, or the one of another run; start the sweep again"
+            yield Outcome(task.label, task.folder, "failed", 0.0, message)
 
 
 def _elsewhere(scheduler: str, tasks: Sequence[Task]) -> Iterator[Outcome]:

@@ -12,8 +12,8 @@ from cxlab.published import PUBLISHED, SURVEYS, fingerprint, known_data
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.parameters import is_file, is_folder, validate
 from cxlab.workbook.passport import code_fingerprint, packages
-from cxlab.workbook.report import make_folder, place, render, to_json, write
-from cxlab.workbook.run import NotebookError, run
+from cxlab.workbook.report import keep_failed, make_folder, place, render, to_json, write
+from cxlab.workbook.run import run
 
 MADE = "made.json"
 State = Literal["done", "unchanged", "failed"]
@@ -78,10 +78,7 @@ def carry_out(task: Task) -> Outcome:
         place(folder / MADE, to_json({"digest": task.digest, "files": hashes}))
     except Exception as error:  # a run that fails is a result; the others go on
         message = _said(error)
-        if isinstance(error, NotebookError):
-            import nbformat
-
-            place(folder / f"{notebook.name}.failed.ipynb", nbformat.writes(error.copy) + "\n")
+        keep_failed(notebook.name, error, folder)
         return Outcome(task.label, task.folder, "failed", time.perf_counter() - started, message)
     return Outcome(task.label, task.folder, "done", time.perf_counter() - started)
 

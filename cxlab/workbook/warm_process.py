@@ -25,6 +25,7 @@ class WarmParent:
                  str(theirs.fileno())],
                 pass_fds=(theirs.fileno(),),
                 stdin=subprocess.DEVNULL,
+                start_new_session=True,  # Ctrl-C is the command's, which then ends it
             )  # fmt: skip
 
     @property
@@ -110,6 +111,7 @@ class WarmProcess:
 
 
 _parent: WarmParent | None = None
+_over = False
 _starting = threading.Lock()
 
 
@@ -117,7 +119,23 @@ def warm_parent() -> WarmParent:
     """Return this process's warm parent; start one if there is none, or it has died."""
     global _parent  # noqa: PLW0603 - one a process, like the process itself
     with _starting:
+        if _over:
+            raise RuntimeError("the command is over: it has no more kernels")
         if _parent is None or not _parent.alive:
             _parent = WarmParent()
             atexit.register(_parent.close)
         return _parent
+
+
+def is_over() -> bool:
+    """Say whether this process's kernels were ended: what they ran does not count."""
+    return _over
+
+
+def end_kernels() -> None:
+    """End this process's warm parent and with it all kernels; there will be no others."""
+    global _over  # noqa: PLW0603 - one a process, like the parent
+    with _starting:
+        _over = True
+        if _parent is not None:
+            _parent.close()

@@ -1,0 +1,49 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from cxlab.published import ROOT
+from cxlab.workbook.workers import workers
+
+SAMPLE = ROOT / "data" / "samples" / "simulated_servqual"
+SWEEP = ["sweep", "service_quality", "--by", "branch", "-p", f"data={SAMPLE}.csv", "-p",
+         f"codebook={SAMPLE}.yml"]  # fmt: skip
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals to a group of processes")
+@pytest.mark.parametrize(("command", "wait"), [(SWEEP, 0.0), (["report"], 0.0), (["report"], 4.0)])
+def test_an_interrupted_command_ends_at_once_without_a_traceback(tmp_path, command, wait):
+    """Also while kernels run; and leaves neither processes nor folders."""
+    told = "run  " if command is SWEEP else ""
+    with subprocess.Popen(
+        [sys.executable, "-c", "from cxlab.cli import main; main()", *command, "--out", "out"],
+        cwd=tmp_path,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        said = process.stdout.readline() if told else ""
+        time.sleep(1.5 + wait)
+        os.killpg(process.pid, signal.SIGINT)
+        started = time.monotonic()
+        said += process.communicate(timeout=60)[0]
+    assert process.returncode == 130, said
+    assert time.monotonic() - started < 20
+    assert "Traceback" not in said
+    assert ("start the sweep again and it goes on" in said) == (command is SWEEP)
+    assert [path.name for path in tmp_path.glob("cxlab-*")] == []
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
+
+
+def test_there_are_as_many_workers_as_cores_and_not_more_than_runs():
+    pool = workers(1, threads=True)
+    assert pool.submit(int, "7").result() == 7
+    assert pool._max_workers == 1
+    assert workers(1000, threads=True)._max_workers == os.cpu_count()
