@@ -28,6 +28,7 @@ RANGES = {
     rf", at least {NUMBER}$": ("ge",),
     rf", above {NUMBER}$": ("gt",),
 }
+FILES = ("data", "codebook")  # the parameters that name files
 LONGEST_PATH = 250
 TYPES: dict[str, Any] = {"int": int, "float": float, "str": str, "bool": bool}
 
@@ -169,6 +170,20 @@ def is_folder(path: str) -> bool:
         return Path(path).is_dir()
     except (OSError, ValueError):
         return False
+
+
+def is_own(name: str, value: Any) -> bool:
+    """Say whether a parameter is the path of a user's file, or folder of data.
+
+    In parameters of other names, a word or a number is one also where a file is called so; what
+    ends as files do (``stores.csv``) is a file.
+    """
+    if not isinstance(value, str) or value in known_data():
+        return False
+    ending = Path(value).suffix[1:]
+    if name not in FILES and (not ending or ending.isdigit()):
+        return False
+    return is_file(value) or (name == "data" and is_folder(value))
 
 
 def _check_data(notebook: str, data: str, said: str) -> None:

@@ -18,12 +18,11 @@ from urllib.parse import urlsplit
 import nbformat
 
 from cxlab.errors import InputError
-from cxlab.published import known_data
 from cxlab.statistics.dataset_source import duckdb_file, is_url
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.clean import anonymous
 from cxlab.workbook.forking import warmed_up
-from cxlab.workbook.parameters import contract, is_file, is_folder, validate
+from cxlab.workbook.parameters import contract, is_file, is_folder, is_own, validate
 from cxlab.workbook.warm_process import is_over
 from cxlab.workbook.workers import workers
 
@@ -160,12 +159,9 @@ def _staged(name: str, value: Any, stage: Path) -> Any:
     folder of Parquet files comes as a link; a connection URL in a file that only its user can
     read and that goes with the run, so that no password enters the report.
     """
-    if not isinstance(value, str) or value in known_data():
-        return value
-    if is_url(value):
+    if name == "data" and is_url(value):
         return _staged_url(value, stage)
-    folder = name == "data" and is_folder(value)
-    if not folder and not is_file(value):
+    if not is_own(name, value):
         return value
     source, here = Path(value).resolve(), stage / OWN_DATA / Path(value).name
     here.parent.mkdir(exist_ok=True)
@@ -174,7 +170,7 @@ def _staged(name: str, value: Any, stage: Path) -> Any:
     try:
         here.symlink_to(source)
     except OSError:  # systems that allow no links
-        (shutil.copytree if folder else shutil.copyfile)(source, here)
+        (shutil.copytree if source.is_dir() else shutil.copyfile)(source, here)
     return f"{OWN_DATA}/{here.name}"
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 from cxlab.errors import InputError
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.forking import can_fork
+from cxlab.workbook.parameters import is_own
 from cxlab.workbook.passport import current_revision
 from cxlab.workbook.report import make_folder, place
 from cxlab.workbook.sweep_plan import Plan, PlannedRun
-from cxlab.workbook.sweep_task import Outcome, Task, carry_out, digest, fixed_part, is_own
+from cxlab.workbook.sweep_task import Outcome, Task, carry_out, digest, fixed_part
 from cxlab.workbook.workers import workers
 
 RUNS, NAMED = "runs", "name.txt"  # a folder with a file of that name is a run's

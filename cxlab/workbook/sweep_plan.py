@@ -15,7 +15,7 @@ from cxlab.published import known_data
 from cxlab.statistics.suppression import suppressed
 from cxlab.user_table import UserTable
 from cxlab.workbook.catalogue import Notebook
-from cxlab.workbook.parameters import contract, is_file, parse_assignments, validate
+from cxlab.workbook.parameters import contract, is_own, parse_assignments, validate
 from cxlab.workbook.sweep_rows import split
 
 LABEL = "run"  # the column of a table that names its runs
@@ -165,7 +165,7 @@ def _plan(
             validate(notebook, {**given, **setting})
         except InputError as error:
             raise InputError(f"{where}, run {number}: {error}") from None
-        name = label or ", ".join(f"{key}={_short(value)}" for key, value in setting.items())
+        name = label or ", ".join(f"{key}={_short(key, value)}" for key, value in setting.items())
         runs.append(PlannedRun(name or "defaults", "", {**given, **setting}))
     seen = [run.label for run in runs]
     if doubled := {label for label in seen if seen.count(label) > 1}:
@@ -187,5 +187,5 @@ def safe_name(label: str, hashed: bool = True) -> str:
     return f"{slug}-{digest}".strip("-") if hashed else slug
 
 
-def _short(value: str) -> str:
-    return Path(value).name if is_file(value) else value
+def _short(name: str, value: str) -> str:
+    return Path(value).name if is_own(name, value) else value

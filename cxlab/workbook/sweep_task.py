@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from cxlab.published import PUBLISHED, SURVEYS, fingerprint, known_data
+from cxlab.published import PUBLISHED, SURVEYS, fingerprint
 from cxlab.workbook.catalogue import Notebook
-from cxlab.workbook.parameters import is_file, is_folder, validate
+from cxlab.workbook.parameters import is_own, validate
 from cxlab.workbook.passport import code_fingerprint, packages
 from cxlab.workbook.report import keep_failed, make_folder, place, render, to_json, write
 from cxlab.workbook.run import run
@@ -123,13 +123,6 @@ def digest(notebook: Notebook, parameters: Mapping[str, Any], fixed: str) -> str
     }
     text = json.dumps([notebook.name, values, fixed], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def is_own(name: str, value: Any) -> bool:
-    """Say whether a parameter is the path of a user's file or folder."""
-    if not isinstance(value, str) or not value or value in known_data():
-        return False
-    return is_file(value) or (name == "data" and is_folder(value))
 
 
 def _content(path: Path) -> list[Any]:

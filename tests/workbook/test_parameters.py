@@ -3,7 +3,7 @@ import pytest
 
 from cxlab.errors import InputError
 from cxlab.workbook.catalogue import Notebook, catalogue, find
-from cxlab.workbook.parameters import contract, parse_assignments, validate
+from cxlab.workbook.parameters import contract, is_own, parse_assignments, validate
 from tests.workbook.tiny import notebook, saved
 
 
@@ -141,3 +141,15 @@ def test_assignments_that_are_none(assignments):
 
 def test_values_may_hold_equals_signs():
     assert parse_assignments(["data=a=b.csv"]) == {"data": "a=b.csv"}
+
+
+def test_a_word_is_no_file_because_a_file_is_called_so(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("satisfaction", "300", "0.95", "stores.csv", "kiosk"):
+        (tmp_path / name).touch()
+    own = [("data", "satisfaction"), ("codebook", "300"), ("stores", "stores.csv")]
+    assert all(is_own(name, value) for name, value in own)
+    words = [("outcome", "satisfaction"), ("draws", "300"), ("level", "0.95"), ("draws", 300)]
+    assert not any(is_own(name, value) for name, value in words)
+    assert not is_own("data", "iyengar_lepper_2000")
+    assert not is_own("data", "")
