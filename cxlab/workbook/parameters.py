@@ -178,7 +178,7 @@ def is_own(name: str, value: Any) -> bool:
     In parameters of other names, a word or a number is one also where a file is called so; what
     ends as files do (``stores.csv``) is a file.
     """
-    if not isinstance(value, str) or value in known_data():
+    if not isinstance(value, str) or not value or value in known_data():
         return False
     ending = Path(value).suffix[1:]
     if name not in FILES and (not ending or ending.isdigit()):

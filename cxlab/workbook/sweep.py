@@ -17,7 +17,7 @@ from cxlab.workbook.sweep_task import Outcome, Task, carry_out, digest, fixed_pa
 from cxlab.workbook.workers import workers
 
 RUNS, NAMED = "runs", "name.txt"  # a folder with a file of that name is a run's
-PAGE, JSON = "sweep.html", "sweep.json"
+PAGE, JSON, CLAIM = "sweep.html", "sweep.json", "sweep_of.txt"
 HEAD = f"{'run':<34}{'state':<11}{'seconds':>8}  rest"
 
 
@@ -52,9 +52,13 @@ def sweep(
     Raises
     ------
     InputError
-        If the folder cannot be made, or the scheduler not reached.
+        If the folder cannot be made or holds another sweep, or the scheduler is not reached.
     """
-    make_folder(out / RUNS)
+    if scheduler:
+        from cxlab.workbook.sweep_cluster import check_scheduler
+
+        check_scheduler(scheduler)
+    _claim(out, f"{notebook.name} {plan.of}")
     for page in (PAGE, JSON):
         (out / page).unlink(missing_ok=True)  # it may show what may not be shown any more
     _remove_others(out / RUNS, {run.file_name for run in plan.runs})
@@ -71,6 +75,18 @@ def sweep(
         say(f"stopped after {len(found)} of {len(tasks)}; start the sweep again and it goes on")
         raise
     return tuple(found[task.folder] for task in tasks)
+
+
+def _claim(out: Path, sweep_of: str) -> None:
+    """Make the folder this sweep's, unless it is another's: that one's results would be lost."""
+    make_folder(out / RUNS)
+    mark = out / CLAIM
+    earlier = mark.read_text(encoding="utf-8").strip() if mark.is_file() else sweep_of
+    if earlier != sweep_of:
+        raise InputError(
+            f"--out {out} holds another sweep, '{earlier}': choose another folder, or remove it"
+        )
+    place(mark, sweep_of + "\n")
 
 
 def _task(

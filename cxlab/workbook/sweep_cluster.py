@@ -3,7 +3,9 @@
 When a worker dies, Dask does its task again, and also finished ones whose answers it held.
 """
 
+import socket
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
 
 from cxlab.errors import InputError
 from cxlab.workbook.sweep_task import Outcome, Task, carry_out
@@ -20,19 +22,10 @@ def on_cluster(address: str, tasks: Sequence[Task]) -> Iterator[Outcome]:
         E.g. ``tcp://127.0.0.1:8786``. Its workers need cxlab, the notebook and the sweep's folder
         under the same paths, e.g. on a shared disk.
     tasks : sequence of Task
-
-    Raises
-    ------
-    InputError
-        If there is no scheduler at that address.
     """
     from distributed import Client, as_completed
 
-    try:
-        client = Client(address, timeout=TIMEOUT, set_as_default=False)
-    except (OSError, ValueError) as error:
-        raise InputError(f"--scheduler {address}: no Dask scheduler answers ({error})") from None
-    with client:
+    with Client(address, timeout=TIMEOUT, set_as_default=False) as client:
         futures = {client.submit(carry_out, task, pure=False, retries=0): task for task in tasks}
         for future in as_completed(futures, loop=client.loop):
             try:
@@ -41,3 +34,29 @@ def on_cluster(address: str, tasks: Sequence[Task]) -> Iterator[Outcome]:
                 task = futures[future]
                 message = f"lost on the cluster ({type(error).__name__}); start the sweep again"
                 yield Outcome(task.label, task.folder, "failed", 0.0, message)
+
+
+def check_scheduler(address: str) -> None:
+    """Look, before anything is done, whether something answers there.
+
+    Dask's own client tries for long, and leaves tracebacks where nothing does.
+
+    Raises
+    ------
+    InputError
+        If the address is none, or nothing answers.
+    """
+    parts = urlsplit(address)
+    try:
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host = port = None
+    if not (parts.scheme and host and port):
+        raise InputError("--scheduler: need an address such as tcp://host:8786")
+    try:
+        socket.create_connection((host, port), TIMEOUT).close()
+    except OSError as error:
+        why = error.strerror or "no such host, or no answer"
+        raise InputError(
+            f"--scheduler {parts.scheme}://{host}:{port}: no Dask scheduler answers ({why})"
+        ) from None

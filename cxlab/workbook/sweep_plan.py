@@ -54,10 +54,23 @@ class PlannedRun:
 
 @dataclass(frozen=True)
 class Plan:
-    """The runs, in order; what they are each called; labels that may not be shown, and why."""
+    """The runs, in order.
+
+    Attributes
+    ----------
+    runs : tuple of PlannedRun
+    each : str
+        What a run is for: a value of this column, or a "run".
+    of : str
+        What tells this sweep from others of the notebook, e.g. "by branch".
+    not_shown : tuple of str
+        Labels that may not be shown: fewer than ``minimum_group``, or they would give one away.
+    minimum_group : int
+    """
 
     runs: tuple[PlannedRun, ...]
     each: str
+    of: str
     not_shown: tuple[str, ...] = ()
     minimum_group: int = 0
 
@@ -112,7 +125,7 @@ def by_column(
             f"{plural(minimum_group, 'answer')}, or would give away one that has "
             "(--minimum-group)"
         )
-    return Plan(runs, column, tuple(sorted(hidden)), minimum_group)
+    return Plan(runs, column, f"by {column}", tuple(sorted(hidden)), minimum_group)
 
 
 def from_table(notebook: Notebook, table: Path, given: Mapping[str, str]) -> Plan:
@@ -131,7 +144,7 @@ def from_table(notebook: Notebook, table: Path, given: Mapping[str, str]) -> Pla
     ]
     labels = [row.get(LABEL, "") for row in rows] if LABEL not in names else [""] * len(rows)
     settings = [{name: row[name] for name in names if name in row} for row in rows]
-    return _plan(notebook, settings, labels, given, str(table.name))
+    return _plan(notebook, settings, labels, given, str(table.name), f"of {table.name}")
 
 
 def over_grid(notebook: Notebook, overs: Iterable[str], given: Mapping[str, str]) -> Plan:
@@ -147,7 +160,9 @@ def over_grid(notebook: Notebook, overs: Iterable[str], given: Mapping[str, str]
         for name, values in parse_assignments(overs).items()
     }
     settings = [dict(zip(axes, cell, strict=True)) for cell in product(*axes.values())]
-    return _plan(notebook, settings, [""] * len(settings), given, "--over")
+    return _plan(
+        notebook, settings, [""] * len(settings), given, "--over", f"over {', '.join(axes)}"
+    )
 
 
 def _plan(
@@ -156,6 +171,7 @@ def _plan(
     labels: list[str],
     given: Mapping[str, str],
     where: str,
+    of: str,
 ) -> Plan:
     runs = []
     for number, (setting, label) in enumerate(zip(settings, labels, strict=True), start=1):
@@ -172,7 +188,8 @@ def _plan(
         raise InputError(
             f"{where}: two runs are called '{doubled.pop()}'; name each in a column '{LABEL}'"
         )
-    return Plan(tuple(replace(run, file_name=safe_name(run.label)) for run in runs), "run")
+    named = tuple(replace(run, file_name=safe_name(run.label)) for run in runs)
+    return Plan(named, "run", of)
 
 
 def safe_name(label: str, hashed: bool = True) -> str:

@@ -12,7 +12,7 @@ from cxlab.errors import InputError
 from cxlab.published import ROOT
 from cxlab.workbook.catalogue import find
 from cxlab.workbook.sweep import sweep
-from cxlab.workbook.sweep_plan import by_column
+from cxlab.workbook.sweep_plan import by_column, over_grid
 from cxlab.workbook.sweep_task import MADE
 from cxlab.workbook.verify import verify
 from tests.workbook.tiny import logged, of_scores, scores
@@ -117,3 +117,18 @@ def test_killed_and_started_again_it_goes_on_with_what_is_whole(tmp_path):
     ran = Counter(log.read_text(encoding="utf-8").split())
     assert {ran[f"shop-{name}"] for name in kept} == {1}
     assert not list(out.rglob("*.part"))
+
+
+def test_a_folder_of_another_sweep_is_kept(tmp_path):
+    book, out = of_scores(tmp_path), tmp_path / "out"
+    data = str(scores(tmp_path / "shop.csv", {"a": 12, "b": 14}))
+    sweep(book, by_column(book, "branch", {"data": data}, 10), out, quiet)
+    made = whole(out)
+    other = over_grid(book, ["level=.9,.95"], {"data": data})
+    with pytest.raises(InputError, match="holds another sweep, '01_tiny by branch'"):
+        sweep(book, other, out, quiet)
+    assert whole(out) == made
+    data = str(scores(tmp_path / "shop_in_may.csv", {"a": 12, "b": 14, "c": 15}))
+    later = sweep(book, by_column(book, "branch", {"data": data}, 10), out, quiet)
+    assert {outcome.state for outcome in later} == {"done"}
+    assert len(whole(out)) == 3

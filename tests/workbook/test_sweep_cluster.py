@@ -8,7 +8,6 @@ from contextlib import ExitStack
 import pytest
 
 from cxlab.errors import InputError
-from cxlab.workbook import sweep_cluster
 from cxlab.workbook.sweep import sweep
 from cxlab.workbook.sweep_plan import by_column
 from cxlab.workbook.sweep_task import MADE
@@ -82,8 +81,20 @@ def test_a_worker_killed_loses_nothing_and_nothing_finished_is_done_twice(tmp_pa
     assert len(ran) == 8
 
 
-def test_no_scheduler_is_said(monkeypatch):
-    monkeypatch.setattr(sweep_cluster, "TIMEOUT", 1)
-    for address in ("tcp://127.0.0.1:1", "nonsense://x"):
-        with pytest.raises(InputError, match=f"--scheduler {address}: no Dask scheduler answers"):
-            list(sweep_cluster.on_cluster(address, []))
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("tcp://me:secret@127.0.0.1:1", "tcp://127.0.0.1:1: no Dask scheduler answers"),
+        ("tcp://no.such.host.invalid:8786", "no.such.host.invalid:8786: no Dask scheduler answers"),
+        ("127.0.0.1:8786", "need an address such as tcp://host:8786"),
+        ("tcp://here:port", "need an address such as tcp://host:8786"),
+        ("foo", "need an address such as"),
+    ],
+)
+def test_no_scheduler_is_said_before_anything_is_done(tmp_path, address, said):
+    book = of_scores(tmp_path)
+    plan = by_column(book, "branch", {"data": str(scores(tmp_path / "s.csv", {"a": 12}))}, 10)
+    with pytest.raises(InputError, match=said) as raised:
+        sweep(book, plan, tmp_path / "out", print, scheduler=address)
+    assert "secret" not in str(raised.value)
+    assert not (tmp_path / "out").exists()
