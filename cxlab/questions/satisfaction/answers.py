@@ -129,11 +129,9 @@ def load(data: str, codebook: str = "", outcome: str = "", minimum_group: int = 
             f"this notebook reads {', '.join(SCALES)}, or your own file"
         )
     if not codebook:
-        name = Path(data).name
-        raise InputError(
-            f"{name}: answers need a codebook that says what each column means. Draft one with "
-            f"'cxlab codebook {name}', correct it, and add -p codebook=FILE.yml"
-        )
+        from cxlab.survey.needed import codebook_needed
+
+        raise codebook_needed(data)
     from cxlab.questions.satisfaction.own_answers import read_own
 
     return read_own(Path(data), Path(codebook), outcome, minimum_group)

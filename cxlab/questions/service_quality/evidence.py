@@ -96,10 +96,9 @@ def load(data: str, codebook: str = "") -> Evidence:
     if not path.exists():
         raise InputError(f"{path.name}: there is no such file")
     if not is_printed_table(path):
-        raise InputError(
-            f"{path.name}: answers need a codebook that says what each column means. Draft one "
-            f"with 'cxlab codebook {path.name}', correct it, and add -p codebook=FILE.yml"
-        )
+        from cxlab.survey.needed import codebook_needed
+
+        raise codebook_needed(data)
     return _single(survey_of_table(path, f"own data: {path.name}", own=True), path)
 
 
