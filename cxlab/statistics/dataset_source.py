@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from cxlab.errors import InputError
+from cxlab.errors import InputError, nearest
 from cxlab.statistics.parquet_folder import parquet_files, types_differ
+
+MOST_NAMED = 20  # tables, where the one asked for is none of them
 
 
 def open_dataset(source: str | Path) -> Any:
@@ -81,7 +83,18 @@ def _behind(ibis: Any, url: str) -> Any:
     connection = _quiet(ibis.connect(address, **options))
     if table.endswith(".parquet") or "/" in table:
         return _parquet(connection, Path(table))
-    return connection.table(table)
+    try:
+        return connection.table(table)
+    except Exception:  # each engine's own
+        if connection.name != "duckdb":
+            raise
+    # Not Ibis's list_tables, which version 12 asks of DuckDB 2 in a way that it does not know.
+    rows = connection.raw_sql("SELECT table_name FROM information_schema.tables").fetchall()
+    known = sorted(name for (name,) in rows)
+    raise InputError(
+        f"{redacted(url)}: there is no table '{table}'.{nearest(table, known)} There are: "
+        f"{', '.join(known[:MOST_NAMED]) or 'none'}"
+    )
 
 
 def _parquet(connection: Any, place: Path) -> Any:
