@@ -102,3 +102,12 @@ MEASURES = {
     "correlation": Measure(two_decimals, said=""),
     "reliability": Measure(two_decimals, said=""),
 }
+
+
+def of_difference(measure: str) -> Measure:
+    """Return how a difference of two values of a measure is shown: of two shares, in points."""
+    own = MEASURES[measure]
+    if own.show in (percent, chance):
+        return MEASURES["difference of shares"]
+    # 0.5 more than 1.5 times is 0.5, not "0.5 times".
+    return own._replace(unit="") if measure == "risk ratio" else own

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxlab.numbers import agrees, fixed, p_text, percent, plural
+from cxlab.numbers import MEASURES, agrees, fixed, of_difference, p_text, percent, plural
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,11 @@ def test_words():
         "1 row",
         "1,000 rows",
     )
+
+
+def test_a_difference_of_shares_is_in_points():
+    for measure in ("proportion", "probability", "share of variance", "risk difference"):
+        shown = of_difference(measure)
+        assert (shown.show(-0.0465), shown.unit) == ("\N{MINUS SIGN}4.7", "points")
+    assert of_difference("gap") == MEASURES["gap"]
+    assert (of_difference("risk ratio").show(0.5), of_difference("risk ratio").unit) == ("0.50", "")

@@ -1,34 +1,47 @@
 """What changed since last time, and is it noise? Two results, finding by finding."""
 
-import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from os.path import abspath
 from pathlib import Path
 from typing import Any
 
 from cxlab.errors import InputError, nearest
+from cxlab.estimate import Estimate
 from cxlab.finding import Finding
-from cxlab.numbers import plural
+from cxlab.numbers import of_difference, plural
 from cxlab.statistics.change import Change, change
+from cxlab.survey.big import NO_FINGERPRINT
 from cxlab.table import Table
+from cxlab.workbook.passport import codebooks, data_fingerprints
 from cxlab.workbook.report import TEMPLATE
+from cxlab.workbook.result_file import Result, results
 
 COLUMNS = ("Finding", "Claim", "Old", "New", "Change", "Interval of the change", "What it means")
 NOISE, REAL = "no more than noise would give", "more than noise"
-
-
-@dataclass(frozen=True)
-class Result:
-    """One report's JSON: the findings by id, and the data they came from."""
-
-    notebook: str
-    findings: dict[str, Finding]
-    files: dict[str, str]
+SAME, SET = "the same", "the same data: settings, codebook or code changed it, not people"
+INTERVAL = "the same, but for its interval"
+UNKNOWN = "cannot be compared: the data, a table behind a connection, may or may not be the same"
 
 
 @dataclass(frozen=True)
 class Line:
-    """One finding, old and new; ``meaning`` says what the change is worth."""
+    """One finding, old and new.
+
+    Attributes
+    ----------
+    notebook : str
+    id : str
+    old, new : Finding or None
+    change : Change or None
+        None where the two cannot be compared.
+    meaning : str
+        What the change is worth.
+    same_data : bool
+        Whether the two results are of the same people's answers.
+    settings : tuple of str
+        Parameters that differ between the two results, as `settings` says them.
+    """
 
     notebook: str
     id: str
@@ -36,12 +49,27 @@ class Line:
     new: Finding | None
     change: Change | None
     meaning: str
+    same_data: bool = False
+    settings: tuple[str, ...] = ()
 
     @property
     def claim(self) -> str:
         """The claim, as the later of the two words it."""
         known = self.new or self.old
         return known.claim if known else ""
+
+    @property
+    def alike(self) -> bool:
+        """Whether old and new have the same value and the same verdict."""
+        if self.old is None or self.new is None:
+            return False
+        old, new = self.old.estimate, self.new.estimate
+        same = old is new if old is None or new is None else _value(old) == _value(new)
+        return same and self.old.verdict is self.new.verdict
+
+
+def _value(estimate: Estimate) -> tuple[str, float]:
+    return estimate.measure, estimate.value
 
 
 def compare(old: Path, new: Path) -> tuple[Line, ...]:
@@ -50,7 +78,8 @@ def compare(old: Path, new: Path) -> tuple[Line, ...]:
     Raises
     ------
     InputError
-        If a file is no result, a folder holds none, or the two have no notebook in common.
+        If a file is no result, a folder holds none or two of one notebook, or the two have no
+        notebook in common.
     """
     before, after = results(old), results(new)
     common = [name for name in after if name in before]
@@ -67,59 +96,69 @@ def compare(old: Path, new: Path) -> tuple[Line, ...]:
     )
 
 
-def results(path: Path) -> dict[str, Result]:
-    """Return the results in a file or folder, by notebook.
-
-    Raises
-    ------
-    InputError
-        If there are none.
-    """
-    if not path.exists():
-        raise InputError(f"there is no file or folder '{path}'")
-    files = sorted(path.glob("*.json")) if path.is_dir() else [path]
-    found = [_result(file) for file in files]
-    if not found:
-        raise InputError(f"{path} holds no results (NAME.json, as cxlab run and report write them)")
-    return {result.notebook: result for result in found}
+def settings(old: Result, new: Result) -> tuple[str, ...]:
+    """Return the parameters that differ, but for the data: ``level 0.95, then 0.8``."""
+    was, now = old.parameters, new.parameters
+    names = [key for key in {**was, **now} if key not in ("data", "codebook")]
+    said = [f"{key} {_then(was.get(key), now.get(key))}"
+            for key in names if was.get(key) != now.get(key)]  # fmt: skip
+    first, then = (codebooks(result.files, result.parameters) for result in (old, new))
+    gone = ", ".join(name for name, digest in first.items() if digest not in then.values())
+    come = ", ".join(name for name, digest in then.items() if digest not in first.values())
+    if gone or come:
+        edited = f"{gone}, since edited"
+        said.insert(0, f"codebook {edited if gone == come else _then(gone, come)}")
+    return tuple(said)
 
 
-def _result(path: Path) -> Result:
-    try:
-        record: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        findings = [Finding.from_dict(each) for each in record["findings"]]
-        files = dict(record["passport"]["files"])
-        return Result(str(record["notebook"]), {f.id: f for f in findings}, files)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise InputError(
-            f"{path} is no result of cxlab ({type(error).__name__}: {error})"
-        ) from None
+def _then(was: Any, now: Any) -> str:
+    first, then = ("not set" if value in (None, "") else str(value) for value in (was, now))
+    return f"{first}, then {then}"
 
 
 def _lines(old: Result | None, new: Result | None) -> list[Line]:
     before, after = (result.findings if result else {} for result in (old, new))
-    same = old is not None and new is not None and old.files == new.files
-    name = (old or new or Result("", {}, {})).notebook
-    return [_line(name, id, before.get(id), after.get(id), same) for id in {**after, **before}]
-
-
-def _line(
-    notebook: str, id: str, old: Finding | None, new: Finding | None, same_data: bool
-) -> Line:
+    name = (old or new or Result("", {}, {}, {})).notebook
+    lines = [Line(name, id, before.get(id), after.get(id), None, "") for id in {**after, **before}]
     if old is None or new is None:
-        return Line(notebook, id, old, new, None, f"only in the {'new' if new else 'old'} result")
+        return [_judged(line) for line in lines]
+    same = data_fingerprints(old.files, old.parameters) == data_fingerprints(
+        new.files, new.parameters
+    )
+    unknown = same and NO_FINGERPRINT in new.files.values()
+    differ = settings(old, new)
+    lines = [replace(line, same_data=same and not unknown, settings=differ) for line in lines]
+    return [_judged(line, unknown) for line in lines]
+
+
+def _judged(line: Line, unknown: bool = False) -> Line:
+    """Return the line with its change, and what that is worth, if it is known whose data it is."""
+    old, new = line.old, line.new
+    if old is None or new is None:
+        return replace(line, meaning=f"only in the {'new' if new else 'old'} result")
     if old.estimate is None or new.estimate is None:
         missing = "neither has" if old.estimate is new.estimate else "one of them has no"
-        return Line(notebook, id, old, new, None, f"cannot be compared: {missing} evidence")
+        return replace(line, meaning=f"cannot be compared: {missing} evidence")
+    if unknown:
+        return replace(line, meaning=UNKNOWN)
     try:
+        if line.same_data:
+            return _of_the_same_people(line, old.estimate, new.estimate)
         found = change(old.estimate, new.estimate)
     except InputError as error:
-        return Line(notebook, id, old, new, None, f"cannot be compared: {error}")
-    if same_data:
-        alike = found.value == 0 and old.estimate == new.estimate
-        meaning = "the same" if alike else "the same data: settings or code changed it, not people"
-        return Line(notebook, id, old, new, found, meaning)
-    return Line(notebook, id, old, new, found, REAL if found.more_than_noise else NOISE)
+        return replace(line, meaning=f"cannot be compared: {error}")
+    return replace(line, change=found, meaning=REAL if found.more_than_noise else NOISE)
+
+
+def _of_the_same_people(line: Line, old: Estimate, new: Estimate) -> Line:
+    """Return the line with a change that no sampling made: it has no interval, and needs none."""
+    if line.alike:
+        unmoved = (old.lower, old.upper, old.level) == (new.lower, new.upper, new.level)
+        return replace(line, meaning=SAME if unmoved else INTERVAL)
+    if old.measure != new.measure:
+        raise InputError(f"one is a {old.measure}, the other a {new.measure}")
+    exact = new.value - old.value
+    return replace(line, change=Change(exact, exact, exact), meaning=SET)
 
 
 def table(lines: Sequence[Line]) -> Table:
@@ -140,19 +179,60 @@ def table(lines: Sequence[Line]) -> Table:
 
 def summary(lines: Sequence[Line]) -> str:
     """Return what a manager reads first."""
-    compared = [line for line in lines if line.meaning in (NOISE, REAL)]
-    real = [line for line in compared if line.meaning == REAL]
-    both = [(line.old, line.new) for line in lines if line.old and line.new]
-    turned = sum(old.verdict is not new.verdict for old, new in both)
-    said = f"{len(real)} of {len(compared)} compared findings changed by more than noise."
-    if len(compared) > 1 and real:
-        said += (
-            f" Of {len(compared)} that did not change at all, about {len(compared) / 20:.1f} would "
-            "look so by chance."
-        )
+    if not lines:
+        return "There are no findings to compare."
+    if all(_untouched(line) for line in lines):
+        return "The two are the same: the same data and settings, the same estimates and verdicts."
+    turned = sum(
+        line.old.verdict is not line.new.verdict for line in lines if line.old and line.new
+    )
+    said = [*_of_others(lines), *_of_the_same(lines)] or ["No finding could be compared."]
     if turned:
-        said += f" {plural(turned, 'verdict')} changed."
-    return f"{said} The two are taken as samples of different people."
+        said.append(f"{plural(turned, 'verdict')} changed.")
+    several = len({line.notebook for line in lines}) > 1
+    differ = {
+        (f"{line.notebook}: " if several else "") + "; ".join(line.settings): None
+        for line in lines if line.settings
+    }  # fmt: skip
+    if differ:
+        said.append(
+            f"Settings differ: {'. '.join(differ)}. A changed number or verdict may come from them."
+        )
+    return " ".join(said)
+
+
+def _untouched(line: Line) -> bool:
+    return line.same_data and line.alike and not line.settings and line.meaning != INTERVAL
+
+
+def _of_others(lines: Sequence[Line]) -> Iterator[str]:
+    """Yield what is said of findings on different data."""
+    levels = [
+        line.new.estimate.level
+        for line in lines
+        if line.meaning in (NOISE, REAL) and line.new and line.new.estimate
+    ]
+    if not levels:
+        return
+    real = sum(line.meaning == REAL for line in lines)
+    yield f"{real} of {len(levels)} compared findings changed by more than noise."
+    if len(levels) > 1 and real:
+        chance = sum(1 - level for level in levels)
+        about = f"about {chance:.1f}" if chance >= 0.05 else "fewer than 0.1"
+        yield f"Of {len(levels)} that did not change at all, {about} would look so by chance."
+    yield "The two are taken as samples of different people."
+
+
+def _of_the_same(lines: Sequence[Line]) -> Iterator[str]:
+    """Yield what is said of findings on the same data."""
+    same = [line for line in lines if line.same_data and line.old and line.new]
+    if same:
+        changed = sum(not line.alike for line in same)
+        yield (
+            f"{changed} of {plural(len(same), 'finding')} on the same data changed. The answers "
+            "are the same people's in both, so differences come from settings, codebook or code, "
+            "and no interval of a difference between samples applies."
+        )
 
 
 def _shown(finding: Finding | None) -> str | None:
@@ -166,20 +246,23 @@ def _shown(finding: Finding | None) -> str | None:
 def _change(line: Line) -> tuple[str | None, str | None]:
     if line.change is None or line.new is None or line.new.estimate is None:
         return None, None
-    show, found = line.new.estimate.show, line.change
-    return show(found.value), f"{show(found.lower)} to {show(found.upper)}"
+    found, measure = line.change, of_difference(line.new.estimate.measure)
+    value = f"{measure.show(found.value)} {measure.unit}".strip()
+    if line.same_data:
+        return value, None
+    return value, f"{measure.show(found.lower)} to {measure.show(found.upper)}"
 
 
 def page(lines: Sequence[Line], old: str, new: str) -> str:
-    """Return the comparison as one offline HTML page."""
+    """Return the comparison as one offline HTML page; of the two paths it shows the names."""
     from jinja2 import Environment, FileSystemLoader
 
     environment = Environment(
         loader=FileSystemLoader(TEMPLATE), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     return environment.get_template("compare.html.j2").render(
-        old=old,
-        new=new,
+        old=Path(abspath(old)).name,
+        new=Path(abspath(new)).name,
         summary=summary(lines),
         table=table(lines)._repr_html_(),
         style=(TEMPLATE / "report.css").read_text(encoding="utf-8"),

@@ -3,9 +3,11 @@
 import hashlib
 import platform
 import subprocess
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache, lru_cache
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from cxlab.published import ROOT
@@ -65,6 +67,29 @@ def passport(run: Run, revision: str | None = None) -> Passport:
         packages(),
         code_fingerprint(run.notebook),
         current_revision() if revision is None else revision,
+    )
+
+
+def codebooks(files: Mapping[str, str], parameters: Mapping[str, Any]) -> dict[str, str]:
+    """Return the codebooks of a passport with their fingerprints, or names where it has none."""
+    from cxlab.survey.linked_files import CODEBOOKS
+
+    given = Path(str(parameters.get("codebook") or "")).name
+    found = {name: digest for name, digest in files.items() if Path(name).name in CODEBOOKS}
+    return found | ({given: files.get(given, given)} if given else {})
+
+
+def data_fingerprints(files: Mapping[str, str], parameters: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the fingerprints of a passport's data: whose answers they are, whatever the names.
+
+    The codebook's is none of them. A table without a fingerprint goes by its name.
+    """
+    from cxlab.survey.big import NO_FINGERPRINT  # slow to import, and every run imports this
+
+    books = codebooks(files, parameters)
+    data = {name: digest for name, digest in files.items() if name not in books}
+    return tuple(
+        sorted(name if digest == NO_FINGERPRINT else digest for name, digest in data.items())
     )
 
 

@@ -12,6 +12,7 @@ import numpy as np
 from cxlab.errors import InputError, nearest
 from cxlab.finding import Finding
 from cxlab.statistics.ranking import Ranking, rank, standard_error
+from cxlab.workbook.passport import data_fingerprints
 from cxlab.workbook.sweep_task import Outcome
 
 FALSE_DISCOVERIES = 0.05
@@ -97,7 +98,8 @@ def _why_not(found: dict[str, Finding], read: list[dict[str, Any]]) -> str:
         return "their estimates are not on one scale and one level"
     if estimates[0].measure in NO_ERROR_OF_THEIR_OWN:
         return f"a {estimates[0].measure} has no even interval to rank by; choose another finding"
-    data = [str(sorted(content["passport"]["files"].values())) for content in read]
+    passports = [content["passport"] for content in read]
+    data = [data_fingerprints(each["files"], each["parameters"]) for each in passports]
     if len(set(data)) < len(data):
         return "some of them look at the same data, so they are no separate samples"
     if not all(isfinite(e.upper - e.lower) and e.upper > e.lower for e in estimates):

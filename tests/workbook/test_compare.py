@@ -1,17 +1,20 @@
 import json
+import re
+from html import unescape
 
 import pytest
 
 from cxlab.errors import InputError
 from cxlab.estimate import Estimate
 from cxlab.finding import conclude
-from cxlab.workbook.compare import NOISE, REAL, compare, page, summary, table
+from cxlab.survey.big import NO_FINGERPRINT
+from cxlab.workbook.compare import INTERVAL, NOISE, REAL, UNKNOWN, compare, page, summary, table
 
 
-def finding(value, id="shop.sold", half=0.02, measure="risk difference"):
-    estimate = None if value is None else Estimate(value, value - half, value + half, measure)
+def finding(value, id="shop.sold", half=0.02, measure="risk difference", level=0.95):
+    made = None if value is None else Estimate(value, value - half, value + half, measure, level)
     return conclude(
-        *(id, "H1", "More people <bought>.", estimate),
+        *(id, "H1", "More people <bought>.", made),
         expected="positive",
         smallest_effect=0.02,
         basis="confirmatory",
@@ -21,11 +24,13 @@ def finding(value, id="shop.sold", half=0.02, measure="risk difference"):
 
 @pytest.fixture
 def result(tmp_path):
-    def write(name, findings, digest, notebook="01_shop"):
+    def write(name, findings, digest, notebook="01_shop", codebook="", **parameters):
+        files = {f"{name}.csv": digest} | ({"shop.yml": codebook} if codebook else {})
+        own = {"data": f"own_data/{name}.csv", "codebook": "own_data/shop.yml" if codebook else ""}
         content = {
             "notebook": notebook,
             "findings": [f.to_dict() for f in findings],
-            "passport": {"files": {"shop.csv": digest}},
+            "passport": {"files": files, "parameters": own | parameters},
         }
         path = tmp_path / f"{name}.json"
         path.write_text(json.dumps(content), encoding="utf-8")
@@ -46,10 +51,76 @@ def test_noise_and_more_than_noise(result):
 
 
 def test_the_same_data_cannot_change_by_chance(result):
-    old, new = result("old", [finding(0.05)], "a"), result("new", [finding(0.15)], "a")
-    assert "settings or code" in compare(old, new)[0].meaning
+    chances = [finding(chance, "order", half=0, measure="probability") for chance in (0.5, 0.4)]
+    old = result("old", [finding(0.05), chances[0]], "a", codebook="x", seed=1)
+    new = result("copy", [finding(0.15), chances[1]], "a", codebook="y", seed=2)
+    sold, order = compare(old, new)
+    assert "settings, codebook or code" in sold.meaning
+    assert (sold.change.value, order.change.value) == pytest.approx((0.1, -0.1))
+    text = repr(table((sold, order)))
+    assert re.search(r" 10.0 points +\N{EN DASH} +the same data: ", text)
+    assert "2 of 2 findings on the same data changed. The answers are the same people's" in text
+    assert "no interval of a difference between samples applies" in text
+    assert "samples of different people" not in text
+
+
+def test_what_is_the_same_is_said_to_be(result):
+    old = result("old", [finding(0.05), finding(None, "asked")], "a", seed=1)
     assert compare(old, old)[0].meaning == "the same"
-    assert "0 of 0" in summary(compare(old, old))
+    assert summary(compare(old, old)).startswith("The two are the same: ")
+    other = result("other", [finding(0.05), finding(None, "asked")], "a", seed=2)
+    assert "0 of 2 findings on the same data changed" in summary(compare(old, other))
+    assert "Settings differ: seed 1, then 2" in summary(compare(old, other))
+    later = result("later", [finding(0.05), finding(None, "asked")], "b", seed=1)
+    assert "0 of 1 compared findings" in summary(compare(old, later))
+    none = result("none", [], "a")
+    assert summary(compare(none, none)) == "There are no findings to compare."
+
+
+def test_chance_hits_follow_from_the_level(result):
+    values = [("a", 0.1, 0.8), ("b", 0.2, 0.8), ("c", 0.3, 0.95), ("d", 0.4, 0.95)]
+    old = result("old", [finding(v, id, level=level) for id, v, level in values], "a")
+    new = result("new", [finding(v + 0.2, id, level=level) for id, v, level in values], "b")
+    assert "Of 4 that did not change at all, about 0.5 would" in summary(compare(old, new))
+    sure = [result(name, [finding(v, i, level=0.999) for i in "xy"], name)
+            for name, v in (("one", 0.1), ("two", 0.5))]  # fmt: skip
+    assert "fewer than 0.1 would look so by chance" in summary(compare(*sure))
+
+
+def test_settings_that_differ_are_named(result):
+    wide, narrow = finding(0.03, half=0.04), finding(0.03, half=0.005, level=0.8)
+    old = result("old", [wide], "a", codebook="x", level=0.95, outcome="")
+    new = result("new", [narrow], "a", codebook="y", level=0.8, outcome="loyalty")
+    lines = compare(old, new)
+    assert lines[0].meaning == "the same data: settings, codebook or code changed it, not people"
+    said = (
+        "1 verdict changed. Settings differ: codebook shop.yml, since edited; level 0.95, then "
+        "0.8; outcome not set, then loyalty. A changed number or verdict may come from them."
+    )
+    assert summary(lines).endswith(said)
+    assert said in unescape(page(lines, "old.json", "new.json"))
+    (line,) = compare(old, result("later", [narrow], "b", level=0.8))
+    assert line.meaning == "cannot be compared: their confidence levels differ: 0.95 and 0.8"
+    assert "codebook shop.yml, then not set; level 0.95, then 0.8" in summary([line])
+    assert "No finding could be compared." in summary([line])
+    (line,) = compare(old, result("wider", [finding(0.03, half=0.05)], "a", codebook="x"))
+    assert line.meaning == INTERVAL
+    assert "0 of 1 finding on the same data changed" in summary([line])
+
+
+def test_a_table_behind_a_connection_may_have_changed(result):
+    old, new = result("old", [finding(0.05)], "a"), result("new", [finding(0.5)], "a")
+    for path in (old, new):
+        named = path.read_text(encoding="utf-8").replace(f"{path.stem}.csv", "db#t")
+        path.write_text(named.replace('"a"', f'"{NO_FINGERPRINT}"'), encoding="utf-8")
+    assert compare(old, new)[0].meaning == UNKNOWN
+
+
+def test_a_change_in_a_share_is_in_points(result):
+    old = result("old", [finding(0.1626, measure="proportion")], "a")
+    new = result("new", [finding(0.1161, measure="proportion")], "b")
+    text = repr(table(compare(old, new)))
+    assert "  \N{MINUS SIGN}4.7 points  \N{MINUS SIGN}7.5 to \N{MINUS SIGN}1.8  " in text
 
 
 def test_what_is_in_one_only_and_what_has_no_evidence(result):
@@ -82,9 +153,11 @@ def test_folders_are_compared_notebook_by_notebook(tmp_path, result):
 
 def test_the_page_is_offline_and_escapes_what_it_shows(result):
     old, new = result("old", [finding(0.05)], "a"), result("new", [finding(0.06)], "b")
-    html = page(compare(old, new), "a<b>.json", "new.json")
+    html = page(compare(old, new), "/tmp/secret/a<b>.json", "secret/new.json")
     assert "&lt;bought&gt;" in html
     assert "a&lt;b&gt;.json" in html
+    assert "Old: a&lt;b&gt;.json. New: new.json." in html
+    assert "secret" not in html
     assert "http" not in html.replace("http-equiv", "")
 
 

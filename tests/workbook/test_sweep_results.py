@@ -12,12 +12,15 @@ from tests.workbook.test_compare import finding
 def outcomes(tmp_path):
     def of(**runs):
         made = []
-        for label, (findings, digest) in runs.items():
+        for label, (findings, digest, *codebook) in runs.items():
             folder = tmp_path / label
             folder.mkdir(exist_ok=True)
             content = {
                 "findings": [f.to_dict() for f in findings],
-                "passport": {"files": {f"{label}.csv": digest}},
+                "passport": {
+                    "files": {f"{label}.csv": digest} | {f"{label}.yml": d for d in codebook},
+                    "parameters": {"codebook": f"own_data/{label}.yml"} if codebook else {},
+                },
             }
             (folder / "01_shop.json").write_text(json.dumps(content), encoding="utf-8")
             made.append(Outcome(label, str(folder), "done", 1.0))
@@ -44,6 +47,10 @@ def test_the_first_finding_that_all_share_and_can_be_ranked(outcomes):
 def test_what_is_no_separate_sample_on_one_scale_is_not_ranked(outcomes):
     same = outcomes(a=([finding(0.1)], "1"), b=([finding(0.5)], "1"))
     assert "they are no separate samples" in results(same, "01_shop").why_not
+    books = outcomes(a=([finding(0.1)], "1", "x"), b=([finding(0.5)], "1", "y"))
+    assert "they are no separate samples" in results(books, "01_shop").why_not
+    books = outcomes(a=([finding(0.1)], "1", "x"), b=([finding(0.5)], "2", "x"))
+    assert results(books, "01_shop").why_not == ""
     for other, why in (
         (finding(0.5, measure="proportion"), "not on one scale"),
         (finding(0.5, half=float("inf")), "an interval has no end"),

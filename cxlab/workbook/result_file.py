@@ -1,0 +1,126 @@
+"""Results read back: a report's JSON, refused in plain words where it is none."""
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+
+from cxlab.errors import InputError
+from cxlab.finding import ESTIMATE_KEYS, Basis, Finding, Verdict
+
+TEXTS = ("id", "hypothesis", "claim", "measure", "method", "note", "reading", "label", "neutral")
+NUMBERS = ("value", "lower", "upper", "level", "p_value", "n", "smallest_effect")
+MAY_BE_MISSING = {"lower", "upper", "p_value", "n"}  # an unbounded side is null
+
+
+@dataclass(frozen=True)
+class Result:
+    """One report's JSON: the findings by id, the files and the parameters they came from."""
+
+    notebook: str
+    findings: dict[str, Finding]
+    files: dict[str, str]
+    parameters: dict[str, Any]
+
+
+def results(path: Path) -> dict[str, Result]:
+    """Return the results in a file or folder, by notebook.
+
+    Raises
+    ------
+    InputError
+        If there are none, two are of one notebook, or a file is no result.
+    """
+    if not path.exists():
+        raise InputError(f"there is no file or folder '{path}'")
+    files = sorted(path.glob("*.json")) if path.is_dir() else [path]
+    if not files:
+        raise InputError(f"{path} holds no results (NAME.json, as cxlab run and report write them)")
+    found: dict[str, tuple[Path, Result]] = {}
+    for file in files:
+        result = _result(file)
+        if result.notebook in found:
+            raise InputError(
+                f"{path} holds two results of {result.notebook}: {found[result.notebook][0].name} "
+                f"and {file.name}; compare one of them"
+            )
+        found[result.notebook] = file, result
+    return {name: result for name, (_, result) in found.items()}
+
+
+def _result(path: Path) -> Result:
+    try:
+        record = _object(json.loads(path.read_text(encoding="utf-8")))
+        passport = _object(record.get("passport"))
+        _need(record, {"notebook": str, "findings": list, "passport": dict}, "")
+        _need(passport, {"files": dict, "parameters": dict}, "its passport: ")
+        findings = [_finding(each, n) for n, each in enumerate(record["findings"], start=1)]
+    except InputError as error:
+        raise InputError(f"{path} is no result of cxlab: {error}") from None
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror}") from None
+    except (ValueError, RecursionError):
+        raise InputError(f"{path} is no result of cxlab: it is not JSON") from None
+    files = {name: str(digest) for name, digest in passport["files"].items()}
+    by_id = {finding.id: finding for finding in findings}
+    return Result(record["notebook"], by_id, files, passport["parameters"])
+
+
+def _object(content: Any) -> dict[str, Any]:
+    return content if isinstance(content, dict) else {}
+
+
+def _need(content: dict[str, Any], parts: dict[str, type], where: str) -> None:
+    said: dict[type, str] = {str: "text", list: "list", dict: "group"}
+    missing = [f"no {said[kind]} '{key}'" for key, kind in parts.items()
+               if not isinstance(content.get(key), kind)]  # fmt: skip
+    if missing:
+        raise InputError(f"{where}it has {', '.join(missing)}")
+
+
+def _finding(content: Any, number: int) -> Finding:
+    """Return a finding, or say which of its fields is missing or of the wrong kind."""
+    record = _object(content)
+    name = record.get("id")
+    where = f"finding '{name}'" if isinstance(name, str) else f"finding {number}"
+    optional = ESTIMATE_KEYS if record.get("value") is None else MAY_BE_MISSING
+    for key, (holds, needed) in FIELDS.items():
+        if key not in record:
+            raise InputError(f"{where} has no '{key}'")
+        if not holds(record[key]) and not (record[key] is None and key in optional):
+            shown = json.dumps(record[key], ensure_ascii=False)[:60]
+            raise InputError(f"{where}: '{key}' is {shown}; it must be {needed}")
+    try:
+        return Finding.from_dict(record)
+    except ValueError as error:
+        raise InputError(f"{where}: {error}") from None
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_number(value: Any) -> bool:
+    """Say whether it is a number that is finite: JSON has true and NaN, too."""
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return number and abs(value) <= sys.float_info.max
+
+
+def _are_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
+def _one_of(words: tuple[str, ...]) -> tuple[Callable[[Any], bool], str]:
+    return lambda value: value in words, f"one of {', '.join(words)}"
+
+
+FIELDS: dict[str, tuple[Callable[[Any], bool], str]] = {
+    **dict.fromkeys(TEXTS, (_is_text, "a text")),
+    **dict.fromkeys(NUMBERS, (_is_number, "a finite number")),
+    "verdict": _one_of(tuple(Verdict.__members__)),
+    "basis": _one_of(get_args(Basis)),
+    "sources": (_are_texts, "a list of texts"),
+    "directions": (lambda value: _are_texts(value) and len(value) == 2, "a list of two texts"),
+}
