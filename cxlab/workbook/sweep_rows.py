@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cxlab.errors import InputError, nearest
-from cxlab.survey.codebook import read_codebook
+from cxlab.survey.codebook import Codebook, Column, read_codebook
 from cxlab.survey.grid import Cell, Grid, plain_text
 from cxlab.survey.read import RawSurvey, read_grid, read_survey
-from cxlab.survey.responses import clean
-from cxlab.survey.text import one_line
+from cxlab.survey.responses import clean, texts_of
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class Split:
 
 
 def split(data: str, column: str, codebook: str = "") -> Split:
-    """Return the rows of each value of a column.
+    """Return the rows of each value of a column; what the codebook calls missing is no value.
 
     Raises
     ------
@@ -49,14 +48,15 @@ def split(data: str, column: str, codebook: str = "") -> Split:
             f"--by: {raw.name} has no column '{column}'.{nearest(column, raw.columns)} It has: "
             f"{', '.join(raw.columns)}"
         )
-    values = [one_line(plain_text(cell)) for cell in raw.frame[column]]
+    meaning = read_codebook(codebook) if codebook else None
+    values = _values(raw, column, meaning)
     places: dict[str, list[int]] = {}
     for place, value in enumerate(values):
         if value:
             places.setdefault(value, []).append(place)
     if not places:
         raise InputError(f"--by: column '{column}' of {raw.name} is empty")
-    counts = Counter(values[place] for place in _analysed(raw, codebook))
+    counts = Counter(values[place] for place in _analysed(raw, meaning))
     return Split(
         {value: _text(raw, grid, own) for value, own in places.items()},
         {value: counts[value] for value in places},
@@ -64,11 +64,18 @@ def split(data: str, column: str, codebook: str = "") -> Split:
     )
 
 
-def _analysed(raw: RawSurvey, codebook: str) -> Iterable[int]:
-    if not codebook:
+def _values(raw: RawSurvey, column: str, codebook: Codebook | None) -> list[str]:
+    """Return the value of each row, "" where it has none."""
+    own = (each for each in (codebook.columns if codebook else ()) if each.name == column)
+    meant = next(own, Column(column, "group"))
+    return [text or "" for text in texts_of(raw, meant, range(len(raw.frame)))]
+
+
+def _analysed(raw: RawSurvey, codebook: Codebook | None) -> Iterable[int]:
+    if codebook is None:
         return range(len(raw.frame))
     numbers = {number: place for place, number in enumerate(raw.row_numbers)}
-    return [numbers[n] for n in clean(raw, read_codebook(codebook)).row_numbers]
+    return [numbers[n] for n in clean(raw, codebook).row_numbers]
 
 
 def _text(raw: RawSurvey, grid: Grid, places: list[int]) -> str:
