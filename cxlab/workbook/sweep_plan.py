@@ -109,7 +109,7 @@ def by_column(
     if not runs:
         raise InputError(
             f"--by {column}: no group may be shown: each has fewer than "
-            f"{plural(minimum_group, 'answer')}, or would give away one that has "
+            f"{plural(minimum_group, 'person', 'people')}, or would give away one that has "
             "(--minimum-group)"
         )
     return Plan(runs, column, tuple(sorted(hidden)), minimum_group)
