@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -54,12 +54,47 @@ class PlannedRun:
 
 @dataclass(frozen=True)
 class Plan:
-    """The runs, in order; what they are each called; labels that may not be shown, and why."""
+    """The runs of a sweep.
+
+    Attributes
+    ----------
+    runs : tuple of PlannedRun
+        In order.
+    each : str
+        What one of them is called.
+    not_shown : tuple of str
+        Groups that may not be shown: of fewer people than ``minimum_group``, or for their sake.
+    minimum_group : int
+    sizes : mapping of str to int
+        People in each group, shown or not; empty where the runs are no groups.
+    in_no_group : int
+        People in none.
+    """
 
     runs: tuple[PlannedRun, ...]
     each: str
     not_shown: tuple[str, ...] = ()
     minimum_group: int = 0
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    in_no_group: int = 0
+
+    def without(self, hidden: Iterable[str]) -> "Plan":
+        """Return the plan with these groups not shown, and no others.
+
+        Raises
+        ------
+        InputError
+            If that leaves none.
+        """
+        names = tuple(sorted(hidden))
+        runs = tuple(run for run in self.runs if run.label not in names)
+        if not runs:
+            raise InputError(
+                f"--by {self.each}: no group may be shown: each has fewer than "
+                f"{plural(self.minimum_group, 'person', 'people')}, or would give away one that "
+                "has (--minimum-group)"
+            )
+        return replace(self, runs=runs, not_shown=names)
 
 
 def plan_runs(
@@ -104,15 +139,8 @@ def by_column(
     runs = tuple(
         PlannedRun(label, safe_name(label), rest, rows, Path(data).stem)
         for label, rows in sorted(found.rows.items())
-        if label not in hidden
     )
-    if not runs:
-        raise InputError(
-            f"--by {column}: no group may be shown: each has fewer than "
-            f"{plural(minimum_group, 'person', 'people')}, or would give away one that has "
-            "(--minimum-group)"
-        )
-    return Plan(runs, column, tuple(sorted(hidden)), minimum_group)
+    return Plan(runs, column, (), minimum_group, found.sizes, found.unnamed).without(hidden)
 
 
 def from_table(notebook: Notebook, table: Path, given: Mapping[str, str]) -> Plan:
