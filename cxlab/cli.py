@@ -156,12 +156,12 @@ def sweep(
     from cxlab.workbook.parameters import parse_assignments
     from cxlab.workbook.sweep import sweep as run_sweep
     from cxlab.workbook.sweep_plan import plan_runs
-    from cxlab.workbook.sweep_results import results
+    from cxlab.workbook.sweep_results import shown
 
     notebook, given = find(name), parse_assignments(parameters or ())
     plan = plan_runs(notebook, given, by, table, over or (), minimum_group)
     outcomes = run_sweep(notebook, plan, out, _note, cold, scheduler)
-    found = results(outcomes, notebook.name, finding)
+    plan, outcomes, found = shown(plan, outcomes, notebook.name, finding)
     typer.echo(sweep_page.write_page(notebook, plan, outcomes, found, out))
     failed = [outcome for outcome in outcomes if outcome.state == "failed"]
     for outcome in failed:

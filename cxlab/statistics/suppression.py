@@ -1,12 +1,15 @@
 """Which groups may not be shown: those too small, and those that would give one away."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 MINIMUM_GROUP = 10
 
 
 def suppressed(
-    sizes: Mapping[str, int], minimum: int = MINIMUM_GROUP, in_no_group: int = 0
+    sizes: Mapping[str, int],
+    minimum: int = MINIMUM_GROUP,
+    in_no_group: int = 0,
+    already: Collection[str] = (),
 ) -> frozenset[str]:
     """Return the groups that may not be shown, on their own or by subtraction.
 
@@ -22,6 +25,8 @@ def suppressed(
         Groups of fewer people are not shown.
     in_no_group : int
         People that a total counts but no group does: never shown, so they can be subtracted too.
+    already : collection of str
+        Groups that are left out whatever their size.
 
     Returns
     -------
@@ -32,7 +37,7 @@ def suppressed(
     Hundepool, A., et al. (2012). Statistical disclosure control. Wiley, chapter 4 (primary and
     secondary suppression).
     """
-    hidden = {name for name, size in sizes.items() if size < minimum}
+    hidden = {name for name, size in sizes.items() if size < minimum or name in already}
     small = [size for size in (*sizes.values(), in_no_group) if 0 < size < minimum]
     shown = sorted((size, name) for name, size in sizes.items() if name not in hidden)
     parts = [size for size in (*(sizes[name] for name in hidden), in_no_group) if size]

@@ -129,7 +129,7 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
         raise InputError(f"{raw.name}: no answers are left ({'; '.join((*steps, *zero))})")
     values = {c.name: in_numbers(raw, c, places) for c in codebook.of(*RATED)}
     frame = pd.DataFrame({c.name: _turned(values[c.name], c) for c in codebook.of(*RATED)})
-    texts = {c.name: _texts(raw, c, places) for c in codebook.of(*TEXT_ROLES)}
+    texts = {c.name: texts_of(raw, c, places) for c in codebook.of(*TEXT_ROLES)}
     others = pd.DataFrame(texts, index=frame.index, dtype="str")
     steps = (*steps, *zero, f"{len(places):,} analysed", *_counted(raw, codebook, values, frame))
     return Responses(
@@ -210,7 +210,8 @@ def _turned(values: Values, column: Column) -> Array:
     return sum(column.scale) - numbers if column.reversed else numbers
 
 
-def _texts(raw: RawSurvey, column: Column, places: Sequence[int]) -> list[str | None]:
+def texts_of(raw: RawSurvey, column: Column, places: Sequence[int]) -> list[str | None]:
+    """Return the cells of a column as text; None where blank or missing by the codebook."""
     cells, labels = raw.frame[column.name].tolist(), raw.labels.get(column.name, {})
     texts: list[str | None] = []
     for place in places:

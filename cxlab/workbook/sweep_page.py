@@ -105,8 +105,8 @@ def not_shown(plan: Plan) -> str:
         return ""
     return (
         f"Not shown: {', '.join(plan.not_shown)}. Each has fewer than "
-        f"{plural(plan.minimum_group, 'answer')}, or is left out so that a total does not give "
-        "such a group away."
+        f"{plural(plan.minimum_group, 'person', 'people')}, or is left out so that a total "
+        "does not give such a group away."
     )
 
 

@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -12,10 +12,11 @@ from typing import Any
 from cxlab.errors import InputError
 from cxlab.numbers import plural
 from cxlab.published import known_data
+from cxlab.statistics.dataset_source import is_url, redacted
 from cxlab.statistics.suppression import suppressed
 from cxlab.user_table import UserTable
 from cxlab.workbook.catalogue import Notebook
-from cxlab.workbook.parameters import contract, is_own, parse_assignments, validate
+from cxlab.workbook.parameters import contract, is_folder, is_own, parse_assignments, validate
 from cxlab.workbook.sweep_rows import split
 
 LABEL = "run"  # the column of a table that names its runs
@@ -54,18 +55,23 @@ class PlannedRun:
 
 @dataclass(frozen=True)
 class Plan:
-    """The runs, in order.
+    """The runs of a sweep.
 
     Attributes
     ----------
     runs : tuple of PlannedRun
+        In order.
     each : str
         What a run is for: a value of this column, or a "run".
     of : str
         What tells this sweep from others of the notebook, e.g. "by branch".
     not_shown : tuple of str
-        Labels that may not be shown: fewer than ``minimum_group``, or they would give one away.
+        Groups that may not be shown: of fewer people than ``minimum_group``, or for their sake.
     minimum_group : int
+    sizes : mapping of str to int
+        People in each group, shown or not; empty where the runs are no groups.
+    in_no_group : int
+        People in none.
     """
 
     runs: tuple[PlannedRun, ...]
@@ -73,6 +79,26 @@ class Plan:
     of: str
     not_shown: tuple[str, ...] = ()
     minimum_group: int = 0
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    in_no_group: int = 0
+
+    def without(self, hidden: Iterable[str]) -> "Plan":
+        """Return the plan with these groups not shown, and no others.
+
+        Raises
+        ------
+        InputError
+            If that leaves none.
+        """
+        names = tuple(sorted(hidden))
+        runs = tuple(run for run in self.runs if run.label not in names)
+        if not runs:
+            raise InputError(
+                f"--by {self.each}: no group may be shown: each has fewer than "
+                f"{plural(self.minimum_group, 'person', 'people')}, or would give away one that "
+                "has (--minimum-group)"
+            )
+        return replace(self, runs=runs, not_shown=names)
 
 
 def plan_runs(
@@ -110,6 +136,9 @@ def by_column(
     data = given.get("data", "")
     if not data or data in known_data():
         raise InputError("--by splits a file of your own: give it with -p data=FILE")
+    if is_url(data) or is_folder(data):
+        shown = redacted(data) if is_url(data) else f"'{Path(data).name}'"
+        raise InputError(f"--by splits one file (CSV, Excel, Parquet); {shown} is none")
     values = validate(notebook, given)
     found = split(data, column, str(values.get("codebook", "")))
     hidden = suppressed(found.sizes, minimum_group, found.unnamed)
@@ -117,15 +146,9 @@ def by_column(
     runs = tuple(
         PlannedRun(label, safe_name(label), rest, rows, Path(data).stem)
         for label, rows in sorted(found.rows.items())
-        if label not in hidden
     )
-    if not runs:
-        raise InputError(
-            f"--by {column}: no group may be shown: each has fewer than "
-            f"{plural(minimum_group, 'answer')}, or would give away one that has "
-            "(--minimum-group)"
-        )
-    return Plan(runs, column, f"by {column}", tuple(sorted(hidden)), minimum_group)
+    of, sizes = f"by {column}", found.sizes
+    return Plan(runs, column, of, (), minimum_group, sizes, found.unnamed).without(hidden)
 
 
 def from_table(notebook: Notebook, table: Path, given: Mapping[str, str]) -> Plan:

@@ -1,6 +1,8 @@
 """What the runs of a sweep found, side by side: one finding, ranked where that is fair."""
 
 import json
+import re
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
@@ -10,9 +12,12 @@ from typing import Any
 import numpy as np
 
 from cxlab.errors import InputError, nearest
+from cxlab.estimate import Estimate
 from cxlab.finding import Finding
 from cxlab.statistics.ranking import Ranking, rank, standard_error
+from cxlab.statistics.suppression import suppressed
 from cxlab.workbook.passport import data_fingerprints
+from cxlab.workbook.sweep_plan import Plan
 from cxlab.workbook.sweep_task import Outcome
 
 FALSE_DISCOVERIES = 0.05
@@ -69,6 +74,41 @@ def results(outcomes: Sequence[Outcome], notebook: str, wanted: str = "") -> Res
     found = {label: own[id] for label, own in by_label.items() if id in own}
     why_not = _why_not(found, [read[label] for label in found])
     return Results(id, found, None if why_not else _ranked(found), why_not)
+
+
+def shown(
+    plan: Plan, outcomes: Sequence[Outcome], notebook: str, wanted: str = ""
+) -> tuple[Plan, tuple[Outcome, ...], Results]:
+    """Return what of a sweep may be shown; remove the reports of groups that proved too small.
+
+    The plan counts who answered at all; the finding compared may rest on fewer, such as those who
+    answered every question of it.
+
+    Raises
+    ------
+    InputError
+        If no run has the finding wanted, or no group may be shown.
+    """
+    found = results(outcomes, notebook, wanted)
+    sizes = dict(plan.sizes)
+    for label in sizes.keys() & found.found.keys():
+        sizes[label] = min(sizes[label], _people(found.found[label].estimate, sizes[label]))
+    hidden = suppressed(sizes, plan.minimum_group, plan.in_no_group, plan.not_shown)
+    if hidden == set(plan.not_shown):
+        return plan, tuple(outcomes), found
+    for outcome in outcomes:
+        if outcome.label in hidden:
+            shutil.rmtree(outcome.folder)  # its report, and its people's answers
+    kept = tuple(outcome for outcome in outcomes if outcome.label not in hidden)
+    return plan.without(hidden), kept, results(kept, notebook, found.id)
+
+
+def _people(estimate: Estimate | None, unknown: int) -> int:
+    """Return how many people an estimate rests on; some say that their n counts something else."""
+    if estimate is None or estimate.n is None:
+        return unknown
+    others = re.search(r"\bn counts (?!people|customers)", estimate.method)
+    return unknown if others else estimate.n
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -3,17 +3,16 @@
 import csv
 import io
 import tempfile
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from cxlab.errors import InputError, nearest
-from cxlab.survey.codebook import read_codebook
+from cxlab.survey.codebook import Codebook, Column, read_codebook
 from cxlab.survey.grid import Cell, Grid, plain_text
 from cxlab.survey.read import RawSurvey, read_grid, read_survey
-from cxlab.survey.responses import clean
-from cxlab.survey.text import one_line
+from cxlab.survey.responses import texts_of
+from cxlab.workbook.sweep_people import people
 
 
 @dataclass(frozen=True)
@@ -25,9 +24,9 @@ class Split:
     rows : mapping of str to str
         The text of each value's own CSV file: the whole file's head, its own rows.
     sizes : mapping of str to int
-        Answers that are analysed of each, after the codebook's screens.
+        People of each, as `cxlab.workbook.sweep_people.people` counts them.
     unnamed : int
-        Answers that are analysed but have no value in that column.
+        People who have no value in that column.
     """
 
     rows: Mapping[str, str]
@@ -36,7 +35,7 @@ class Split:
 
 
 def split(data: str, column: str, codebook: str = "") -> Split:
-    """Return the rows of each value of a column.
+    """Return the rows of each value of a column; what the codebook calls missing is no value.
 
     Raises
     ------
@@ -49,26 +48,27 @@ def split(data: str, column: str, codebook: str = "") -> Split:
             f"--by: {raw.name} has no column '{column}'.{nearest(column, raw.columns)} It has: "
             f"{', '.join(raw.columns)}"
         )
-    values = [one_line(plain_text(cell)) for cell in raw.frame[column]]
+    meaning = read_codebook(codebook) if codebook else None
+    values = _values(raw, column, meaning)
     places: dict[str, list[int]] = {}
     for place, value in enumerate(values):
         if value:
             places.setdefault(value, []).append(place)
     if not places:
         raise InputError(f"--by: column '{column}' of {raw.name} is empty")
-    counts = Counter(values[place] for place in _analysed(raw, codebook))
+    counts = people(raw, values, meaning)
     return Split(
         {value: _text(raw, grid, own) for value, own in places.items()},
-        {value: counts[value] for value in places},
-        counts[""],
+        {value: counts.get(value, 0) for value in places},
+        counts.get("", 0),
     )
 
 
-def _analysed(raw: RawSurvey, codebook: str) -> Iterable[int]:
-    if not codebook:
-        return range(len(raw.frame))
-    numbers = {number: place for place, number in enumerate(raw.row_numbers)}
-    return [numbers[n] for n in clean(raw, read_codebook(codebook)).row_numbers]
+def _values(raw: RawSurvey, column: str, codebook: Codebook | None) -> list[str]:
+    """Return the value of each row, "" where it has none."""
+    own = (each for each in (codebook.columns if codebook else ()) if each.name == column)
+    meant = next(own, Column(column, "group"))
+    return [text or "" for text in texts_of(raw, meant, range(len(raw.frame)))]
 
 
 def _text(raw: RawSurvey, grid: Grid, places: list[int]) -> str:

@@ -19,6 +19,12 @@ def test_people_in_no_group_are_a_group_that_is_never_shown():
     assert suppressed({"a": 30, "b": 5}, in_no_group=12) == {"b"}
 
 
+def test_what_is_left_out_already_protects_what_is_small():
+    sizes = {"a": 200, "b": 4, "c": 30, "d": 40}
+    assert suppressed(sizes, already=["d"]) == {"b", "d"}
+    assert suppressed(sizes | {"b": 10}, already=["d"]) == {"d"}
+
+
 @given(
     st.dictionaries(st.text(max_size=3), st.integers(0, 40), max_size=8),
     st.integers(1, 20),

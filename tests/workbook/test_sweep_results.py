@@ -1,11 +1,17 @@
 import json
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from cxlab.errors import InputError
-from cxlab.workbook.sweep_results import results
+from cxlab.workbook.sweep import sweep
+from cxlab.workbook.sweep_page import write_page
+from cxlab.workbook.sweep_plan import Plan, PlannedRun, by_column
+from cxlab.workbook.sweep_results import results, shown
 from cxlab.workbook.sweep_task import Outcome
 from tests.workbook.test_compare import finding
+from tests.workbook.tiny import of_scores, scores
 
 
 @pytest.fixture
@@ -65,3 +71,52 @@ def test_what_is_no_separate_sample_on_one_scale_is_not_ranked(outcomes):
     )
     assert "choose another finding" in results(chances, "01_shop").why_not
     assert results([], "01_shop").found == {}
+
+
+FEW_ANSWERED = """
+if rows[0]["branch"] == "sparse":
+    scores = scores[:4]"""
+
+
+def test_a_finding_on_fewer_people_than_were_planned_is_not_shown(tmp_path):
+    book, out = of_scores(tmp_path, FEW_ANSWERED), tmp_path / "out"
+    sizes = {"sparse": 30, "small": 14, "middle": 20, "large": 40}
+    data = scores(tmp_path / "simulated_shop.csv", sizes)
+    plan = by_column(book, "branch", {"data": str(data)}, 10)
+    assert plan.not_shown == ()
+    outcomes = sweep(book, plan, out, lambda line: None)
+    kept, left, found = shown(plan, outcomes, book.name)
+    assert kept.not_shown == ("small", "sparse")  # small: or the total gives sparse away
+    assert set(found.found) == {o.label for o in left} == {"large", "middle"}
+    assert [branch.name for branch in found.ranking.branches] == ["large", "middle"]
+    page = write_page(book, kept, left, found, out).read_text(encoding="utf-8")
+    content = json.loads((out / "sweep.json").read_text(encoding="utf-8"))
+    assert "Not shown: small, sparse. Each has fewer than 10 people" in page
+    assert page.count("sparse") == 1
+    assert content.pop("not_shown") == ["small", "sparse"]
+    assert "sparse" not in json.dumps(content)
+    assert not [path for path in out.rglob("*") if "sparse" in path.name or "small" in path.name]
+    with pytest.raises(InputError, match="no group may be shown: each has fewer than 30 people"):
+        shown(replace(kept, minimum_group=30, sizes=dict.fromkeys(sizes, 29)), left, book.name)
+    assert not list(out.glob("runs/*"))
+
+
+def test_an_n_that_counts_no_people_hides_nobody(outcomes):
+    def of(n, method):
+        known = finding(0.1)
+        return replace(known, estimate=replace(known.estimate, n=n, method=method))
+
+    def hidden(*found):
+        made = outcomes(**{f"b{i}": ([each], str(i)) for i, each in enumerate(found)})
+        sizes = {outcome.label: 20 for outcome in made}
+        runs = tuple(PlannedRun(name, name, {}) for name in sizes)
+        return shown(Plan(runs, "branch", "by branch", (), 10, sizes), made, "01_shop")[0].not_shown
+
+    many = [of(20, "t")] * 3
+    assert hidden(of(3, "t interval; n counts branches"), *many) == ()
+    assert hidden(of(None, "t"), *many) == ()
+    no_groups = outcomes(a=([of(3, "t")], "1"))
+    plan = Plan((PlannedRun("a", "a", {}),), "run", "over level")
+    assert shown(plan, no_groups, "01_shop")[:2] == (plan, tuple(no_groups))
+    assert hidden(of(3, "pooled; n counts customers"), *many) == ("b0", "b1")
+    assert not Path(no_groups[0].folder).with_name("b0").exists()

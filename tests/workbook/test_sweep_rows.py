@@ -50,6 +50,19 @@ def test_screened_answers_do_not_count(tmp_path):
     assert "never" in found.rows["a"]  # the branch's own report accounts for it
 
 
+def test_what_the_codebook_calls_missing_is_no_group(tmp_path):
+    file, book = tmp_path / "shop.csv", tmp_path / "shop.yml"
+    file.write_text("branch,score\na,1\nN/A,2\n99,3\nb,4\n,5\n", encoding="utf-8")
+    book.write_text(
+        "columns:\n  branch: {role: group, missing: [n/a, 99]}\n  score: outcome\n",
+        encoding="utf-8",
+    )
+    found = split(str(file), "branch", str(book))
+    assert set(found.rows) == {"a", "b"}
+    assert (found.sizes, found.unnamed) == ({"a": 1, "b": 1}, 3)
+    assert set(split(str(file), "branch").rows) == {"a", "b", "N/A", "99"}
+
+
 def test_a_file_that_cannot_be_split_is_refused(tmp_path):
     file = tmp_path / "shop.csv"
     file.write_text("branch,score\n,1\n,2\n", encoding="utf-8")
