@@ -11,6 +11,7 @@ from cxlab.errors import InputError
 from cxlab.finding import ESTIMATE_KEYS, Basis, Finding, Verdict
 
 TEXTS = ("id", "hypothesis", "claim", "measure", "method", "note", "reading", "label", "neutral")
+OF_SWEEPS = {"made.json", "sweep.json"}  # beside results, none themselves
 NUMBERS = ("value", "lower", "upper", "level", "p_value", "n", "smallest_effect")
 MAY_BE_MISSING = {"lower", "upper", "p_value", "n"}  # an unbounded side is null
 
@@ -35,7 +36,9 @@ def results(path: Path) -> dict[str, Result]:
     """
     if not path.exists():
         raise InputError(f"there is no file or folder '{path}'")
-    files = sorted(path.glob("*.json")) if path.is_dir() else [path]
+    files = [path]
+    if path.is_dir():
+        files = sorted(file for file in path.glob("*.json") if file.name not in OF_SWEEPS)
     if not files:
         raise InputError(f"{path} holds no results (NAME.json, as cxlab run and report write them)")
     found: dict[str, tuple[Path, Result]] = {}

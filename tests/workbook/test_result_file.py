@@ -34,6 +34,7 @@ def test_a_result_is_read_back(saved):
 def test_two_results_of_one_notebook_are_refused(saved, tmp_path):
     saved(content("02_other"), "a.json")
     saved(content(), "b.json")
+    saved({"digest": "a"}, "made.json")  # of a sweep, beside its result
     assert set(results(tmp_path)) == {"01_shop", "02_other"}
     saved(content(), "c.json")
     with pytest.raises(InputError, match=r"two results of 01_shop: b.json and c.json; compare one"):
