@@ -135,7 +135,7 @@ def _text_of(path: Path) -> str:
     except FileNotFoundError:
         raise InputError(f"{path.name}: there is no such file") from None
     except OSError as error:
-        raise InputError(f"{path.name}: cannot be read ({error.strerror})") from None
+        raise InputError(f"{path.name or path}: cannot be read ({error.strerror})") from None
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

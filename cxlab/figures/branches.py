@@ -64,6 +64,8 @@ def _alt(ranking: Ranking, unit: Estimate, rate: float) -> str:
         f"{len(ranking.branches)} branches around an average of {unit.show(ranking.average)}. "
         f"Above it: {', '.join(above) or 'none'}. Below it: {', '.join(below) or 'none'}."
     )
+    if len(above) + len(below) == len(ranking.branches):
+        return said
     return f"{said} All others cannot be told apart from the average."
 
 

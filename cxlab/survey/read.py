@@ -136,7 +136,7 @@ def _start(file: Path) -> bytes:
         raise InputError(f"{file.name}: there is no such file") from None
     except (OSError, ValueError) as error:
         said = getattr(error, "strerror", None) or "this is no path of a file"
-        raise InputError(f"{file.name}: cannot be read ({said})") from None
+        raise InputError(f"{file.name or file}: cannot be read ({said})") from None
     if not start:
         raise InputError(f"{file.name}: is empty")
     return start
