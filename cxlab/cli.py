@@ -15,7 +15,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-WELL, FAILED, WRONG = 0, 1, 2
+WELL, FAILED, WRONG, INTERRUPTED = 0, 1, 2, 130
 VERIFY_ANSWERS = {
     "yes": "yes: a new run gives the same report, byte for byte",
     "no": "no: a new run gives a different report",
@@ -275,9 +275,11 @@ def main() -> None:
         sys.argv.remove("--debug")
     from cxlab.workbook.forking import warm_up_early
 
-    warm_up_early(sys.argv[1:])
     try:
+        warm_up_early(sys.argv[1:])
         app()
+    except KeyboardInterrupt:  # before the command line is read; typer ends commands so, too
+        sys.exit(INTERRUPTED)
     except InputError as error:
         if debug:
             raise
