@@ -9,9 +9,11 @@ from typing import Any, get_args
 
 from cxlab.errors import InputError
 from cxlab.finding import ESTIMATE_KEYS, Basis, Finding, Verdict
+from cxlab.workbook.sweep import JSON
+from cxlab.workbook.sweep_task import MADE
 
 TEXTS = ("id", "hypothesis", "claim", "measure", "method", "note", "reading", "label", "neutral")
-OF_SWEEPS = {"made.json", "sweep.json"}  # beside results, none themselves
+OF_SWEEPS = {MADE, JSON}  # beside results, none themselves
 NUMBERS = ("value", "lower", "upper", "level", "p_value", "n", "smallest_effect")
 MAY_BE_MISSING = {"lower", "upper", "p_value", "n"}  # an unbounded side is null
 

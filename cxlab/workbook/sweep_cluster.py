@@ -5,6 +5,7 @@ When a worker dies, Dask does its task again, and also finished ones whose answe
 
 import socket
 from collections.abc import Iterator, Sequence
+from typing import Any
 from urllib.parse import urlsplit
 
 from cxlab.errors import InputError
@@ -22,10 +23,15 @@ def on_cluster(address: str, tasks: Sequence[Task]) -> Iterator[Outcome]:
         E.g. ``tcp://127.0.0.1:8786``. Its workers need cxlab, the notebook and the sweep's folder
         under the same paths, e.g. on a shared disk.
     tasks : sequence of Task
-    """
-    from distributed import Client, as_completed
 
-    with Client(address, timeout=TIMEOUT, set_as_default=False) as client:
+    Raises
+    ------
+    InputError
+        If no scheduler answers there.
+    """
+    from distributed import as_completed
+
+    with _client(address) as client:
         futures = {client.submit(carry_out, task, pure=False, retries=0): task for task in tasks}
         for future in as_completed(futures, loop=client.loop):
             try:
@@ -37,15 +43,20 @@ def on_cluster(address: str, tasks: Sequence[Task]) -> Iterator[Outcome]:
 
 
 def check_scheduler(address: str) -> None:
-    """Look, before anything is done, whether something answers there.
-
-    Dask's own client tries for long, and leaves tracebacks where nothing does.
+    """Look, before anything is done, whether a scheduler answers there.
 
     Raises
     ------
     InputError
-        If the address is none, or nothing answers.
+        If the address is none, or no scheduler answers.
     """
+    _client(address).close()
+
+
+def _client(address: str) -> Any:
+    """Return a client; of the address only the host and the port are repeated."""
+    from distributed import Client
+
     parts = urlsplit(address)
     try:
         host, port = parts.hostname, parts.port
@@ -54,9 +65,11 @@ def check_scheduler(address: str) -> None:
     if not (parts.scheme and host and port):
         raise InputError("--scheduler: need an address such as tcp://host:8786")
     try:
+        # Where nothing listens, Dask's own client tries for long and leaves tracebacks.
         socket.create_connection((host, port), TIMEOUT).close()
-    except OSError as error:
-        why = error.strerror or "no such host, or no answer"
+        return Client(address, timeout=TIMEOUT, set_as_default=False)
+    except Exception as error:  # whatever listens there may have said anything
+        why = getattr(error, "strerror", None) or "it did not answer as one does"
         raise InputError(
             f"--scheduler {parts.scheme}://{host}:{port}: no Dask scheduler answers ({why})"
         ) from None

@@ -1,6 +1,8 @@
 import os
+import socket
 import subprocess
 import sys
+import threading
 import time
 from collections import Counter
 from contextlib import ExitStack
@@ -8,6 +10,7 @@ from contextlib import ExitStack
 import pytest
 
 from cxlab.errors import InputError
+from cxlab.workbook import sweep_cluster
 from cxlab.workbook.sweep import sweep
 from cxlab.workbook.sweep_plan import by_column
 from cxlab.workbook.sweep_task import MADE
@@ -98,3 +101,21 @@ def test_no_scheduler_is_said_before_anything_is_done(tmp_path, address, said):
         sweep(book, plan, tmp_path / "out", print, scheduler=address)
     assert "secret" not in str(raised.value)
     assert not (tmp_path / "out").exists()
+
+
+def test_what_listens_but_is_no_scheduler_is_said_too(monkeypatch):
+    monkeypatch.setattr(sweep_cluster, "TIMEOUT", 2)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def serve():
+            while True:
+                try:
+                    with listening.accept()[0] as caller:
+                        caller.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+                except OSError:
+                    return
+
+        threading.Thread(target=serve, daemon=True).start()
+        address = f"tcp://127.0.0.1:{listening.getsockname()[1]}"
+        with pytest.raises(InputError, match=f"{address}: no Dask scheduler answers"):
+            sweep_cluster.check_scheduler(address)
