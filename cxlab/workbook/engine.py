@@ -1,5 +1,8 @@
 """The papermill engine ``cxlab``: notebooks run in kernels forked from a warm parent."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import nbformat
@@ -8,6 +11,9 @@ from papermill.engines import NBClientEngine
 from papermill.iorw import write_ipynb
 from papermill.log import logger
 
+from cxlab.errors import InputError
+
+OWN_KERNEL = "python3"
 # What a notebook keeps of each kind of output, as nbformat has it.
 KEPT = {
     "stream": ("name", "text"),
@@ -18,10 +24,22 @@ KEPT = {
 
 
 class WarmClient(PapermillNotebookClient):  # type: ignore[misc]
-    """papermill's client, which leaves the check of outputs to whoever writes the notebook.
+    """papermill's client, with a kernel on a pipe.
 
-    nbformat's check of a single output takes fifty times as long as its share of the whole's.
+    It leaves the check of outputs to whoever writes the notebook: nbformat's check of a single
+    output takes fifty times as long as its share of the whole's.
     """
+
+    @contextmanager
+    def setup_kernel(self, **_: Any) -> Iterator[None]:
+        """Fork a kernel, and end it at last; nbclient's own way asks for sockets."""
+        from cxlab.workbook.pipe_client import forked_kernel
+
+        self.kc = forked_kernel(self.resources.get("metadata", {}).get("path") or os.getcwd())
+        try:
+            yield
+        finally:
+            self.kc.close()
 
     def output(self, outs: list[Any], msg: Any, display_id: str | None, cell_index: int) -> Any:
         """Add an output to a cell; nbclient's own way wherever there is more to it."""
@@ -35,7 +53,7 @@ class WarmClient(PapermillNotebookClient):  # type: ignore[misc]
 
 
 class WarmEngine(NBClientEngine):  # type: ignore[misc]
-    """papermill's own engine with another kernel manager."""
+    """papermill's own engine with another client."""
 
     @classmethod
     def execute_managed_notebook(
@@ -46,9 +64,18 @@ class WarmEngine(NBClientEngine):  # type: ignore[misc]
         execution_timeout: int | None = None,
         **kwargs: Any,
     ) -> Any:
-        """Execute a notebook in a warm kernel; keep what there is of it if the kernel fails."""
-        from cxlab.workbook.warm_kernel import WarmKernelManager
+        """Execute a notebook in a warm kernel; keep what there is of it if the kernel fails.
 
+        Raises
+        ------
+        InputError
+            For a kernel other than this environment's own.
+        """
+        if kernel_name != OWN_KERNEL:
+            raise InputError(
+                f"the engine 'cxlab' has the kernel '{OWN_KERNEL}' of its own environment only; "
+                f"'{kernel_name}' was asked for"
+            )
         kwargs.pop("input_path", None)
         kwargs.setdefault("shutdown_kernel", "immediate")  # graceful, a few in a hundred hang
         client = WarmClient(
@@ -57,7 +84,6 @@ class WarmEngine(NBClientEngine):  # type: ignore[misc]
             startup_timeout=start_timeout,
             timeout=execution_timeout,
             log=logger,
-            kernel_manager_class=WarmKernelManager,
             **kwargs,
         )
         try:

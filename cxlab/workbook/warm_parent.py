@@ -15,6 +15,7 @@ import selectors
 import signal
 import socket
 import sys
+from multiprocessing.connection import Connection
 from typing import Any, NoReturn
 
 # What notebooks import, and the kernel itself. Not matplotlib_inline.backend_inline: imported
@@ -46,6 +47,8 @@ PRELOAD = (
     "sqlite3",
     "tornado.platform.asyncio",
 )
+INLINE = "module://matplotlib_inline.backend_inline"
+KERNEL = "cxlab.workbook.pipe_kernel"  # runs notebooks, as this module does; they never see either
 LONGEST_REQUEST = 1 << 20
 
 
@@ -67,24 +70,27 @@ def serve(descriptor: int) -> None:
                 alarm.recv(4096)
                 _reap(kernels)
                 continue
-            message, descriptors, _, _ = socket.recv_fds(control, LONGEST_REQUEST, 1)
+            message, descriptors, _, _ = socket.recv_fds(control, LONGEST_REQUEST, 2)
             if not message:
                 _end(kernels)
                 return
-            answer = socket.socket(fileno=descriptors[0])
+            answer, pipes = socket.socket(fileno=descriptors[0]), descriptors[1:]
             pid = os.fork()
             if pid == 0:
                 selector.close()
                 for held in (control, alarm, answer, *kernels.values()):
                     held.close()
-                _become_kernel(json.loads(message))
+                _become_kernel(json.loads(message), *pipes)
+            for pipe in pipes:
+                os.close(pipe)
             kernels[pid] = answer
             _tell(answer, pid=pid)
 
 
 def _preload() -> None:
+    os.environ.setdefault("MPLBACKEND", INLINE)  # matplotlib looks for it once; kernels say it late
     gc.disable()  # imports leave little garbage, and looking for it takes a fifth of their time
-    for name in PRELOAD:
+    for name in (*PRELOAD, KERNEL):
         importlib.import_module(name)
     gc.freeze()  # so that collections in the forks neither visit nor copy what they share
     gc.enable()
@@ -120,15 +126,20 @@ def _end(kernels: dict[int, socket.socket]) -> None:
             os.killpg(pid, signal.SIGKILL)
 
 
-def _become_kernel(request: dict[str, Any]) -> NoReturn:
+def _become_kernel(request: dict[str, Any], pipe: int | None = None) -> NoReturn:
     """Turn this fork into the kernel that was asked for; never return."""
     code = 1
     try:
-        _forget_the_parent(request)
         from ipykernel.kernelapp import IPKernelApp
 
+        from cxlab.workbook.pipe_kernel import PipeKernelApp
+
+        _forget_the_parent(request)
         # Its own default was read from the environment when it was imported, before the fork.
-        kernel = IPKernelApp.instance(parent_handle=os.getppid())
+        if pipe is None:
+            kernel = IPKernelApp.instance(parent_handle=os.getppid())
+        else:
+            kernel = PipeKernelApp.instance(parent_handle=os.getppid(), pipe=Connection(pipe))
         kernel.initialize(request["argv"])
         # traitlets lets every message be written down for a log that then leaves most of them out.
         kernel.log.setLevel(kernel.log_level)

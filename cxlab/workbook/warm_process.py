@@ -33,8 +33,8 @@ class WarmParent:
         """Whether it still runs."""
         return self.process.poll() is None
 
-    def fork(self, argv: list[str], cwd: str, env: dict[str, str]) -> "WarmProcess":
-        """Return a new kernel process.
+    def fork(self, argv: list[str], cwd: str, env: dict[str, str], *pipe: int) -> "WarmProcess":
+        """Return a new kernel process, which gets the descriptor of a pipe to speak over, if any.
 
         Raises
         ------
@@ -46,7 +46,7 @@ class WarmParent:
         with theirs, self._lock:
             self._forked = True
             try:
-                socket.send_fds(self._control, [request], [theirs.fileno()])
+                socket.send_fds(self._control, [request], [theirs.fileno(), *pipe])
             except OSError:
                 ours.close()
                 raise RuntimeError("the warm parent of all kernels has died") from None
@@ -125,6 +125,14 @@ def warm_parent() -> WarmParent:
             _parent = WarmParent()
             atexit.register(_parent.close)
         return _parent
+
+
+def forked(argv: list[str], cwd: str, env: dict[str, str], *pipe: int) -> WarmProcess:
+    """Return a kernel forked from the warm parent; where that has just died, from a new one."""
+    try:
+        return warm_parent().fork(argv, cwd, env, *pipe)
+    except RuntimeError:
+        return warm_parent().fork(argv, cwd, env, *pipe)
 
 
 def is_over() -> bool:

@@ -1,0 +1,109 @@
+"""The command's side of `cxlab.workbook.pipe_kernel`: what nbclient asks of a kernel's client."""
+
+import asyncio
+import contextlib
+import json
+import os
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from queue import Empty
+from typing import Any
+
+from jupyter_client.client import KernelClient
+from jupyter_core.utils import ensure_event_loop
+
+from cxlab.workbook.warm_process import WarmProcess, forked
+
+
+class PipeChannel:
+    """The messages of one of Jupyter's channels."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self.received: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        self.unsent: list[dict[str, Any]] = []
+
+    def send(self, message: dict[str, Any]) -> None:
+        """Keep a message until the kernel listens, which it does between cells."""
+        self.unsent.append(message)
+
+    async def get_msg(self, timeout: float | None = None) -> dict[str, Any]:
+        """Return the next message.
+
+        Raises
+        ------
+        queue.Empty
+            If none comes within that many seconds.
+        """
+        try:
+            return await asyncio.wait_for(self.received.get(), timeout)
+        except TimeoutError:
+            raise Empty from None
+
+
+class PipeClient(KernelClient):
+    """Talks to a kernel that listens on a pipe, in the event loop of the thread that made it."""
+
+    allow_stdin = False
+
+    def __init__(self, process: WarmProcess, pipe: Connection) -> None:
+        """Listen to a kernel."""
+        super().__init__()
+        self.process, self.pipe = process, pipe
+        self.shell, self.iopub = PipeChannel(), PipeChannel()
+        self._loop = ensure_event_loop()
+        self._loop.add_reader(pipe, self._receive)
+
+    @property
+    def shell_channel(self) -> PipeChannel:
+        """Where replies come."""
+        return self.shell
+
+    @property
+    def iopub_channel(self) -> PipeChannel:
+        """Where outputs come."""
+        return self.iopub
+
+    def execute(self, *words: Any, **settings: Any) -> str:
+        """Ask for a cell to be executed; return the request's id."""
+        return self._asked(super().execute(*words, **settings))
+
+    def kernel_info(self) -> str:
+        """Ask what kernel it is; return the request's id."""
+        return self._asked(super().kernel_info())
+
+    def is_alive(self) -> bool:
+        """Say whether the kernel runs."""
+        return self.process.poll() is None
+
+    def close(self) -> None:
+        """End the kernel at once."""
+        self._loop.remove_reader(self.pipe)
+        self._loop.run_until_complete(asyncio.sleep(0))  # so that what nbclient cancelled ends
+        self.pipe.close()
+        self.process.kill()
+        self.process.wait()
+
+    def _asked(self, request: str) -> str:
+        with contextlib.suppress(OSError):  # it died, which nbclient asks us
+            for message in self.shell.unsent:
+                self.pipe.send_bytes(self.session.pack(message))
+        self.shell.unsent.clear()
+        return request
+
+    def _receive(self) -> None:
+        try:
+            message = json.loads(self.pipe.recv_bytes())
+            message["buffers"] = [self.pipe.recv_bytes() for _ in range(message["buffers"])]
+        except (EOFError, OSError):  # it ended, perhaps within a message
+            self._loop.remove_reader(self.pipe)
+            return
+        reply = message["msg_type"].endswith("_reply")
+        (self.shell if reply else self.iopub).received.put_nowait(message)
+
+
+def forked_kernel(cwd: str) -> PipeClient:
+    """Return a client of a new kernel, forked from the warm parent."""
+    ours, theirs = Pipe()
+    with theirs:
+        return PipeClient(forked([], cwd, dict(os.environ), theirs.fileno()), ours)

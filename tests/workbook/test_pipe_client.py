@@ -1,0 +1,75 @@
+import asyncio
+from queue import Empty
+
+import nbformat
+import papermill
+import pytest
+from nbclient.exceptions import DeadKernelError
+
+from cxlab.workbook.forking import can_fork
+from cxlab.workbook.pipe_client import PipeChannel, forked_kernel
+from tests.workbook.tiny import notebook, saved
+
+pytestmark = pytest.mark.skipif(not can_fork(), reason="this system cannot fork kernels")
+
+# What ipywidgets' Output does, which is not installed here: outputs go into a widget, whose state
+# the client sends back.
+OUTPUT_WIDGET = (
+    """from comm import create_comm
+model = {"_model_module": "@jupyter-widgets/output", "_model_name": "OutputModel"}
+state = {**model, "outputs": [], "msg_id": "", "picture": None}
+widget = create_comm(target_name="jupyter.widget", comm_id="one", buffers=[b"0123"],
+                     data={"state": state, "buffer_paths": [["picture"]]})
+answers = []
+widget.on_msg(answers.append)
+
+def hold(request):
+    widget.send({"method": "update", "state": {"msg_id": request}, "buffer_paths": []})""",
+    """hold(get_ipython().kernel.get_parent()["header"]["msg_id"])
+print("held", flush=True)
+hold("")
+print("shown")""",
+    "[answer['content']['data']['state']['outputs'] for answer in answers]",
+)
+
+
+def executed(engine, book, tmp_path):
+    out = tmp_path / "out.ipynb"
+    papermill.execute_notebook(str(book), str(out), engine_name=engine, kernel_name="python3",
+                               language="python", progress_bar=False)  # fmt: skip
+    return nbformat.read(out, as_version=4)
+
+
+def test_widgets_state_and_buffers_are_as_papermills_own_engine_has_them(tmp_path):
+    book = saved(notebook(*OUTPUT_WIDGET), tmp_path)
+    warm, cold = (executed(engine, book, tmp_path) for engine in ("cxlab", None))
+    assert warm.metadata.widgets == cold.metadata.widgets
+    (model,) = warm.metadata.widgets["application/vnd.jupyter.widget-state+json"]["state"].values()
+    assert model["buffers"][0]["data"] == "MDEyMw=="
+    assert [cell.get("outputs") for cell in warm.cells] == [
+        cell.get("outputs") for cell in cold.cells
+    ]
+    assert "held" in warm.cells[-1].outputs[0].data["text/plain"]
+
+
+def test_a_kernel_that_died_between_cells_is_noticed(tmp_path):
+    deadly = "import os, threading; threading.Timer(0.2, os._exit, [1]).start()"
+    book = saved(notebook(deadly, "import time; time.sleep(1)", "2"), tmp_path)
+    with pytest.raises(DeadKernelError):
+        executed("cxlab", book, tmp_path)
+
+
+def test_asking_a_dead_kernel_is_no_error_of_its_own(tmp_path):
+    kernel = forked_kernel(str(tmp_path))
+    try:
+        kernel.process.kill()
+        kernel.process.wait()
+        kernel.execute("1")
+        assert not kernel.is_alive()
+    finally:
+        kernel.close()
+
+
+def test_a_channel_says_that_nothing_came():
+    with pytest.raises(Empty):
+        asyncio.run(PipeChannel().get_msg(timeout=0.01))
