@@ -4,6 +4,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, as_completed
+from importlib import import_module
 from pathlib import Path
 
 from cxlab.errors import InputError
@@ -18,6 +19,12 @@ from cxlab.workbook.workers import workers
 
 RUNS, NAMED = "runs", "name.txt"  # a folder with a file of that name is a run's
 PAGE, JSON, CLAIM = "sweep.html", "sweep.json", "sweep_of.txt"
+FOR_THE_PAGE = (  # and for each run's report
+    "cxlab.workbook.page_exporter",
+    "cxlab.figures.branches",
+    "scipy.stats",
+    "statsmodels.stats.multitest",
+)
 HEAD = f"{'run':<34}{'state':<11}{'seconds':>8}  rest"
 
 
@@ -132,6 +139,8 @@ def _here(tasks: Sequence[Task], warm: bool) -> Iterator[Outcome]:
     pool = workers(len(tasks), warm)
     futures = {pool.submit(carry_out, task): task for task in tasks}
     pool.shutdown(wait=False)
+    for name in FOR_THE_PAGE:  # now, while kernels start and this process has little else to do
+        import_module(name)
     for future in as_completed(futures):
         try:
             yield future.result()
