@@ -116,11 +116,12 @@ def report(
     from cxlab.workbook.index import entry, write_index
     from cxlab.workbook.report import check_folder, exporter, keep_failed, render, write
     from cxlab.workbook.run import Run, run_all
+    from cxlab.workbook.workers import beside
 
     folder, failed, entries = out or ROOT / "reports", False, []
     check_folder(folder, notebooks[0])
     outcomes = run_all(notebooks, _note, cold)
-    exporter()  # read its templates while kernels start
+    beside(exporter)  # reads its templates
     for notebook, outcome in zip(notebooks, outcomes, strict=True):
         if isinstance(outcome, Run):
             write(render(outcome), outcome, folder)

@@ -4,6 +4,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, as_completed
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from cxlab.workbook.passport import current_revision
 from cxlab.workbook.report import make_folder, place
 from cxlab.workbook.sweep_plan import Plan, PlannedRun
 from cxlab.workbook.sweep_task import Outcome, Task, carry_out, digest, fixed_part
-from cxlab.workbook.workers import workers
+from cxlab.workbook.workers import beside, workers
 
 RUNS, NAMED = "runs", "name.txt"  # a folder with a file of that name is a run's
 PAGE, JSON, CLAIM = "sweep.html", "sweep.json", "sweep_of.txt"
@@ -139,8 +140,7 @@ def _here(tasks: Sequence[Task], warm: bool) -> Iterator[Outcome]:
     pool = workers(len(tasks), warm)
     futures = {pool.submit(carry_out, task): task for task in tasks}
     pool.shutdown(wait=False)
-    for name in FOR_THE_PAGE:  # now, while kernels start and this process has little else to do
-        import_module(name)
+    beside(*(partial(import_module, name) for name in FOR_THE_PAGE))
     for future in as_completed(futures):
         try:
             yield future.result()

@@ -1,6 +1,7 @@
 """Workers that run notebooks beside each other, and end with the command that started them."""
 
 import os
+from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 
 from cxlab.workbook.warm_process import end_kernels
@@ -18,6 +19,17 @@ def workers(runs: int, threads: bool) -> Executor:
     )
     _started.append(pool)
     return pool
+
+
+def beside(*work: Callable[[], object]) -> None:
+    """Do some work that will be needed while kernels start: this process has little else to do.
+
+    Not in the main thread: there, Ctrl-C in the wrong moment of an import leaves Python's lock of
+    imports to nobody, and what other threads import is never over.
+    """
+    pool = workers(1, threads=True)
+    for each in work:
+        pool.submit(each)
 
 
 def end_workers() -> None:

@@ -2,13 +2,15 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
+from queue import Queue
 
 import pytest
 
 from cxlab.published import ROOT
-from cxlab.workbook.workers import workers
+from cxlab.workbook.workers import beside, workers
 
 SAMPLE = ROOT / "data" / "samples" / "simulated_servqual"
 SWEEP = ["sweep", "service_quality", "--by", "branch", "-p", f"data={SAMPLE}.csv", "-p",
@@ -55,3 +57,9 @@ def test_there_are_as_many_workers_as_cores_and_not_more_than_runs():
     assert pool.submit(int, "7").result() == 7
     assert pool._max_workers == 1
     assert workers(1000, threads=True)._max_workers == os.cpu_count()
+
+
+def test_what_is_done_beside_leaves_the_main_thread_alone():
+    seen = Queue()
+    beside(lambda: seen.put(threading.current_thread()))
+    assert seen.get(timeout=10) is not threading.main_thread()
