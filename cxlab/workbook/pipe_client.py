@@ -10,7 +10,7 @@ from queue import Empty
 from typing import Any
 
 from jupyter_client.client import KernelClient
-from jupyter_core.utils import ensure_event_loop
+from jupyter_core.utils import run_sync
 
 from cxlab.workbook.warm_process import WarmProcess, forked
 
@@ -42,7 +42,7 @@ class PipeChannel:
 
 
 class PipeClient(KernelClient):
-    """Talks to a kernel that listens on a pipe, in the event loop of the thread that made it."""
+    """Talks to a kernel that listens on a pipe, in the event loop that nbclient uses, too."""
 
     allow_stdin = False
 
@@ -51,8 +51,7 @@ class PipeClient(KernelClient):
         super().__init__()
         self.process, self.pipe = process, pipe
         self.shell, self.iopub = PipeChannel(), PipeChannel()
-        self._loop = ensure_event_loop()
-        self._loop.add_reader(pipe, self._receive)
+        run_sync(self._listen)()
 
     @property
     def shell_channel(self) -> PipeChannel:
@@ -78,11 +77,17 @@ class PipeClient(KernelClient):
 
     def close(self) -> None:
         """End the kernel at once."""
-        self._loop.remove_reader(self.pipe)
-        self._loop.run_until_complete(asyncio.sleep(0))  # so that what nbclient cancelled ends
+        run_sync(self._leave)()
         self.pipe.close()
         self.process.kill()
         self.process.wait()
+
+    async def _listen(self) -> None:
+        asyncio.get_running_loop().add_reader(self.pipe, self._receive)
+
+    async def _leave(self) -> None:
+        asyncio.get_running_loop().remove_reader(self.pipe)
+        await asyncio.sleep(0)  # so that what nbclient cancelled ends
 
     def _asked(self, request: str) -> str:
         with contextlib.suppress(OSError):  # it died, which nbclient asks us
@@ -96,7 +101,7 @@ class PipeClient(KernelClient):
             message = json.loads(self.pipe.recv_bytes())
             message["buffers"] = [self.pipe.recv_bytes() for _ in range(message["buffers"])]
         except (EOFError, OSError):  # it ended, perhaps within a message
-            self._loop.remove_reader(self.pipe)
+            asyncio.get_running_loop().remove_reader(self.pipe)
             return
         reply = message["msg_type"].endswith("_reply")
         (self.shell if reply else self.iopub).received.put_nowait(message)

@@ -59,6 +59,16 @@ def test_a_kernel_that_died_between_cells_is_noticed(tmp_path):
         executed("cxlab", book, tmp_path)
 
 
+def test_notebooks_run_from_within_notebooks(tmp_path):
+    """Where an event loop runs already."""
+
+    async def cell():
+        return executed("cxlab", saved(notebook("6 * 7"), tmp_path), tmp_path)
+
+    done = asyncio.run(cell())
+    assert done.cells[-1].outputs[0].data["text/plain"] == "42"
+
+
 def test_asking_a_dead_kernel_is_no_error_of_its_own(tmp_path):
     kernel = forked_kernel(str(tmp_path))
     try:
