@@ -4,15 +4,18 @@ import asyncio
 import contextlib
 import json
 import os
-from multiprocessing import Pipe
-from multiprocessing.connection import Connection
+import socket
 from queue import Empty
 from typing import Any
 
 from jupyter_client.client import KernelClient
 from jupyter_core.utils import run_sync
 
+from cxlab.workbook.pipe_frames import Frames, framed
 from cxlab.workbook.warm_process import WarmProcess, forked
+
+MOST = 1 << 20  # bytes read at once
+TURNS = 5  # of the event loop
 
 
 class PipeChannel:
@@ -46,11 +49,12 @@ class PipeClient(KernelClient):
 
     allow_stdin = False
 
-    def __init__(self, process: WarmProcess, pipe: Connection) -> None:
+    def __init__(self, process: WarmProcess, pipe: socket.socket) -> None:
         """Listen to a kernel."""
         super().__init__()
         self.process, self.pipe = process, pipe
         self.shell, self.iopub = PipeChannel(), PipeChannel()
+        self._frames = Frames()
         run_sync(self._listen)()
 
     @property
@@ -77,38 +81,45 @@ class PipeClient(KernelClient):
 
     def close(self) -> None:
         """End the kernel at once."""
-        run_sync(self._leave)()
-        self.pipe.close()
-        self.process.kill()
-        self.process.wait()
+        try:
+            run_sync(self._leave)()
+        finally:
+            self.pipe.close()
+            self.process.kill()
+            self.process.wait()
 
     async def _listen(self) -> None:
         asyncio.get_running_loop().add_reader(self.pipe, self._receive)
 
     async def _leave(self) -> None:
         asyncio.get_running_loop().remove_reader(self.pipe)
-        await asyncio.sleep(0)  # so that what nbclient cancelled ends
+        for _ in range(TURNS):  # so that what nbclient cancelled ends
+            await asyncio.sleep(0)
 
     def _asked(self, request: str) -> str:
         with contextlib.suppress(OSError):  # it died, which nbclient asks us
             for message in self.shell.unsent:
-                self.pipe.send_bytes(self.session.pack(message))
+                self.pipe.sendall(framed(self.session.pack(message)))
         self.shell.unsent.clear()
         return request
 
     def _receive(self) -> None:
         try:
-            message = json.loads(self.pipe.recv_bytes())
-            message["buffers"] = [self.pipe.recv_bytes() for _ in range(message["buffers"])]
-        except (EOFError, OSError):  # it ended, perhaps within a message
+            data = self.pipe.recv(MOST)
+        except OSError:
+            data = b""
+        if not data:  # it ended, which nbclient asks us
             asyncio.get_running_loop().remove_reader(self.pipe)
-            return
-        reply = message["msg_type"].endswith("_reply")
-        (self.shell if reply else self.iopub).received.put_nowait(message)
+        for whole in self._frames.fed(data):
+            content, *buffers = Frames().fed(whole)
+            # As Jupyter reads it: what is no UTF-8, a cell's output may hold all the same.
+            message = json.loads(content.decode("utf-8", "replace")) | {"buffers": buffers}
+            reply = message["msg_type"].endswith("_reply")
+            (self.shell if reply else self.iopub).received.put_nowait(message)
 
 
 def forked_kernel(cwd: str) -> PipeClient:
     """Return a client of a new kernel, forked from the warm parent."""
-    ours, theirs = Pipe()
+    ours, theirs = socket.socketpair()
     with theirs:
         return PipeClient(forked([], cwd, dict(os.environ), theirs.fileno()), ours)

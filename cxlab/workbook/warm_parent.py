@@ -15,7 +15,6 @@ import selectors
 import signal
 import socket
 import sys
-from multiprocessing.connection import Connection
 from typing import Any, NoReturn
 
 # What notebooks import, and the kernel itself. Not matplotlib_inline.backend_inline: imported
@@ -139,7 +138,9 @@ def _become_kernel(request: dict[str, Any], pipe: int | None = None) -> NoReturn
         if pipe is None:
             kernel = IPKernelApp.instance(parent_handle=os.getppid())
         else:
-            kernel = PipeKernelApp.instance(parent_handle=os.getppid(), pipe=Connection(pipe))
+            kernel = PipeKernelApp.instance(
+                parent_handle=os.getppid(), pipe=socket.socket(fileno=pipe)
+            )
         kernel.initialize(request["argv"])
         # traitlets lets every message be written down for a log that then leaves most of them out.
         kernel.log.setLevel(kernel.log_level)
@@ -159,6 +160,7 @@ def _forget_the_parent(request: dict[str, Any]) -> None:
     """Undo what a fork inherits and a fresh process has not: signals, environment, chance."""
     import random
 
+    import matplotlib as mpl
     import numpy as np
 
     signal.set_wakeup_fd(-1)
@@ -169,6 +171,7 @@ def _forget_the_parent(request: dict[str, Any]) -> None:
     os.chdir(request["cwd"])
     os.environ.clear()
     os.environ.update(request["env"])
+    mpl.rcParams["backend"] = os.environ.get("MPLBACKEND") or INLINE
     os.environ["JPY_PARENT_PID"] = str(os.getppid())  # the kernel ends when its parent does
     sys.argv = ["ipykernel_launcher", *request["argv"]]
     sys.path[:] = [entry for entry in sys.path if entry]

@@ -18,7 +18,9 @@ OUTPUT_WIDGET = (
     """from comm import create_comm
 model = {"_model_module": "@jupyter-widgets/output", "_model_name": "OutputModel"}
 state = {**model, "outputs": [], "msg_id": "", "picture": None}
-widget = create_comm(target_name="jupyter.widget", comm_id="one", buffers=[b"0123"],
+import numpy as np
+picture = np.frombuffer(b"0123", "uint8").reshape(2, 2)
+widget = create_comm(target_name="jupyter.widget", comm_id="one", buffers=[picture],
                      data={"state": state, "buffer_paths": [["picture"]]})
 answers = []
 widget.on_msg(answers.append)

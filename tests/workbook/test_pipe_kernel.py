@@ -42,3 +42,60 @@ def test_what_was_printed_is_known_before_the_cell_ends(tmp_path, monkeypatch):
     (said,) = [each.text for cell in failed.value.copy.cells for each in cell.get("outputs", ())
                if each.output_type == "stream"]  # fmt: skip
     assert said == "so far\n"
+
+
+ALARM = """
+import signal
+def late(*_): raise TimeoutError
+signal.signal(signal.SIGALRM, late)
+for _ in range(10):
+    signal.setitimer(signal.ITIMER_REAL, .05)
+    try:
+        while True: print("x" * 300_000, flush=True)
+    except TimeoutError: pass"""
+KILLED_CHILD = """
+import time; from multiprocessing import get_context
+def say():
+    while True: print("y" * 200_000, flush=True)
+child = get_context("fork").Process(target=say)
+child.start(); time.sleep(.5); child.terminate(); child.join()"""
+FORK_WHILE_PRINTING = """
+import os, threading, time
+printing = True
+def say():
+    while printing: print("t" * 100_000, flush=True)
+thread = threading.Thread(target=say); thread.start()
+for _ in range(10):
+    if (child := os.fork()) == 0: os._exit(0)
+    os.waitpid(child, 0); time.sleep(.02)
+printing = False; thread.join()"""
+
+
+@pytest.mark.parametrize("first", [ALARM, KILLED_CHILD, FORK_WHILE_PRINTING])
+def test_no_message_is_left_half_written(tmp_path, monkeypatch, first):
+    monkeypatch.setattr(running, "CELL_TIMEOUT", 30)
+    assert text(tmp_path, first, "print('next')") == "next\n"
+
+
+def test_a_fork_that_ends_its_cell_does_not_become_the_kernel(tmp_path):
+    fork = "import os, time; who = 'parent'\nif os.fork() == 0: who = 'child'\nelse: time.sleep(1)"
+    assert text(tmp_path, fork, "1", "print(who)") == "parent\n"
+
+
+@pytest.mark.parametrize(("said", "kept"), [(r"\udc80 x", "\N{REPLACEMENT CHARACTER} x\n"),
+                                            (r"\ud800 x", "? x\n")])  # fmt: skip
+def test_what_is_no_text_is_replaced(tmp_path, said, kept):
+    """File names that are not UTF-8 are read as the first."""
+    assert text(tmp_path, f"print('{said}')") == kept
+
+
+def test_tasks_go_on_between_cells(tmp_path):
+    task = """import asyncio
+async def steps():
+    for _ in range(3): await asyncio.sleep(0)
+task = asyncio.create_task(steps())"""
+    assert text(tmp_path, task, "1", "print(task.done())") == "True\n"
+
+
+def test_runs_stay_out_of_their_users_history(tmp_path):
+    assert text(tmp_path, "print(get_ipython().history_manager.hist_file)") == ":memory:\n"
