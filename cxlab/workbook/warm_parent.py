@@ -87,7 +87,8 @@ def serve(descriptor: int) -> None:
 
 
 def _preload() -> None:
-    os.environ.setdefault("MPLBACKEND", INLINE)  # matplotlib looks for it once; kernels say it late
+    # Has matplotlib read all names of backends here, once, and not in every fork that sets its own.
+    os.environ.setdefault("MPLBACKEND", INLINE)
     gc.disable()  # imports leave little garbage, and looking for it takes a fifth of their time
     for name in (*PRELOAD, KERNEL):
         importlib.import_module(name)
@@ -171,6 +172,7 @@ def _forget_the_parent(request: dict[str, Any]) -> None:
     os.chdir(request["cwd"])
     os.environ.clear()
     os.environ.update(request["env"])
+    # Kernels say it by the environment, which matplotlib has read before the fork.
     mpl.rcParams["backend"] = os.environ.get("MPLBACKEND") or INLINE
     os.environ["JPY_PARENT_PID"] = str(os.getppid())  # the kernel ends when its parent does
     sys.argv = ["ipykernel_launcher", *request["argv"]]
