@@ -111,7 +111,8 @@ def sums_of_dataset(
         if not by and few_combinations(len(each), widest[number]):
             found[None][number] = sums_of_counts(each, counts_of_dataset(narrow, narrow.columns))
             continue
-        if not by and (sums := _multiplied(narrow, each, widest[number])):
+        bare = table.select(**{f"x{place}": numbers[name] for place, name in enumerate(each)})
+        if not by and (sums := _multiplied(bare, each, widest[number])):
             found[None][number] = sums
             continue
         for key, sums in _summed(narrow, each, grouped=bool(by)).items():
@@ -190,7 +191,10 @@ def _summed(table: Any, names: Sequence[str], grouped: bool) -> dict[Any, Sums]:
 
 
 def _multiplied(table: Any, names: Sequence[str], largest: int) -> Sums | None:
-    """Return the sums of one set, its rows streamed and multiplied here; None if not worth it."""
+    """Return the sums of one set, its rows streamed and multiplied here; None if not worth it.
+
+    The engine multiplies nothing, so columns come as they are: bytes stay bytes.
+    """
     kind = next((kind for most, kind in MATRICES.items() if ROWS * largest**2 < most), None)
     if kind is None or len(names) < MULTIPLIED:
         return None
@@ -198,8 +202,9 @@ def _multiplied(table: Any, names: Sequence[str], largest: int) -> Sums | None:
     if (batches := streamed(whole, ROWS)) is None:
         return None
     products = np.zeros((len(names) + 1,) * 2, dtype=np.int64)
+    matrix = np.ones((len(names) + 1, ROWS), dtype=kind)  # ones first: for n and sums
     for batch in batches:
-        rows = np.ones((len(names) + 1, len(batch)), dtype=kind)  # ones first: for n and sums
+        rows = matrix[:, : len(batch)]
         for row, column in zip(rows[1:], batch.columns, strict=True):
             row[:] = column.to_numpy(zero_copy_only=False)
         products += (rows @ rows.T).astype(np.int64)
@@ -238,8 +243,11 @@ def _widest(
     """Return what no absolute value of each set exceeds."""
     if largest is None and all(str(x.type()) in ("int8", "!int8") for x in numbers.values()):
         largest = 128
+    parts = {name: x for name, x in numbers.items() if x.type().is_floating()}
     if largest is None:
         largest = _largest(table, numbers)
+    elif parts:
+        _largest(table, parts)  # refuses decimals
     if isinstance(largest, int):
         return [largest] * len(sets)
     return [max(largest[name] for name in each) for each in sets]

@@ -83,6 +83,13 @@ def test_what_cannot_be_summed_exactly_is_refused(tmp_path, values, message):
         Moments.from_dataset(path, ["a"])
 
 
+def test_decimals_are_refused_of_known_size_too(tmp_path):
+    path = tmp_path / "shop.parquet"
+    pd.DataFrame({"a": [1.5, 2.0, 3.0], "b": [1, 2, 3]}).to_parquet(path)
+    with pytest.raises(InputError, match="column 'a' holds numbers with decimals"):
+        sums_of_dataset(open_dataset(path), [["a", "b"]], largest=7)
+
+
 def test_counted_and_summed_give_the_same_integers(parquet, monkeypatch):
     counted = sums_of_dataset(open_dataset(parquet), SETS, largest=7)
     monkeypatch.setattr(dataset, "COUNTED", 0)
