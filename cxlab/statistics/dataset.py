@@ -2,11 +2,10 @@
 
 Averages and deviations of engines change in their last digits with the number of threads; sums of
 whole numbers do not. One Ibis expression asks for n, sums and cross products, so every engine gives
-the same integers, and `Sums.moments` makes the same moments of them.
+the same integers (`cxlab.statistics.integer_sums`), which make the same moments.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from operator import add
 from typing import Any
@@ -15,58 +14,19 @@ import numpy as np
 
 from cxlab.errors import InputError, nearest
 from cxlab.statistics.dataset_source import fetched, streamed
-from cxlab.statistics.moments import Moments
+from cxlab.statistics.integer_sums import Counts, Sums, nobody, products_of
 
-# Largest absolute value each type takes: its square must fit.
-WIDTHS = {181: "int16", 46_340: "int32", 2**31: "int64"}
-EXACT_SUM = 2**63
+# Largest absolute value each type takes: its square must fit. Engines sum up two bytes in more;
+# Polars sums up four in four, and says nothing where they do not suffice.
+WIDTHS = {181: "int16", 2**31 - 1: "int64"}
+EXACT_SUM = 2**61  # of squares; those of the sum of two columns are up to four times as large
+CERTAIN = 2**13  # largest value whose squares 2^35 answers sum up to less than that
 BYTE = 127
 FEWEST = 4  # columns of a part of a sum
-COUNTED = 2**20  # combinations of answers up to which counting them is quicker than summing
 MULTIPLIED = 6  # columns, from which on multiplying matrices here is quicker than an engine's sums
 ROWS = 50_000  # of a matrix
 # A whole number of a matrix product is exact as long as nothing it adds up to exceeds these.
 MATRICES = {2**24: np.float32, 2**53: np.float64}
-
-Counts = list[tuple[tuple[int | None, ...], int]]
-
-
-@dataclass(frozen=True)
-class Sums:
-    """Integer sums over the respondents who answered everything.
-
-    Attributes
-    ----------
-    names : tuple of str
-    n : int
-    sums : tuple of int
-        Of each variable, 0 where nobody answered.
-    products : tuple of int
-        Of each pair of variables, in the order (0, 0), (0, 1), ..., (1, 1), (1, 2), ...
-    """
-
-    names: tuple[str, ...]
-    n: int
-    sums: tuple[int, ...]
-    products: tuple[int, ...]
-
-    def moments(self) -> Moments:
-        """Return the moments: differences in whole numbers first, one rounding at the end.
-
-        Raises
-        ------
-        InputError
-            With fewer than 2 complete answers.
-        """
-        n, p = self.n, len(self.names)
-        if n < 2:
-            raise InputError(f"{n} complete answers; at least 2 needed")
-        covariance = np.empty((p, p))
-        for (i, j), product in zip(_places(p), self.products, strict=True):
-            scatter = n * product - self.sums[i] * self.sums[j]
-            covariance[i, j] = covariance[j, i] = scatter / (n * (n - 1))
-        mean = np.array([total / n for total in self.sums])
-        return Moments(self.names, n, mean, covariance)
 
 
 def sums_of_dataset(
@@ -101,24 +61,23 @@ def sums_of_dataset(
             raise InputError(f"the data have no column '{name}'.{near}")
     numbers = {name: _number(table[name], name) for name in names}
     widest = _widest(table, numbers, sets, largest)
-    found: dict[Any, dict[int, Sums]] = {} if by else {None: {}}
+    _check_sums(table, max(widest, default=0))
+    found: dict[Any, dict[int, Sums]] = {}
+    if not by:
+        found[None] = _of_pairs(table, numbers, sets, widest)
     for number, each in enumerate(sets):
-        narrow = table.select(
-            **({"key": table[by]} if by else {}),
-            **{f"x{place}": numbers[name].cast(_width(widest[number]))
-               for place, name in enumerate(each)},
-        )  # fmt: skip
-        if not by and few_combinations(len(each), widest[number]):
-            found[None][number] = sums_of_counts(each, counts_of_dataset(narrow, narrow.columns))
+        if not by and number in found[None]:
             continue
-        bare = table.select(**{f"x{place}": numbers[name] for place, name in enumerate(each)})
-        if not by and (sums := _multiplied(bare, each, widest[number])):
+        columns = {f"x{place}": numbers[name] for place, name in enumerate(each)}
+        if not by and (sums := _multiplied(table.select(**columns), each, widest[number])):
             found[None][number] = sums
             continue
+        wide = {name: _cast(column, _width(widest[number])) for name, column in columns.items()}
+        narrow = table.select(**({"key": table[by]} if by else {}), **wide)
         for key, sums in _summed(narrow, each, grouped=bool(by)).items():
             found.setdefault(key, {})[number] = sums
     return {
-        key: tuple(own.get(number) or _nobody(each) for number, each in enumerate(sets))
+        key: tuple(own.get(number) or nobody(each) for number, each in enumerate(sets))
         for key, own in found.items()
     }
 
@@ -127,21 +86,6 @@ def counts_of_dataset(table: Any, names: Sequence[str]) -> Counts:
     """Return how often each combination of values of some columns occurs, nulls included."""
     rows = fetched(table.group_by(list(names)).aggregate(n=lambda t: t.count()))
     return [(tuple(row[name] for name in names), int(row["n"])) for row in rows]
-
-
-def sums_of_counts(names: Sequence[str], counts: Counts) -> Sums:
-    """Return the sums over those who answered everything, from how often each answer occurs."""
-    whole = [(values, times) for values, times in counts if None not in values]
-    answers = np.array([values for values, _ in whole], dtype=np.int64).reshape(-1, len(names))
-    times = np.array([times for _, times in whole], dtype=np.int64)
-    products = (answers.T * times) @ answers
-    return Sums(tuple(names), int(times.sum()), tuple(map(int, times @ answers)),
-                tuple(int(products[place]) for place in _places(len(names))))  # fmt: skip
-
-
-def few_combinations(columns: int, largest: int) -> bool:
-    """Say whether columns take so few combinations of values that counting them is quickest."""
-    return int((2 * largest + 2) ** columns) <= COUNTED
 
 
 def sum_of_columns(columns: Sequence[Any], largest: int, total: int) -> Any:
@@ -157,23 +101,70 @@ def sum_of_columns(columns: Sequence[Any], largest: int, total: int) -> Any:
 
     Notes
     -----
-    Parts of the sum are added in one byte each where they fit: engines add those fastest. Ibis
-    takes sums for wider than DuckDB makes them and leaves out casts that it then thinks idle; a sum
-    of four bytes or more it takes for int64, so that the cast below is there.
+    Parts of the sum are added in one byte each where they fit: engines add those fastest.
     """
     width = _width(total)
     parts = -(-len(columns) // (BYTE // max(1, largest) or 1))
     if len(columns) // parts < FEWEST:
-        return reduce(add, (column.cast(width) for column in columns))
+        return reduce(add, (_cast(column, width) for column in columns))
     chunks = [columns[place::parts] for place in range(parts)]
-    return reduce(add, (reduce(add, (column.cast("int8") for column in chunk)).cast(width)
+    return reduce(add, (_cast(reduce(add, (_cast(column, "int8") for column in chunk)), width)
                         for chunk in chunks))  # fmt: skip
+
+
+def _cast(column: Any, width: str) -> Any:
+    """Return a column that has a width in truth.
+
+    Ibis takes sums for wider than engines make them, and leaves out casts that it then thinks idle:
+    a cast to another type first keeps the one that matters. A byte it never takes for wider.
+    """
+    narrow = column if column.type().is_int8() else column.cast("int32")
+    return narrow.cast(width)
+
+
+def _of_pairs(
+    table: Any,
+    numbers: Mapping[str, Any],
+    sets: Sequence[Sequence[str]],
+    widest: Sequence[int],
+) -> dict[int, Sums]:
+    """Return the sums of every set of two columns, by its number, from one look at the data.
+
+    A sum and a difference are null where either column is, so nobody needs to be left out first.
+    """
+    columns: dict[str, Any] = {}
+    for number, each in enumerate(sets):
+        if len(each) == 2:
+            width = _width(2 * widest[number])
+            first, second = (_cast(numbers[name], width) for name in each)
+            columns |= {f"both{number}": first + second, f"apart{number}": first - second}
+    if not columns:
+        return {}
+    terms, asked = table.select(**columns), {}
+    for number, each in enumerate(sets):
+        if len(each) == 2:
+            both, apart = terms[f"both{number}"], terms[f"apart{number}"]
+            asked[f"n{number}"] = both.count()
+            for place, term in enumerate((both, apart, both * both, apart * apart, both * apart)):
+                asked[f"t{place}of{number}"] = term.sum()
+    (row,) = fetched(terms.aggregate(**asked))
+    found = {}
+    for number, each in enumerate(sets):
+        if len(each) == 2:
+            # With s = a + b and d = a - b: ss + dd = 2aa + 2bb, sd = aa - bb, ss - dd = 4ab.
+            s, d, ss, dd, sd = (int(row[f"t{place}of{number}"] or 0) for place in range(5))
+            squares = (ss + dd) // 2
+            products = (squares + sd) // 2, (ss - dd) // 4, (squares - sd) // 2
+            found[number] = Sums(
+                tuple(each), int(row[f"n{number}"]), ((s + d) // 2, (s - d) // 2), products
+            )
+    return found
 
 
 def _summed(table: Any, names: Sequence[str], grouped: bool) -> dict[Any, Sums]:
     """Return the sums of one set by group, summed up by the engine."""
     whole = table.filter(*(table[name].notnull() for name in table.columns))
-    places = _places(len(names))
+    places = products_of(len(names))
     columns = [whole[f"x{place}"] for place in range(len(names))]
     asked = {"n": whole.count()}
     asked |= {f"sum{i}": column.sum() for i, column in enumerate(columns)}
@@ -210,15 +201,7 @@ def _multiplied(table: Any, names: Sequence[str], largest: int) -> Sums | None:
         products += (rows @ rows.T).astype(np.int64)
     (n, *sums), inner = products[0].tolist(), products[1:, 1:]
     return Sums(tuple(names), n, tuple(sums),
-                tuple(int(inner[place]) for place in _places(len(names))))  # fmt: skip
-
-
-def _nobody(names: Sequence[str]) -> Sums:
-    return Sums(tuple(names), 0, (0,) * len(names), (0,) * len(_places(len(names))))
-
-
-def _places(p: int) -> list[tuple[int, int]]:
-    return [(i, j) for i in range(p) for j in range(i, p)]
+                tuple(int(inner[place]) for place in products_of(len(names))))  # fmt: skip
 
 
 def _number(column: Any, name: str) -> Any:
@@ -258,6 +241,16 @@ def _width(largest: int) -> str:
         if largest <= most:
             return width
     raise InputError(f"numbers as large as {largest:,} cannot be summed exactly; rescale them")
+
+
+def _check_sums(table: Any, largest: int) -> None:
+    """Refuse what DuckDB sums up in 16 bytes, and others in 8 bytes without a word."""
+    engine = table.get_backend().name
+    if largest > CERTAIN and engine != "duckdb":
+        (row,) = fetched(table.aggregate(n=table.count()))
+        if row["n"] * largest**2 >= EXACT_SUM:
+            raise InputError(f"{row['n']:,} numbers as large as {largest:,} cannot be summed "
+                             f"exactly by {engine}; use 'duckdb://#FILE'")  # fmt: skip
 
 
 def _largest(table: Any, numbers: Mapping[str, Any]) -> int:

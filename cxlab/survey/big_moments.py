@@ -8,15 +8,8 @@ from math import lcm
 from operator import add
 from typing import Any
 
-from cxlab.statistics.dataset import (
-    Counts,
-    Sums,
-    counts_of_dataset,
-    few_combinations,
-    sum_of_columns,
-    sums_of_counts,
-    sums_of_dataset,
-)
+from cxlab.statistics.dataset import counts_of_dataset, sum_of_columns, sums_of_dataset
+from cxlab.statistics.integer_sums import Counts, Sums, sums_of_counts
 from cxlab.statistics.moments import Moments
 
 Weights = Mapping[str, Mapping[str, float]]
@@ -44,8 +37,8 @@ class BigMoments:
     def __call__(self, names: Sequence[str]) -> Moments:
         """Return the moments of some columns: complete cases over them."""
         if (key := tuple(names)) not in self.known:
-            if few_combinations(len(key), self.largest):
-                found = sums_of_counts(key, self.counts(key))
+            if key in self.counted:
+                found = sums_of_counts(key, self.counted[key])
             else:
                 columns = {name: self.cells[name] for name in key}
                 found = self._sums(columns, dict.fromkeys(key, self.largest))
@@ -71,18 +64,13 @@ class BigMoments:
                     for name, (parts, _) in whole.items()}  # fmt: skip
             columns = {name: self._weighted_sum(parts, most[name])
                        for name, (parts, _) in whole.items()}  # fmt: skip
-            used = dict.fromkeys(name for parts in weights.values() for name in parts)
-            found = self._sums(columns, most, [self.cells[name] for name in used]).moments()
+            found = self._sums(columns, most).moments()
             back = {name: {name: 1 / scale} for name, (_, scale) in whole.items()}
             self.known[key] = found.composites(back)
         return self.known[key]
 
-    def _sums(
-        self, columns: Mapping[str, Any], largest: Mapping[str, int], used: Sequence[Any] = ()
-    ) -> Sums:
-        # Who left something out goes first: sums of columns without nulls are quicker.
-        table = self.table.filter(*(cell.notnull() for cell in used)) if used else self.table
-        found = sums_of_dataset(table.select(**columns), [list(columns)], largest=largest)
+    def _sums(self, columns: Mapping[str, Any], largest: Mapping[str, int]) -> Sums:
+        found = sums_of_dataset(self.table.select(**columns), [list(columns)], largest=largest)
         return found[None][0]
 
     def _weighted_sum(self, parts: Mapping[str, int], most: int) -> Any:

@@ -26,6 +26,17 @@ def frame(n=300, seed=1):
     return table
 
 
+@pytest.fixture(params=["polars", "duckdb"])
+def engine(request):
+    return request.param
+
+
+def opened(path, engine):
+    table = open_dataset(path if engine == "polars" else f"{engine}://#{path}")
+    assert table.get_backend().name == engine
+    return table
+
+
 @pytest.fixture
 def parquet(tmp_path):
     path = tmp_path / "shop.parquet"
@@ -42,8 +53,8 @@ def test_a_parquet_file_gives_the_moments_of_its_answers(parquet):
     same(found, Moments.from_responses(floats(frame())), EXACT)
 
 
-def test_each_group_gives_its_own_and_a_row_of_none_is_left_out(parquet):
-    found = sums_of_dataset(open_dataset(parquet), [["a", "b"]], by="branch")
+def test_each_group_gives_its_own_and_a_row_of_none_is_left_out(parquet, engine):
+    found = sums_of_dataset(opened(parquet, engine), [["a", "b"]], by="branch")
     table = frame()
     assert set(found) == {"x", "y"}
     for branch, (sums,) in found.items():
@@ -52,12 +63,12 @@ def test_each_group_gives_its_own_and_a_row_of_none_is_left_out(parquet):
         same(sums.moments(), expected, EXACT)
 
 
-def test_a_folder_of_parts_equals_one_file(parquet, tmp_path):
+def test_a_folder_of_parts_equals_one_file(parquet, tmp_path, engine):
     folder = tmp_path / "parts"
     (folder / "later").mkdir(parents=True)
     frame()[:100].to_parquet(folder / "1.parquet")
     frame()[100:].to_parquet(folder / "later" / "2.parquet")
-    one, parts = (sums_of_dataset(open_dataset(p), SETS) for p in (parquet, folder))
+    one, parts = (sums_of_dataset(opened(p, engine), SETS) for p in (parquet, folder))
     assert one == parts
 
 
@@ -90,16 +101,45 @@ def test_decimals_are_refused_of_known_size_too(tmp_path):
         sums_of_dataset(open_dataset(path), [["a", "b"]], largest=7)
 
 
-def test_counted_and_summed_give_the_same_integers(parquet, monkeypatch):
-    counted = sums_of_dataset(open_dataset(parquet), SETS, largest=7)
-    monkeypatch.setattr(dataset, "COUNTED", 0)
-    assert sums_of_dataset(open_dataset(parquet), SETS, largest=7) == counted
+@pytest.mark.parametrize("kind", ["int8", "int16", "int64"])
+@pytest.mark.parametrize("largest", [7, 63, 64, 90, 91, 127, 181, 182, 32_767, 46_341, 2**28])
+def test_no_engine_runs_over(tmp_path, engine, kind, largest):
+    if largest > np.iinfo(kind).max:
+        return
+    rows = [(largest, largest, -largest), (largest, -largest, -largest), (largest, 0, 1)] * 3
+    path = tmp_path / "shop.parquet"
+    pd.DataFrame(rows, columns=NAMES, dtype=kind).to_parquet(path)
+    found = sums_of_dataset(opened(path, engine), SETS, largest=largest)[None]
+    for names, sums in zip(SETS, found, strict=True):
+        columns = [[row[NAMES.index(name)] for row in rows] for name in names]  # Python's integers
+        assert sums.sums == tuple(map(sum, columns))
+        assert sums.products == tuple(
+            sum(x * y for x, y in zip(columns[i], columns[j], strict=True))
+            for i in range(len(names)) for j in range(i, len(names))
+        )  # fmt: skip
+
+
+def test_what_an_engine_cannot_sum_up_in_8_bytes_is_refused(tmp_path, engine):
+    path = tmp_path / "shop.parquet"
+    pd.DataFrame({"a": [2**29] * 9, "b": [1] * 9}).to_parquet(path)
+    if engine == "duckdb":
+        assert sums_of_dataset(opened(path, engine), [["a", "b"]], largest=2**29)
+        return
+    with pytest.raises(InputError, match=r"cannot be summed exactly by polars; use 'duckdb://#"):
+        sums_of_dataset(open_dataset(path), [["a", "b"]], largest=2**29)
+
+
+def test_pairs_and_larger_sets_give_the_same_integers(parquet, engine):
+    table = opened(parquet, engine).mutate(one=1)
+    pairs = sums_of_dataset(table, [["a", "b"]], largest=7)[None][0]
+    grouped = sums_of_dataset(table, [["a", "b"]], "one", largest=7)
+    assert grouped == {1: (pairs,)}
 
 
 @pytest.mark.parametrize("rows", [7, 50_000])
-def test_multiplied_and_summed_give_the_same_integers(parquet, monkeypatch, rows):
-    table = open_dataset(parquet)
-    monkeypatch.setattr(dataset, "COUNTED", 0)
+def test_multiplied_and_summed_give_the_same_integers(tmp_path, monkeypatch, rows):
+    frame().to_parquet(tmp_path / "shop.parquet")
+    table = opened(tmp_path / "shop.parquet", "duckdb")
     summed = sums_of_dataset(table, [NAMES], largest=7)
     monkeypatch.setattr(dataset, "ROWS", rows)
     monkeypatch.setattr(dataset, "MULTIPLIED", 1)
@@ -116,18 +156,19 @@ def test_multiplied_and_summed_give_the_same_integers(parquet, monkeypatch, rows
 @pytest.mark.parametrize(
     ("count", "most"), [(2, 100), (3, 40), (5, 7), (22, 7), (9, 30), (40, 127)]
 )
-def test_a_sum_of_columns_never_runs_over(tmp_path, count, most):
+def test_a_sum_of_columns_never_runs_over(tmp_path, engine, count, most):
     names = [f"x{place}" for place in range(count)]
     pd.DataFrame({name: [most, most, 0] for name in names}, dtype="int8").to_parquet(
         tmp_path / "shop.parquet"
     )
-    table = open_dataset(tmp_path / "shop.parquet")
+    table = opened(tmp_path / "shop.parquet", engine)
     total = sum_of_columns([table[name] for name in names], most, count * most)
     many = [f"{place}" for place in range(6)]
-    found = sums_of_dataset(table.select(**dict.fromkeys(many, total)), [many],
-                            largest=dict.fromkeys(many, count * most))[None][0]  # fmt: skip
-    assert set(found.sums) == {2 * count * most}
-    assert set(found.products) == {2 * (count * most) ** 2}
+    found = sums_of_dataset(table.select(**dict.fromkeys(many, total)), [many, many[:2]],
+                            largest=dict.fromkeys(many, count * most))[None]  # fmt: skip
+    for sums in found:
+        assert set(sums.sums) == {2 * count * most}
+        assert set(sums.products) == {2 * (count * most) ** 2}
 
 
 def test_a_group_without_complete_answers_to_a_set_has_none(tmp_path):

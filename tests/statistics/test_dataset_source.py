@@ -51,6 +51,26 @@ def test_a_table_behind_a_url_equals_its_file(parquet, tmp_path):
     assert sums_of_dataset(in_memory, [["a", "b"]]) == found
 
 
+def test_what_polars_reads_otherwise_goes_to_duckdb(tmp_path):
+    for branch in ("branch=7", "branch=8"):  # folders that are a column
+        (tmp_path / "parts" / branch).mkdir(parents=True)
+        NUMBERS.to_parquet(tmp_path / "parts" / branch / "part.parquet")
+    found = sums_of_dataset(open_dataset(tmp_path / "parts"), [["a", "b"]], "branch")
+    assert sorted(found) == [7, 8]
+    assert {sums.n for (sums,) in found.values()} == {3}
+
+
+@pytest.mark.parametrize(
+    "name", ["shop[1].parquet", "shop*.parquet", "매장 1.parquet", "~shop.parquet"]
+)
+def test_a_name_is_no_pattern(tmp_path, name):
+    NUMBERS.to_parquet(tmp_path / name)
+    NUMBERS[:1].to_parquet(tmp_path / "shop1.parquet")
+    table = open_dataset(tmp_path / name)
+    assert table.get_backend().name == "polars"
+    assert sums_of_dataset(table, [["a", "b"]])[None][0].n == len(NUMBERS)
+
+
 def test_a_wrong_address_makes_no_database(tmp_path):
     with pytest.raises(InputError, match="there is no file 'shp.db'"):
         open_dataset(f"duckdb://{tmp_path}/shp.db#answers")

@@ -1,0 +1,69 @@
+"""Whole-number sums of answers, and the moments they make: no digit depends on the engine."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from cxlab.errors import InputError
+from cxlab.statistics.moments import Moments
+
+Counts = list[tuple[tuple[int | None, ...], int]]
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Integer sums over the respondents who answered everything.
+
+    Attributes
+    ----------
+    names : tuple of str
+    n : int
+    sums : tuple of int
+        Of each variable, 0 where nobody answered.
+    products : tuple of int
+        Of each pair of variables, in the order (0, 0), (0, 1), ..., (1, 1), (1, 2), ...
+    """
+
+    names: tuple[str, ...]
+    n: int
+    sums: tuple[int, ...]
+    products: tuple[int, ...]
+
+    def moments(self) -> Moments:
+        """Return the moments: differences in whole numbers first, one rounding at the end.
+
+        Raises
+        ------
+        InputError
+            With fewer than 2 complete answers.
+        """
+        n, p = self.n, len(self.names)
+        if n < 2:
+            raise InputError(f"{n} complete answers; at least 2 needed")
+        covariance = np.empty((p, p))
+        for (i, j), product in zip(products_of(p), self.products, strict=True):
+            scatter = n * product - self.sums[i] * self.sums[j]
+            covariance[i, j] = covariance[j, i] = scatter / (n * (n - 1))
+        mean = np.array([total / n for total in self.sums])
+        return Moments(self.names, n, mean, covariance)
+
+
+def sums_of_counts(names: Sequence[str], counts: Counts) -> Sums:
+    """Return the sums over those who answered everything, from how often each answer occurs."""
+    whole = [(values, times) for values, times in counts if None not in values]
+    answers = np.array([values for values, _ in whole], dtype=np.int64).reshape(-1, len(names))
+    times = np.array([times for _, times in whole], dtype=np.int64)
+    products = (answers.T * times) @ answers
+    return Sums(tuple(names), int(times.sum()), tuple(map(int, times @ answers)),
+                tuple(int(products[place]) for place in products_of(len(names))))  # fmt: skip
+
+
+def nobody(names: Sequence[str]) -> Sums:
+    """Return the sums over no respondent."""
+    return Sums(tuple(names), 0, (0,) * len(names), (0,) * len(products_of(len(names))))
+
+
+def products_of(p: int) -> list[tuple[int, int]]:
+    """Return which columns each product of p columns multiplies, in the order of `Sums`."""
+    return [(i, j) for i in range(p) for j in range(i, p)]
