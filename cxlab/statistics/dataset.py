@@ -14,7 +14,7 @@ import numpy as np
 
 from cxlab.errors import InputError, nearest
 from cxlab.statistics.dataset_source import fetched, streamed
-from cxlab.statistics.integer_sums import Counts, Sums, nobody, products_of
+from cxlab.statistics.integer_sums import Sums, nobody, products_of
 
 # Largest absolute value each type takes: its square must fit. Engines sum up two bytes in more;
 # Polars sums up four in four, and says nothing where they do not suffice.
@@ -80,12 +80,6 @@ def sums_of_dataset(
         key: tuple(own.get(number) or nobody(each) for number, each in enumerate(sets))
         for key, own in found.items()
     }
-
-
-def counts_of_dataset(table: Any, names: Sequence[str]) -> Counts:
-    """Return how often each combination of values of some columns occurs, nulls included."""
-    rows = fetched(table.group_by(list(names)).aggregate(n=lambda t: t.count()))
-    return [(tuple(row[name] for name in names), int(row["n"])) for row in rows]
 
 
 def sum_of_columns(columns: Sequence[Any], largest: int, total: int) -> Any:

@@ -8,8 +8,6 @@ import numpy as np
 from cxlab.errors import InputError
 from cxlab.statistics.moments import Moments
 
-Counts = list[tuple[tuple[int | None, ...], int]]
-
 
 @dataclass(frozen=True)
 class Sums:
@@ -47,16 +45,6 @@ class Sums:
             covariance[i, j] = covariance[j, i] = scatter / (n * (n - 1))
         mean = np.array([total / n for total in self.sums])
         return Moments(self.names, n, mean, covariance)
-
-
-def sums_of_counts(names: Sequence[str], counts: Counts) -> Sums:
-    """Return the sums over those who answered everything, from how often each answer occurs."""
-    whole = [(values, times) for values, times in counts if None not in values]
-    answers = np.array([values for values, _ in whole], dtype=np.int64).reshape(-1, len(names))
-    times = np.array([times for _, times in whole], dtype=np.int64)
-    products = (answers.T * times) @ answers
-    return Sums(tuple(names), int(times.sum()), tuple(map(int, times @ answers)),
-                tuple(int(products[place]) for place in products_of(len(names))))  # fmt: skip
 
 
 def nobody(names: Sequence[str]) -> Sums:

@@ -1,6 +1,5 @@
 """Rated columns of a survey too large to hold: what turns their cells into answers, and counts."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import isnan
@@ -38,57 +37,47 @@ def read_rated(
     table: Any, raw: RawSurvey, rated: Sequence[Column], largest: int
 ) -> tuple[BigMoments, dict[str, Recoded]]:
     """Return each rated column's expression, and what was read in it."""
-    plain = _plain(table, rated)
-    read = {column.name: _recoded(table, raw, column) for column in rated
-            if column.name not in plain}  # fmt: skip
-    cells = {name: plain[name] if name in plain else read[name].expression
-             for name in (column.name for column in rated)}  # fmt: skip
-    moments = BigMoments(table, cells, largest)
-    tops = {column.name: int(column.scale[1]) for column in rated if column.name in plain}
-    for names in _together([column for column in rated if column.name in plain]):
-        for place, name in enumerate(names):
-            times: dict[int | None, int] = defaultdict(int)
-            for values, n in moments.counts(names):
-                times[values[place]] += n
-            missing, top = times[None], times[tops[name]]
-            read[name] = Recoded(cells[name], sum(times.values()) - missing, top, missing)
-    return moments, {column.name: read[column.name] for column in rated}
+    read = _plain(table, rated)
+    read |= {column.name: _recoded(table, raw, column) for column in rated
+             if column.name not in read}  # fmt: skip
+    read = {column.name: read[column.name] for column in rated}
+    cells = {name: each.expression for name, each in read.items()}
+    return BigMoments(table, cells, largest, _items(rated)), read
 
 
-def _together(columns: Sequence[Column]) -> list[tuple[str, ...]]:
-    """Return names of columns to count at once: an item's two, as its gap will ask for them."""
+def _items(columns: Sequence[Column]) -> tuple[tuple[str, str], ...]:
+    """Return each item's perception and expectation, as its gap will ask for them."""
     by_item: dict[str, dict[str, str]] = {}
     for column in columns:
         if column.role in ("perception", "expectation"):
             by_item.setdefault(column.item or column.name, {})[column.role] = column.name
-    pairs = [(own["perception"], own["expectation"]) for own in by_item.values() if len(own) == 2]
-    paired = {name for pair in pairs for name in pair}
-    return [*pairs, *((column.name,) for column in columns if column.name not in paired)]
+    return tuple((own["perception"], own["expectation"]) for own in by_item.values()
+                 if len(own) == 2)  # fmt: skip
 
 
-def _plain(table: Any, rated: Sequence[Column]) -> dict[str, Any]:
-    """Return the columns whose cells are answers as they stand, or blank: no need to count each.
+def _plain(table: Any, rated: Sequence[Column]) -> dict[str, Recoded]:
+    """Return the columns whose cells are answers as they stand, or blank, from one look at all.
 
-    Smallest and largest value stand in a Parquet file itself; what they do not settle is read with
-    care, cell by cell.
+    The others are read with care, cell by cell.
     """
     whole = [column for column in rated if table[column.name].type().is_integer()
-             and all(float(end).is_integer() for end in column.scale)]  # fmt: skip
-    if not whole:
-        return {}
-    ends = {f"{end}{place}": getattr(table[column.name], end)()
-            for place, column in enumerate(whole) for end in ("min", "max")}  # fmt: skip
-    (row,) = fetched(table.aggregate(**ends))
+             and all(float(end).is_integer() for end in column.scale)
+             and all(as_number(said) is None for said in column.answers)]  # fmt: skip
+    asked = {"n": table.count()}
+    for place, column in enumerate(whole):
+        cell, top = table[column.name], int(column.scale[0 if column.reversed else 1])
+        asked |= {f"least{place}": cell.min(), f"most{place}": cell.max(),
+                  f"n{place}": cell.count(), f"top{place}": (cell == top).sum()}  # fmt: skip
+    (row,) = fetched(table.aggregate(**asked)) if whole else ({},)
     plain = {}
     for place, column in enumerate(whole):
-        least, most = row[f"min{place}"], row[f"max{place}"]
-        if least is None or least < column.scale[0] or most > column.scale[1]:
+        least, most, n = row[f"least{place}"], row[f"most{place}"], int(row[f"n{place}"])
+        if not n or least < column.scale[0] or most > column.scale[1]:
             continue
-        if any(as_number(said) is not None for said in column.answers):
-            continue  # numbers recoded
         cell = table[column.name]
         turned = int(sum(column.scale)) - cell.cast("int16")
-        plain[column.name] = turned if column.reversed else cell
+        plain[column.name] = Recoded(turned if column.reversed else cell, n,
+                                     int(row[f"top{place}"]), int(row["n"]) - n)  # fmt: skip
     return plain
 
 

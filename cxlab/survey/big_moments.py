@@ -8,8 +8,7 @@ from math import lcm
 from operator import add
 from typing import Any
 
-from cxlab.statistics.dataset import counts_of_dataset, sum_of_columns, sums_of_dataset
-from cxlab.statistics.integer_sums import Counts, Sums, sums_of_counts
+from cxlab.statistics.dataset import sum_of_columns, sums_of_dataset
 from cxlab.statistics.moments import Moments
 
 Weights = Mapping[str, Mapping[str, float]]
@@ -26,31 +25,26 @@ class BigMoments:
         Of the table: what cleans each rated column.
     largest : int
         No absolute answer exceeds it.
+    pairs : tuple of tuples of str
+        Columns that are asked for together, two by two: the first asks for all in one look.
     """
 
     table: Any
     cells: Mapping[str, Any]
     largest: int
+    pairs: tuple[tuple[str, str], ...] = ()
     known: dict[Any, Moments] = field(default_factory=dict)
-    counted: dict[tuple[str, ...], Counts] = field(default_factory=dict)
 
     def __call__(self, names: Sequence[str]) -> Moments:
         """Return the moments of some columns: complete cases over them."""
         if (key := tuple(names)) not in self.known:
-            if key in self.counted:
-                found = sums_of_counts(key, self.counted[key])
-            else:
-                columns = {name: self.cells[name] for name in key}
-                found = self._sums(columns, dict.fromkeys(key, self.largest))
-            self.known[key] = found.moments()
+            sets = self.pairs if key in self.pairs else (key,)
+            columns = {name: self.cells[name] for each in sets for name in each}
+            found = sums_of_dataset(self.table.select(**columns), sets, largest=self.largest)
+            for each, sums in zip(sets, found[None], strict=True):
+                if each == key or sums.n > 1:  # only the one asked for may be refused
+                    self.known[each] = sums.moments()
         return self.known[key]
-
-    def counts(self, names: Sequence[str]) -> Counts:
-        """Return how often each combination of answers to a few questions occurs."""
-        if (key := tuple(names)) not in self.counted:
-            answers = self.table.select(**{name: self.cells[name] for name in key})
-            self.counted[key] = counts_of_dataset(answers, key)
-        return self.counted[key]
 
     def composites(self, weights: Weights) -> Moments:
         """Return the moments of weighted sums, summed up a respondent at a time.
@@ -64,14 +58,11 @@ class BigMoments:
                     for name, (parts, _) in whole.items()}  # fmt: skip
             columns = {name: self._weighted_sum(parts, most[name])
                        for name, (parts, _) in whole.items()}  # fmt: skip
-            found = self._sums(columns, most).moments()
+            table = self.table.select(**columns)
+            found = sums_of_dataset(table, [list(columns)], largest=most)[None][0].moments()
             back = {name: {name: 1 / scale} for name, (_, scale) in whole.items()}
             self.known[key] = found.composites(back)
         return self.known[key]
-
-    def _sums(self, columns: Mapping[str, Any], largest: Mapping[str, int]) -> Sums:
-        found = sums_of_dataset(self.table.select(**columns), [list(columns)], largest=largest)
-        return found[None][0]
 
     def _weighted_sum(self, parts: Mapping[str, int], most: int) -> Any:
         """Return a sum of columns, those of one weight added first: few products."""

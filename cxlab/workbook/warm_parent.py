@@ -18,7 +18,7 @@ import sys
 from typing import Any, NoReturn
 
 # What notebooks import, and the kernel itself. Not matplotlib_inline.backend_inline: imported
-# before a fork it makes figures vanish.
+# before a fork it makes figures vanish. Not Polars, whose threads no fork has.
 PRELOAD = (
     "numpy",
     "pandas",

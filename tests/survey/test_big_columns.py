@@ -1,15 +1,18 @@
 from cxlab.statistics.dataset_source import open_dataset
+from cxlab.survey import big_moments
 from cxlab.survey.big_columns import read_rated
 from cxlab.survey.read import read_survey
 from cxlab.survey.responses import clean
+from tests.statistics.test_moments import same
 from tests.survey.simple import book
 from tests.survey.test_big import COLUMNS, survey
+from tests.tolerances import EXACT
 
 RATED = {name: text for name, text in COLUMNS.items() if name != "use"}
 
 
 def test_each_column_is_read_and_counted_as_in_a_small_survey(tmp_path):
-    """Of pairs counted together, of a turned scale, of codes and words: none is miscounted."""
+    """Of plain columns, of a turned scale, of codes and words: none is miscounted."""
     path = tmp_path / "shop.parquet"
     survey().to_parquet(path)
     codebook = book(tmp_path, RATED, "missing: [99]")
@@ -23,13 +26,17 @@ def test_each_column_is_read_and_counted_as_in_a_small_survey(tmp_path):
         assert (found.answers, found.top) == (len(answers), int((answers == 7).sum()))
         # Answers outside the scale count as missing where they are analysed, and apart here.
         assert found.answers + found.missing + found.outside == len(held.frame)
-    assert [n for (value,), n in moments.counts(["S"]) if value == 7] == [read["S"].top]
 
 
-def test_what_reading_counted_is_not_counted_again(tmp_path):
+def test_the_pairs_of_all_items_are_asked_for_in_one_look(tmp_path, monkeypatch):
     path = tmp_path / "shop.parquet"
     survey().to_parquet(path)
     codebook = book(tmp_path, RATED, "missing: [99]")
+    raw = read_survey(str(path))
     rated = [codebook.column(name) for name in RATED]
-    moments, _ = read_rated(open_dataset(path), read_survey(str(path)), rated, 7)
-    assert ("P2", "E2") in moments.counted  # as the gap of its item asks for them
+    moments, _ = read_rated(open_dataset(path), raw, rated, 7)
+    assert ("P2", "E2") in moments.pairs
+    held = clean(raw, codebook)
+    for pair in moments.pairs:
+        same(moments(pair), held.moments(pair), EXACT)
+        monkeypatch.setattr(big_moments, "sums_of_dataset", None)  # not asked for again
