@@ -5,7 +5,7 @@ whole numbers do not. One Ibis expression asks for n, sums and cross products, s
 the same integers (`cxlab.statistics.integer_sums`), which make the same moments.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from operator import add
 from typing import Any
@@ -19,8 +19,11 @@ from cxlab.statistics.integer_sums import Sums, nobody, products_of
 # Largest absolute value each type takes: its square must fit. Engines sum up two bytes in more;
 # Polars sums up four in four, and says nothing where they do not suffice.
 WIDTHS = {181: "int16", 2**31 - 1: "int64"}
-EXACT_SUM = 2**61  # of squares; those of the sum of two columns are up to four times as large
-CERTAIN = 2**13  # largest value whose squares 2^35 answers sum up to less than that
+LARGEST = max(WIDTHS)
+# Largest value of which the sum of 2^35 squares fits in 8 bytes, twice the value squared, too.
+# DuckDB takes 16 bytes for sums of larger ones, the others 8 without a word: they get decimals.
+CERTAIN = 2**13
+DECIMAL = "decimal(38, 0)"
 BYTE = 127
 FEWEST = 4  # columns of a part of a sum
 MULTIPLIED = 6  # columns, from which on multiplying matrices here is quicker than an engine's sums
@@ -61,7 +64,6 @@ def sums_of_dataset(
             raise InputError(f"the data have no column '{name}'.{near}")
     numbers = {name: _number(table[name], name) for name in names}
     widest = _widest(table, numbers, sets, largest)
-    _check_sums(table, max(widest, default=0))
     found: dict[Any, dict[int, Sums]] = {}
     if not by:
         found[None] = _of_pairs(table, numbers, sets, widest)
@@ -73,9 +75,11 @@ def sums_of_dataset(
             found[None][number] = sums
             continue
         wide = {name: _cast(column, _width(widest[number])) for name, column in columns.items()}
-        narrow = table.select(**({"key": table[by]} if by else {}), **wide)
-        for key, sums in _summed(narrow, each, grouped=bool(by)).items():
-            found.setdefault(key, {})[number] = sums
+        narrow = table.select(**({"key": _without_nan(table[by])} if by else {}), **wide)
+        for key, sums in _summed(narrow, each, widest[number], by):
+            if number in found.setdefault(key, {}):
+                raise InputError(f"column '{by}': two of its values both read '{key}'; round them")
+            found[key][number] = sums
     return {
         key: tuple(own.get(number) or nobody(each) for number, each in enumerate(sets))
         for key, own in found.items()
@@ -126,53 +130,54 @@ def _of_pairs(
 
     A sum and a difference are null where either column is, so nobody needs to be left out first.
     """
+    pairs = {number: each for number, each in enumerate(sets)
+             if len(each) == 2 and 2 * widest[number] <= LARGEST}  # fmt: skip
     columns: dict[str, Any] = {}
-    for number, each in enumerate(sets):
-        if len(each) == 2:
-            width = _width(2 * widest[number])
-            first, second = (_cast(numbers[name], width) for name in each)
-            columns |= {f"both{number}": first + second, f"apart{number}": first - second}
+    for number, each in pairs.items():
+        width = _width(2 * widest[number])
+        first, second = (_cast(numbers[name], width) for name in each)
+        columns |= {f"both{number}": first + second, f"apart{number}": first - second}
     if not columns:
         return {}
     terms, asked = table.select(**columns), {}
-    for number, each in enumerate(sets):
-        if len(each) == 2:
-            both, apart = terms[f"both{number}"], terms[f"apart{number}"]
-            asked[f"n{number}"] = both.count()
-            for place, term in enumerate((both, apart, both * both, apart * apart, both * apart)):
-                asked[f"t{place}of{number}"] = term.sum()
+    for number in pairs:
+        both, apart = terms[f"both{number}"], terms[f"apart{number}"]
+        asked[f"n{number}"] = both.count()
+        for place, term in enumerate((both, apart, both * both, apart * apart, both * apart)):
+            asked[f"t{place}of{number}"] = _total(term, widest[number])
     (row,) = fetched(terms.aggregate(**asked))
     found = {}
-    for number, each in enumerate(sets):
-        if len(each) == 2:
-            # With s = a + b and d = a - b: ss + dd = 2aa + 2bb, sd = aa - bb, ss - dd = 4ab.
-            s, d, ss, dd, sd = (int(row[f"t{place}of{number}"] or 0) for place in range(5))
-            squares = (ss + dd) // 2
-            products = (squares + sd) // 2, (ss - dd) // 4, (squares - sd) // 2
-            found[number] = Sums(
-                tuple(each), int(row[f"n{number}"]), ((s + d) // 2, (s - d) // 2), products
-            )
+    for number, each in pairs.items():
+        # With s = a + b and d = a - b: ss + dd = 2aa + 2bb, sd = aa - bb, ss - dd = 4ab.
+        s, d, ss, dd, sd = (int(row[f"t{place}of{number}"] or 0) for place in range(5))
+        squares = (ss + dd) // 2
+        products = (squares + sd) // 2, (ss - dd) // 4, (squares - sd) // 2
+        found[number] = Sums(
+            tuple(each), int(row[f"n{number}"]), ((s + d) // 2, (s - d) // 2), products
+        )
     return found
 
 
-def _summed(table: Any, names: Sequence[str], grouped: bool) -> dict[Any, Sums]:
-    """Return the sums of one set by group, summed up by the engine."""
+def _total(term: Any, largest: int) -> Any:
+    """Return the sum of numbers of such a size, or of products of two of them."""
+    return (term if largest <= CERTAIN else term.cast(DECIMAL)).sum()
+
+
+def _summed(
+    table: Any, names: Sequence[str], largest: int, by: str | None
+) -> Iterator[tuple[Any, Sums]]:
+    """Yield each group and the sums of one set, summed up by the engine."""
     whole = table.filter(*(table[name].notnull() for name in table.columns))
     places = products_of(len(names))
     columns = [whole[f"x{place}"] for place in range(len(names))]
     asked = {"n": whole.count()}
-    asked |= {f"sum{i}": column.sum() for i, column in enumerate(columns)}
-    asked |= {f"{i}by{j}": (columns[i] * columns[j]).sum() for i, j in places}
-    rows = fetched((whole.group_by("key") if grouped else whole).aggregate(**asked))
-    return {
-        row.get("key"): Sums(
-            tuple(names),
-            int(row["n"]),
-            tuple(int(row[f"sum{i}"] or 0) for i in range(len(names))),
-            tuple(int(row[f"{i}by{j}"] or 0) for i, j in places),
-        )
-        for row in rows
-    }
+    asked |= {f"sum{i}": _total(column, largest) for i, column in enumerate(columns)}
+    asked |= {f"{i}by{j}": _total(columns[i] * columns[j], largest) for i, j in places}
+    rows = fetched((whole.group_by("key") if by else whole).aggregate(**asked))
+    for row in rows:
+        sums = tuple(int(row[f"sum{i}"] or 0) for i in range(len(names)))
+        products = tuple(int(row[f"{i}by{j}"] or 0) for i, j in places)
+        yield row.get("key"), Sums(tuple(names), int(row["n"]), sums, products)
 
 
 def _multiplied(table: Any, names: Sequence[str], largest: int) -> Sums | None:
@@ -203,12 +208,18 @@ def _number(column: Any, name: str) -> Any:
     kind = column.type()
     if kind.is_integer():
         return column
+    if kind.is_null():
+        return column.cast("int8")
     if kind.is_floating():
-        return column.isnan().ifelse(None, column)
+        return _without_nan(column)
     raise InputError(
         f"column '{name}' holds {kind}, need whole numbers; words need a codebook that turns them "
         "into numbers"
     )
+
+
+def _without_nan(column: Any) -> Any:
+    return column.isnan().ifelse(None, column) if column.type().is_floating() else column
 
 
 def _widest(
@@ -237,22 +248,12 @@ def _width(largest: int) -> str:
     raise InputError(f"numbers as large as {largest:,} cannot be summed exactly; rescale them")
 
 
-def _check_sums(table: Any, largest: int) -> None:
-    """Refuse what DuckDB sums up in 16 bytes, and others in 8 bytes without a word."""
-    engine = table.get_backend().name
-    if largest > CERTAIN and engine != "duckdb":
-        (row,) = fetched(table.aggregate(n=table.count()))
-        if row["n"] * largest**2 >= EXACT_SUM:
-            raise InputError(f"{row['n']:,} numbers as large as {largest:,} cannot be summed "
-                             f"exactly by {engine}; use 'duckdb://#FILE'")  # fmt: skip
-
-
 def _largest(table: Any, numbers: Mapping[str, Any]) -> int:
-    asked = {"n": table.count()}
+    asked: dict[str, Any] = {}
     for place, column in enumerate(numbers.values()):
         asked |= {f"low{place}": column.min(), f"high{place}": column.max()}
         if column.type().is_floating():
-            asked[f"part{place}"] = (column != column.floor()).any()
+            asked[f"part{place}"] = ((column % 1) != 0).any()
     (row,) = fetched(table.aggregate(**asked))
     for place, name in enumerate(numbers):
         ends = [abs(row[f"{end}{place}"] or 0) for end in ("low", "high")]
@@ -261,9 +262,8 @@ def _largest(table: Any, numbers: Mapping[str, Any]) -> int:
                 f"column '{name}' holds numbers with decimals, whose sums differ between engines; "
                 "need whole numbers: multiply them first, e.g. by 10 or 100"
             )
-    largest = max(
+    return max(
         int(abs(row[f"{end}{place}"] or 0))
         for place in range(len(numbers))
         for end in ("low", "high")
     )
-    return largest if row["n"] * largest**2 < EXACT_SUM else EXACT_SUM

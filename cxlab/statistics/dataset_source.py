@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from cxlab.errors import InputError, nearest
-from cxlab.statistics.parquet_folder import parquet_files, types_differ
+from cxlab.statistics.parquet_folder import parquet_files, polars_reads, types_differ
 
 MOST_NAMED = 20  # tables, where the one asked for is none of them
 
@@ -63,20 +63,30 @@ def is_url(source: str | Path) -> bool:
 def redacted(url: str) -> str:
     """Return a URL to show: no user, password, folders, nor options, which may hold any."""
     parts = urlsplit(url)
-    host, database = parts.netloc.rpartition("@")[2], Path(parts.path).name
+    host, database = (Path(part).name.rpartition("@")[2] for part in (parts.netloc, parts.path))
     table = f"#{Path(parts.fragment).name}" if parts.fragment else ""
     return f"{parts.scheme}://{host}{'/' if database else ''}{database}{table}"
 
 
 def fetched(expression: Any) -> list[dict[str, Any]]:
-    """Return the rows of a small answer, whole numbers of any size exact."""
+    """Return the rows of a small answer, whole numbers of any size exact.
+
+    Raises
+    ------
+    InputError
+        If the engine meets damaged data, or numbers larger than it was told.
+    """
     backend = expression.get_backend()
-    if backend.name == "polars":  # Ibis's own way holds all rows
-        return list(backend.compile(expression).collect(engine="streaming").rows(named=True))
-    if backend.name == "duckdb":  # Ibis's own way imports pandas, which takes longer than to ask
-        rows = backend.raw_sql(backend.compile(expression)).fetchall()
-        return [dict(zip(expression.columns, row, strict=True)) for row in rows]
-    return list(expression.to_pyarrow().to_pylist())
+    try:
+        if backend.name == "polars":  # Ibis's own way holds all rows
+            return list(backend.compile(expression).collect(engine="streaming").rows(named=True))
+        if backend.name == "duckdb":  # Ibis's own way imports pandas, slower than to ask
+            rows = backend.raw_sql(backend.compile(expression)).fetchall()
+            return [dict(zip(expression.columns, row, strict=True)) for row in rows]
+        return list(expression.to_pyarrow().to_pylist())
+    except Exception as error:  # each engine raises errors of its own
+        said = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise InputError(f"{backend.name} cannot sum up the data: {said}") from error
 
 
 def streamed(expression: Any, rows: int) -> Iterator[Any] | None:
@@ -94,7 +104,8 @@ def _behind(ibis: Any, url: str) -> Any:
     if not table:
         raise InputError(f"{redacted(url)}: say which table: {urlsplit(url).scheme}://...#TABLE")
     if (database := duckdb_file(url)) and not database.exists():
-        raise InputError(f"{redacted(url)}: there is no file '{database.name}'")  # not a new one
+        name = database.name.rpartition("@")[2]
+        raise InputError(f"{redacted(url)}: there is no file '{name}'")  # not a new one
     options = {"read_only": True} if database else {}
     connection = _quiet(ibis.connect(address, **options))
     if table.endswith(".parquet") or "/" in table:
@@ -118,7 +129,7 @@ def _files(ibis: Any, place: Path) -> Any:
     files = parquet_files(place)
     # A folder called branch=7 is a column to DuckDB, and files of different types are one table.
     plain = not any("=" in part for file in files for part in file.resolve().parent.parts)
-    if plain and not (len(files) > 1 and types_differ(files)):
+    if plain and not types_differ(files) and polars_reads(files[0]):
         return _parquet(ibis.polars.connect(), place)
     return _parquet(_quiet(ibis.duckdb.connect()), place)
 
@@ -126,7 +137,7 @@ def _files(ibis: Any, place: Path) -> Any:
 def _parquet(connection: Any, place: Path) -> Any:
     """Return the table of a file or a folder; of one type where its files' types differ."""
     files = parquet_files(place)
-    differ = len(files) > 1 and types_differ(files)
+    differ = types_differ(files)
     if connection.name == "duckdb":
         united = {"union_by_name": True} if differ else {}
         return connection.read_parquet([str(file) for file in files], **united)

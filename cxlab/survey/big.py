@@ -106,6 +106,8 @@ def _opened(data: str) -> tuple[Any, RawSurvey]:
         digest = fingerprint(Path(data))
         kind = f"Parquet, {plural(len(parquet_files(Path(data))), 'file')}"
     heads = {one_line(column): column for column in table.columns}
+    if len(heads) < len(table.columns):
+        raise InputError(f"{name}: two columns have the same name but for blanks; rename one")
     if tuple(heads) != tuple(table.columns):
         table = table.rename(heads)
     raw = RawSurvey(name, tuple(heads), {}, pd.DataFrame(), (), f"{kind}; summed up by "

@@ -75,7 +75,7 @@ def _plain(table: Any, rated: Sequence[Column]) -> dict[str, Recoded]:
         if not n or least < column.scale[0] or most > column.scale[1]:
             continue
         cell = table[column.name]
-        turned = int(sum(column.scale)) - cell.cast("int16")
+        turned = int(sum(column.scale)) - cell.cast(_width(column))
         plain[column.name] = Recoded(turned if column.reversed else cell, n,
                                      int(row[f"top{place}"]), int(row["n"]) - n)  # fmt: skip
     return plain
@@ -127,23 +127,29 @@ def _recoded(table: Any, raw: RawSurvey, column: Column) -> Recoded:
     said = {key: sum(getattr(v, key) * t for v, t in zip(each, times, strict=True))
             for key in ("missing", "by_words", "by_leading_number")}  # fmt: skip
     outside = sum(len(v.out_of_range) * t for v, t in zip(each, times, strict=True))
-    return Recoded(_expression(table[column.name], values, turned), answers, top, said["missing"],
+    cleaned = _expression(table[column.name], values, turned, _width(column))
+    return Recoded(cleaned, answers, top, said["missing"],
                    outside, said["by_words"], said["by_leading_number"])  # fmt: skip
 
 
-def _expression(cell: Any, values: Sequence[Any], turned: Mapping[Any, int]) -> Any:
+def _width(column: Column) -> str:
+    """Return a type that holds the answers of a scale, and its two ends added up."""
+    return "int16" if 2 * max(map(abs, column.scale)) < 2**15 else "int64"
+
+
+def _expression(cell: Any, values: Sequence[Any], turned: Mapping[Any, int], width: str) -> Any:
     """Return what turns a cell into its number; a bare cast where nothing changes."""
     import ibis
 
     dropped = [value for value in values if value is not None and value not in turned]
     if not turned:
-        return ibis.literal(None, type="int16")
+        return ibis.literal(None, type=width)
     if cell.type().is_integer():
         if not dropped and all(value == number for value, number in turned.items()):
-            return cell.cast("int16")
+            return cell.cast(width)
         totals = {value + number for value, number in turned.items()}
         if not dropped and len(totals) == 1 and len(turned) > 1:
-            return (ibis.literal(totals.pop(), type="int16") - cell.cast("int16")).cast("int16")
-    cases = [(cell == value, ibis.literal(number, type="int16"))
+            return (ibis.literal(totals.pop(), type=width) - cell.cast(width)).cast(width)
+    cases = [(cell == value, ibis.literal(number, type=width))
              for value, number in turned.items()]  # fmt: skip
-    return ibis.cases(*cases, else_=ibis.literal(None, type="int16"))
+    return ibis.cases(*cases, else_=ibis.literal(None, type=width))

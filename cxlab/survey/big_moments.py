@@ -8,9 +8,11 @@ from math import lcm
 from operator import add
 from typing import Any
 
+from cxlab.errors import InputError
 from cxlab.statistics.dataset import sum_of_columns, sums_of_dataset
 from cxlab.statistics.moments import Moments
 
+ROUNDING = 1e-9  # of a weight written as a decimal number
 Weights = Mapping[str, Mapping[str, float]]
 
 
@@ -76,5 +78,9 @@ class BigMoments:
 def _whole(parts: Mapping[str, float]) -> tuple[dict[str, int], int]:
     """Return weights as whole numbers, and by what they were multiplied."""
     exact = {name: Fraction(w).limit_denominator(10_000) for name, w in parts.items()}
+    for name, w in parts.items():
+        if abs(exact[name] - Fraction(w)) > ROUNDING * abs(w):
+            raise InputError(f"the weight {w:g} of '{name}' is no fraction with a denominator of "
+                             "at most 10,000, as whole numbers need")  # fmt: skip
     scale = lcm(*(w.denominator for w in exact.values()))
     return {name: int(w * scale) for name, w in exact.items()}, scale

@@ -119,14 +119,34 @@ def test_no_engine_runs_over(tmp_path, engine, kind, largest):
         )  # fmt: skip
 
 
-def test_what_an_engine_cannot_sum_up_in_8_bytes_is_refused(tmp_path, engine):
+def test_numbers_that_could_be_no_answers_are_summed_exactly_or_refused(tmp_path, engine):
     path = tmp_path / "shop.parquet"
-    pd.DataFrame({"a": [2**29] * 9, "b": [1] * 9}).to_parquet(path)
-    if engine == "duckdb":
-        assert sums_of_dataset(opened(path, engine), [["a", "b"]], largest=2**29)
-        return
-    with pytest.raises(InputError, match=r"cannot be summed exactly by polars; use 'duckdb://#"):
-        sums_of_dataset(open_dataset(path), [["a", "b"]], largest=2**29)
+    for large in (2**29, 2**31 - 1):
+        pd.DataFrame({"a": [large] * 9, "b": [1] * 9}).to_parquet(path)
+        found = sums_of_dataset(opened(path, engine), [["a", "b"]])[None][0]
+        assert (found.sums, found.products) == ((9 * large, 9), (9 * large**2, 9 * large, 9))
+    pd.DataFrame({"a": [2**31], "b": [1]}).to_parquet(path)
+    with pytest.raises(InputError, match="as large as 2,147,483,648 cannot be summed exactly"):
+        sums_of_dataset(opened(path, engine), [["a", "b"]])
+
+
+def test_floats_of_whole_numbers_count_and_nan_is_nobody(tmp_path, engine):
+    path = tmp_path / "shop.parquet"
+    pd.DataFrame({"a": [1.0, np.nan, 3.0], "g": [np.nan, 1.0, 1.0]}).to_parquet(path)
+    assert sums_of_dataset(opened(path, engine), [["a"]])[None][0].sums == (4,)
+    found = sums_of_dataset(opened(path, engine), [["a"], ["g"]], by="g")
+    assert {key: [own.n for own in sums] for key, sums in found.items()} == {1.0: [1, 2]}
+    pd.DataFrame({"a": [1.0, np.inf, 3.0]}).to_parquet(path)
+    with pytest.raises(InputError, match="column 'a' holds numbers with decimals"):
+        sums_of_dataset(opened(path, engine), [["a"]])
+
+
+def test_groups_that_read_alike_are_refused(tmp_path, engine):
+    path = tmp_path / "shop.parquet"
+    stamps = np.array([1577836800000000001, 1577836800000000002], dtype="datetime64[ns]")
+    pd.DataFrame({"a": [1, 2], "g": stamps}).to_parquet(path)
+    with pytest.raises(InputError, match="column 'g': two of its values both read '2020-01-01"):
+        sums_of_dataset(opened(path, engine), [["a"]], by="g")
 
 
 def test_pairs_and_larger_sets_give_the_same_integers(parquet, engine):

@@ -1,4 +1,7 @@
+import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from cxlab.errors import InputError
@@ -24,7 +27,7 @@ def test_sources_that_are_not_there_are_named_without_password(tmp_path, parquet
     with pytest.raises(InputError, match="folder without Parquet files"):
         open_dataset(tmp_path / "empty")
     (tmp_path / "bad.parquet").write_text("no")
-    with pytest.raises(InputError, match="bad.parquet: cannot be read"):
+    with pytest.raises(InputError, match="bad.parquet: is no Parquet file, or is damaged"):
         open_dataset(tmp_path / "bad.parquet")
     with pytest.raises(InputError) as raised:
         open_dataset("nosuch://me:secret@host/db?password=secret#t")
@@ -32,6 +35,7 @@ def test_sources_that_are_not_there_are_named_without_password(tmp_path, parquet
 
 
 def test_a_url_is_shown_without_user_password_and_folders():
+    assert "geheim" not in redacted("duckdb:///disk/u:geheim@x.db#t")
     assert redacted("pg://me:secret@host/db?password=secret#t") == "pg://host/db#t"
     assert redacted("duckdb:///disk/me/shop.db#t") == "duckdb:///shop.db#t"
     assert redacted("pyspark://#/disk/me/shop.parquet") == "pyspark://#shop.parquet"
@@ -58,6 +62,27 @@ def test_what_polars_reads_otherwise_goes_to_duckdb(tmp_path):
     found = sums_of_dataset(open_dataset(tmp_path / "parts"), [["a", "b"]], "branch")
     assert sorted(found) == [7, 8]
     assert {sums.n for (sums,) in found.values()} == {3}
+
+
+@pytest.mark.parametrize(
+    "kind", [pa.timestamp("us", "+05:30"), pa.map_(pa.string(), pa.int8()), pa.float16()], ids=str
+)
+def test_a_column_that_polars_cannot_read_harms_no_other(tmp_path, kind):
+    path = tmp_path / "shop.parquet"
+    pq.write_table(pa.table({"a": [1, 2], "odd": pa.nulls(2, kind)}), path)
+    assert sums_of_dataset(open_dataset(path), [["a"]])[None][0].sums == (3,)
+
+
+def test_damaged_data_are_said_to_be(tmp_path):
+    path = tmp_path / "shop.parquet"
+    numbers = np.random.default_rng(1).integers(1, 8, (5000, 2))
+    pd.DataFrame(numbers, columns=["a", "b"]).to_parquet(path)
+    damaged = bytearray(path.read_bytes())
+    damaged[60:900:3] = bytes(byte ^ 255 for byte in damaged[60:900:3])
+    path.write_bytes(damaged)
+    for source in (path, f"duckdb://#{path}"):
+        with pytest.raises(InputError, match="cannot sum up the data"):
+            sums_of_dataset(open_dataset(source), [["a", "b"]])
 
 
 @pytest.mark.parametrize(
