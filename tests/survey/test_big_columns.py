@@ -1,3 +1,6 @@
+import pandas as pd
+import pytest
+
 from cxlab.statistics.dataset_source import open_dataset
 from cxlab.survey import big_moments
 from cxlab.survey.big_columns import read_rated
@@ -40,3 +43,16 @@ def test_the_pairs_of_all_items_are_asked_for_in_one_look(tmp_path, monkeypatch)
     for pair in moments.pairs:
         same(moments(pair), held.moments(pair), EXACT)
         monkeypatch.setattr(big_moments, "sums_of_dataset", None)  # not asked for again
+
+
+def test_a_wide_scale_fits(tmp_path):
+    path = tmp_path / "shop.parquet"
+    answers = pd.DataFrame({"S": [20_000, 60_000, 45_000] * 70}, dtype="uint16")
+    answers.to_parquet(path)
+    codebook = book(tmp_path, {"S": "role: outcome, scale: [20000, 60000], reversed: true"})
+    raw = read_survey(str(path))
+    moments, read = read_rated(open_dataset(path), raw, [codebook.column("S")], 60_000)
+    found, held = moments(["S"]), clean(raw, codebook).moments(["S"])
+    assert found.mean == pytest.approx(held.mean, rel=EXACT)
+    assert found.covariance == pytest.approx(held.covariance, rel=EXACT)
+    assert read["S"].top == 70
