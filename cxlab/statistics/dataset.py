@@ -113,11 +113,12 @@ def sum_of_columns(columns: Sequence[Any], largest: int, total: int) -> Any:
 def _cast(column: Any, width: str) -> Any:
     """Return a column that has a width in truth.
 
-    Ibis takes sums for wider than engines make them, and leaves out casts that it then thinks idle:
-    a cast to another type first keeps the one that matters. A byte it never takes for wider.
+    Ibis takes sums for wider than engines make them, and leaves out a cast to what it takes them
+    for: another cast first keeps the one that matters. Bytes it never takes for wider.
     """
-    narrow = column if column.type().is_int8() else column.cast("int32")
-    return narrow.cast(width)
+    if width != "int8" and str(column.type()).lstrip("!") == width:
+        column = column.cast("int32")
+    return column.cast(width)
 
 
 def _of_pairs(
