@@ -23,7 +23,7 @@ def jam_run() -> Run:
     return run(find("choice_overload"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it is there, an event loop runs, which other tests start
 def chromium():
     """A headless Chromium that reaches nothing but this machine."""
     path = shutil.which("chromium") or shutil.which("google-chrome")

@@ -121,5 +121,8 @@ class PipeClient(KernelClient):
 def forked_kernel(cwd: str) -> PipeClient:
     """Return a client of a new kernel, forked from the warm parent."""
     ours, theirs = socket.socketpair()
-    with theirs:
-        return PipeClient(forked([], cwd, dict(os.environ), theirs.fileno()), ours)
+    with theirs, contextlib.ExitStack() as undone:
+        undone.callback(ours.close)
+        process = forked([], cwd, dict(os.environ), theirs.fileno())
+        undone.pop_all()
+    return PipeClient(process, ours)

@@ -8,6 +8,9 @@ import socket
 import subprocess
 import sys
 import threading
+from contextlib import suppress
+
+DYING = 5  # seconds in which a process that has closed its sockets has ended
 
 
 class WarmParent:
@@ -71,6 +74,8 @@ class WarmProcess:
         self._lines = answer.makefile("rb")
         told = self._lines.readline()
         if not told:
+            self._lines.close()
+            answer.close()
             raise RuntimeError("the warm parent of all kernels has died")
         self.pid: int = json.loads(told)["pid"]
         self.returncode: int | None = None
@@ -129,9 +134,12 @@ def warm_parent() -> WarmParent:
 
 def forked(argv: list[str], cwd: str, env: dict[str, str], *pipe: int) -> WarmProcess:
     """Return a kernel forked from the warm parent; where that has just died, from a new one."""
+    parent = warm_parent()
     try:
-        return warm_parent().fork(argv, cwd, env, *pipe)
+        return parent.fork(argv, cwd, env, *pipe)
     except RuntimeError:
+        with suppress(subprocess.TimeoutExpired):  # its sockets are gone before it is
+            parent.process.wait(DYING)
         return warm_parent().fork(argv, cwd, env, *pipe)
 
 

@@ -130,5 +130,5 @@ def test_a_folder_of_another_sweep_is_kept(tmp_path):
     assert whole(out) == made
     data = str(scores(tmp_path / "shop_in_may.csv", {"a": 12, "b": 14, "c": 15}))
     later = sweep(book, by_column(book, "branch", {"data": data}, 10), out, quiet)
-    assert {outcome.state for outcome in later} == {"done"}
+    assert {(outcome.state, outcome.message) for outcome in later} == {("done", "")}
     assert len(whole(out)) == 3
