@@ -124,5 +124,7 @@ def forked_kernel(cwd: str) -> PipeClient:
     with theirs, contextlib.ExitStack() as undone:
         undone.callback(ours.close)
         process = forked([], cwd, dict(os.environ), theirs.fileno())
+        undone.callback(process.kill)
+        client = PipeClient(process, ours)
         undone.pop_all()
-    return PipeClient(process, ours)
+    return client

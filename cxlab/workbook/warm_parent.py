@@ -48,14 +48,13 @@ PRELOAD = (
 )
 INLINE = "module://matplotlib_inline.backend_inline"
 KERNEL = "cxlab.workbook.pipe_kernel"  # runs notebooks, as this module does; they never see either
-LONGEST_REQUEST = 1 << 20
 
 
 def serve(descriptor: int) -> None:
     """Fork a kernel for every request on the descriptor, until it closes.
 
-    A request is one message: JSON with ``argv``, ``cwd`` and ``env``, and a socket on which the
-    kernel's process id and, at the end, its exit code are told.
+    A request is a frame: its length, and with it a socket on which the kernel's process id and, at
+    the end, its exit code are told; then JSON with ``argv``, ``cwd`` and ``env``.
     """
     control = socket.socket(fileno=descriptor)
     _preload()
@@ -69,7 +68,7 @@ def serve(descriptor: int) -> None:
                 alarm.recv(4096)
                 _reap(kernels)
                 continue
-            message, descriptors, _, _ = socket.recv_fds(control, LONGEST_REQUEST, 2)
+            message, descriptors = _requested(control)
             if not message:
                 _end(kernels)
                 return
@@ -84,6 +83,17 @@ def serve(descriptor: int) -> None:
                 os.close(pipe)
             kernels[pid] = answer
             _tell(answer, pid=pid)
+
+
+def _requested(control: socket.socket) -> tuple[bytes, list[int]]:
+    """Return a request, nothing at the end; its length comes first: the system cuts long ones."""
+    from cxlab.workbook.pipe_frames import LENGTH
+
+    head, descriptors, _, _ = socket.recv_fds(control, LENGTH.size, 2)
+    if not head:
+        return b"", []
+    (length,) = LENGTH.unpack(head)
+    return control.recv(length, socket.MSG_WAITALL), descriptors
 
 
 def _preload() -> None:

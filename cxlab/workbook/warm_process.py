@@ -10,6 +10,8 @@ import sys
 import threading
 from contextlib import suppress
 
+from cxlab.workbook.pipe_frames import LENGTH
+
 DYING = 5  # seconds in which a process that has closed its sockets has ended
 
 
@@ -49,7 +51,9 @@ class WarmParent:
         with theirs, self._lock:
             self._forked = True
             try:
-                socket.send_fds(self._control, [request], [theirs.fileno(), *pipe])
+                head = [LENGTH.pack(len(request))]
+                socket.send_fds(self._control, head, [theirs.fileno(), *pipe])
+                self._control.sendall(request)
             except OSError:
                 ours.close()
                 raise RuntimeError("the warm parent of all kernels has died") from None

@@ -60,3 +60,15 @@ def test_a_parent_that_was_never_asked_ends_at_once():
         parent.close()
     assert unasked.process.returncode == -signal.SIGKILL
     assert asked.process.returncode == 0
+
+
+def test_an_environment_of_any_size_reaches_the_kernel():
+    """The system cuts long messages into pieces: a cluster's modules fill 200,000 characters."""
+    parent = WarmParent()
+    large = dict(os.environ) | {f"LARGE_{place}": "x" * 100_000 for place in range(5)}
+    kernels = [parent.fork(["-f", "nowhere.json"], ".", large) for _ in range(2)]
+    for kernel in kernels:
+        kernel.kill()
+        assert kernel.wait() == -signal.SIGKILL
+    assert parent.alive
+    parent.close()
