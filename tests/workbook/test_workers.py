@@ -13,6 +13,11 @@ from cxlab.published import ROOT
 from cxlab.workbook.workers import beside, workers
 
 SAMPLE = ROOT / "data" / "samples" / "simulated_servqual"
+# What runs in the background of a shell is started deaf to Ctrl-C, and so are its children.
+COMMAND = """import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from cxlab.cli import main
+main()"""
 SWEEP = ["sweep", "service_quality", "--by", "branch", "-p", f"data={SAMPLE}.csv", "-p",
          f"codebook={SAMPLE}.yml"]  # fmt: skip
 
@@ -29,7 +34,7 @@ def test_an_interrupted_command_ends_at_once_without_a_traceback(tmp_path, comma
     """Also while kernels run; and leaves neither processes nor folders."""
     told = "run  " if command is SWEEP else ""
     with subprocess.Popen(
-        [sys.executable, "-c", "from cxlab.cli import main; main()", *command, "--out", "out"],
+        [sys.executable, "-c", COMMAND, *command, "--out", "out"],
         cwd=tmp_path,
         env={**os.environ, "TMPDIR": str(tmp_path)},
         stdout=subprocess.PIPE,
