@@ -112,12 +112,18 @@ class PipeSession(Session):
 
 
 class NoThread(IOPubThread):
-    """In place of the thread that publishes, and its loop: what they would do is done at once."""
+    """In place of the thread that publishes, and its loop: what they would do is done at once.
+
+    What is to be done later waits in a thread that is there already: were one started for it, a
+    cell's signal handler that raises could spoil its start.
+    """
 
     def __init__(self) -> None:
-        """Start nothing."""
+        """Wait for what is to be done later."""
         self.thread = cast(Any, None)
         self.io_loop = cast(Any, self)
+        self._later: SimpleQueue[tuple[float, Callable[[], Any]]] = SimpleQueue()
+        threading.Thread(target=self._do_later, daemon=True).start()
 
     def schedule(self, f: Callable[[], Any]) -> None:
         """Do it."""
@@ -125,9 +131,13 @@ class NoThread(IOPubThread):
 
     def call_later(self, delay: float, f: Callable[[], Any]) -> None:
         """Do it in that many seconds: so a cell's output is known before the cell ends."""
-        timer = threading.Timer(delay, f)
-        timer.daemon = True
-        timer.start()
+        self._later.put((time.monotonic() + delay, f))
+
+    def _do_later(self) -> None:
+        while True:
+            when, f = self._later.get()
+            time.sleep(max(0.0, when - time.monotonic()))
+            f()
 
 
 class PipeKernel(IPythonKernel):
