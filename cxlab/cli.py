@@ -21,7 +21,7 @@ GARBAGE = 20_000  # new objects until garbage is looked for
 VERIFY_ANSWERS = {
     "yes": "yes: a new run gives the same report, byte for byte",
     "no": "no: a new run gives a different report",
-    "cannot tell": "cannot tell: what made this report is not what is installed here",
+    "cannot tell": "cannot tell: it cannot be made here in the way it was made",
 }
 
 Name = Annotated[str, typer.Argument(help="A notebook's name, with or without its number.")]
@@ -243,14 +243,16 @@ def compare(
 ) -> None:
     """Compare two results finding by finding: what changed, and is it more than noise?"""
     from cxlab.workbook.compare import compare as compare_results
-    from cxlab.workbook.compare import page, table
+    from cxlab.workbook.compare import described, page, table
     from cxlab.workbook.report import make_folder, place
 
+    if out is not None and out.suffix != ".html":
+        raise InputError(f"--out {out}: the page is HTML; call it NAME.html")
     lines = compare_results(old, new)
     typer.echo(repr(table(lines)))
     if out is not None:
         make_folder(out.parent)
-        place(out, page(lines, str(old), str(new)))
+        place(out, page(lines, described(old), described(new)))
         typer.echo(out)
 
 

@@ -55,6 +55,11 @@ class Estimate:
         """The unit said after the numbers, e.g. ``points``."""
         return MEASURES[self.measure].unit
 
+    def text(self) -> str:
+        """Return ``10.3 (6.0 to 14.9 points)``; a probability has no interval of its own."""
+        value = self.show(self.value)
+        return value if self.measure == "probability" else f"{value} ({self.interval_text()})"
+
     def interval_text(self) -> str:
         """Return ``6.0 to 14.9 points``; an unbounded side is said in words."""
         unit = f" {self.unit}" if self.unit else ""

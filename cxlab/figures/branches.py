@@ -13,7 +13,7 @@ from cxlab.figures.figure import (
     to_svg,
 )
 from cxlab.statistics.ranking import Ranking
-from cxlab.table import Table
+from cxlab.table import Cell, Table
 
 ROW, MARGIN, TALLEST = 0.24, 0.9, 12.0  # inches
 CLOSEST = 0.09  # inches between rows: names must stay legible, however many there are
@@ -49,19 +49,27 @@ def draw_branches(ranking: Ranking, unit: Estimate, axis: str, rate: float) -> F
         axes.xaxis.set_major_formatter(lambda value, _: unit.show(value))
         axes.set_xlabel(axis_label(axis, 90))
         svg = to_svg(drawing, "branches")
-    caption = (
-        "Dot and line: the estimate pulled towards the mean of all, with its interval. Small "
-        "stroke: the branch alone. Grey: the average. In colour: differs from the average. The "
-        "order is that of the names."
+    return Figure("branches", svg, _alt(ranking, unit, rate), _data(ranking, unit), _said(ranking))
+
+
+def _said(ranking: Ranking) -> str:
+    shown = "the estimate with its interval, taken as even."
+    if ranking.is_pulled:
+        shown = (
+            "the estimate pulled towards the mean of all, with its interval. Small stroke: the "
+            "estimate alone."
+        )
+    return (
+        f"Dot and line: {shown} Grey: the average. In colour: differs from the average. The order "
+        "is that of the names."
     )
-    return Figure("branches", svg, _alt(ranking, unit, rate), _data(ranking, unit), caption)
 
 
 def _alt(ranking: Ranking, unit: Estimate, rate: float) -> str:
     above = [b.name for b in ranking.branches if b.adjusted <= rate and b.from_average > 0]
     below = [b.name for b in ranking.branches if b.adjusted <= rate and b.from_average < 0]
     said = (
-        f"{len(ranking.branches)} branches around an average of {unit.show(ranking.average)}. "
+        f"{len(ranking.branches)} estimates around an average of {unit.show(ranking.average)}. "
         f"Above it: {', '.join(above) or 'none'}. Below it: {', '.join(below) or 'none'}."
     )
     if len(above) + len(below) == len(ranking.branches):
@@ -70,6 +78,10 @@ def _alt(ranking: Ranking, unit: Estimate, rate: float) -> str:
 
 
 def _data(ranking: Ranking, unit: Estimate) -> Table:
-    columns = ("Branch", "Branch alone", "Pulled towards the mean", "From", "To")
-    rows = tuple((b.name, b.value, b.shrunken, b.lower, b.upper) for b in ranking.branches)
-    return Table("Branches", columns, rows, dict.fromkeys(columns[1:], unit.show))
+    columns: tuple[str, ...] = ("Name", "Alone", "Pulled towards the mean", "From", "To")
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (b.name, b.value, b.shrunken, b.lower, b.upper) for b in ranking.branches
+    )
+    if not ranking.is_pulled:
+        columns, rows = (*columns[:2], *columns[3:]), tuple((*r[:2], *r[3:]) for r in rows)
+    return Table("The figure in numbers", columns, rows, dict.fromkeys(columns[1:], unit.show))

@@ -37,6 +37,11 @@ def open_dataset(source: str | Path) -> Any:
             return _files(ibis, Path(source))
     except InputError:
         raise
+    except ImportError:
+        engine = urlsplit(str(source)).scheme
+        extra = "cxlab[spark]" if engine == "pyspark" else f"ibis-framework[{engine}]"
+        named = redacted(str(source))
+        raise InputError(f"{named}: its engine is not installed; it comes with {extra}") from None
     except Exception as error:  # each engine raises errors of its own
         said = str(error).splitlines()[0] if str(error) else type(error).__name__
         named = redacted(str(source)) if is_url(source) else Path(source).name

@@ -10,6 +10,7 @@ from cxlab.statistics.heterogeneity import TAU2, Array
 from cxlab.statistics.multiplicity import benjamini_hochberg
 
 DRAWS = 4000
+FEWEST = 4  # branches that tell something of how branches vary
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,11 @@ class Ranking:
     mean: float
     tau2: float
     level: float
+
+    @property
+    def is_pulled(self) -> bool:
+        """Whether there are enough branches to pull each towards the mean."""
+        return len(self.branches) >= FEWEST
 
 
 def rank(
@@ -115,7 +121,7 @@ def shrink(y: Array, v: Array) -> tuple[float, float, Array, Array]:
     tau2 = TAU2["REML"](y, v, np.ones((k, 1)))
     weights = 1 / (v + tau2)
     mean = float(weights @ y / weights.sum())
-    if k < 4:
+    if k < FEWEST:
         return mean, tau2, y, np.sqrt(v)
     pull = (k - 3) / (k - 1) * v * weights
     typical = float(weights @ v / weights.sum())

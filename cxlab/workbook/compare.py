@@ -9,7 +9,7 @@ from typing import Any
 from cxlab.errors import InputError, nearest
 from cxlab.estimate import Estimate
 from cxlab.finding import Finding
-from cxlab.numbers import of_difference, plural
+from cxlab.numbers import Measure, of_difference, plural
 from cxlab.statistics.change import Change, change
 from cxlab.survey.big import NO_FINGERPRINT
 from cxlab.table import Table
@@ -17,8 +17,8 @@ from cxlab.workbook.passport import codebooks, data_fingerprints
 from cxlab.workbook.report import TEMPLATE
 from cxlab.workbook.result_file import Result, results
 
-COLUMNS = ("Finding", "Claim", "Old", "New", "Change", "Interval of the change", "What it means")
-NOISE, REAL = "no more than noise would give", "more than noise"
+COLUMNS = ("Claim", "Old", "New", "Change", "Interval of the change", "What it means", "Finding")
+NOISE, REAL, TURNED = "may be noise", "more than noise", "; the verdict changed"
 SAME, SET = "the same", "the same data: settings, codebook or code changed it, not people"
 INTERVAL = "the same, but for its interval"
 UNKNOWN = "cannot be compared: the data, a table behind a connection, may or may not be the same"
@@ -57,6 +57,11 @@ class Line:
         """The claim, as the later of the two words it."""
         known = self.new or self.old
         return known.claim if known else ""
+
+    @property
+    def turned(self) -> bool:
+        """Whether old and new have different verdicts."""
+        return bool(self.old and self.new and self.old.verdict is not self.new.verdict)
 
     @property
     def alike(self) -> bool:
@@ -165,15 +170,15 @@ def table(lines: Sequence[Line]) -> Table:
     """Return the comparison as a table, with what to make of the number of changes."""
     rows = tuple(
         (
-            line.id,
             line.claim,
             _shown(line.old),
             _shown(line.new),
             *_change(line),
-            line.meaning,
+            line.meaning + TURNED * line.turned,
+            line.id,
         )
         for line in lines
-    )  # fmt: skip
+    )
     return Table("What changed, finding by finding", COLUMNS, rows, note=summary(lines))
 
 
@@ -183,12 +188,10 @@ def summary(lines: Sequence[Line]) -> str:
         return "There are no findings to compare."
     if all(_untouched(line) for line in lines):
         return "The two are the same: the same data and settings, the same estimates and verdicts."
-    turned = sum(
-        line.old.verdict is not line.new.verdict for line in lines if line.old and line.new
-    )
+    turned = sum(line.turned for line in lines)
     said = [*_of_others(lines), *_of_the_same(lines)] or ["No finding could be compared."]
     if turned:
-        said.append(f"{plural(turned, 'verdict')} changed.")
+        said.append(f"{plural(turned, 'verdict')} changed (marked in the table).")
     several = len({line.notebook for line in lines}) > 1
     differ = {
         (f"{line.notebook}: " if several else "") + "; ".join(line.settings): None
@@ -216,6 +219,11 @@ def _of_others(lines: Sequence[Line]) -> Iterator[str]:
         return
     real = sum(line.meaning == REAL for line in lines)
     yield f"{real} of {len(levels)} compared findings changed by more than noise."
+    if real < len(levels):
+        yield (
+            f"The other {len(levels) - real} may be noise; that does not say that nothing changed: "
+            "every change inside its interval fits the data."
+        )
     if len(levels) > 1 and real:
         chance = sum(1 - level for level in levels)
         about = f"about {chance:.1f}" if chance >= 0.05 else "fewer than 0.1"
@@ -239,8 +247,7 @@ def _shown(finding: Finding | None) -> str | None:
     if finding is None or finding.estimate is None:
         return None
     estimate = finding.estimate
-    value = estimate.show(estimate.value)
-    return f"{finding.verdict.words}: {value} ({estimate.interval_text()})"
+    return f"{finding.verdict.words}: {estimate.text()}"
 
 
 def _change(line: Line) -> tuple[str | None, str | None]:
@@ -250,20 +257,35 @@ def _change(line: Line) -> tuple[str | None, str | None]:
     value = f"{measure.show(found.value)} {measure.unit}".strip()
     if line.same_data:
         return value, None
-    return value, f"{measure.show(found.lower)} to {measure.show(found.upper)}"
+    return value, f"{_bound(measure, found.lower)} to {_bound(measure, found.upper)}"
+
+
+def _bound(measure: Measure, value: float) -> str:
+    """Return an end of an interval; one that only rounds to zero says on which side it lies."""
+    shown = measure.show(value)
+    if value == 0 or shown != measure.show(0.0):
+        return shown
+    return f"just {'above' if value > 0 else 'below'} {shown}"
+
+
+def described(path: Path) -> str:
+    """Return a path's last two names and, of one result, what it is about and its data's name."""
+    name, known = "/".join(Path(abspath(path)).parts[-2:]), results(path)
+    made_from = next(iter(known.values())).described() if len(known) == 1 else ""
+    return f"{name} ({made_from})" if made_from else name
 
 
 def page(lines: Sequence[Line], old: str, new: str) -> str:
-    """Return the comparison as one offline HTML page; of the two paths it shows the names."""
+    """Return the comparison of two results, as they are described, as one offline HTML page."""
     from jinja2 import Environment, FileSystemLoader
 
     environment = Environment(
         loader=FileSystemLoader(TEMPLATE), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     return environment.get_template("compare.html.j2").render(
-        old=Path(abspath(old)).name,
-        new=Path(abspath(new)).name,
+        old=old,
+        new=new,
         summary=summary(lines),
-        table=table(lines)._repr_html_(),
+        table=replace(table(lines), note="")._repr_html_(),
         style=(TEMPLATE / "report.css").read_text(encoding="utf-8"),
     )

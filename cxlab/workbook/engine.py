@@ -12,6 +12,7 @@ from papermill.iorw import write_ipynb
 from papermill.log import logger
 
 from cxlab.errors import InputError
+from cxlab.workbook.warm_process import is_over
 
 OWN_KERNEL = "python3"
 # What a notebook keeps of each kind of output, as nbformat has it.
@@ -52,6 +53,11 @@ class WarmClient(PapermillNotebookClient):  # type: ignore[misc]
         return outs[-1]
 
 
+def _unless_over(record: object) -> bool:
+    """Keep a line of the log, unless the command has ended its kernels itself."""
+    return not is_over()
+
+
 class WarmEngine(NBClientEngine):  # type: ignore[misc]
     """papermill's own engine with another client."""
 
@@ -78,6 +84,7 @@ class WarmEngine(NBClientEngine):  # type: ignore[misc]
             )
         kwargs.pop("input_path", None)
         kwargs.setdefault("shutdown_kernel", "immediate")  # graceful, a few in a hundred hang
+        logger.addFilter(_unless_over)
         client = WarmClient(
             nb_man,
             kernel_name=kernel_name,

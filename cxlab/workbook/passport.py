@@ -44,6 +44,8 @@ class Passport:
         SHA-256 of the notebook's source and of the package's code: what the numbers depend on.
     revision : str
         Commit it was made from, ``+changes`` if the tree had others; for people, not compared.
+    about : str
+        Which run of a sweep it is, such as "branch: Harbour"; for people, too.
     """
 
     notebook: str
@@ -52,13 +54,14 @@ class Passport:
     packages: dict[str, str]
     code: str
     revision: str
+    about: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the passport for JSON."""
         return asdict(self)
 
 
-def passport(run: Run, revision: str | None = None) -> Passport:
+def passport(run: Run, revision: str | None = None, about: str = "") -> Passport:
     """Return the passport of a run; ``revision`` is the current one unless given."""
     return Passport(
         run.notebook.name,
@@ -67,6 +70,7 @@ def passport(run: Run, revision: str | None = None) -> Passport:
         packages(),
         code_fingerprint(run.notebook),
         current_revision() if revision is None else revision,
+        about,
     )
 
 

@@ -29,9 +29,9 @@ class Report:
     content: dict[str, Any]
 
 
-def render(run: Run, revision: str | None = None) -> Report:
+def render(run: Run, revision: str | None = None, about: str = "") -> Report:
     """Return the report of a run; the same run gives the same bytes."""
-    proof = passport(run, revision)
+    proof = passport(run, revision, about)
     content = {
         "notebook": run.notebook.name,
         "question": run.notebook.question,
@@ -127,6 +127,7 @@ def _page(run: Run, proof: Passport) -> str:
     extra = {
         "run": run,
         "lead": run.notebook.why,
+        "about": proof.about,
         "run_table": _run_table(run),
         "citations": [sources()[key] for key in sorted(cited)],
         "grades": GRADES,

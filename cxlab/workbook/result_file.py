@@ -20,12 +20,18 @@ MAY_BE_MISSING = {"lower", "upper", "p_value", "n"}  # an unbounded side is null
 
 @dataclass(frozen=True)
 class Result:
-    """One report's JSON: the findings by id, the files and the parameters they came from."""
+    """One report's JSON: findings by id, files and parameters they came from, what it is about."""
 
     notebook: str
     findings: dict[str, Finding]
     files: dict[str, str]
     parameters: dict[str, Any]
+    about: str = ""
+
+    def described(self) -> str:
+        """Return what it is about, if it says so, and its data's name: ``branch: X, shop.csv``."""
+        data = str(self.parameters.get("data") or "").rpartition("/")[2]
+        return ", ".join(part for part in (self.about, data) if part)
 
 
 def results(path: Path) -> dict[str, Result]:
@@ -70,7 +76,8 @@ def _result(path: Path) -> Result:
         raise InputError(f"{path} is no result of cxlab: it is not JSON") from None
     files = {name: str(digest) for name, digest in passport["files"].items()}
     by_id = {finding.id: finding for finding in findings}
-    return Result(record["notebook"], by_id, files, passport["parameters"])
+    about = str(passport.get("about", ""))
+    return Result(record["notebook"], by_id, files, passport["parameters"], about)
 
 
 def _object(content: Any) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, as_completed
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -26,6 +27,7 @@ FOR_THE_PAGE = (  # and for each run's report
     "scipy.stats",
     "statsmodels.stats.multitest",
 )
+LONGEST = 500  # characters of what a report says it is about
 HEAD = f"{'run':<34}{'state':<11}{'seconds':>8}  rest"
 
 
@@ -71,7 +73,10 @@ def sweep(
         (out / page).unlink(missing_ok=True)  # it may show what may not be shown any more
     _remove_others(out / RUNS, {run.file_name for run in plan.runs})
     fixed, revision, warm = fixed_part(notebook), current_revision(), can_fork() and not cold
-    tasks = [_task(notebook, run, out, fixed, revision, warm) for run in plan.runs]
+    tasks = [
+        replace(_task(notebook, run, out, fixed, revision, warm), about=_about(plan.each, run))
+        for run in plan.runs
+    ]
     found: dict[str, Outcome] = {}
     started = time.perf_counter()
     say(HEAD)
@@ -95,6 +100,11 @@ def _claim(out: Path, sweep_of: str) -> None:
             f"--out {out} holds another sweep, '{earlier}': choose another folder, or remove it"
         )
     place(mark, sweep_of + "\n")
+
+
+def _about(each: str, run: PlannedRun) -> str:
+    said = f"{each}: {run.label}"
+    return said if len(said) <= LONGEST else said[: LONGEST - 1] + "\N{HORIZONTAL ELLIPSIS}"
 
 
 def _task(

@@ -1,5 +1,6 @@
 """A sweep's own page: every run with what may fairly be said of it, and no league table."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +9,7 @@ from urllib.parse import quote
 
 from cxlab.estimate import Estimate
 from cxlab.finding import Finding
-from cxlab.numbers import exact_percent, fixed, plural
+from cxlab.numbers import exact_percent, fixed, of_difference, plural
 from cxlab.simulated import is_simulated
 from cxlab.statistics.ranking import Ranked
 from cxlab.workbook.catalogue import Notebook
@@ -18,6 +19,7 @@ from cxlab.workbook.sweep_plan import Plan
 from cxlab.workbook.sweep_results import FALSE_DISCOVERIES, Results, differs
 from cxlab.workbook.sweep_task import Outcome
 
+NUMBERS = re.compile(r" \([^()]*\d[^()]*\)")
 SAME = "cannot be told apart from the average"
 
 
@@ -33,6 +35,7 @@ class Line:
     shrunken: str
     ranks: str
     meaning: str
+    differs: bool = False
 
 
 def write_page(
@@ -46,17 +49,28 @@ def write_page(
     return out / PAGE
 
 
-def headline(results: Results, each: str) -> str:
-    """Return what a manager reads first."""
+def headline(results: Results, each: str, reports: int) -> str:
+    """Return what a manager reads first; of some reports the finding may have no estimate."""
     if results.ranking is None:
         return f"The runs are not compared with each other: {results.why_not}."
     total = len(results.ranking.branches)
     apart = sum(differs(branch.adjusted) for branch in results.ranking.branches)
+    without = ""
+    if reports > total:
+        without = f" {reports - total} more {_have(reports - total)} no estimate."
     if not apart:
-        return f"None of the {total} {_each(each)} can be told apart from the average."
+        return f"None of the {total} {_each(each)} can be told apart from the average.{without}"
     others = "other" if total - apart == 1 else f"other {total - apart}"
     rest = f" The {others} cannot be told apart from it." if apart < total else ""
-    return f"{apart} of the {total} {_each(each)} differ from the average by more than noise.{rest}"
+    differ = "differs" if apart == 1 else "differ"
+    return (
+        f"{apart} of the {total} {_each(each)} {differ} from the average by more than noise."
+        f"{rest}{without}"
+    )
+
+
+def _have(count: int) -> str:
+    return "has" if count == 1 else "have"
 
 
 def _each(each: str) -> str:
@@ -76,10 +90,11 @@ def _line(outcome: Outcome, notebook: Notebook, results: Results) -> Line:
         link,
         finding.verdict.words,
         "" if estimate.n is None else f"{estimate.n:,}",
-        f"{estimate.show(estimate.value)} ({estimate.interval_text()})",
+        estimate.text(),
         _shrunken(estimate, ranked) if ranked else "",
-        f"{ranked.highest} to {ranked.lowest}" if ranked else "",
-        _meaning(ranked) if ranked else "",
+        _ranks(ranked) if ranked else "",
+        _meaning(estimate, ranked) if ranked else "",
+        ranked is not None and differs(ranked.adjusted),
     )
 
 
@@ -93,16 +108,31 @@ def _shrunken(estimate: Estimate, ranked: Ranked) -> str:
     return f"{show(ranked.shrunken)} ({show(ranked.lower)} to {show(ranked.upper)})"
 
 
-def _meaning(ranked: Ranked) -> str:
+def _ranks(ranked: Ranked) -> str:
+    only = ranked.highest == ranked.lowest
+    return f"{ranked.highest}" if only else f"{ranked.highest} to {ranked.lowest}"
+
+
+def _meaning(estimate: Estimate, ranked: Ranked) -> str:
     if not differs(ranked.adjusted):
         return SAME
-    return "above the average" if ranked.from_average > 0 else "below the average"
+    side = "above" if ranked.from_average > 0 else "below"
+    measure = of_difference(estimate.measure)
+    size = f"{measure.show(abs(ranked.from_average))} {measure.unit}".strip()
+    return f"{side} the average, by {size}"
 
 
 def not_shown(plan: Plan) -> str:
-    """Say which groups are left out and why, without saying which of them is small."""
-    if not plan.not_shown:
-        return ""
+    """Say who is left out and why, without saying which group is small."""
+    said = []
+    if plan.in_no_group:
+        said.append(f"Rows without a value of '{plan.each}' are in none of them.")
+    if plan.not_shown:
+        said.append(_hidden(plan))
+    return " ".join(said)
+
+
+def _hidden(plan: Plan) -> str:
     return (
         f"Not shown: {', '.join(plan.not_shown)}. Each has fewer than "
         f"{plural(plan.minimum_group, 'person', 'people')}, or is left out so that a total "
@@ -133,10 +163,12 @@ def _page(
         claim=example[0].claim if example else "",
         measure=_measure(example[1]) if example else "",
         direction=_direction(*example, results) if example else "",
-        headline=headline(results, plan.each),
+        headline=headline(results, plan.each, len(lines)),
         not_shown=not_shown(plan),
-        apart=[line for line in lines if line.meaning and line.meaning != SAME],
+        apart=[line for line in lines if line.differs],
         ranking=ranking,
+        pulled=bool(ranking and ranking.is_pulled),
+        mean=example[1].show(ranking.mean) if ranking and example else "",
         level=exact_percent(ranking.level) if ranking else "",
         rate=exact_percent(FALSE_DISCOVERIES),
         spread=fixed(ranking.tau2**0.5, 3) if ranking else "",
@@ -149,10 +181,17 @@ def _direction(finding: Finding, estimate: Estimate, results: Results) -> str:
     """Say what the average is, and which way of it is which."""
     if results.ranking is None:
         return ""
-    average = f"The average of all is {estimate.show(results.ranking.average)}."
-    if "{more}" not in finding.reading:
+    total = len(results.ranking.branches)
+    average = (
+        f"The average of the {total}, each counted once, is "
+        f"{estimate.show(results.ranking.average)}."
+    )
+    # What stands in brackets are numbers of one run; what else differs is said of one run only.
+    readings = {NUMBERS.sub("", found.reading) for found in results.found.values() if found.reading}
+    if "{more}" not in finding.reading or len(readings) > 1:
         return average
-    up, down = (finding.reading.replace("{more}", word, 1) for word in finding.directions)
+    (reading,) = readings
+    up, down = (reading.replace("{more}", word, 1) for word in finding.directions)
     nothing = estimate.show(0.0)
     return f"{average} Above {nothing}: {up}. Below {nothing}: {down}."
 

@@ -116,8 +116,11 @@ def plan_runs(
     InputError
         If none or two are, or for what is wrong with it.
     """
-    if bool(by) + bool(table) + bool(over) != 1:
-        raise InputError("say which runs: one of --by COLUMN, --table FILE, --over NAME=V,V")
+    if (ways := bool(by) + bool(table) + bool(over)) != 1:
+        found = "none" if not ways else "more than one"
+        raise InputError(
+            f"say which runs: one of --by COLUMN, --table FILE, --over NAME=V,V; found {found}"
+        )
     if by:
         return by_column(notebook, by, given, minimum_group)
     return from_table(notebook, table, given) if table else over_grid(notebook, over, given)
@@ -140,6 +143,11 @@ def by_column(
         shown = redacted(data) if is_url(data) else f"'{Path(data).name}'"
         raise InputError(f"--by splits one file (CSV, Excel, Parquet); {shown} is none")
     values = validate(notebook, given)
+    if values.get("codebook") == "":
+        raise InputError(
+            f"--by {column}: the answers need a codebook, -p codebook=FILE; "
+            f"'cxlab codebook {Path(data).name}' drafts one"
+        )
     found = split(data, column, str(values.get("codebook", "")))
     hidden = suppressed(found.sizes, minimum_group, found.unnamed)
     rest = {name: value for name, value in given.items() if name != "data"}

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
@@ -48,7 +49,7 @@ class Results:
 
 
 def results(outcomes: Sequence[Outcome], notebook: str, wanted: str = "") -> Results:
-    """Return the finding that all runs share, or the one wanted, with the ranking of the runs.
+    """Return the finding that most runs have, or the one wanted, with the ranking of the runs.
 
     Raises
     ------
@@ -64,7 +65,7 @@ def results(outcomes: Sequence[Outcome], notebook: str, wanted: str = "") -> Res
         label: {record["id"]: Finding.from_dict(record) for record in content["findings"]}
         for label, content in read.items()
     }
-    id = wanted or _shared(by_label)
+    id = wanted or _most_have(by_label)
     known = list(dict.fromkeys(id for own in by_label.values() for id in own))
     if wanted and known and wanted not in known:
         raise InputError(
@@ -116,17 +117,21 @@ def _read(path: Path) -> dict[str, Any]:
     return content
 
 
-def _shared(by_label: dict[str, dict[str, Finding]]) -> str:
-    """Return the first finding that all runs have, with an estimate if there is such a one."""
-    everywhere = [
-        id
-        for id in next(iter(by_label.values()), {})
-        if all(id in findings for findings in by_label.values())
-    ]
-    estimated = [
-        id for id in everywhere if all(own[id].estimate is not None for own in by_label.values())
-    ]
-    return next(iter((*estimated, *everywhere)), "")
+def _most_have(by_label: dict[str, dict[str, Finding]]) -> str:
+    """Return the notebook's first finding that most runs have, with an estimate if there is one.
+
+    Not that all have: one run with bad data would change what all others are compared by.
+    """
+    places = Counter({id: 0 for own in by_label.values() for id in own})
+    for own in by_label.values():
+        places.update({id: number for number, id in enumerate(own)})
+    had = Counter(id for own in by_label.values() for id in own)
+    estimated = Counter(
+        id for own in by_label.values() for id, found in own.items() if found.estimate is not None
+    )
+    in_order = sorted(places, key=lambda each: places[each] / had[each])
+    most = (id for of in (estimated, had) for id in in_order if 2 * of[id] > len(by_label))
+    return next(most, "")
 
 
 def _why_not(found: dict[str, Finding], read: list[dict[str, Any]]) -> str:

@@ -38,6 +38,8 @@ class Task:
         As its passport says it.
     warm : bool
         Whether kernels are forked.
+    about : str
+        What its report says it is about, such as "branch: Harbour".
     """
 
     label: str
@@ -47,6 +49,7 @@ class Task:
     digest: str
     revision: str
     warm: bool
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ def carry_out(task: Task) -> Outcome:
     forget(folder, notebook.name)
     try:
         done = run(notebook, task.parameters, warm=task.warm)
-        write(render(done, task.revision), done, folder)
+        write(render(done, task.revision, task.about), done, folder)
         hashes = {name: fingerprint(folder / name) for name in results_of(notebook.name)}
         place(folder / MADE, to_json({"digest": task.digest, "files": hashes}))
     except Exception as error:  # a run that fails is a result; the others go on

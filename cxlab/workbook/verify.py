@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copyfile, copytree
+from tempfile import TemporaryDirectory
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field
@@ -16,6 +18,7 @@ from cxlab.workbook.parameters import is_file, is_folder
 from cxlab.workbook.passport import current_revision, passport
 from cxlab.workbook.report import render
 from cxlab.workbook.run import run
+from cxlab.workbook.sweep import LONGEST
 
 PASSPORT = re.compile(
     r'<script[^>]*id="cxlab-passport"[^>]*>(.*?)</script>', re.DOTALL | re.IGNORECASE
@@ -34,6 +37,7 @@ class Claim(BaseModel):
     packages: dict[str, str]
     code: str
     revision: Annotated[str, Field(pattern=r"^([0-9a-f]{7,40}(\+changes)?|unknown)$")]
+    about: Annotated[str, Field(max_length=LONGEST)] = ""
 
 
 @dataclass(frozen=True)
@@ -76,18 +80,22 @@ def verify(report: Path, data: str = "") -> Verification:
     if NO_FINGERPRINT in claimed["files"].values():
         said = "it was made from a table behind a connection, which can change: not verifiable"
         return Verification("cannot tell", (said,))
-    for key, called in FILES.items():
-        if not parameters.get(key) or parameters[key] in known_data():
-            continue
-        parameters[key] = str(_data_file(parameters[key], data, report, key))
-        for path in _files(Path(parameters[key]), claimed["files"]):
-            if fingerprint(path) != claimed["files"].get(path.name):
-                said = f"the {called} {path.name} is not the one the report used"
-                return Verification("no", (said,))
-    again = run(notebook, parameters)
-    page_again = render(again, str(claimed["revision"])).html
+    with TemporaryDirectory(prefix="cxlab-") as stage:
+        for key, called in FILES.items():
+            if not parameters.get(key) or parameters[key] in known_data():
+                continue
+            name = Path(str(parameters[key])).name
+            found = _data_file(name, data, report, key, claimed["files"])
+            found = _as_named(found, name, Path(stage))
+            parameters[key] = str(found)
+            for path in _files(found, claimed["files"]):
+                if fingerprint(path) != claimed["files"].get(path.name):
+                    said = f"the {called} {path.name} is not the one the report used"
+                    return Verification("no", (said,))
+        again = run(notebook, parameters)
+    page_again = render(again, str(claimed["revision"]), str(claimed["about"])).html
     if page_again == page:
-        return Verification("yes", _unchecked(str(claimed["revision"])))
+        return Verification("yes", _unchecked(claimed))
     if elsewhere := _other_makers(claimed, passport(again, "").to_dict()):
         return Verification("cannot tell", elsewhere)
     altered = f"the page itself was altered: {_first_difference(page, page_again)}"
@@ -114,22 +122,35 @@ def _passport_of(page: str, report: Path) -> dict[str, Any]:
     return claimed.model_dump()
 
 
-def _data_file(name: Any, given: str, report: Path, key: str) -> Path:
+def _data_file(bare: str, given: str, report: Path, key: str, claimed: Mapping[str, str]) -> Path:
     """Find a file of the report: where --data says, beside that, beside the report, or here."""
-    bare = Path(str(name)).name
-    places = [report.parent / bare, Path(bare)]
+    places, beside = [report.parent / bare, Path(bare)], [Path(given).parent / bare]
     if given and Path(given).is_dir():
-        itself = Path(given) if key == "data" else Path(given).parent / bare
-        places = [Path(given) / bare, *([itself] if itself.name == bare else []), *places]
+        folder = Path(given)
+        is_it = folder.name == bare or bare not in claimed or claimed[bare] == fingerprint(folder)
+        itself = [folder] if is_it else []
+        places = [folder / bare, *(itself if key == "data" else beside), *places]
     elif given:
-        places = [Path(given)] if key == "data" else [Path(given).parent / bare, *places]
+        places = [Path(given)] if key == "data" else [*beside, *places]
     for place in places:
         if is_file(str(place)) or (key == "data" and is_folder(str(place))):
             return place
-    where = "say where it is with --data FILE"
+    where = "say where it is with --data FILE (or a folder)"
     if key != "data":
         where = "put it beside the report or beside its data file"
-    raise InputError(f"the report was made from the file '{bare}', which is not here: {where}")
+    raise InputError(f"the report was made from '{bare}', which is not here: {where}")
+
+
+def _as_named(path: Path, name: str, stage: Path) -> Path:
+    """Return data under the name they have in the report: what they hold is what counts."""
+    if path.name == name or not name:
+        return path
+    here = stage / name
+    try:
+        here.symlink_to(path.resolve())
+    except OSError:  # systems that allow no links
+        (copytree if path.is_dir() else copyfile)(path, here)
+    return here
 
 
 def _files(path: Path, claimed: Mapping[str, str]) -> list[Path]:
@@ -139,11 +160,15 @@ def _files(path: Path, claimed: Mapping[str, str]) -> list[Path]:
     return [each for each in path.iterdir() if each.name in claimed] if path.is_dir() else [path]
 
 
-def _unchecked(revision: str) -> tuple[str, ...]:
-    """Say that the commit is the report's own word, where it is not this clone's."""
-    if revision == current_revision():
-        return ()
-    return (f"the commit it names ({revision}) is its own word: this clone is at another one",)
+def _unchecked(claimed: Mapping[str, Any]) -> tuple[str, ...]:
+    """Say what is the report's own word: its commit where it is not this clone's, and its name."""
+    revision, about = claimed["revision"], claimed["about"]
+    said = []
+    if revision != current_revision():
+        said.append(f"the commit it names ({revision}) is its own word: this clone is at another")
+    if about:
+        said.append(f"that it is about '{about}' is its own word: look into its data file")
+    return tuple(said)
 
 
 def _other_makers(claimed: dict[str, Any], now: dict[str, Any]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ import selectors
 import signal
 import socket
 import sys
+import warnings
 from typing import Any, NoReturn
 
 # What notebooks import, and the kernel itself. Not matplotlib_inline.backend_inline: imported
@@ -73,7 +74,7 @@ def serve(descriptor: int) -> None:
                 _end(kernels)
                 return
             answer, pipes = socket.socket(fileno=descriptors[0]), descriptors[1:]
-            pid = os.fork()
+            pid = _fork()
             if pid == 0:
                 selector.close()
                 for held in (control, alarm, answer, *kernels.values()):
@@ -94,6 +95,14 @@ def _requested(control: socket.socket) -> tuple[bytes, list[int]]:
         return b"", []
     (length,) = LENGTH.unpack(head)
     return control.recv(length, socket.MSG_WAITALL), descriptors
+
+
+def _fork() -> int:
+    """Fork; Python from 3.12 on warns of threads, but the one there is only tidies memory."""
+    with warnings.catch_warnings():
+        # pyarrow's allocator has it, and knows how to be forked.
+        warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
+        return os.fork()
 
 
 def _preload() -> None:

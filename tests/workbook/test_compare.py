@@ -8,7 +8,17 @@ from cxlab.errors import InputError
 from cxlab.estimate import Estimate
 from cxlab.finding import conclude
 from cxlab.survey.big import NO_FINGERPRINT
-from cxlab.workbook.compare import INTERVAL, NOISE, REAL, UNKNOWN, compare, page, summary, table
+from cxlab.workbook.compare import (
+    INTERVAL,
+    NOISE,
+    REAL,
+    UNKNOWN,
+    compare,
+    described,
+    page,
+    summary,
+    table,
+)
 
 
 def finding(value, id="shop.sold", half=0.02, measure="risk difference", level=0.95):
@@ -47,6 +57,7 @@ def test_noise_and_more_than_noise(result):
     assert stopped.change.lower == pytest.approx(0.1 - 0.02 * 2**0.5)
     text = repr(table((sold, stopped)))
     assert "1 of 2 compared findings changed by more than noise" in text
+    assert "The other 1 may be noise; that does not say that nothing changed" in text
     assert "7.2 to 12.8" in text
 
 
@@ -94,8 +105,9 @@ def test_settings_that_differ_are_named(result):
     lines = compare(old, new)
     assert lines[0].meaning == "the same data: settings, codebook or code changed it, not people"
     said = (
-        "1 verdict changed. Settings differ: codebook shop.yml, since edited; level 0.95, then "
-        "0.8; outcome not set, then loyalty. A changed number or verdict may come from them."
+        "1 verdict changed (marked in the table). Settings differ: codebook shop.yml, since "
+        "edited; level 0.95, then 0.8; outcome not set, then loyalty. A changed number or verdict "
+        "may come from them."
     )
     assert summary(lines).endswith(said)
     assert said in unescape(page(lines, "old.json", "new.json"))
@@ -123,6 +135,15 @@ def test_a_change_in_a_share_is_in_points(result):
     assert "  \N{MINUS SIGN}4.7 points  \N{MINUS SIGN}7.5 to \N{MINUS SIGN}1.8  " in text
 
 
+def test_an_end_of_an_interval_that_rounds_to_zero_says_its_side(result):
+    reach = 0.02 * 2**0.5
+    for moved, said in ((reach + 1e-4, "just above 0.0 to 5.7"), (reach - 1e-4, "just below 0.0")):
+        old = result("old", [finding(0.05)], "a")
+        (line,) = lines = compare(old, result("new", [finding(0.05 + moved)], "b"))
+        assert said in repr(table(lines))
+        assert (line.meaning == REAL) == ("above" in said)
+
+
 def test_what_is_in_one_only_and_what_has_no_evidence(result):
     old = result("old", [finding(0.05), finding(0.1, "gone"), finding(None, "asked")], "a")
     new = result("new", [finding(0.05), finding(0.1, "fresh"), finding(0.2, "asked")], "b")
@@ -131,6 +152,7 @@ def test_what_is_in_one_only_and_what_has_no_evidence(result):
     assert meanings["fresh"] == "only in the new result"
     assert meanings["asked"] == "cannot be compared: one of them has no evidence"
     assert "1 verdict changed" in summary(compare(old, new))
+    assert "has no evidence; the verdict changed" in repr(table(compare(old, new)))
 
 
 def test_another_measure_is_not_compared(result):
@@ -153,11 +175,11 @@ def test_folders_are_compared_notebook_by_notebook(tmp_path, result):
 
 def test_the_page_is_offline_and_escapes_what_it_shows(result):
     old, new = result("old", [finding(0.05)], "a"), result("new", [finding(0.06)], "b")
-    html = page(compare(old, new), "/tmp/secret/a<b>.json", "secret/new.json")
+    html = page(compare(old, new), "a<b>.json", described(new))
     assert "&lt;bought&gt;" in html
-    assert "a&lt;b&gt;.json" in html
-    assert "Old: a&lt;b&gt;.json. New: new.json." in html
-    assert "secret" not in html
+    named = f"{new.parent.name}/new.json (new.csv)"
+    assert f"Old: a&lt;b&gt;.json. New: {named}." in html
+    assert str(new.parent.parent) not in html
     assert "http" not in html.replace("http-equiv", "")
 
 

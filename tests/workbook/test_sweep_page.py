@@ -1,14 +1,17 @@
 import itertools
 import json
 import re
-from html import unescape
+from dataclasses import replace
+from html import escape, unescape
 
 import pytest
 
 from cxlab.workbook.sweep import sweep
 from cxlab.workbook.sweep_page import write_page
-from cxlab.workbook.sweep_plan import by_column
+from cxlab.workbook.sweep_plan import Plan, PlannedRun, by_column
 from cxlab.workbook.sweep_results import results
+from cxlab.workbook.sweep_task import Outcome
+from tests.workbook.test_compare import finding
 from tests.workbook.tiny import of_scores, scores
 
 SIZES = {"강남/<b>": 131, "..": 67, "Centre": 53, "centre": 41, "hamlet": 7, "x" * 300: 29}
@@ -44,7 +47,7 @@ def test_every_branch_is_on_the_page_linked_and_escaped(swept):
     assert "<b>" not in html
     assert "Simulated data" in html
     average = f"{found.ranking.average:.2f}".replace("-", "\N{MINUS SIGN}")
-    assert f"The average of all is {average}." in html
+    assert f"The average of the {len(SHOWN)}, each counted once, is {average}." in html
     assert "Above 0.00: The score is more. Below 0.00: The score is fewer." in html
     assert "http" not in html.replace("http-equiv", "")
     assert str(out) not in html
@@ -59,9 +62,65 @@ def test_no_naked_league_table(swept):
         assert re.search(r"\d to \d", row)
         assert re.search("cannot be told apart from the average|(above|below) the average", row)
     listed = [b.name for b in found.ranking.branches if b.adjusted <= 0.05]
+    sizes = re.findall(r"(?:above|below) the average, by ([\d.]+)", html)
+    assert sizes[: len(listed)] == [
+        f"{abs(b.from_average):.2f}" for b in found.ranking.branches if b.adjusted <= 0.05
+    ]
     said = html.partition("Which differ from the average")[2].partition("</ul>")[0]
     assert re.findall(r">([^<]+)</a>", said) == [name.replace("<", "&lt;").replace(">", "&gt;")
                                                  for name in listed]  # fmt: skip
+
+
+def test_each_report_says_which_branch_it_is_about(swept):
+    out, _, found = swept
+    for label in found.found:
+        (folder,) = [path.parent for path in out.glob("runs/*/name.txt")
+                     if path.read_text(encoding="utf-8") == label + "\n"]  # fmt: skip
+        html = (folder / "01_tiny.html").read_text(encoding="utf-8")
+        assert f'<p class="cx-about">branch: {escape(label)}</p>' in html
+        assert f"branch: {escape(label)}</title>" in html
+
+
+def one_page(folder, findings, in_no_group=0):
+    """The page of runs of which each has the one finding given."""
+    outcomes = [Outcome(label, str(folder / label), "done", 1.0) for label in findings]
+    for label, found in findings.items():
+        content = {"findings": [found.to_dict()],
+                   "passport": {"files": {label: label}, "parameters": {}}}  # fmt: skip
+        (folder / label).mkdir()
+        (folder / label / "01_tiny.json").write_text(json.dumps(content), encoding="utf-8")
+    runs = tuple(PlannedRun(label, label, {}) for label in findings)
+    plan = Plan(runs, "shop", "by shop", in_no_group=in_no_group)
+    found = results(outcomes, "01_tiny")
+    page = write_page(of_scores(folder), plan, outcomes, found, folder)
+    return page.read_text(encoding="utf-8")
+
+
+def test_numbers_of_one_run_are_not_said_of_all(tmp_path):
+    def read(value, reading):
+        return replace(finding(value), reading=reading)
+
+    few = {"a": read(-0.5, "{more} stop at 24 (59.9%) than at 6 (40.0%)"),
+           "b": read(-0.1, "{more} stop at 24 (50.0%) than at 6 (45.0%)")}  # fmt: skip
+    html = one_page(tmp_path, few, in_no_group=3)
+    assert "Above 0.0: more stop at 24 than at 6. Below 0.0: fewer stop at 24 than at 6." in html
+    assert "Rows without a value of &#39;shop&#39; are in none of them." in html
+    assert "Pulled towards" not in html  # two are too few
+    assert "estimate pulled" not in html
+    others = tmp_path / "others"
+    others.mkdir()
+    few["b"] = read(-0.1, "{more} stop at 30 (50.0%) than at 6 (45.0%)")
+    assert "Above 0.0" not in one_page(others, few)
+
+
+def test_what_has_no_estimate_is_not_on_the_list_of_those_that_differ(tmp_path):
+    shops = {name: finding(value) for name, value in zip("abcd", (0, 0, 0, 0.5), strict=True)}
+    html = one_page(tmp_path, shops | {"none": finding(None)})
+    said = html.partition("Which differ from the average")[2].partition("</ul>")[0]
+    assert "none" not in said
+    assert "4 of the 4 values of &#39;shop&#39; differ from the average" in html
+    assert "1 more has no estimate." in html
+    assert "No evidence found: nobody counted" in html
 
 
 def everything_written(out):

@@ -36,7 +36,7 @@ def outcomes(tmp_path):
     return of
 
 
-def test_the_first_finding_that_all_share_and_can_be_ranked(outcomes):
+def test_the_first_finding_that_most_have_and_can_be_ranked(outcomes):
     made = outcomes(
         a=([finding(None, "shop.a"), finding(0.1, "only.a"), finding(0.1)], "1"),
         b=([finding(0.3, "shop.a"), finding(0.5)], "2"),
@@ -48,6 +48,15 @@ def test_the_first_finding_that_all_share_and_can_be_ranked(outcomes):
     assert results(made, "01_shop", "only.a").why_not == "fewer than two runs have an estimate"
     with pytest.raises(InputError, match="Did you mean 'only.a'"):
         results(made, "01_shop", "only.b")
+
+
+def test_one_bad_run_does_not_change_what_all_are_compared_by(outcomes):
+    good = [finding(0.1, "shop.overall"), finding(0.2, "shop.part")]
+    bad = [finding(0.2, "shop.part"), finding(None, "shop.overall")]
+    made = outcomes(bad=(bad, "1"), a=(good, "2"), b=(good, "3"))
+    found = results(made, "01_shop")
+    assert found.id == "shop.overall"
+    assert [branch.name for branch in found.ranking.branches] == ["a", "b"]
 
 
 def test_what_is_no_separate_sample_on_one_scale_is_not_ranked(outcomes):

@@ -46,6 +46,15 @@ def test_a_commit_that_is_not_here_is_only_the_reports_word(page, jam_run):
     assert "deadbeef0000" in verification.reasons[0]
 
 
+def test_what_it_is_about_is_only_the_reports_word(jam_run, tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "run", lambda notebook, parameters: jam_run)
+    page = write(render(jam_run, about="branch: <Harbour>"), jam_run, tmp_path)
+    assert '<p class="cx-about">branch: &lt;Harbour&gt;</p>' in page.read_text(encoding="utf-8")
+    verification = verify(page)
+    assert verification.answer == "yes"
+    assert "'branch: <Harbour>' is its own word" in verification.reasons[-1]
+
+
 def test_another_version_or_code_is_named(page):
     text = page.read_text(encoding="utf-8")
     page.write_text(text.replace('"scipy": "', '"scipy": "0.'), encoding="utf-8")
@@ -99,6 +108,8 @@ def test_own_data_is_looked_for_beside_the_report_and_must_be_the_same(tmp_path)
     data.rename(elsewhere)
     with pytest.raises(InputError, match="--data FILE"):
         verify(page)
+    renamed = shutil.copy(elsewhere, tmp_path / "there" / "shop of anna.csv")
+    assert verify(page, str(renamed)).answer == "yes"
     elsewhere.write_text("options,n,count\n6,100,20\n24,100,11\n", encoding="utf-8")
     assert "is not the one the report used" in verify(page, str(elsewhere)).reasons[0]
 
@@ -209,6 +220,8 @@ def test_no_path_leaves_the_machine_with_a_report(large):
 def test_parts_are_verified_and_a_table_behind_a_url_cannot_be(large):
     folder, runs = large
     assert verify(runs["parts"][1], str(folder / "parts")).answer == "yes"
+    moved = shutil.copytree(folder / "parts", folder / "renamed")
+    assert verify(runs["parts"][1], str(moved)).answer == "yes"
     verification = verify(runs["url"][1])
     assert verification.answer == "cannot tell"
     assert "behind a connection" in verification.reasons[0]
