@@ -20,6 +20,10 @@ from cxlab.workbook.sweep_results import FALSE_DISCOVERIES, Results, differs
 from cxlab.workbook.sweep_task import Outcome
 
 NUMBERS = re.compile(r" \([^()]*\d[^()]*\)")
+PLAIN = {  # as a manager reads it
+    "risk difference": "difference of two shares",
+    "standardised mean difference": "difference of two averages",
+}
 SAME = "cannot be told apart from the average"
 
 
@@ -197,7 +201,8 @@ def _direction(finding: Finding, estimate: Estimate, results: Results) -> str:
 
 
 def _measure(estimate: Estimate) -> str:
-    return f"{estimate.measure}, in {estimate.unit}" if estimate.unit else estimate.measure
+    plain = PLAIN.get(estimate.measure, estimate.measure)
+    return f"{plain}, in {estimate.unit}" if estimate.unit else plain
 
 
 def _figure(results: Results, estimate: Estimate) -> Any:

@@ -51,6 +51,17 @@ def test_the_gradient_is_the_slope():
     assert apart < 1e-5  # of finite differences
 
 
+def test_the_solution_holds_to_the_last_digits():
+    """Else it is another number on another processor, and notebooks that are compared drift."""
+    rng = np.random.default_rng(5)
+    sample = rng.multivariate_normal(np.zeros(6), implied(LOADINGS, BELONGING, BETWEEN), 200)
+    observed = np.corrcoef(sample.T)
+    rounding = rng.normal(0, 1e-15, observed.shape)
+    one, other = (factor_solution(each, BELONGING) for each in (observed, observed + rounding))
+    assert one.loadings == pytest.approx(other.loadings, rel=1e-12)
+    assert one.correlation == pytest.approx(other.correlation, rel=1e-12)
+
+
 def test_a_factor_of_items_with_nothing_in_common_is_refused():
     """Its loadings tend to 0 and its correlations to infinity: not numbers to report."""
     between = np.array([[1.0, 0.5, 0.5], [0.5, 1.0, 0.5], [0.5, 0.5, 1.0]])

@@ -20,7 +20,8 @@ GAP = {
     Verdict.NEGLIGIBLE: "Customers get about what they expect.",
     Verdict.INCONCLUSIVE: "Whether customers get less than they expect, over all, these data "
     "cannot tell.",
-    Verdict.NO_EVIDENCE: "Whether customers get less than they expect these data do not say.",
+    Verdict.NO_EVIDENCE: "Whether customers get less than they expect, over all, these data "
+    "do not say.",
 }
 DISTINCT = {
     Verdict.SUPPORTED: "The dimensions are different things.",
