@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cxlab.bottom_line import BottomLine
 from cxlab.finding import Finding, Verdict
-from cxlab.numbers import chance
+from cxlab.numbers import chance, percent
 from cxlab.questions.service_quality.dimensions import spoken
 from cxlab.questions.service_quality.drivers import Drivers
 from cxlab.questions.service_quality.gaps import Gaps
@@ -142,13 +142,16 @@ def _own_order(drivers: Drivers) -> str:
         )
     if drivers.importance is None or len(drivers.importance.predictors) < 2:
         return ""
-    best, probability = drivers.importance.orders()[0]
+    found = drivers.importance
+    best, probability = found.orders()[0]
     if probability < SURE:
         return (
             "Do not plan by a rank order: the data leave several open. Compare pairs instead "
             "(below)."
         )
-    return f"Plan by the order your data support: {' > '.join(best)}."
+    shares = dict(zip(found.predictors, found.shares, strict=True))
+    order = " > ".join(f"{name} ({percent(shares[name])})" for name in best)
+    return f"Plan by the order your data support; nearly equal shares matter alike: {order}."
 
 
 def _would_change(drivers: Drivers) -> tuple[str, ...]:

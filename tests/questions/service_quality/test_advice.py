@@ -1,3 +1,5 @@
+import re
+
 import numpy as np
 
 from cxlab.questions import service_quality as question
@@ -30,6 +32,12 @@ def test_own_data_name_the_dimension_and_the_touchpoints(tmp_path):
     start, touchpoints, *_ = (a for a in text.advice if not a.startswith("Before you act"))
     assert start.startswith("Start with what matters and lags behind: speed")
     assert "'P_speed_" in touchpoints
+
+
+def test_an_order_is_advised_with_the_shares_it_rests_on(tmp_path):
+    """On many answers a difference that matters to nobody makes a sure order."""
+    (order,) = (a for a in line(*write(tmp_path, answers(300))).advice if a.startswith("Plan by"))
+    assert re.search(r"alike: speed \([56]\d\.\d%\) > care \(\d\.\d%\)\.$", order)
 
 
 def test_without_an_outcome_the_advice_is_to_ask_one(tmp_path):
