@@ -94,7 +94,7 @@ def _line(outcome: Outcome, notebook: Notebook, results: Results) -> Line:
         link,
         finding.verdict.words,
         "" if estimate.n is None else f"{estimate.n:,}",
-        estimate.text(),
+        _alone(estimate),
         _shrunken(estimate, ranked) if ranked else "",
         _ranks(ranked) if ranked else "",
         _meaning(estimate, ranked) if ranked else "",
@@ -112,6 +112,12 @@ def _shrunken(estimate: Estimate, ranked: Ranked) -> str:
     return f"{show(ranked.shrunken)} ({show(ranked.lower)} to {show(ranked.upper)})"
 
 
+def _alone(estimate: Estimate) -> str:
+    """Return the estimate with its interval; the unit of all is said once, above the table."""
+    text = estimate.text()
+    return text.replace(f" {estimate.unit}", "") if estimate.unit else text
+
+
 def _ranks(ranked: Ranked) -> str:
     only = ranked.highest == ranked.lowest
     return f"{ranked.highest}" if only else f"{ranked.highest} to {ranked.lowest}"
@@ -122,8 +128,8 @@ def _meaning(estimate: Estimate, ranked: Ranked) -> str:
         return SAME
     side = "above" if ranked.from_average > 0 else "below"
     measure = of_difference(estimate.measure)
-    size = f"{measure.show(abs(ranked.from_average))} {measure.unit}".strip()
-    return f"{side} the average, by {size}"
+    unit = f" {measure.unit}" if measure.unit != estimate.unit else ""  # of shares: points
+    return f"{side} the average, by {measure.show(abs(ranked.from_average))}{unit}"
 
 
 def not_shown(plan: Plan) -> str:
