@@ -39,6 +39,9 @@ def write_draft(file: Path, out: Path) -> tuple[int, int]:
     InputError
         If the survey cannot be read, or ``out`` is there already or cannot be written.
     """
+    if file.is_dir():
+        example = next(iter(sorted(file.rglob("*.parquet"))), file / "FILE")
+        raise InputError(f"'{file}' is a folder: draft from one of its files, such as '{example}'")
     raw = read_survey(file)
     text, used = draft(raw)
     try:

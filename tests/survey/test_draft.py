@@ -82,6 +82,12 @@ def test_nobodys_own_words_are_shown(tmp_path):
     assert "Bond" not in draft(raw(tmp_path, table(columns)))[0]
 
 
+def test_a_folder_is_drafted_from_one_of_its_files(tmp_path):
+    (tmp_path / "2.parquet").touch()
+    with pytest.raises(InputError, match=r"is a folder: draft from one of its files.*2\.parquet'"):
+        write_draft(tmp_path, tmp_path / "shop.yml")
+
+
 def test_nothing_is_overwritten(tmp_path):
     survey = tmp_path / "shop.csv"
     survey.write_text("P01\n5\n6\n", encoding="utf-8")
