@@ -1,5 +1,6 @@
 """The command line: ``cxlab list | show | codebook | run | report | sweep | check ...``."""
 
+import atexit
 import gc
 import os
 import sys
@@ -275,6 +276,7 @@ def main() -> None:
     """Run the command line; wrong input ends in one plain message and exit code 2."""
     # Matrices here are small: threads of linear algebra only get into each other's way.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
+    atexit.register(gc.freeze)  # at its end Python would look for garbage everywhere once more
     gc.set_threshold(GARBAGE)  # Python's 700 costs a sixteenth of the time, most of it in imports
     debug = "--debug" in sys.argv
     if debug:

@@ -51,7 +51,7 @@ INLINE = "module://matplotlib_inline.backend_inline"
 KERNEL = "cxlab.workbook.pipe_kernel"  # runs notebooks, as this module does; they never see either
 
 
-def serve(descriptor: int) -> None:
+def serve(descriptor: int) -> NoReturn:
     """Fork a kernel for every request on the descriptor, until it closes.
 
     A request is a frame: its length, and with it a socket on which the kernel's process id and, at
@@ -72,7 +72,7 @@ def serve(descriptor: int) -> None:
             message, descriptors = _requested(control)
             if not message:
                 _end(kernels)
-                return
+                os._exit(0)  # there is nothing to tidy, and its command waits
             answer, pipes = socket.socket(fileno=descriptors[0]), descriptors[1:]
             pid = _fork()
             if pid == 0:

@@ -54,13 +54,12 @@ def lines(found: Any, name: str = "") -> Iterator[str]:
 def main(wanted: list[str]) -> None:
     """Run the parts that are wanted and write the file."""
     kept = json.loads(TARGET.read_text(encoding="utf-8")) if TARGET.exists() else {}
-    found: dict[str, Any] = {"machine": machine(), "targets": TARGETS}
+    known = {part: kept[part] for part in PARTS if part in kept}
+    found: dict[str, Any] = {"machine": machine(), "targets": TARGETS, **known}
     for part, module in PARTS.items():
         if not wanted or module in wanted:
             print(f"\n{part}", flush=True)
             found[part] = importlib.import_module(module).measure()
-        elif part in kept:
-            found[part] = kept[part]
         text = json.dumps(found, indent=1, ensure_ascii=False) + "\n"
         TARGET.write_text(text, encoding="utf-8", newline="\n")
     print(f"\n{'':<100}{'min':>9}{'median':>9}{'max':>9}")

@@ -74,7 +74,9 @@ def in_two_shells(files: list[Path], out: Path) -> None:
             for file in half
         ]  # fmt: skip
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        shells.append(subprocess.Popen(["sh", "-ec", "\n".join(commands)], **quiet))
+        # Now and then two of its kernels take one port, and a command fails: it is repeated.
+        lines = "\n".join(f"{command} || {command}" for command in commands)
+        shells.append(subprocess.Popen(["sh", "-ec", lines], **quiet))
     if any(shell.wait() for shell in shells):
         raise RuntimeError("a command of papermill failed")
 
