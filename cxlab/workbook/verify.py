@@ -127,8 +127,7 @@ def _data_file(bare: str, given: str, report: Path, key: str, claimed: Mapping[s
     places, beside = [report.parent / bare, Path(bare)], [Path(given).parent / bare]
     if given and Path(given).is_dir():
         folder = Path(given)
-        is_it = folder.name == bare or bare not in claimed or claimed[bare] == fingerprint(folder)
-        itself = [folder] if is_it else []
+        itself = [folder] if _is_it(folder, bare, claimed) else []
         places = [folder / bare, *(itself if key == "data" else beside), *places]
     elif given:
         places = [Path(given)] if key == "data" else [*beside, *places]
@@ -139,6 +138,13 @@ def _data_file(bare: str, given: str, report: Path, key: str, claimed: Mapping[s
     if key != "data":
         where = "put it beside the report or beside its data file"
     raise InputError(f"the report was made from '{bare}', which is not here: {where}")
+
+
+def _is_it(folder: Path, bare: str, claimed: Mapping[str, str]) -> bool:
+    """Say whether a folder may be the data themselves, under whatever name, not their place."""
+    if folder.name == bare or bare not in claimed:
+        return True
+    return not (folder / bare).exists() and claimed[bare] == fingerprint(folder)
 
 
 def _as_named(path: Path, name: str, stage: Path) -> Path:
