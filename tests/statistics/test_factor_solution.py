@@ -1,9 +1,14 @@
 import numpy as np
 import pytest
-from scipy.optimize import check_grad
+from scipy.optimize import approx_fprime, check_grad
 
 from cxlab.errors import InputError
-from cxlab.statistics.factor_solution import SMALLEST, _discrepancy, factor_solution
+from cxlab.statistics.factor_solution import (
+    SMALLEST,
+    _discrepancy,
+    _information,
+    factor_solution,
+)
 from tests.tolerances import FACTOR_MODEL
 
 LOADINGS = np.array([0.9, -0.6, 0.7, 0.8, 0.5, 0.4])
@@ -49,6 +54,13 @@ def test_the_gradient_is_the_slope():
         free,
     )
     assert apart < 1e-5  # of finite differences
+
+
+def test_where_the_model_is_true_the_expected_second_derivatives_are_the_slopes_of_the_gradient():
+    observed, pairs = implied(LOADINGS, BELONGING, BETWEEN), np.tril_indices(2, -1)
+    free = np.concatenate([LOADINGS, 1 - LOADINGS**2, [BETWEEN[1, 0]]])
+    slopes = approx_fprime(free, lambda x: _discrepancy(x, observed, BELONGING, pairs)[1])
+    assert _information(free, BELONGING, pairs) == pytest.approx(slopes, abs=1e-5)  # differences
 
 
 def test_the_solution_holds_to_the_last_digits():
