@@ -67,8 +67,8 @@ def codebook(
     out: Annotated[Path | None, typer.Option(help="Where to write it; never overwrites.")] = None,
 ) -> None:
     """Draft a codebook from a survey file: what each column is, for you to correct."""
-    from cxlab.survey.codebook_file import FILL_IN
-    from cxlab.survey.draft import write_draft
+    from cxlab.survey.codebook.codebook_file import FILL_IN
+    from cxlab.survey.codebook.draft import write_draft
 
     place = out or Path(f"{file.stem}.yml")
     columns, used = write_draft(file, place)
@@ -85,9 +85,9 @@ def run(
 ) -> None:
     """Run a notebook, on your own data if you like, and write its report."""
     (notebook,) = _chosen([name])
-    from cxlab.workbook.forking import warmed_up
+    from cxlab.workbook.kernels.forking import warmed_up
+    from cxlab.workbook.pages.report import check_folder, keep_failed, render, write
     from cxlab.workbook.parameters import parse_assignments, validate
-    from cxlab.workbook.report import check_folder, keep_failed, render, write
     from cxlab.workbook.run import NotebookError
     from cxlab.workbook.run import run as run_notebook
 
@@ -114,10 +114,10 @@ def report(
     """Run notebooks with their defaults and write all reports and the index."""
     notebooks = _chosen(names)
     from cxlab.published import ROOT
-    from cxlab.workbook.index import entry, write_index
-    from cxlab.workbook.report import check_folder, exporter, keep_failed, render, write
+    from cxlab.workbook.kernels.workers import beside
+    from cxlab.workbook.pages.index import entry, write_index
+    from cxlab.workbook.pages.report import check_folder, exporter, keep_failed, render, write
     from cxlab.workbook.run import Run, run_all
-    from cxlab.workbook.workers import beside
 
     folder, failed, entries = out or ROOT / "reports", False, []
     check_folder(folder, notebooks[0])
@@ -155,12 +155,12 @@ def sweep(
     cold: Cold = False,
 ) -> None:
     """Run a notebook many times, e.g. for every branch; stopped, it goes on where it was."""
-    from cxlab.workbook import sweep_page
     from cxlab.workbook.catalogue import find
     from cxlab.workbook.parameters import parse_assignments
-    from cxlab.workbook.sweep import sweep as run_sweep
-    from cxlab.workbook.sweep_plan import plan_runs
-    from cxlab.workbook.sweep_results import shown
+    from cxlab.workbook.sweep import page as sweep_page
+    from cxlab.workbook.sweep.plan import plan_runs
+    from cxlab.workbook.sweep.results import shown
+    from cxlab.workbook.sweep.sweep import sweep as run_sweep
 
     notebook, given = find(name), parse_assignments(parameters or ())
     plan = plan_runs(notebook, given, by, table, over or (), minimum_group)
@@ -178,7 +178,7 @@ def sweep(
 def check(names: Names = None, cold: Cold = False) -> None:
     """Re-run notebooks and compare every value with the committed one."""
     notebooks = _chosen(names)
-    from cxlab.workbook.check import compare
+    from cxlab.workbook.regression import compare
     from cxlab.workbook.run import Run, run_all
 
     well = True
@@ -205,7 +205,7 @@ def refresh(names: Names = None, cold: Cold = False) -> None:
     import nbformat
 
     from cxlab.workbook.clean import for_commit
-    from cxlab.workbook.report import place
+    from cxlab.workbook.pages.report import place
     from cxlab.workbook.run import Run, run_all
 
     outcomes = list(run_all(notebooks, _note, cold))
@@ -245,7 +245,7 @@ def compare(
     """Compare two results finding by finding: what changed, and is it more than noise?"""
     from cxlab.workbook.compare import compare as compare_results
     from cxlab.workbook.compare import described, page, table
-    from cxlab.workbook.report import make_folder, place
+    from cxlab.workbook.pages.report import make_folder, place
 
     if out is not None and out.suffix != ".html":
         raise InputError(f"--out {out}: the page is HTML; call it NAME.html")
@@ -281,7 +281,7 @@ def main() -> None:
     debug = "--debug" in sys.argv
     if debug:
         sys.argv.remove("--debug")
-    from cxlab.workbook.forking import warm_up_early
+    from cxlab.workbook.kernels.forking import warm_up_early
 
     try:
         warm_up_early(sys.argv[1:])
@@ -294,7 +294,7 @@ def main() -> None:
         typer.echo(f"cxlab: {error}", err=True)
         sys.exit(WRONG)
     finally:
-        if "cxlab.workbook.workers" in sys.modules:
-            from cxlab.workbook.workers import end_workers
+        if "cxlab.workbook.kernels.workers" in sys.modules:
+            from cxlab.workbook.kernels.workers import end_workers
 
             end_workers()

@@ -113,8 +113,8 @@ def test_a_failed_notebook_leaves_its_copy_and_no_report(workbook, tmp_path, cap
     assert "crash, cell 2: ZeroDivisionError" in capsys.readouterr().err
 
 
-FINDING = """from cxlab.estimate import Estimate
-from cxlab.finding import Finding, Verdict
+FINDING = """from cxlab.claims.estimate import Estimate
+from cxlab.claims.finding import Finding, Verdict
 estimate = Estimate(0.25, 0, 0.5, "proportion")
 Finding("a.b", "H1", "c", estimate, Verdict.INCONCLUSIVE, 0, "exploratory")"""
 

@@ -1,13 +1,13 @@
 """Branches side by side: each pulled towards the mean, with its interval, in no order of merit."""
 
-from cxlab.estimate import Estimate
+from cxlab.claims.estimate import Estimate
+from cxlab.figures.axis_label import axis_label
 from cxlab.figures.figure import (
     INK,
     LARGE,
     SHADE,
     SMALL,
     Figure,
-    axis_label,
     canvas,
     name_rows,
     to_svg,

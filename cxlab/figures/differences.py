@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from cxlab.estimate import Estimate
+from cxlab.claims.estimate import Estimate
+from cxlab.claims.finding import Finding
+from cxlab.figures.axis_label import axis_label
 from cxlab.figures.figure import (
     INK,
     SHADE,
     Figure,
-    axis_label,
     canvas,
     name_rows,
     to_svg,
 )
-from cxlab.finding import Finding
 from cxlab.numbers import ordinary
 from cxlab.simulated import is_simulated
 from cxlab.table import Table

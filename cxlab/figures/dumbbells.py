@@ -2,12 +2,12 @@
 
 from typing import Literal
 
+from cxlab.figures.axis_label import axis_label
 from cxlab.figures.figure import (
     LARGE,
     SHADE,
     SMALL,
     Figure,
-    axis_label,
     canvas,
     name_rows,
     nothing_to_draw,

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from html import escape
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
-from unicodedata import east_asian_width
 
 from cxlab.table import Table
 
@@ -27,8 +26,6 @@ SMALL, LARGE, SHADE = "#2f7fc1", "#c8651b", "#8a929c"
 
 POINTS = 72  # an inch, the unit of SVG files
 EDGE = 6  # points around all
-
-LABEL = 34  # letters on an axis; wide ones count double
 
 TAG = re.compile(r"<[^/>][^>]*>")
 
@@ -108,17 +105,6 @@ class Figure:
         )
 
 
-def axis_label(text: str, widest: int = LABEL) -> str:
-    """Return a text short enough for an axis; wide letters, as Korean ones are, count double."""
-    width, kept = 0, ""
-    for letter in text:
-        width += 2 if is_wide(letter) else 1
-        if width > widest:
-            return kept.rstrip() + "\N{HORIZONTAL ELLIPSIS}"
-        kept += letter
-    return kept
-
-
 def name_rows(
     axes: "Axes", names: Sequence[str], places: Sequence[float] = (), fontsize: float = 10
 ) -> list["Text"]:
@@ -148,11 +134,6 @@ def write_beside(
 
     beside = axes.transData + moved(axes, points, 0)
     axes.text(x, y, words, transform=beside, va="center", fontsize=fontsize)
-
-
-def is_wide(letter: str) -> bool:
-    """Say whether a letter is drawn as wide as two Latin ones."""
-    return east_asian_width(letter) in "WF"
 
 
 def nothing_to_draw(name: str, reason: str) -> Figure:

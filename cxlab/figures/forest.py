@@ -2,7 +2,7 @@
 
 from math import sqrt
 
-from cxlab.estimate import Estimate
+from cxlab.claims.estimate import Estimate
 from cxlab.figures.figure import (
     INK,
     LARGE,

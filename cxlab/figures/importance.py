@@ -1,10 +1,10 @@
 """What goes with the outcome: each dimension's share with its interval, in the claimed order."""
 
+from cxlab.figures.axis_label import axis_label
 from cxlab.figures.figure import (
     INK,
     SHADE,
     Figure,
-    axis_label,
     canvas,
     name_rows,
     nothing_to_draw,

@@ -1,10 +1,10 @@
 """Loadings: how closely each item follows its dimension."""
 
+from cxlab.figures.axis_label import axis_label
 from cxlab.figures.figure import (
     SHADE,
     SMALL,
     Figure,
-    axis_label,
     canvas,
     name_rows,
     nothing_to_draw,

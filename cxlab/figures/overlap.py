@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cxlab.figures.figure import INK, Figure, axis_label, canvas, name_rows, nothing_to_draw, to_svg
+from cxlab.figures.axis_label import axis_label
+from cxlab.figures.figure import INK, Figure, canvas, name_rows, nothing_to_draw, to_svg
 from cxlab.numbers import fixed
 from cxlab.questions.service_quality.structure import Structure
 from cxlab.statistics.moments import Array

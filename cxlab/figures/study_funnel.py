@@ -2,8 +2,8 @@
 
 from math import sqrt
 
+from cxlab.claims.finding import Finding
 from cxlab.figures.figure import INK, LARGE, SHADE, Figure, canvas, to_svg
-from cxlab.finding import Finding
 from cxlab.numbers import ordinary
 from cxlab.questions.choice_overload_evidence.studies import Studies
 from cxlab.statistics.meta import Pooled

@@ -7,7 +7,7 @@ from matplotlib import font_manager
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.ft2font import LoadFlags
 
-from cxlab.figures.figure import is_wide
+from cxlab.figures.axis_label import is_wide
 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties

@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from cxlab.errors import InputError, nearest
-from cxlab.statistics.printed_table import printed_count, printed_number, printed_rows
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -95,69 +93,6 @@ class Moments:
             )
         covariance = np.atleast_2d(np.cov(complete, rowvar=False, aweights=each))
         return cls(names, n, np.average(complete, axis=0, weights=each), covariance)
-
-    @classmethod
-    def from_correlation_table(cls, path: Path, group: str = "") -> "Moments":
-        """Read a table as papers print it: a row a variable, with n, mean, sd and correlations.
-
-        Parameters
-        ----------
-        path : Path
-            CSV with the columns ``variable, n, mean, sd`` and one per variable.
-        group : str
-            Which of the stacked tables, where there is a column ``group``.
-
-        Raises
-        ------
-        InputError
-            If columns are missing, correlations are not symmetric or not possible, or n differs.
-        """
-        rows = printed_rows(path)
-        rows = _of_group(rows, group, path.name)
-        names = tuple(row["variable"] for row in rows)
-        for column in ("n", "mean", "sd", *names):
-            if column not in rows[0]:
-                raise InputError(f"{path.name}: column '{column}' is missing")
-        counts = {printed_count(row, path.name) for row in rows}
-        if len(counts) != 1:
-            raise InputError(f"{path.name}: n differs between variables: {sorted(counts)}")
-        correlations = np.array(
-            [[printed_number(row, name, path.name) for name in names] for row in rows]
-        )
-        _check_correlations(correlations, names, path.name)
-        mean, sd = (
-            np.array([printed_number(row, name, path.name, may_be_empty=True) for row in rows])
-            for name in ("mean", "sd")
-        )
-        if np.isnan(sd).all():  # correlations only
-            mean, sd = np.full(len(names), float("nan")), np.ones(len(names))
-        for name, deviation in zip(names, sd, strict=True):
-            if not deviation > 0:
-                raise InputError(f"{path.name}: the sd of '{name}' is missing or not above 0")
-        return cls(names, counts.pop(), mean, correlations * np.outer(sd, sd))
-
-    @classmethod
-    def from_dataset(cls, source: "str | Path", names: Sequence[str]) -> "Moments":
-        """Return the moments of answers too many to hold, complete cases only.
-
-        By group: `cxlab.statistics.dataset.sums_of_dataset`.
-
-        Parameters
-        ----------
-        source : str or Path
-            A Parquet file, a folder of them, or a URL such as ``pyspark://#TABLE``.
-        names : sequence of str
-            Columns of whole numbers.
-
-        Raises
-        ------
-        InputError
-            If the source or a column cannot be read as that, or fewer than 2 answers are complete.
-        """
-        from cxlab.statistics.dataset import sums_of_dataset
-        from cxlab.statistics.dataset_source import open_dataset
-
-        return sums_of_dataset(open_dataset(source), [names])[None][0].moments()
 
     def __add__(self, other: "Moments") -> "Moments":
         """Return the moments of both samples joined.
@@ -251,24 +186,3 @@ def _weights(weights: Sequence[float] | Array, whole: np.ndarray[Any, np.dtype[n
 
 def _doubled(names: Sequence[str]) -> set[str]:
     return {name for name in names if names.count(name) > 1}
-
-
-def _of_group(rows: list[dict[str, str]], group: str, name: str) -> list[dict[str, str]]:
-    if "group" not in rows[0]:
-        return rows
-    groups = list(dict.fromkeys(row["group"] for row in rows))
-    if group not in groups:
-        raise InputError(f"{name}: no group '{group}'; it has {', '.join(groups)}")
-    return [row for row in rows if row["group"] == group]
-
-
-def _check_correlations(correlations: Array, names: Sequence[str], table: str) -> None:
-    uneven = np.argwhere(np.abs(correlations - correlations.T) > 1e-6)
-    if len(uneven):
-        a, b = (names[place] for place in uneven[0])
-        raise InputError(f"{table}: the correlation of {a} with {b} is not that of {b} with {a}")
-    if np.abs(correlations).max() > 1 or np.abs(np.diag(correlations) - 1).max() > 1e-6:
-        raise InputError(f"{table}: correlations must lie between -1 and 1, with 1 on the diagonal")
-    # Rounded or pairwise correlations may miss by a little; no survey gives less than this.
-    if float(np.linalg.eigvalsh(correlations)[0]) < -0.05:
-        raise InputError(f"{table}: no answers can have these correlations together")

@@ -10,13 +10,13 @@ from cxlab.numbers import percent, plural
 from cxlab.statistics.scales import clearly_reversed
 from cxlab.survey.careless import ids, straight_lines, twins
 from cxlab.survey.check import SIDES, Check, named
-from cxlab.survey.codebook import RATED
+from cxlab.survey.codebook.codebook import RATED
 from cxlab.survey.responses import Responses, spellings
 from cxlab.survey.text import shortened, word
 from cxlab.table import Table
 
 if TYPE_CHECKING:
-    from cxlab.survey.big import BigResponses
+    from cxlab.survey.big.responses import BigResponses
 
 __all__ = ["Check", "account", "checks", "checks_table"]
 

@@ -10,16 +10,14 @@ import numpy as np
 from cxlab.errors import InputError, nearest
 from cxlab.numbers import fixed, plural
 from cxlab.statistics.moments import Array, Moments, effective_number
-from cxlab.survey.codebook import RATED, SOURCES, Codebook, Column
-from cxlab.survey.grid import plain_text
-from cxlab.survey.read import RawSurvey
+from cxlab.survey.codebook.codebook import RATED, SOURCES, Codebook, Column
+from cxlab.survey.files.grid import plain_text
+from cxlab.survey.files.read import RawSurvey
 from cxlab.survey.text import one_line, shortened, word
 from cxlab.survey.values import Values, as_number, in_numbers
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from cxlab.survey.check import Check
 
 TEXT_ROLES = ("group", "wave", "respondent", "source")
 
@@ -66,13 +64,6 @@ class Responses:
     def fingerprint(self) -> str:
         """SHA-256 of the data file."""
         return self.raw.fingerprint
-
-    @cached_property
-    def checks(self) -> "tuple[Check, ...]":
-        """What `cxlab.survey.quality` finds in these responses."""
-        from cxlab.survey.quality import checks
-
-        return checks(self)
 
     @cached_property
     def _columns(self) -> "dict[str, Array]":

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from math import isnan, nan
 
 from cxlab.errors import InputError
-from cxlab.survey.codebook import Column
-from cxlab.survey.grid import Cell
-from cxlab.survey.read import RawSurvey
+from cxlab.survey.codebook.codebook import Column
+from cxlab.survey.files.grid import Cell
+from cxlab.survey.files.read import RawSurvey
 from cxlab.survey.text import number, shortened, word
 
 # "7 - Strongly agree", "7. Strongly agree", "7 (Strongly agree)"; never "2-3 times" or "5 or more".

@@ -6,15 +6,15 @@ from os.path import abspath
 from pathlib import Path
 from typing import Any
 
+from cxlab.claims.change import Change, change
+from cxlab.claims.estimate import Estimate
+from cxlab.claims.finding import Finding
 from cxlab.errors import InputError, nearest
-from cxlab.estimate import Estimate
-from cxlab.finding import Finding
 from cxlab.numbers import Measure, of_difference, plural
-from cxlab.statistics.change import Change, change
-from cxlab.survey.big import NO_FINGERPRINT
+from cxlab.survey.big.responses import NO_FINGERPRINT
 from cxlab.table import Table
+from cxlab.workbook.pages.report import TEMPLATE
 from cxlab.workbook.passport import codebooks, data_fingerprints
-from cxlab.workbook.report import TEMPLATE
 from cxlab.workbook.result_file import Result, results
 
 COLUMNS = ("Claim", "Old", "New", "Change", "Interval of the change", "What it means", "Finding")

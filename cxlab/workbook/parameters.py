@@ -17,8 +17,8 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from cxlab.errors import InputError, nearest
 from cxlab.published import known_data
-from cxlab.statistics.dataset_source import is_url, redacted
-from cxlab.statistics.parquet_folder import parquet_files
+from cxlab.survey.big.dataset_source import is_url, redacted
+from cxlab.survey.big.parquet_folder import parquet_files
 from cxlab.workbook.catalogue import Notebook
 
 NUMBER = r"(-?\d+(?:\.\d+)?)"

@@ -76,7 +76,7 @@ def passport(run: Run, revision: str | None = None, about: str = "") -> Passport
 
 def codebooks(files: Mapping[str, str], parameters: Mapping[str, Any]) -> dict[str, str]:
     """Return the codebooks of a passport with their fingerprints, or names where it has none."""
-    from cxlab.survey.linked_files import CODEBOOKS
+    from cxlab.survey.linked.files import CODEBOOKS
 
     given = Path(str(parameters.get("codebook") or "")).name
     found = {name: digest for name, digest in files.items() if Path(name).name in CODEBOOKS}
@@ -88,7 +88,9 @@ def data_fingerprints(files: Mapping[str, str], parameters: Mapping[str, Any]) -
 
     The codebook's is none of them. A table without a fingerprint goes by its name.
     """
-    from cxlab.survey.big import NO_FINGERPRINT  # slow to import, and every run imports this
+    from cxlab.survey.big.responses import (
+        NO_FINGERPRINT,  # slow to import, and every run imports this
+    )
 
     books = codebooks(files, parameters)
     data = {name: digest for name, digest in files.items() if name not in books}

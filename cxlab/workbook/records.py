@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from cxlab.finding import Finding
+from cxlab.claims.finding import Finding
 
 Record = dict[str, Any]
 

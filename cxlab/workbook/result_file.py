@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
+from cxlab.claims.finding import ESTIMATE_KEYS, Basis, Finding, Verdict
 from cxlab.errors import InputError
-from cxlab.finding import ESTIMATE_KEYS, Basis, Finding, Verdict
-from cxlab.workbook.sweep import JSON
-from cxlab.workbook.sweep_task import MADE
+from cxlab.workbook.sweep.sweep import JSON
+from cxlab.workbook.sweep.task import MADE
 
 TEXTS = ("id", "hypothesis", "claim", "measure", "method", "note", "reading", "label", "neutral")
 OF_SWEEPS = {MADE, JSON}  # beside results, none themselves

@@ -18,13 +18,13 @@ from urllib.parse import urlsplit
 import nbformat
 
 from cxlab.errors import InputError
-from cxlab.statistics.dataset_source import duckdb_file, is_url
+from cxlab.survey.big.dataset_source import duckdb_file, is_url
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.clean import anonymous
-from cxlab.workbook.forking import warmed_up
+from cxlab.workbook.kernels.forking import warmed_up
+from cxlab.workbook.kernels.warm_process import is_over
+from cxlab.workbook.kernels.workers import workers
 from cxlab.workbook.parameters import contract, is_file, is_folder, is_own, validate
-from cxlab.workbook.warm_process import is_over
-from cxlab.workbook.workers import workers
 
 CELL_TIMEOUT = 600
 OWN_DATA = "own_data"

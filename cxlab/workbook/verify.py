@@ -12,13 +12,13 @@ from pydantic import BaseModel, Field
 
 from cxlab.errors import InputError
 from cxlab.published import fingerprint, known_data
-from cxlab.survey.big import NO_FINGERPRINT
+from cxlab.survey.big.responses import NO_FINGERPRINT
 from cxlab.workbook.catalogue import find
+from cxlab.workbook.pages.report import render
 from cxlab.workbook.parameters import is_file, is_folder
 from cxlab.workbook.passport import current_revision, passport
-from cxlab.workbook.report import render
 from cxlab.workbook.run import run
-from cxlab.workbook.sweep import LONGEST
+from cxlab.workbook.sweep.sweep import LONGEST
 
 PASSPORT = re.compile(
     r'<script[^>]*id="cxlab-passport"[^>]*>(.*?)</script>', re.DOTALL | re.IGNORECASE

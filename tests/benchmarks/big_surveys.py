@@ -54,8 +54,8 @@ def write(path, n, missing, seed=1):
 
 
 def ours(task, path):
-    from cxlab.statistics.dataset import sum_of_columns, sums_of_dataset
-    from cxlab.statistics.dataset_source import open_dataset
+    from cxlab.survey.big.dataset import sum_of_columns, sums_of_dataset
+    from cxlab.survey.big.dataset_source import open_dataset
 
     table = open_dataset(path)
     if task == "gaps":
@@ -129,8 +129,8 @@ def with_pandas(task, path):
 
 
 def notebook(_, path):
-    from cxlab.workbook.forking import warmed_up
-    from cxlab.workbook.warm_process import warm_parent
+    from cxlab.workbook.kernels.forking import warmed_up
+    from cxlab.workbook.kernels.warm_process import warm_parent
 
     warm = warmed_up(cold=False)  # as the command has it
     from cxlab.workbook.catalogue import find

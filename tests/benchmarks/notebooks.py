@@ -17,7 +17,7 @@ API, CELLS = "papermill and nbconvert, API in two processes", "the cells alone, 
 # outputs are made, not sent. One thread, as `cxlab report` has it.
 COMPUTE = """
 import importlib, os, sys, tempfile, time
-from cxlab.workbook.warm_parent import PRELOAD
+from cxlab.workbook.kernels.warm_parent import PRELOAD
 for name in PRELOAD:
     importlib.import_module(name)
 import nbformat

@@ -13,8 +13,8 @@ import nbformat
 import pytest
 
 from cxlab.workbook.catalogue import find
-from cxlab.workbook.check import compare
 from cxlab.workbook.records import findings
+from cxlab.workbook.regression import compare
 
 pytestmark = pytest.mark.browser
 NOTEBOOK = find("choice_overload")

@@ -2,8 +2,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from cxlab.workbook.catalogue import catalogue
-from cxlab.workbook.index import entry, index_page
-from cxlab.workbook.report import render
+from cxlab.workbook.pages.index import entry, index_page
+from cxlab.workbook.pages.report import render
 from cxlab.workbook.run import run
 
 pytestmark = pytest.mark.browser

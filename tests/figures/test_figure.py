@@ -6,10 +6,11 @@ import pytest
 from matplotlib.transforms import Bbox
 
 from cxlab.figures import figure as drawing
+from cxlab.figures.axis_label import axis_label
 from cxlab.figures.branch_gaps import draw_branch_gaps
 from cxlab.figures.differences import draw_differences
 from cxlab.figures.dumbbells import draw_dumbbells
-from cxlab.figures.figure import Figure, axis_label, nothing_to_draw
+from cxlab.figures.figure import Figure, nothing_to_draw
 from cxlab.figures.forest import draw_forest
 from cxlab.figures.funnel import draw_funnel
 from cxlab.figures.gap_model import draw_gap_model

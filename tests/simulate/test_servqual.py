@@ -2,8 +2,9 @@ import pytest
 
 from cxlab.published import ROOT
 from cxlab.simulate.servqual import ITEMS, MATTERS, servqual
-from cxlab.survey.codebook import read_codebook
-from cxlab.survey.read import read_survey
+from cxlab.survey.codebook.codebook_file import read_codebook
+from cxlab.survey.files.read import read_survey
+from cxlab.survey.quality import checks
 from cxlab.survey.responses import clean
 
 SAMPLES = ROOT / "data" / "samples"
@@ -22,7 +23,7 @@ def test_the_sample_and_its_codebook_fit():
     assert not responses.frame.isna().any(axis=None)
     assert len(codebook.pairs()) == 22
     assert {d: len(names) for d, names in codebook.dimensions("perception").items()} == ITEMS
-    assert [check.name for check in responses.checks if check.passed is False] == []
+    assert [check.name for check in checks(responses) if check.passed is False] == []
 
 
 def test_what_was_put_in_comes_out():

@@ -1,7 +1,8 @@
 """The kiosk survey as tests use it: items of the five dimensions, as in reference.R."""
 
+from cxlab.evidence.correlation_table import moments_of_table
 from cxlab.published import SURVEYS
-from cxlab.statistics.moments import Moments, average
+from cxlab.statistics.moments import average
 
 ITEMS = {
     "tangibles": (4, 5, 6, 22, 24),
@@ -10,7 +11,7 @@ ITEMS = {
     "assurance": (19, 20, 21),
     "empathy": (3, 7, 8, 13, 14, 15, 16, 17),
 }
-KIOSK = Moments.from_correlation_table(SURVEYS / "kiosk_kservqual2019.csv")
+KIOSK = moments_of_table(SURVEYS / "kiosk_kservqual2019.csv")
 
 
 def items(side, dimension):

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from statsmodels.stats.weightstats import DescrStatsW
 
 from cxlab.errors import InputError
+from cxlab.evidence.correlation_table import moments_of_table
 from cxlab.statistics.moments import Moments, average
 from tests.statistics.kiosk import KIOSK
 from tests.tolerances import EXACT, SURVEY_PRINTED
@@ -43,7 +44,7 @@ def test_responses_and_their_printed_table_agree(tmp_path):
         for place, name in enumerate(raw.names):
             row = [raw.mean[place], raw.sd[place], *raw.correlation[place]]
             out.writerow([name, raw.n, *(repr(float(value)) for value in row)])
-    same(Moments.from_correlation_table(path), raw)
+    same(moments_of_table(path), raw)
 
 
 def test_n_is_counted_after_incomplete_answers_are_left_out():
@@ -134,7 +135,7 @@ def test_tables_that_cannot_be(tmp_path, text, message):
     path = tmp_path / "table.csv"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=message):
-        Moments.from_correlation_table(path)
+        moments_of_table(path)
 
 
 def test_what_does_not_fit_is_refused():

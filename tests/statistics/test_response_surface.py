@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import statsmodels.api as sm
 
+from cxlab.evidence.correlation_table import moments_of_table
 from cxlab.published import SURVEYS
 from cxlab.statistics.moments import Moments
 from cxlab.statistics.response_surface import SURFACE, quadratic_columns, response_surface
@@ -26,7 +27,7 @@ def renamed(moments, expectation, perception):
 
 
 def acsi(group):
-    table = Moments.from_correlation_table(ACSI, group)
+    table = moments_of_table(ACSI, group)
     return renamed(table, "expected_overall", "perceived_overall")
 
 
@@ -88,7 +89,7 @@ def test_mobi_both_ways():
     with mobi_file().open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     raw = {name: np.array([float(row[name]) for row in rows]) for name in rows[0]}
-    table = Moments.from_correlation_table(SURVEYS / "mobi_moments.csv")
+    table = moments_of_table(SURVEYS / "mobi_moments.csv")
     for name in table.names:
         if name in raw:
             place = table.names.index(name)
@@ -109,7 +110,7 @@ def test_mobi_as_rs_lm_gives_it():
     """R ran on the raw file; the moments that data/surveys carries must give the same."""
     with (REFERENCE / "response_surface.csv").open(encoding="utf-8", newline="") as file:
         lm = {row["name"]: row for row in csv.DictReader(file)}
-    table = Moments.from_correlation_table(SURVEYS / "mobi_moments.csv")
+    table = moments_of_table(SURVEYS / "mobi_moments.csv")
     part = table.select(["CUEX1", "PERQ1", "E2", "EP", "P2", "CUSA1"])
     names = ("expectation", "perception", "E2", "EP", "P2", "satisfaction")
     ours = response_surface(Moments(names, part.n, part.mean, part.covariance), "satisfaction", 5.5)

@@ -1,7 +1,7 @@
 """Small surveys to plant faults in."""
 
-from cxlab.survey.codebook import read_codebook
-from cxlab.survey.read import read_survey
+from cxlab.survey.codebook.codebook_file import read_codebook
+from cxlab.survey.files.read import read_survey
 from cxlab.survey.responses import clean
 
 

@@ -3,14 +3,14 @@ import pandas as pd
 import pyreadstat
 import pytest
 
-from cxlab.survey.quality import account, checks_table
-from cxlab.survey.read import read_survey
+from cxlab.survey.files.read import read_survey
+from cxlab.survey.quality import account, checks, checks_table
 from cxlab.survey.responses import clean
 from tests.survey.simple import book, items, responses, table
 
 
 def check(found, name):
-    (one,) = [each for each in found.checks if each.name == name]
+    (one,) = [each for each in checks(found) if each.name == name]
     return one.passed, one.text
 
 
@@ -33,7 +33,7 @@ COLUMNS = {
 
 def test_a_clean_survey_passes(tmp_path):
     found = responses(tmp_path, table(answers()), COLUMNS)
-    assert {each.passed for each in found.checks} == {True, None}
+    assert {each.passed for each in checks(found)} == {True, None}
 
 
 def test_answers_outside_and_missing_are_named_by_row_and_never_shown(tmp_path):
@@ -44,7 +44,7 @@ def test_answers_outside_and_missing_are_named_by_row_and_never_shown(tmp_path):
     assert passed is False
     assert text.startswith("1 of 299 answers lie outside their scale and count as missing (row 5")
     assert "expectation 'item 1'" in text
-    assert "61234" not in repr(checks_table(found.checks)) + repr(account(found))
+    assert "61234" not in repr(checks_table(checks(found))) + repr(account(found))
     passed, text = check(found, "Missing answers")
     assert text.startswith("1 of 300 answers missing; 2 of 60 respondents have a gap")
     passed, text = check(found, "Half pairs")
@@ -113,5 +113,5 @@ def test_few_people_single_items_and_columns_without_a_role(tmp_path):
 
 def test_what_needs_a_look_comes_first(tmp_path):
     found = responses(tmp_path, table({"P1": [5, 6]}), items(1, "P"))
-    results = [row[1] for row in checks_table(found.checks).rows]
+    results = [row[1] for row in checks_table(checks(found)).rows]
     assert results == sorted(results, key=lambda said: said != "look at this")

@@ -4,11 +4,12 @@ import pyreadstat
 import pytest
 
 from cxlab.errors import InputError
+from cxlab.evidence.correlation_table import moments_of_table
 from cxlab.published import SURVEYS, fingerprint
 from cxlab.statistics.moments import Moments
-from cxlab.survey.codebook import read_codebook
+from cxlab.survey.codebook.codebook_file import read_codebook
+from cxlab.survey.files.read import read_survey
 from cxlab.survey.quality import account
-from cxlab.survey.read import read_survey
 from cxlab.survey.responses import clean
 from tests.statistics.test_moments import same
 from tests.survey.simple import book, items, responses, table
@@ -20,7 +21,7 @@ def test_the_real_kiosk_file_gives_its_printed_table(shared):
     """From the questionnaire's raw export to the published moments, all six decimals of them."""
     path = shared / "data" / "kiosk" / "kiosk_raw_cp949.csv"
     found = clean(read_survey(path), read_codebook(HERE / "kiosk.yml"))
-    printed = Moments.from_correlation_table(SURVEYS / "kiosk_kservqual2019.csv")
+    printed = moments_of_table(SURVEYS / "kiosk_kservqual2019.csv")
     pairs = {int(pair.item): pair for pair in found.codebook.pairs()}
     names = [pairs[item].expectation for item in range(1, 25)]
     names += [pairs[item].perception for item in range(1, 25)]

@@ -69,7 +69,7 @@ def test_words_that_nobody_explained(tmp_path):
 def test_decimal_commas_only_where_commas_do_not_separate(tmp_path):
     path = tmp_path / "shop.csv"
     path.write_text("P1;x\n3,5;a\n4;b\n", encoding="utf-8")
-    from cxlab.survey.read import read_survey
+    from cxlab.survey.files.read import read_survey
 
     column = book(tmp_path, {"P1": "role: perception"}).column("P1")
     assert in_numbers(read_survey(path), column, [0, 1]).numbers == (3.5, 4)

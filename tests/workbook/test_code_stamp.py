@@ -7,7 +7,7 @@ from cxlab.workbook.code_stamp import PACKAGE, code_stamp
 
 def test_every_file_of_code_is_in_it_and_nothing_else():
     names = {name for name, *_ in code_stamp()}
-    assert {"cli.py", "workbook/code_stamp.py", "workbook/template/report.css"} <= names
+    assert {"cli.py", "workbook/code_stamp.py", "workbook/pages/template/report.css"} <= names
     assert not [name for name in names if "__pycache__" in name]
     assert len(names) == sum(
         path.suffix in stamping.SUFFIXES for path in PACKAGE.rglob("*") if path.is_file()

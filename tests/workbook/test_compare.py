@@ -4,10 +4,10 @@ from html import unescape
 
 import pytest
 
+from cxlab.claims.estimate import Estimate
+from cxlab.claims.finding import conclude
 from cxlab.errors import InputError
-from cxlab.estimate import Estimate
-from cxlab.finding import conclude
-from cxlab.survey.big import NO_FINGERPRINT
+from cxlab.survey.big.responses import NO_FINGERPRINT
 from cxlab.workbook.compare import (
     INTERVAL,
     NOISE,

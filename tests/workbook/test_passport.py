@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from cxlab.published import fingerprint, path_of
-from cxlab.survey.big import NO_FINGERPRINT
+from cxlab.survey.big.responses import NO_FINGERPRINT
 from cxlab.workbook.passport import code_fingerprint, codebooks, data_fingerprints, passport
 
 

@@ -8,9 +8,9 @@ from cxlab.errors import InputError
 from cxlab.published import ROOT
 from cxlab.workbook import verify as module
 from cxlab.workbook.catalogue import Notebook, find
+from cxlab.workbook.pages.report import render, write
 from cxlab.workbook.passport import current_revision
 from cxlab.workbook.records import findings
-from cxlab.workbook.report import render, write
 from cxlab.workbook.run import run
 from cxlab.workbook.verify import verify
 from tests.questions.service_quality.surveys import answers
@@ -114,9 +114,9 @@ def test_own_data_is_looked_for_beside_the_report_and_must_be_the_same(tmp_path)
     assert "is not the one the report used" in verify(page, str(elsewhere)).reasons[0]
 
 
-SURVEY = """from cxlab.survey.codebook import read_codebook
+SURVEY = """from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.quality import account
-from cxlab.survey.read import read_survey
+from cxlab.survey.files.read import read_survey
 from cxlab.survey.responses import clean
 account(clean(read_survey(data), read_codebook(codebook)))"""
 

@@ -46,8 +46,8 @@ def of_scores(folder: Path, extra: str = ""):
     """A notebook that finds the mean score of the answers in its data, and accounts for them."""
     source = f"""import csv, hashlib, statistics
 from pathlib import Path
-from cxlab.estimate import Estimate
-from cxlab.finding import Finding, Verdict
+from cxlab.claims.estimate import Estimate
+from cxlab.claims.finding import Finding, Verdict
 from cxlab.table import Table
 file = Path(data)
 rows = list(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from math import isnan
 
-from cxlab.estimate import Estimate
-from cxlab.finding import Finding, conclude
-from cxlab.hypothesis import Hypothesis, hypotheses_table
+from cxlab.claims.estimate import Estimate
+from cxlab.claims.finding import Finding, conclude
+from cxlab.claims.hypothesis import Hypothesis, hypotheses_table
 from cxlab.numbers import fixed, percent
 from cxlab.questions.choice_overload.assortment import OWN, Arm, AssortmentTest
 from cxlab.statistics.proportions import TwoProportions, compare_proportions

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from cxlab.finding import Expected
-from cxlab.method_strip import Choice, method_strip
+from cxlab.claims.finding import Expected
+from cxlab.claims.method_strip import Choice, method_strip
 from cxlab.numbers import agrees, fixed, p_text
 from cxlab.published import LedgerRow, names, read
 from cxlab.questions.choice_overload.assortment import Arm, AssortmentTest

@@ -1,8 +1,8 @@
 """The hypotheses of notebook 02 and the finding on each."""
 
-from cxlab.estimate import Estimate
-from cxlab.finding import Finding, conclude
-from cxlab.hypothesis import Hypothesis, hypotheses_table
+from cxlab.claims.estimate import Estimate
+from cxlab.claims.finding import Finding, conclude
+from cxlab.claims.hypothesis import Hypothesis, hypotheses_table
 from cxlab.numbers import fixed, p_text, percent
 from cxlab.questions.choice_overload_evidence.studies import Studies
 from cxlab.statistics.heterogeneity import Method

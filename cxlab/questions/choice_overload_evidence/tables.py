@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cxlab.method_strip import Choice, method_strip
+from cxlab.claims.method_strip import Choice, method_strip
 from cxlab.numbers import exact_percent, fixed, ordinary, p_text, percent
 from cxlab.questions.choice_overload_evidence.studies import Studies
 from cxlab.statistics.heterogeneity import Method

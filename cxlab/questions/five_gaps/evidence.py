@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cxlab.errors import InputError
+from cxlab.evidence.correlation_table import moments_of_table
 from cxlab.published import (
     ALL_SURVEYS,
     GRADES,
@@ -15,9 +16,9 @@ from cxlab.published import (
     source,
 )
 from cxlab.simulated import MARK, is_simulated
-from cxlab.statistics.moments import Moments, average
+from cxlab.statistics.moments import average
 from cxlab.statistics.paired_gap import PairedGap, paired_gap
-from cxlab.survey.linked import Linked, Unmatched, read_linked
+from cxlab.survey.linked.surveys import Linked, Unmatched, read_linked
 from cxlab.table import Table
 
 SAMPLE = ROOT / "data" / "samples" / "simulated_five_gaps"
@@ -73,7 +74,7 @@ def load(data: str, codebook: str, unmatched: Unmatched, level: float) -> Eviden
     codebook : str
         Path of the user's codebook; empty takes ``codebook.yaml`` from the user's folder.
     unmatched : {"refuse", "leave out"}
-        See `cxlab.survey.linked.read_linked`.
+        See `cxlab.survey.linked.surveys.read_linked`.
     level : float
         Of every interval.
 
@@ -127,13 +128,13 @@ def _published(level: float) -> Evidence:
 
 
 def _industry(path: Path, group: str, level: float) -> CustomerSurvey:
-    moments = Moments.from_correlation_table(path, group)
+    moments = moments_of_table(path, group)
     gap = paired_gap(moments, "perceived_overall", "expected_overall", level)
     return CustomerSurvey(group, SURVEY_SOURCES[ACSI], moments.n, "one question each, 1 to 10", gap)
 
 
 def _kiosk(path: Path, level: float) -> CustomerSurvey:
-    items = Moments.from_correlation_table(path)
+    items = moments_of_table(path)
     sides = {
         side: average([name for name in items.names if name[0] == side and name[1:].isdigit()])
         for side in ("E", "P")

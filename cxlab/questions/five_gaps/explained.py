@@ -5,8 +5,8 @@ from functools import cache
 
 import numpy as np
 
-from cxlab.estimate import Estimate
-from cxlab.finding import Finding
+from cxlab.claims.estimate import Estimate
+from cxlab.claims.finding import Finding
 from cxlab.numbers import fixed
 from cxlab.questions.five_gaps.evidence import Evidence
 from cxlab.questions.five_gaps.hypotheses import (

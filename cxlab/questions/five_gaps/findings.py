@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from cxlab.estimate import Estimate
-from cxlab.finding import Finding
+from cxlab.claims.estimate import Estimate
+from cxlab.claims.finding import Finding
 from cxlab.numbers import plural
 from cxlab.questions.five_gaps.delivery_gap import delivery_gap
 from cxlab.questions.five_gaps.evidence import Evidence
@@ -14,7 +14,7 @@ from cxlab.questions.five_gaps.hypotheses import concluded
 from cxlab.questions.five_gaps.model import GAPS, SIDES, Gap
 from cxlab.statistics.branch_gap import BranchGap, branch_gap
 from cxlab.statistics.meta import Pooled, pool
-from cxlab.survey.linked import Linked
+from cxlab.survey.linked.surveys import Linked
 
 MORE = ("more", "less")
 WOULD_SETTLE = "What would settle it:"

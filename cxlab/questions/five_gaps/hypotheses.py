@@ -2,8 +2,8 @@
 
 import re
 
-from cxlab.finding import Expected, Finding, conclude
-from cxlab.hypothesis import Hypothesis, hypotheses_table
+from cxlab.claims.finding import Expected, Finding, conclude
+from cxlab.claims.hypothesis import Hypothesis, hypotheses_table
 from cxlab.questions.five_gaps.evidence import INDUSTRIES, Evidence
 from cxlab.table import Table
 

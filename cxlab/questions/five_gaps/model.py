@@ -15,7 +15,7 @@ class Gap:
     number : int
     name : str
     side, other : str
-        Levels of `cxlab.survey.linked.LEVELS`.
+        Levels of `cxlab.survey.linked.surveys.LEVELS`.
     meaning : str
         What below zero means, in plain words.
     reading : str

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from cxlab.method_strip import Choice, method_strip
+from cxlab.claims.method_strip import Choice, method_strip
+from cxlab.evidence.correlation_table import moments_of_table
 from cxlab.numbers import exact_percent, fixed, percent, plural
 from cxlab.published import ROOT, SURVEYS
 from cxlab.questions.five_gaps.delivery_gap import delivery_gap
@@ -17,9 +18,9 @@ from cxlab.simulate.five_gaps import Truth
 from cxlab.statistics.branch_gap import BranchGap, OneBranch
 from cxlab.statistics.errors_in_variables import BetweenRegression
 from cxlab.statistics.meta import pool
-from cxlab.statistics.moments import Array, Moments
+from cxlab.statistics.moments import Array
 from cxlab.statistics.paired_gap import paired_gap
-from cxlab.survey.linked import Linked
+from cxlab.survey.linked.surveys import Linked
 from cxlab.table import Table
 
 CALIBRATION = ROOT / "data" / "calibration_five_gaps.csv"
@@ -154,7 +155,7 @@ def _public_choices(evidence: Evidence) -> list[Choice]:
     pooled = over_industries(evidence)
     values = np.array([survey.gap.gap for survey in evidence.surveys])
     everybody = paired_gap(
-        Moments.from_correlation_table(SURVEYS / f"{ACSI}.csv", "all"),
+        moments_of_table(SURVEYS / f"{ACSI}.csv", "all"),
         *("perceived_overall", "expected_overall", evidence.level),
     )
     return [

@@ -1,7 +1,7 @@
 """The bottom line of notebook 05: what a manager should do, from the findings alone."""
 
-from cxlab.bottom_line import BottomLine
-from cxlab.finding import Finding, Verdict
+from cxlab.claims.bottom_line import BottomLine
+from cxlab.claims.finding import Finding, Verdict
 from cxlab.numbers import plural
 from cxlab.questions.satisfaction.answers import Answers
 from cxlab.questions.satisfaction.gap_findings import (

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cxlab.errors import InputError, nearest
+from cxlab.evidence.correlation_table import moments_of_table
 from cxlab.published import GRADES, SURVEY_SOURCES, SURVEYS, fingerprint, source
 from cxlab.simulated import is_simulated
 from cxlab.statistics.moments import Array, Moments
@@ -129,7 +130,7 @@ def load(data: str, codebook: str = "", outcome: str = "", minimum_group: int = 
             f"this notebook reads {', '.join(SCALES)}, or your own file"
         )
     if not codebook:
-        from cxlab.survey.needed import codebook_needed
+        from cxlab.survey.codebook.needed import codebook_needed
 
         raise codebook_needed(data)
     from cxlab.questions.satisfaction.own_answers import read_own
@@ -216,6 +217,6 @@ def _sides(variables: Mapping[str, Mapping[str, str]]) -> tuple[str, str]:
 
 
 def _moments(path: Path, group: str, sides: tuple[str, str], outcomes: tuple[str, ...]) -> Moments:
-    table = Moments.from_correlation_table(path, group)
+    table = moments_of_table(path, group)
     part = table.select([*sides, *TERMS[2:], *outcomes])
     return replace(part, names=(*TERMS, *outcomes))

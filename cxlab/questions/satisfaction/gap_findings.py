@@ -1,7 +1,7 @@
 """Findings on experience minus expectation, and on what each of the two says alone."""
 
-from cxlab.estimate import Estimate
-from cxlab.finding import Finding
+from cxlab.claims.estimate import Estimate
+from cxlab.claims.finding import Finding
 from cxlab.numbers import percent
 from cxlab.questions.satisfaction.answers import Answers
 from cxlab.questions.satisfaction.hypotheses import Limits, concluded, estimate_of

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from cxlab.estimate import Estimate
-from cxlab.finding import Finding, conclude
-from cxlab.hypothesis import Hypothesis, hypotheses_table
+from cxlab.claims.estimate import Estimate
+from cxlab.claims.finding import Finding, conclude
+from cxlab.claims.hypothesis import Hypothesis, hypotheses_table
 from cxlab.questions.satisfaction.answers import Answers
 from cxlab.statistics.slope import Slope
 from cxlab.table import Table

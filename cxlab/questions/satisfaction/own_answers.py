@@ -12,7 +12,7 @@ from cxlab.questions.satisfaction.answers import EVERYBODY, Answers, Group, outc
 from cxlab.questions.satisfaction.own_panel import Rows, last_wave, panel_of
 from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.response_surface import quadratic_columns
-from cxlab.survey.codebook import Codebook, Column
+from cxlab.survey.codebook.codebook import Codebook, Column
 from cxlab.survey.responses import Responses
 from cxlab.survey.text import shortened
 from cxlab.table import Table
@@ -30,9 +30,9 @@ def read_own(data: Path, codebook: Path, outcome: str, minimum_group: int) -> An
         For a column or an answer that makes no sense; with mixed scales, without an outcome, or
         with too few answers.
     """
-    from cxlab.survey.codebook import read_codebook
+    from cxlab.survey.codebook.codebook_file import read_codebook
+    from cxlab.survey.files.read import read_survey
     from cxlab.survey.quality import account
-    from cxlab.survey.read import read_survey
     from cxlab.survey.responses import clean
 
     responses = clean(read_survey(data), read_codebook(codebook))

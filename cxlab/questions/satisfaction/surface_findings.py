@@ -1,6 +1,6 @@
 """Findings on the response surface: slopes and bends along agreement and disagreement."""
 
-from cxlab.finding import Finding
+from cxlab.claims.finding import Finding
 from cxlab.numbers import fixed, p_text, percent
 from cxlab.questions.satisfaction.answers import Answers
 from cxlab.questions.satisfaction.hypotheses import Limits, concluded, estimate_of

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cxlab.claims.estimate import Estimate
+from cxlab.claims.finding import Finding
 from cxlab.errors import InputError
-from cxlab.estimate import Estimate
-from cxlab.finding import Finding
 from cxlab.numbers import exact_percent, fixed, plural
 from cxlab.published import ROOT
 from cxlab.questions.satisfaction.answers import Answers, load

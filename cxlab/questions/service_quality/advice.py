@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from cxlab.bottom_line import BottomLine
-from cxlab.finding import Finding, Verdict
+from cxlab.claims.bottom_line import BottomLine
+from cxlab.claims.finding import Finding, Verdict
 from cxlab.numbers import chance, percent
 from cxlab.questions.service_quality.dimensions import spoken
 from cxlab.questions.service_quality.drivers import Drivers

@@ -1,7 +1,7 @@
 """The findings of notebook 03 on what goes with the outcome, and in which order."""
 
-from cxlab.estimate import Estimate
-from cxlab.finding import Finding
+from cxlab.claims.estimate import Estimate
+from cxlab.claims.finding import Finding
 from cxlab.numbers import chance, fixed, percent, points
 from cxlab.questions.service_quality.dimensions import CLAIMED_ORDER, asked_for, spoken
 from cxlab.questions.service_quality.drivers import Contest, Drivers

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cxlab.errors import InputError
+from cxlab.evidence.correlation_table import is_printed_table
 from cxlab.numbers import plural
 from cxlab.published import (
     ALL_SURVEYS,
@@ -21,7 +22,6 @@ from cxlab.questions.service_quality.survey import (
     survey_of_responses,
     survey_of_table,
 )
-from cxlab.statistics.printed_table import is_printed_table
 from cxlab.table import Table
 
 KIOSK, BABAKUS, BLIEMEL = (
@@ -96,7 +96,7 @@ def load(data: str, codebook: str = "") -> Evidence:
     if not path.exists():
         raise InputError(f"{path.name}: there is no such file")
     if not is_printed_table(path):
-        from cxlab.survey.needed import codebook_needed
+        from cxlab.survey.codebook.needed import codebook_needed
 
         raise codebook_needed(data)
     return _single(survey_of_table(path, f"own data: {path.name}", own=True), path)
@@ -139,15 +139,15 @@ def _single(survey: Survey, path: Path) -> Evidence:
 
 
 def _answers(data: str, codebook: Path) -> Evidence:
-    from cxlab.survey.codebook import read_codebook
+    from cxlab.survey.big.size import is_big
+    from cxlab.survey.codebook.codebook_file import read_codebook
+    from cxlab.survey.files.read import read_survey
     from cxlab.survey.quality import account
-    from cxlab.survey.read import read_survey
     from cxlab.survey.responses import clean
-    from cxlab.survey.size import is_big
 
     book = read_codebook(codebook)
     if is_big(data):
-        from cxlab.survey.big import clean_big
+        from cxlab.survey.big.responses import clean_big
 
         big = clean_big(data, book)
         return _own(survey_of_responses(big), account(big))

@@ -2,8 +2,8 @@
 
 from math import isnan
 
-from cxlab.estimate import Estimate
-from cxlab.finding import Finding
+from cxlab.claims.estimate import Estimate
+from cxlab.claims.finding import Finding
 from cxlab.numbers import exact_percent, fixed
 from cxlab.questions.service_quality.dimensions import OVERALL, asked_for, spoken
 from cxlab.questions.service_quality.gaps import DimensionGap, Gaps

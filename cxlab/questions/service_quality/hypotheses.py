@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from cxlab.estimate import Estimate
-from cxlab.finding import Basis, Expected, Finding, conclude
+from cxlab.claims.estimate import Estimate
+from cxlab.claims.finding import Basis, Expected, Finding, conclude
 from cxlab.questions.service_quality.dimensions import CLAIMED_ORDER, slug, spoken
 from cxlab.table import Table
 

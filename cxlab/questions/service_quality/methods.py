@@ -6,7 +6,7 @@ from math import isnan
 
 import numpy as np
 
-from cxlab.method_strip import Choice, method_strip
+from cxlab.claims.method_strip import Choice, method_strip
 from cxlab.numbers import fixed
 from cxlab.questions.service_quality.evidence import Evidence
 from cxlab.questions.service_quality.gap_samples import GapSample

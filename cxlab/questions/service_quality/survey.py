@@ -3,18 +3,19 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxlab.errors import InputError, nearest
+from cxlab.evidence.correlation_table import moments_of_table, printed_rows
 from cxlab.questions.service_quality.dimensions import check_names
 from cxlab.statistics.moments import Moments
-from cxlab.statistics.printed_table import printed_rows
 from cxlab.survey.check import Check
 from cxlab.survey.responses import Responses
 
 if TYPE_CHECKING:  # else what only large surveys need would be imported for all
-    from cxlab.survey.big import BigResponses
+    from cxlab.survey.big.responses import BigResponses
 
 FEW = 30  # answers
 RATED = ("expectation", "perception", "importance", "outcome")
@@ -73,11 +74,14 @@ class Survey:
     responses: Responses | None = None
     big: "BigResponses | None" = None
 
-    @property
+    @cached_property
     def checks(self) -> tuple[Check, ...]:
         """What is wrong with the answers; nothing where only printed moments are at hand."""
-        held = self.responses or self.big
-        return held.checks if held else ()
+        if self.responses is not None:
+            from cxlab.survey.quality import checks
+
+            return checks(self.responses)
+        return self.big.checks if self.big else ()
 
     def dimensions(self, role: str) -> dict[str, tuple[str, ...]]:
         """Return the variables of each dimension in one role, in the order of the survey."""
@@ -148,7 +152,7 @@ def survey_of_table(path: Path, source: str, own: bool) -> Survey:
     InputError
         If its columns or roles make no sense.
     """
-    moments = Moments.from_correlation_table(path)
+    moments = moments_of_table(path)
     rows = printed_rows(path)
     if "role" not in rows[0]:
         raise InputError(f"{path.name}: column 'role' is missing: one of {', '.join(RATED)}")

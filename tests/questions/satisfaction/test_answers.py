@@ -1,14 +1,14 @@
 import pytest
 
 from cxlab.errors import InputError
+from cxlab.evidence.correlation_table import moments_of_table
 from cxlab.published import SURVEYS
 from cxlab.questions.satisfaction import load
-from cxlab.statistics.moments import Moments
 
 
 def test_acsi_by_industry():
     answers = load("acsi2015")
-    table = Moments.from_correlation_table(SURVEYS / "acsi2015.csv", "banks")
+    table = moments_of_table(SURVEYS / "acsi2015.csv", "banks")
     banks = {group.name: group.moments for group in answers.groups}["banks"]
     names = ["expected_overall", "perceived_overall", "satisfaction"]
     ours = banks.select(["expectation", "perception", "satisfaction"])

@@ -1,0 +1,130 @@
+"""The bottom line of a notebook: what was found, what to do, what would change our mind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
+from typing import Any
+
+from cxlab.claims.finding import Finding
+from cxlab.numbers import p_text
+from cxlab.statistics.multiplicity import holm
+from cxlab.table import Table
+
+
+@dataclass(frozen=True)
+class BottomLine:
+    """Everything a manager needs, before any detail.
+
+    Attributes
+    ----------
+    headline : str
+        The answer in at most three plain sentences.
+    advice, would_change : tuple of str
+        What to do; what evidence would change our mind.
+    findings : tuple of Finding
+    """
+
+    headline: str
+    advice: tuple[str, ...]
+    would_change: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+    @cached_property
+    def table(self) -> Table:
+        """All findings as one table, confirmatory p-values also adjusted by Holm."""
+        adjusted = holm_family(self.findings)
+        return Table(
+            "All findings",
+            ("Finding", "Claim", "Verdict", "Estimate", "Interval", "p", "p (Holm)", "Basis"),
+            tuple(_row(finding, adjusted.get(finding.id)) for finding in self.findings),
+            note=_family_note(len(adjusted)),
+            kind="findings",
+        )
+
+    def __repr__(self) -> str:
+        """Return the fixed-format text that nbval compares."""
+        advice = [f"  - {line}" for line in self.advice]
+        change = [f"  - {line}" for line in self.would_change]
+        parts = [self.headline, "What to do", *advice, "What would change our mind", *change]
+        return "\n".join([*parts, repr(self.table)])
+
+    def _repr_html_(self) -> str:
+        cards = "".join(_compact(finding) for finding in self.findings if finding.estimate)
+        unanswered = [finding for finding in self.findings if not finding.estimate]
+        return (
+            f'<div class="cx-bottom"><p class="cx-headline">{escape(self.headline)}</p>'
+            f"<h3>What to do</h3>{_list(self.advice)}"
+            f'<h3>What we found</h3><ul class="cx-cards">{cards}</ul>{_unanswered(unanswered)}'
+            f"<h3>What would change our mind</h3>{_list(self.would_change)}"
+            f"<details><summary>All findings with their numbers</summary>"
+            f'<div class="cx-scroll" role="region" aria-label="All findings" tabindex="0">'
+            f"{self.table._repr_html_()}</div></details></div>"
+        )
+
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
+        content = {
+            "headline": self.headline,
+            "advice": list(self.advice),
+            "would_change": list(self.would_change),
+            "findings": [finding.to_dict() for finding in self.findings],
+        }
+        return (
+            {"text/plain": repr(self), "text/html": self._repr_html_()},
+            {"cxlab": {"kind": "bottom_line"} | content},
+        )
+
+
+def holm_family(findings: Sequence[Finding]) -> dict[str, float]:
+    """Return the Holm-adjusted p-value of each confirmatory finding that has one."""
+    family = {
+        finding.id: finding.estimate.p_value
+        for finding in findings
+        if finding.basis == "confirmatory"
+        and finding.estimate is not None
+        and finding.estimate.p_value is not None
+    }
+    return dict(zip(family, holm(list(family.values())), strict=True))
+
+
+def _row(finding: Finding, adjusted: float | None) -> tuple[str | None, ...]:
+    estimate = finding.estimate
+    head = (finding.id, finding.claim, finding.verdict.words)
+    if estimate is None:
+        return (*head, None, None, None, None, finding.basis)
+    value = f"{estimate.show(estimate.value)} {estimate.unit}".strip()
+    p = None if estimate.p_value is None else p_text(estimate.p_value)
+    holm_p = None if adjusted is None else p_text(adjusted)
+    return (*head, value, estimate.interval_text(), p, holm_p, finding.basis)
+
+
+def _family_note(size: int) -> str:
+    if size == 0:
+        return ""
+    return (
+        f"{size} confirmatory findings have a p-value and share one family, adjusted by Holm's "
+        "method. Verdicts rest on each finding's own interval, not on p-values."
+    )
+
+
+def _compact(finding: Finding) -> str:
+    return (
+        f'<li class="cx-card cx-{finding.verdict.name.lower()}">'
+        f'<p class="cx-verdict"><strong>{escape(finding.verdict.words)}</strong>'
+        f'<span class="cx-basis">{" exploratory" * (finding.basis == "exploratory")}</span></p>'
+        f'<p class="cx-claim">{escape(finding.claim)}</p>'
+        f'<p class="cx-sentence">{escape(finding.sentence())}</p>'
+        + (f'<p class="cx-note">{escape(finding.note)}</p>' if finding.estimate else "")
+        + "</li>"
+    )
+
+
+def _unanswered(findings: Sequence[Finding]) -> str:
+    if not findings:
+        return ""
+    lines = [f"{finding.claim} No evidence found: {finding.note}" for finding in findings]
+    return f'<p class="cx-note">Not answered by these data:</p>{_list(lines)}'
+
+
+def _list(lines: Sequence[str]) -> str:
+    return "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>"

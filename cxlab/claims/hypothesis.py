@@ -1,0 +1,26 @@
+"""Hypotheses: claims written down, with their direction, before the data are seen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cxlab.claims.finding import Basis, Expected
+from cxlab.table import Table
+
+
+@dataclass(frozen=True)
+class Hypothesis:
+    """A claim, its number in the notebook, the direction it states and its standing."""
+
+    number: str
+    claim: str
+    expected: Expected
+    basis: Basis
+
+
+def hypotheses_table(hypotheses: Mapping[str, Hypothesis]) -> Table:
+    """Return hypotheses, by finding id, as the table a notebook shows before any result."""
+    return Table(
+        "Hypotheses, stated before the results",
+        ("No.", "Claim", "Basis", "Finding"),
+        tuple((h.number, h.claim, h.basis, id) for id, h in hypotheses.items()),
+    )

@@ -1,0 +1,1 @@
+"""Surveys too large to hold: summed up where they lie, in whole numbers."""

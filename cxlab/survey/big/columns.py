@@ -1,0 +1,155 @@
+"""Rated columns of a survey too large to hold: what turns their cells into answers, and counts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import isnan
+from typing import Any
+
+from cxlab.errors import InputError
+from cxlab.survey.big.dataset_source import fetched
+from cxlab.survey.big.moments import BigMoments
+from cxlab.survey.codebook.codebook import Column
+from cxlab.survey.files.grid import cell_of
+from cxlab.survey.files.read import RawSurvey
+from cxlab.survey.text import shortened
+from cxlab.survey.values import as_number, in_numbers
+
+MOST_DIFFERENT = 1_000  # values of a column that is an answer on a scale
+
+
+@dataclass(frozen=True)
+class Recoded:
+    """A rated column: its cleaned expression, and how often each kind of cell occurs.
+
+    ``top`` counts the answers at the upper end of the scale, after turning.
+    """
+
+    expression: Any
+    answers: int
+    top: int
+    missing: int
+    outside: int = 0
+    words: int = 0
+    leading: int = 0
+
+
+def read_rated(
+    table: Any, raw: RawSurvey, rated: Sequence[Column], largest: int
+) -> tuple[BigMoments, dict[str, Recoded]]:
+    """Return each rated column's expression, and what was read in it."""
+    read = _plain(table, rated)
+    read |= {column.name: _recoded(table, raw, column) for column in rated
+             if column.name not in read}  # fmt: skip
+    read = {column.name: read[column.name] for column in rated}
+    cells = {name: each.expression for name, each in read.items()}
+    return BigMoments(table, cells, largest, _items(rated)), read
+
+
+def _items(columns: Sequence[Column]) -> tuple[tuple[str, str], ...]:
+    """Return each item's perception and expectation, as its gap will ask for them."""
+    by_item: dict[str, dict[str, str]] = {}
+    for column in columns:
+        if column.role in ("perception", "expectation"):
+            by_item.setdefault(column.item or column.name, {})[column.role] = column.name
+    return tuple((own["perception"], own["expectation"]) for own in by_item.values()
+                 if len(own) == 2)  # fmt: skip
+
+
+def _plain(table: Any, rated: Sequence[Column]) -> dict[str, Recoded]:
+    """Return the columns whose cells are answers as they stand, or blank, from one look at all.
+
+    The others are read with care, cell by cell.
+    """
+    whole = [column for column in rated if table[column.name].type().is_integer()
+             and all(float(end).is_integer() for end in column.scale)
+             and all(as_number(said) is None for said in column.answers)]  # fmt: skip
+    asked = {"n": table.count()}
+    for place, column in enumerate(whole):
+        cell, top = table[column.name], int(column.scale[0 if column.reversed else 1])
+        asked |= {f"least{place}": cell.min(), f"most{place}": cell.max(),
+                  f"n{place}": cell.count(), f"top{place}": (cell == top).sum()}  # fmt: skip
+    (row,) = fetched(table.aggregate(**asked)) if whole else ({},)
+    plain = {}
+    for place, column in enumerate(whole):
+        least, most, n = row[f"least{place}"], row[f"most{place}"], int(row[f"n{place}"])
+        if not n or least < column.scale[0] or most > column.scale[1]:
+            continue
+        cell = table[column.name]
+        turned = int(sum(column.scale)) - cell.cast(_width(column))
+        plain[column.name] = Recoded(turned if column.reversed else cell, n,
+                                     int(row[f"top{place}"]), int(row["n"]) - n)  # fmt: skip
+    return plain
+
+
+def different_cells(
+    table: Any, raw: RawSurvey, column: Column
+) -> tuple[list[Any], list[int], RawSurvey]:
+    """Return a column's different values, how often each occurs, and a survey of just those."""
+    import pandas as pd
+
+    found = table.group_by(value=table[column.name]).aggregate(times=lambda t: t.count())
+    rows = fetched(found.limit(MOST_DIFFERENT + 1))
+    if len(rows) > MOST_DIFFERENT:
+        raise InputError(
+            f"{raw.name}, column '{shortened(column.name)}': holds more than {MOST_DIFFERENT:,} "
+            f"different values, too many for the role {column.role}"
+        )
+    values = [row["value"] for row in rows]
+    cells = pd.DataFrame({column.name: [cell_of(value) for value in values]}, dtype=object)
+    return (
+        values,
+        [int(row["times"]) for row in rows],
+        replace(raw, frame=cells, row_numbers=(0,) * len(rows)),
+    )
+
+
+def _recoded(table: Any, raw: RawSurvey, column: Column) -> Recoded:
+    values, times, cells = different_cells(table, raw, column)
+    try:
+        in_numbers(cells, column, range(len(values)))
+    except InputError as error:
+        raise InputError(str(error).replace(", row 0,", ",")) from None
+    each = [in_numbers(cells, column, [place]) for place in range(len(values))]
+    turned: dict[Any, int] = {}
+    answers = top = 0
+    for value, found, time in zip(values, each, times, strict=True):
+        if isnan(number := found.numbers[0]):
+            continue
+        end = sum(column.scale) - number if column.reversed else number
+        if end != int(end):
+            raise InputError(
+                f"{raw.name}, column '{shortened(column.name)}': found {end:g}; a survey too large "
+                "to hold is summed up in whole numbers only: multiply answers and scale first"
+            )
+        turned[value] = int(end)
+        answers += time
+        top += time * (end == column.scale[1])
+    said = {key: sum(getattr(v, key) * t for v, t in zip(each, times, strict=True))
+            for key in ("missing", "by_words", "by_leading_number")}  # fmt: skip
+    outside = sum(len(v.out_of_range) * t for v, t in zip(each, times, strict=True))
+    cleaned = _expression(table[column.name], values, turned, _width(column))
+    return Recoded(cleaned, answers, top, said["missing"],
+                   outside, said["by_words"], said["by_leading_number"])  # fmt: skip
+
+
+def _width(column: Column) -> str:
+    """Return a type that holds the answers of a scale, and its two ends added up."""
+    return "int16" if 2 * max(map(abs, column.scale)) < 2**15 else "int64"
+
+
+def _expression(cell: Any, values: Sequence[Any], turned: Mapping[Any, int], width: str) -> Any:
+    """Return what turns a cell into its number; a bare cast where nothing changes."""
+    import ibis
+
+    dropped = [value for value in values if value is not None and value not in turned]
+    if not turned:
+        return ibis.literal(None, type=width)
+    if cell.type().is_integer():
+        if not dropped and all(value == number for value, number in turned.items()):
+            return cell.cast(width)
+        totals = {value + number for value, number in turned.items()}
+        if not dropped and len(totals) == 1 and len(turned) > 1:
+            return (ibis.literal(totals.pop(), type=width) - cell.cast(width)).cast(width)
+    cases = [(cell == value, ibis.literal(number, type=width))
+             for value, number in turned.items()]  # fmt: skip
+    return ibis.cases(*cases, else_=ibis.literal(None, type=width))

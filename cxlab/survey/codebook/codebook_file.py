@@ -1,0 +1,243 @@
+"""Checking a codebook line by line, so that every mistake is said in plain words."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from cxlab.errors import InputError, nearest
+from cxlab.published import fingerprint
+from cxlab.survey.codebook.codebook import RATED, ROLES, Codebook, Column, Scale
+from cxlab.survey.codebook.consistency import check_together, completed
+from cxlab.survey.codebook.yaml_file import HINT, read_yaml
+from cxlab.survey.text import number, one_line, shortened, word
+
+TOP = ("title", "scale", "missing", "answers", "columns")
+OF_ITEMS = ("label", "dimension", "reversed", "scale", "missing", "answers")
+OF_TEXT = ("label", "missing")
+KEYS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("expectation", "perception", "importance", "promise"), ("item", *OF_ITEMS)),
+    **dict.fromkeys(("outcome", "driver"), OF_ITEMS),
+    "screen": ("exclude", "because", "label"),
+    "group": OF_TEXT,
+    "weight": ("label",),
+    "wave": OF_TEXT,
+    "respondent": OF_TEXT,
+    "source": OF_TEXT,
+    "ignore": ("item", *OF_ITEMS, "exclude", "because"),
+}
+EVERY_KEY = ("role", *KEYS["ignore"])
+FILL_IN = "FILL IN"
+DRAFT = "draft one with 'cxlab codebook FILE'"
+TRUE, FALSE = {"true", "yes", "on"}, {"false", "no", "off"}
+Missing = tuple[str | float, ...]
+
+
+def read_codebook(path: str | Path) -> Codebook:
+    """Read and check a codebook (YAML).
+
+    Raises
+    ------
+    InputError
+        For every mistake in it: the column, the key, what was found and what is allowed.
+    """
+    path = Path(path)
+    top, name = read_yaml(path), path.name
+    if not isinstance(top, dict) or not top:
+        found = "nothing" if top in ("", {}) else "a list" if isinstance(top, list) else "text"
+        raise InputError(f"{name}: is not a codebook: found {found}, need 'columns:'; {DRAFT}")
+    _check_keys(name, top, TOP, "")
+    _refuse_unfilled(name, top)
+    if not isinstance(columns := top.get("columns", ""), dict) or not columns:
+        raise InputError(
+            f"{name}, key 'columns': found {_shown(columns)}, need a line for each column of your "
+            f"file, e.g. E01: {{role: expectation}}; {HINT}; {DRAFT}"
+        )
+    scale = _scale(name, top["scale"]) if "scale" in top else (1.0, 7.0)
+    shared = Column(
+        "",
+        "",
+        scale=scale,
+        missing=_missing(name, top.get("missing", "")),
+        answers=_answers(name, top.get("answers", ""), scale),
+    )
+    parsed = [_column(f"{name}: column '{head}'", head, said, shared)
+              for head, said in columns.items()]  # fmt: skip
+    codebook = Codebook(
+        name, _text(name, "title", top.get("title", "")), tuple(parsed), fingerprint(path)
+    )
+    check_together(codebook)
+    return replace(codebook, columns=completed(codebook))
+
+
+def _column(where: str, head: str, said: Any, shared: Column) -> Column:
+    if not head:
+        raise InputError(f"{where}: a column has no name")
+    if isinstance(said, str) and word(said) in ROLES:
+        said = {"role": said}  # the short form, ``branch: group``
+    if not isinstance(said, dict):
+        raise InputError(f"{where}: found {_shown(said)}, need its role, e.g. {{role: group}}")
+    _check_keys(where, said, EVERY_KEY, "")
+    role = word(_text(where, "role", said.get("role", "")))
+    if role not in ROLES:
+        found = f"found '{shortened(role)}'" if role else "it is missing"
+        raise InputError(
+            f"{where}, key 'role': {found}, allowed are {', '.join(ROLES)}.{nearest(role, ROLES)}"
+        )
+    _check_keys(where, said, ("role", *KEYS[role]), f" of role {role}")
+    column = Column(
+        head,
+        role,
+        item=_item(where, said.get("item", "")),
+        dimension=_text(where, "dimension", said.get("dimension", "")),
+        label=_text(where, "label", said.get("label", "")),
+        because=_text(where, "because", said.get("because", "")),
+        reversed=_truth(where, said.get("reversed", "")),
+    )
+    if role == "screen":
+        return _screen(where, column, said)
+    if role in RATED:
+        return _rated(where, column, said, shared)
+    return replace(column, missing=_missing(where, said.get("missing", "")))
+
+
+def _screen(where: str, column: Column, said: Mapping[str, Any]) -> Column:
+    exclude = tuple(one_line(each) for each in _list(where, "exclude", said.get("exclude", "")))
+    if not exclude:
+        raise InputError(
+            f"{where}, key 'exclude': it is missing; list the values whose respondents are left "
+            'out, e.g. exclude: ["never"]'
+        )
+    because = column.because or f"left out by '{shortened(column.name)}'"
+    return replace(column, exclude=exclude, because=because)
+
+
+def _rated(where: str, column: Column, said: Mapping[str, Any], shared: Column) -> Column:
+    scale = _scale(where, said["scale"]) if "scale" in said else shared.scale
+    own = "missing" in said
+    missing = _missing(where, said["missing"]) if own else shared.missing
+    for code in missing:
+        if isinstance(code, float) and scale[0] <= code <= scale[1]:
+            raise InputError(
+                f"{where}: {code:g} is a code for 'missing' and also an answer on the scale "
+                f"{scale[0]:g} to {scale[1]:g}; give the column its own 'missing: []' or 'scale'"
+            )
+    answers = _answers(where, said["answers"], scale) if "answers" in said else shared.answers
+    if both := [code for code in missing if code in answers]:
+        raise InputError(f"{where}: '{both[0]}' is in 'missing' and in 'answers'; keep one")
+    return replace(column, scale=scale, missing=missing, answers=answers)
+
+
+def _check_keys(where: str, said: Mapping[str, Any], allowed: Iterable[str], what: str) -> None:
+    for key in said:
+        if key not in allowed:
+            raise InputError(
+                f"{where}: unknown key '{shortened(key)}'; allowed{what} are "
+                f"{', '.join(allowed)}.{nearest(key, allowed)}"
+            )
+
+
+def _refuse_unfilled(name: str, top: Any) -> None:
+    open_ = list(_unfilled(top, ()))
+    if open_:
+        *way, key = open_[0]
+        where = f"column '{shortened(way[1])}', " if len(way) > 1 else ""
+        rest = f" (and {len(open_) - 1:,} more places)" if len(open_) > 1 else ""
+        raise InputError(
+            f"{name}: {where}key '{shortened(key)}' still says {FILL_IN}{rest}. Write what it is, "
+            f"or delete '{shortened(key)}: {FILL_IN}' where there is nothing to say"
+        )
+
+
+def _unfilled(said: Any, way: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the keys that a drafted codebook leaves open."""
+    if isinstance(said, dict):
+        for key, value in said.items():
+            yield from _unfilled(value, (*way, key))
+    elif isinstance(said, str) and word(said) == word(FILL_IN):
+        yield way
+
+
+def _text(where: str, key: str, value: Any) -> str:
+    if not isinstance(value, str):
+        raise InputError(f"{where}, key '{key}': found {_shown(value)}, need text")
+    return one_line(value)
+
+
+def _item(where: str, value: Any) -> str:
+    """Return an item's name; 01 and 1 are one."""
+    item = _text(where, "item", value)
+    return str(int(item)) if item.isdecimal() else item
+
+
+def _truth(where: str, value: Any) -> bool:
+    said = word(value) if isinstance(value, str) else "?"
+    if said in TRUE | FALSE | {""}:
+        return said in TRUE
+    raise InputError(f"{where}, key 'reversed': found {_shown(value)}, need true or false")
+
+
+def _list(where: str, key: str, value: Any) -> list[str]:
+    values = value if isinstance(value, list) else [value] if value != "" else []
+    if not all(isinstance(each, str) for each in values):
+        raise InputError(f"{where}, key '{key}': found {_shown(value)}, need a list of values")
+    return values
+
+
+def _missing(where: str, value: Any) -> Missing:
+    codes = []
+    for each in _list(where, "missing", value):
+        code = number(each)
+        codes.append(word(each) if code is None else code)
+    return tuple(code for code in codes if code != "")
+
+
+def _scale(where: str, value: Any) -> Scale:
+    ends = [number(end) if isinstance(end, str) else None for end in value] if isinstance(
+        value, list) else []  # fmt: skip
+    if len(ends) != 2 or None in ends:
+        raise InputError(
+            f"{where}, key 'scale': found {_shown(value)}, need both ends, e.g. [1, 7]"
+        )
+    low, high = (float(end) for end in ends if end is not None)
+    if not low < high:
+        raise InputError(
+            f"{where}, key 'scale': found {_shown(value)}, need the lower end first; where a low "
+            "number means a good answer, add 'reversed: true'"
+        )
+    return low, high
+
+
+def _answers(where: str, value: Any, scale: Scale) -> dict[str, float]:
+    if value == "":
+        return {}
+    if not isinstance(value, dict):
+        raise InputError(
+            f"{where}, key 'answers': found {_shown(value)}, need words and their numbers, e.g. "
+            '{"Strongly agree": 7}'
+        )
+    numbers: dict[str, float] = {}
+    for said, typed in value.items():
+        found = number(typed) if isinstance(typed, str) else None
+        if found is None or not scale[0] <= found <= scale[1]:
+            raise InputError(
+                f"{where}, key 'answers': '{shortened(said)}' is {_shown(typed)}, need a number on "
+                f"the scale {scale[0]:g} to {scale[1]:g}"
+            )
+        value = number(said)
+        key = word(said) if value is None else f"{value:.15g}"
+        if numbers.setdefault(key, found) != found:
+            raise InputError(f"{where}, key 'answers': '{shortened(said)}' has two numbers")
+    return numbers
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return "a table" if value else "nothing"
+    if isinstance(value, list):
+        return f"[{shortened(', '.join(map(_bare, value)))}]"
+    return f"'{shortened(value)}'" if value else "nothing"
+
+
+def _bare(value: Any) -> str:
+    return value if isinstance(value, str) else "..."

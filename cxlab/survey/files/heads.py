@@ -1,0 +1,192 @@
+"""Which rows of a survey file are its head, and what its columns are called.
+
+Qualtrics writes names, questions and import ids; SurveyMonkey questions and, below, their parts;
+LimeSurvey codes, texts or "code. text"; Google Forms the questions themselves.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cxlab.numbers import plural
+from cxlab.survey.files.grid import Grid, plain_text
+from cxlab.survey.text import number, one_line, shortened, word
+
+ROWS = {1: "one head row", 2: "two head rows", 3: "three head rows", 4: "four head rows"}
+ANSWER_ID = re.compile(r"[A-Z]{1,3}_[A-Za-z0-9]{6,}")
+CODE_AND_TEXT = re.compile(r"([A-Za-z]\w*(?:\[\w+\]){0,2})\.\s+(.+)")
+TESTS = {"survey preview", "survey test", "preview", "test"}
+TEST_CODES = {"1", "2"}  # Status, where the export is in numbers
+TIMESTAMPS = {
+    "timestamp",
+    "타임스탬프",
+    "タイムスタンプ",
+    "zeitstempel",
+    "horodateur",
+    "marca temporal",
+    "carimbo de data/hora",
+    "informazioni cronologiche",
+}
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of a survey file.
+
+    Attributes
+    ----------
+    columns : tuple of str
+        One line each, all different.
+    questions : mapping of str to str
+    rows : int
+        How many rows it takes.
+    tool : str
+        The survey tool it was recognised by; "" where none was.
+    notes : tuple of str
+    """
+
+    columns: tuple[str, ...]
+    questions: Mapping[str, str]
+    rows: int
+    tool: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def format(self) -> str:
+        """How many rows, and whose."""
+        return ROWS[self.rows] + (f", as {self.tool} writes them" if self.tool else "")
+
+
+def read_head(grid: Grid) -> Head:
+    """Return the head of a table that may come from a survey tool."""
+    return _qualtrics(grid) or _surveymonkey(grid) or _limesurvey(grid) or _plain(grid)
+
+
+def _qualtrics(grid: Grid) -> Head | None:
+    import_ids = next((place for place in (1, 2, 3) if _is_import_ids(grid, place)), 0)
+    names = _texts(grid, 0)
+    rows = import_ids + 1
+    if not import_ids:
+        if not _has_question_row(grid, names):
+            return None
+        rows = 2
+    below = _texts(grid, 1) if rows > 2 or not import_ids else [""] * len(names)
+    columns, notes = _named(names)
+    questions = _questions(columns, below)
+    return Head(columns, questions, rows, "Qualtrics", (*notes, *_tests(grid, names, rows)))
+
+
+def _is_import_ids(grid: Grid, place: int) -> bool:
+    if place >= len(grid.rows):
+        return False
+    cells = [str(cell) for cell in grid.rows[place] if cell is not None]
+    ids = sum(bool(re.match(r'\s*\{\s*"ImportId"\s*:', cell)) for cell in cells)
+    return ids > len(cells) / 2
+
+
+def _has_question_row(grid: Grid, names: Sequence[str]) -> bool:
+    """Recognise exports without import ids: Excel files, and older ones that begin with V1."""
+    if len(grid.rows) < 2:
+        return False
+    second = _texts(grid, 1)
+    if names[0] == "V1" and word(second[0]).replace(" ", "") == "responseid":
+        return True
+    if not {"ResponseId", "StartDate"} <= set(names):
+        return False
+    answer_id = second[names.index("ResponseId")]
+    return bool(answer_id) and not ANSWER_ID.fullmatch(answer_id)
+
+
+def _tests(grid: Grid, names: Sequence[str], rows: int) -> tuple[str, ...]:
+    """Count the answers that Qualtrics itself marks as previews and tests."""
+    for head in ("Status", "DistributionChannel"):
+        if head not in names:
+            continue
+        place = names.index(head)
+        codes = TEST_CODES if head == "Status" else set()
+        said = [word(plain_text(row[place])) for row in grid.rows[rows:]]
+        if count := sum(each in TESTS | codes for each in said):
+            found = sorted({each for each in said if each in TESTS | codes})
+            return (
+                f"{plural(count, 'answer')} that Qualtrics marks as a test, kept; to leave them "
+                f"out give the column {head} {{role: screen, exclude: [{', '.join(found)}], "
+                'because: "test answers"}',
+            )
+    return ()
+
+
+def _surveymonkey(grid: Grid) -> Head | None:
+    if len(grid.rows) < 2:
+        return None
+    top, below = _texts(grid, 0), _texts(grid, 1)
+    known = {word(name).replace("_", " ") for name in top}
+    ids = {"respondent id", "collector id"} <= known
+    continued = any(not a and b for a, b in zip(top, below, strict=True))
+    if below[0] or any(number(each) is not None for each in below) or not (ids or continued):
+        return None
+    if not continued and not {word(each) for each in below} & {"response", "open-ended response"}:
+        return None
+    names, texts, question = [], [], ""
+    for place, (above, part) in enumerate(zip(top, below, strict=True)):
+        question = above or question
+        single = bool(above) and (place + 1 == len(top) or bool(top[place + 1]))
+        whole = f"{question}: {part}" if part and question else part or question
+        names.append(question if single else whole)
+        texts.append(whole if single and word(part) not in {"response", "open-ended response"}
+                     else "")  # fmt: skip
+    columns, notes = _named(names)
+    tool = "SurveyMonkey" if ids else ""
+    return Head(columns, _questions(columns, texts), 2, tool, notes)
+
+
+def _limesurvey(grid: Grid) -> Head | None:
+    names = _texts(grid, 0)
+    found = [CODE_AND_TEXT.fullmatch(name) for name in names]
+    codes = [match[1] for match in found if match]
+    if {"id", "submitdate", "lastpage"} & set(codes) and len(codes) > 0.8 * len(names):
+        columns, notes = _named(
+            [match[1] if match else name for match, name in zip(found, names, strict=True)]
+        )
+        texts = [match[2] if match else "" for match in found]
+        return Head(columns, _questions(columns, texts), 1, "LimeSurvey", notes)
+    if {"lastpage", "startlanguage"} & set(names):
+        columns, notes = _named(names)
+        return Head(columns, {}, 1, "LimeSurvey", notes)
+    return None
+
+
+def _plain(grid: Grid) -> Head:
+    names = _texts(grid, 0)
+    columns, notes = _named(names)
+    tool = "Google Forms" if word(names[0]) in TIMESTAMPS else ""
+    return Head(columns, {}, 1, tool, notes)
+
+
+def _named(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Make heads that are blank or occur twice unmistakable, and say so."""
+    notes: list[str] = []
+    seen: dict[str, int] = {}
+    taken = set(names)
+    columns: list[str] = []
+    for place, name in enumerate(names, start=1):
+        own = name or f"(column {place})"
+        seen[own] = seen.get(own, 0) + 1
+        if seen[own] > 1:
+            while (other := f"{own} ({seen[own]})") in taken:
+                seen[own] += 1
+            said = shortened(other, 80)
+            notes.append(f"column {place} is called '{said}': its head had occurred before")
+            own = other
+            taken.add(own)
+        elif not name:
+            notes.append(f"column {place} has no head and is called '{own}'")
+        columns.append(own)
+    return tuple(columns), tuple(notes)
+
+
+def _questions(columns: Sequence[str], texts: Sequence[str]) -> dict[str, str]:
+    return {name: text for name, text in zip(columns, texts, strict=True) if text and text != name}
+
+
+def _texts(grid: Grid, place: int) -> list[str]:
+    return [one_line(plain_text(cell)) for cell in grid.rows[place]]

@@ -1,0 +1,192 @@
+"""A survey file in any common format: its columns, its questions and its answers as they stand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxlab.errors import InputError
+from cxlab.published import fingerprint
+from cxlab.survey.files.grid import Grid, plain_text
+from cxlab.survey.files.heads import Head, read_head
+from cxlab.survey.files.spreadsheet import read_parquet, read_workbook
+from cxlab.survey.files.statistical_file import Statistical, read_statistical
+from cxlab.survey.files.text_file import read_text_file
+from cxlab.survey.text import is_number, one_line
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, eq=False)
+class RawSurvey:
+    """A survey file as it was read, nothing interpreted yet.
+
+    Attributes
+    ----------
+    name : str
+        The file's name.
+    columns : tuple of str
+        Heads on one line each, all different; short codes where the file has them.
+    questions : mapping of str to str
+        The question's text of each column that has one beside its head.
+    frame : DataFrame of shape (respondents, columns)
+        Cells as read: text, float, or None where empty. Text files hold text only.
+    row_numbers : tuple of int
+        Each respondent's row in the file, for messages.
+    format : str
+        What the file is, in plain words, e.g. "CSV, CP949, separated by commas; one head row".
+    fingerprint : str
+        SHA-256 of the file.
+    notes : tuple of str
+        What a reader of the account should know, e.g. how many answers are tests.
+    labels : mapping of str to mapping of float to str
+        Value labels of SPSS and Stata files.
+    user_missing : mapping of str to int
+        Cells of each column that the file itself declares missing, already None.
+    decimal : str
+        "," where numbers may be written with a decimal comma, else ".".
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    questions: Mapping[str, str]
+    frame: "pd.DataFrame"
+    row_numbers: tuple[int, ...]
+    format: str
+    fingerprint: str
+    notes: tuple[str, ...] = ()
+    labels: Mapping[str, Mapping[float, str]] = field(default_factory=dict)
+    user_missing: Mapping[str, int] = field(default_factory=dict)
+    decimal: str = "."
+
+
+MAGIC = {
+    b"PAR1": "parquet",
+    b"$FL2": "SPSS",
+    b"$FL3": "SPSS",
+    b"<stata_dta>": "Stata",
+    b"PK\x03\x04": "zip",
+    b"\xd0\xcf\x11\xe0": "old Excel",
+    b"\x1f\x8b": "gzip",
+}
+OLD_STATA = range(104, 116)  # the first byte is the version
+REFUSED = {
+    "old Excel": "is an old Excel file (.xls) or protected by a password; open it in Excel and "
+    "save it as .xlsx without a password, or as 'CSV UTF-8'",
+    "gzip": "is compressed; unpack it first",
+}
+OTHERS = {".sas7bdat": "SAS", ".xpt": "SAS", ".por": "old SPSS (.por)", ".rds": "R", ".rdata": "R"}
+ENDINGS = {
+    ".xlsx": "an Excel workbook",
+    ".parquet": "a Parquet table",
+    ".sav": "an SPSS file",
+    ".zsav": "an SPSS file",
+    ".dta": "a Stata file",
+}
+NEED = "need CSV, Excel (.xlsx), Parquet, SPSS (.sav) or Stata (.dta)"
+
+
+def read_survey(path: str | Path) -> RawSurvey:
+    """Read a survey file: CSV, TSV, Excel, Parquet, SPSS or Stata, with the head of its tool.
+
+    The kind is told by the content, not by the name's ending.
+
+    Raises
+    ------
+    InputError
+        If the file is not there, is broken, is no table, or has a head but no answers.
+    """
+    file = Path(path)
+    start = _start(file)
+    kind = _kind(file, start)
+    if kind in ("SPSS", "Stata"):
+        found = read_statistical(file, kind)
+        columns = tuple(one_line(plain_text(name)) for name in found.grid.rows[0])
+        return _survey(file, found.grid, Head(columns, found.questions, 1), found)
+    grid = _grid(file, kind)
+    return _survey(file, grid, read_head(grid))
+
+
+def read_grid(path: str | Path) -> Grid:
+    """Return the rows of a text, Excel or Parquet file as they lie, those of its head included.
+
+    Raises
+    ------
+    InputError
+        If the file is not there, is broken, or is one of SPSS or Stata, which have no such rows.
+    """
+    file = Path(path)
+    kind = _kind(file, _start(file))
+    if kind in ("SPSS", "Stata"):
+        raise InputError(f"{file.name}: is a file of {kind}; save it as CSV or Excel for this")
+    return _grid(file, kind)
+
+
+def _grid(file: Path, kind: str) -> Grid:
+    readers = {"zip": read_workbook, "parquet": read_parquet, "text": read_text_file}
+    return readers[kind](file)
+
+
+def _start(file: Path) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            start = opened.read(16)
+    except FileNotFoundError:
+        raise InputError(f"{file.name}: there is no such file") from None
+    except (OSError, ValueError) as error:
+        said = getattr(error, "strerror", None) or "this is no path of a file"
+        raise InputError(f"{file.name or file}: cannot be read ({said})") from None
+    if not start:
+        raise InputError(f"{file.name}: is empty")
+    return start
+
+
+def _kind(file: Path, start: bytes) -> str:
+    """Return what a file is by its first bytes; refuse what is none of ours."""
+    ending = file.suffix.casefold()
+    kind = next((kind for magic, kind in MAGIC.items() if start.startswith(magic)), "text")
+    if kind == "text" and ending == ".dta" and start[0] in OLD_STATA:
+        kind = "Stata"
+    if kind in REFUSED:
+        raise InputError(f"{file.name}: {REFUSED[kind]}")
+    if kind == "zip" and ending == ".ods":
+        raise InputError(f"{file.name}: is an OpenDocument table; save it as .xlsx or CSV UTF-8")
+    if kind == "zip" and ending not in {".xlsx", ".xlsm"}:
+        raise InputError(f"{file.name}: is a zip archive; unpack it, or name a workbook .xlsx")
+    if kind == "text" and ending in OTHERS:
+        raise InputError(f"{file.name}: files of {OTHERS[ending]} are not read; {NEED}")
+    if kind == "text" and ending in ENDINGS:
+        raise InputError(
+            f"{file.name}: is not {ENDINGS[ending]}, whatever its ending says; it seems to be "
+            "damaged or of another kind"
+        )
+    return kind
+
+
+def _survey(file: Path, grid: Grid, head: Head, found: Statistical | None = None) -> RawSurvey:
+    import pandas as pd
+
+    rows = grid.rows[head.rows :]
+    if not rows:
+        raise InputError(f"{file.name}: has a head but no answers")
+    names = [plain_text(name) for name in grid.rows[0]]
+    if head.rows == 1 and len(set(names)) < len(names) and all(map(is_number, names)):
+        raise InputError(
+            f"{file.name}: the first row holds numbers; put the names of the columns above it"
+        )
+    cells = dict(zip(head.columns, zip(*rows, strict=True), strict=True))
+    by_head = dict(zip(names, head.columns, strict=True))
+    return RawSurvey(
+        file.name,
+        head.columns,
+        head.questions,
+        pd.DataFrame(cells, dtype=object),
+        tuple(grid.numbers[head.rows :]),
+        grid.format + ("" if found else f"; {head.format}"),
+        fingerprint(file),
+        (*grid.notes, *head.notes),
+        {by_head[n]: each for n, each in found.labels.items() if n in by_head} if found else {},
+        {by_head[n]: each for n, each in found.missing.items() if n in by_head} if found else {},
+        grid.decimal,
+    )

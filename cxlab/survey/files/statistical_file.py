@@ -1,0 +1,104 @@
+"""SPSS (.sav, .zsav) and Stata (.dta) files: answers, questions, value labels, declared missing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cxlab.errors import InputError
+from cxlab.survey.files.grid import Cell, Grid, cell_of
+from cxlab.survey.text import one_line
+
+# Old files do not say how their letters are written.
+ENCODINGS = (None, "CP949", "WINDOWS-1252")
+Labels = Mapping[str, Mapping[float, str]]
+
+
+@dataclass(frozen=True)
+class Statistical:
+    """A statistics program's file.
+
+    Attributes
+    ----------
+    grid : Grid
+        Declared missing values are already None.
+    questions : mapping of str to str
+        Variable labels.
+    labels : mapping of str to mapping of float to str
+        Value labels of numbers.
+    missing : mapping of str to int
+        How many cells of each variable the file itself declares missing.
+    """
+
+    grid: Grid
+    questions: Mapping[str, str]
+    labels: Labels
+    missing: Mapping[str, int]
+
+
+def read_statistical(path: Path, program: str) -> Statistical:
+    """Read a file of ``program``: "SPSS" or "Stata".
+
+    Raises
+    ------
+    InputError
+        If the file is broken.
+    """
+    columns, meta = _read(path, program)
+    missing: dict[str, int] = {}
+    kept: dict[str, list[Cell]] = {}
+    for name, values in columns.items():
+        absent = _declared(meta, name, program)
+        gone = [absent(value) for value in values]
+        missing[name] = sum(gone)
+        kept[name] = [
+            None if out else cell_of(value) for out, value in zip(gone, values, strict=True)
+        ]
+    rows = [list(row) for row in zip(*kept.values(), strict=True)]
+    head: list[Cell] = list(kept)
+    return Statistical(
+        Grid([head, *rows], list(range(len(rows) + 1)), program),
+        {name: one_line(said) for name, said in meta.column_names_to_labels.items() if said},
+        {name: _numeric(labels) for name, labels in meta.variable_value_labels.items()},
+        missing,
+    )
+
+
+def _read(path: Path, program: str) -> tuple[dict[str, Any], Any]:
+    import pyreadstat
+
+    reader = pyreadstat.read_sav if program == "SPSS" else pyreadstat.read_dta
+    problem: Exception | None = None
+    for encoding in ENCODINGS:
+        try:
+            columns, meta = reader(
+                str(path), user_missing=True, output_format="dict", encoding=encoding
+            )
+            return {name: list(values) for name, values in columns.items()}, meta
+        except Exception as error:  # whatever a broken file makes of its parser
+            problem = problem or error
+    raise InputError(
+        f"{path.name}: cannot be read as a file of {program}, it seems to be damaged "
+        f"({one_line(str(problem))}); open it in {program} and save it again, or export it as CSV"
+    )
+
+
+def _declared(meta: Any, name: str, program: str) -> Any:
+    """Return the test whether a value of this variable is declared missing."""
+    if program == "Stata":
+        # Extended missing values .a to .z come as letters among numbers.
+        letters = set(meta.missing_user_values.get(name, ()))
+        return lambda value: isinstance(value, str) and value in letters
+    ranges = meta.missing_ranges.get(name, ())
+    return lambda value: any(_within(value, each["lo"], each["hi"]) for each in ranges)
+
+
+def _within(value: Any, low: Any, high: Any) -> bool:
+    if isinstance(value, str) or isinstance(low, str):
+        return isinstance(value, str) and value.strip() == str(low).strip()
+    return value is not None and isinstance(value, int | float) and low <= value <= high
+
+
+def _numeric(labels: Mapping[Any, str]) -> dict[float, str]:
+    return {float(value): one_line(str(label)) for value, label in labels.items()
+            if isinstance(value, int | float)}  # fmt: skip

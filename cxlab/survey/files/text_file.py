@@ -1,0 +1,108 @@
+"""Text tables: CSV, TSV, TXT, with the separator found and every row of one length."""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from cxlab.errors import InputError
+from cxlab.numbers import plural
+from cxlab.survey.files.encoding import decode
+from cxlab.survey.files.grid import Cell, Grid, trimmed
+
+SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+TOLD = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
+SAMPLE = 200
+MOST_COLUMNS = 16_384  # Excel's
+NOT_A_TABLE = ("<", "{", "[", "%PDF")
+
+
+def read_text_file(path: Path) -> Grid:
+    """Read a text table.
+
+    Raises
+    ------
+    InputError
+        If it is empty, is no text, is no table, or has rows that do not fit its head.
+    """
+    text, encoding = decode(path.read_bytes(), path)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.lstrip().startswith(NOT_A_TABLE):
+        raise InputError(
+            f"{path.name}: is not a table (a web page, JSON, XML or PDF); export it as CSV"
+        )
+    first, _, rest = text.partition("\n")
+    skipped = 0
+    if told := TOLD.fullmatch(first.strip("\ufeff ")):
+        separator, text, skipped = told[1], rest, 1
+    else:
+        separator = _separator(text)
+    numbers, rows, empty = trimmed(_records(text, separator, path.name, skipped))
+    if not rows:
+        raise InputError(f"{path.name}: is empty")
+    if len(rows[0]) > MOST_COLUMNS:
+        raise InputError(
+            f"{path.name}: the first row has {len(rows[0]):,} cells, more than any spreadsheet has "
+            "columns; look for line breaks that were lost"
+        )
+    said = SEPARATORS.get(separator, f"'{separator}'")
+    return Grid(
+        _of_one_length(rows, numbers, path.name),
+        numbers,
+        f"CSV, {encoding}, separated by {said}" if len(rows[0]) > 1 else f"CSV, {encoding}",
+        "." if separator == "," else ",",
+        (f"{plural(empty, 'empty row')} skipped",) if empty else (),
+    )
+
+
+def _records(
+    text: str, separator: str, name: str, skipped: int
+) -> Iterator[tuple[int, list[Cell]]]:
+    """Yield the rows with their numbers as a spreadsheet counts them."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    number = skipped
+    while True:
+        number += 1
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            said = "look for a quotation mark without its partner"
+            if "field larger" in str(error):
+                said = "a cell is longer than any answer; " + said
+            raise InputError(f"{name}, row {number}: cannot be read; {said}") from None
+        yield number, [cell if cell.strip() else None for cell in row]
+
+
+def _separator(text: str) -> str:
+    """Return the separator that cuts the first rows into the most columns of one number."""
+    best = (0.0, 0, ",")
+    for separator in SEPARATORS:
+        widths: Counter[int] = Counter()
+        try:
+            for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+                widths[len(row)] += bool(row)
+                if widths.total() >= SAMPLE:
+                    break
+        except csv.Error:
+            pass  # the message comes when the file is read
+        width, rows = max(widths.items(), key=lambda each: each[1], default=(0, 0))
+        if width > 1:
+            best = max(best, (round(rows / widths.total(), 1), width, separator))
+    return best[2]
+
+
+def _of_one_length(rows: list[list[Cell]], numbers: list[int], name: str) -> list[list[Cell]]:
+    """Cut off columns that are empty throughout; refuse rows of another length than the first."""
+    width = len(rows[0])
+    for number, row in zip(numbers, rows, strict=True):
+        if len(row) < width or any(cell is not None for cell in row[width:]):
+            raise InputError(
+                f"{name}, row {number}: {len(row)} cells, but the first row has {width}; look for "
+                "a separator or a quotation mark too many or too few"
+            )
+    filled = max(place + 1 for row in rows for place, cell in enumerate(row[:width]) if cell)
+    return [row[:filled] for row in rows]

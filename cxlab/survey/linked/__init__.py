@@ -1,0 +1,1 @@
+"""Linked surveys: customers, managers, staff and standards of the same branches."""

@@ -1,0 +1,192 @@
+"""The files of linked surveys, one answer sheet a row, each with its kind of people and branch."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxlab.errors import InputError, nearest
+from cxlab.numbers import plural
+from cxlab.survey.codebook.codebook import RATED, SOURCES, Codebook
+from cxlab.survey.codebook.codebook_file import read_codebook
+from cxlab.survey.files.read import RawSurvey, read_survey
+from cxlab.survey.responses import Responses, clean
+from cxlab.survey.text import word
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+CODEBOOKS = ("codebook.yaml", "codebook.yml")
+NOT_DATA = {".yaml", ".yml", ".md", ".py", ".pdf", ".docx"}
+FEW = 0.1  # a larger share of answers outside the scale is taken for another scale
+PLURAL = {"customer": "customers", "manager": "managers", "staff": "staff",
+          "standard": "standards"}  # fmt: skip
+SHOWN_ROWS = 5
+
+
+@dataclass(frozen=True, eq=False)
+class Sheets:
+    """Answer sheets of one kind of people in one file.
+
+    Attributes
+    ----------
+    source : str
+        One of `cxlab.survey.codebook.codebook.SOURCES`.
+    file : str
+    branches : tuple of str
+        Of each sheet; "" where none is given.
+    rows : tuple of int
+        Of each sheet, in the file.
+    frame : DataFrame of shape (sheets, rated columns)
+    """
+
+    source: str
+    file: str
+    branches: tuple[str, ...]
+    rows: tuple[int, ...]
+    frame: "pd.DataFrame"
+
+    def at(self, places: Sequence[int]) -> "Sheets":
+        """Return some of the sheets."""
+        names, rows = (tuple(each[p] for p in places) for each in (self.branches, self.rows))
+        return Sheets(self.source, self.file, names, rows, self.frame.iloc[list(places)])  # type: ignore[arg-type]
+
+
+def read_sheets(
+    data: Path, codebook: Path | None
+) -> tuple[list[Sheets], Codebook, list[Responses]]:
+    """Read a file, or all files of a folder, by one codebook.
+
+    Parameters
+    ----------
+    data : Path
+        A survey file, or a folder of them.
+    codebook : Path or None
+        None takes ``codebook.yaml`` from the folder.
+
+    Raises
+    ------
+    InputError
+        If a file cannot be read, a column of the codebook is in no file, or it is not clear who
+        answered or in which branch.
+    """
+    meaning = read_codebook(codebook or _codebook_in(data))
+    raws = [read_survey(path) for path in _files(data)]
+    _check_columns(meaning, raws)
+    responses = [clean(raw, _part(meaning, raw)) for raw in raws]
+    for each in responses:
+        _check_range(each)
+    found = [sheets for each in responses for sheets in _by_source(each, meaning)]
+    return found, meaning, responses
+
+
+def listed_rows(rows: Sequence[int]) -> str:
+    """Return ``row 4`` or ``rows 4, 7 and 12 more``."""
+    shown = ", ".join(map(str, rows[:SHOWN_ROWS]))
+    rest = len(rows) - SHOWN_ROWS
+    return f"{'row' if len(rows) == 1 else 'rows'} {shown}" + (f" and {rest} more" * (rest > 0))
+
+
+def _files(data: Path) -> list[Path]:
+    if not data.is_dir():
+        return [data]
+    inside = [path for path in sorted(data.iterdir())
+              if path.is_file() and path.name[0] not in ".~"
+              and path.suffix.casefold() not in NOT_DATA]  # fmt: skip
+    if not inside:
+        raise InputError(f"{data.name}: the folder has no survey files")
+    return inside
+
+
+def _codebook_in(data: Path) -> Path:
+    for name in CODEBOOKS:
+        if (data / name).is_file():
+            return data / name
+    where = f"Put one called '{CODEBOOKS[0]}' into the folder, or name" if data.is_dir() else "Name"
+    raise InputError(f"{data.name}: there is no codebook. {where} it with -p codebook=FILE")
+
+
+def _check_columns(codebook: Codebook, raws: Sequence[RawSurvey]) -> None:
+    heads = {head for raw in raws for head in raw.columns}
+    for column in codebook.columns:
+        if column.name not in heads and column.role != "ignore":
+            where = raws[0].name if len(raws) == 1 else "any of the files"
+            raise InputError(
+                f"{codebook.name}: column '{column.name}' is not in {where}."
+                f"{nearest(column.name, heads)}"
+            )
+
+
+def _part(codebook: Codebook, raw: RawSurvey) -> Codebook:
+    """Return the codebook of one file: the columns that it has."""
+    own = tuple(column for column in codebook.columns if column.name in raw.columns)
+    if not any(column.role in RATED for column in own):
+        raise InputError(
+            f"{raw.name}: none of its columns is rated in {codebook.name}; take the file out of "
+            f"the folder, or add its columns. It has: {', '.join(raw.columns)}"
+        )
+    return replace(codebook, columns=own)
+
+
+def _check_range(responses: Responses) -> None:
+    """Refuse a column many of whose answers lie outside the scale: it was asked on another."""
+    for name, values in responses.values.items():
+        outside, answered = values.out_of_range, responses.frame[name].notna().sum()
+        if len(outside) > FEW * (answered + len(outside)):
+            low, high = responses.codebook.column(name).scale
+            place = responses.raw.row_numbers.index(outside[0])
+            raise InputError(
+                f"{responses.name}, column '{name}', {listed_rows(outside)}: found "
+                f"{responses.raw.frame[name].iloc[place]} and others outside the scale {low:g} to "
+                f"{high:g}. All surveys must use one scale; if this file used another, its answers "
+                "cannot be compared"
+            )
+
+
+def _by_source(responses: Responses, codebook: Codebook) -> list[Sheets]:
+    columns = responses.codebook
+    sources = _sources(responses, codebook)
+    branch = _branch_column(columns)
+    named = [""] * len(sources) if branch is None else [
+        value if isinstance(value, str) else "" for value in responses.others[branch]]  # fmt: skip
+    everybody = Sheets(
+        "", responses.name, tuple(named), tuple(responses.row_numbers), responses.frame
+    )
+    places = {s: [p for p, name in enumerate(sources) if name == s] for s in SOURCES}
+    return [replace(everybody.at(own), source=s) for s, own in places.items() if own]
+
+
+def _sources(responses: Responses, codebook: Codebook) -> list[str]:
+    """Return who answered each sheet: by its column, else by the file's name."""
+    if column := responses.codebook.of("source"):
+        said = responses.others[column[0].name]
+        empty = [row for row, blank in zip(responses.row_numbers, said.isna(), strict=True)
+                 if blank]  # fmt: skip
+        if empty:
+            raise InputError(
+                f"{responses.name}, {listed_rows(empty)}, column '{column[0].name}': found "
+                f"nothing, need who answered: {', '.join(SOURCES)}"
+            )
+        return [str(value) for value in said]
+    stem = word(Path(responses.name).stem)
+    for source in SOURCES:
+        if stem.startswith(source):
+            return [source] * len(responses.frame)
+    raise InputError(
+        f"{responses.name}: who answered? Add a column of role 'source' with "
+        f"{', '.join(SOURCES)} to it and to {codebook.name}, or let the file's name begin with "
+        "one of these words"
+    )
+
+
+def _branch_column(codebook: Codebook) -> str | None:
+    """Return the column that joins the files; None where this one has none."""
+    groups = [column.name for column in codebook.of("group")]
+    if len(groups) > 1:
+        groups = [name for name in groups if word(name) == "branch"]
+        if not groups:
+            raise InputError(
+                f"{codebook.name}: {plural(len(codebook.of('group')), 'column')} have the role "
+                "group; call the one that joins the surveys 'branch'"
+            )
+    return groups[0] if groups else None

@@ -1,0 +1,211 @@
+"""The warm parent: one process with the libraries imported, of which kernels are forks.
+
+Started by `warm_process` as ``python -m cxlab.workbook.kernels.warm_parent FD``. It is reached
+through the descriptor it inherits and nothing else, and ends when that closes: it lives
+exactly as long as the command that started it. Code of cxlab itself, which may be under edit, is
+never loaded before a fork.
+"""
+
+import contextlib
+import gc
+import importlib
+import json
+import os
+import selectors
+import signal
+import socket
+import sys
+import warnings
+from typing import Any, NoReturn
+
+# What notebooks import, and the kernel itself. Not matplotlib_inline.backend_inline: imported
+# before a fork it makes figures vanish. Not Polars, whose threads no fork has.
+PRELOAD = (
+    "numpy",
+    "pandas",
+    "scipy.optimize",
+    "scipy.stats",
+    "statsmodels.stats.contingency_tables",
+    "statsmodels.stats.multitest",
+    "statsmodels.stats.proportion",
+    "statsmodels.stats.power",
+    "matplotlib.figure",
+    "matplotlib.backends.backend_svg",
+    "yaml",
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.display",
+    "IPython.core.logger",
+    "IPython.core.oinspect",
+    "IPython.extensions.storemagic",
+    "ipykernel.debugger",
+    "ipykernel.ipkernel",
+    "ipykernel.kernelapp",
+    "ipykernel.zmqshell",
+    "encodings.utf_8_sig",
+    "pyarrow.pandas_compat",
+    "sqlite3",
+    "tornado.platform.asyncio",
+)
+INLINE = "module://matplotlib_inline.backend_inline"
+KERNEL = "cxlab.workbook.kernels.pipe_kernel"  # runs notebooks; they never see it
+
+
+def serve(descriptor: int) -> NoReturn:
+    """Fork a kernel for every request on the descriptor, until it closes.
+
+    A request is a frame: its length, and with it a socket on which the kernel's process id and, at
+    the end, its exit code are told; then JSON with ``argv``, ``cwd`` and ``env``.
+    """
+    control = socket.socket(fileno=descriptor)
+    _preload()
+    alarm, kernels = _watch_children(), dict[int, socket.socket]()
+    selector = selectors.DefaultSelector()
+    selector.register(control, selectors.EVENT_READ)
+    selector.register(alarm, selectors.EVENT_READ)
+    while True:
+        for key, _ in selector.select():
+            if key.fileobj is alarm:
+                alarm.recv(4096)
+                _reap(kernels)
+                continue
+            message, descriptors = _requested(control)
+            if not message:
+                _end(kernels)
+                os._exit(0)  # there is nothing to tidy, and its command waits
+            answer, pipes = socket.socket(fileno=descriptors[0]), descriptors[1:]
+            pid = _fork()
+            if pid == 0:
+                selector.close()
+                for held in (control, alarm, answer, *kernels.values()):
+                    held.close()
+                _become_kernel(json.loads(message), *pipes)
+            for pipe in pipes:
+                os.close(pipe)
+            kernels[pid] = answer
+            _tell(answer, pid=pid)
+
+
+def _requested(control: socket.socket) -> tuple[bytes, list[int]]:
+    """Return a request, nothing at the end; its length comes first: the system cuts long ones."""
+    from cxlab.workbook.kernels.pipe_frames import LENGTH
+
+    head, descriptors, _, _ = socket.recv_fds(control, LENGTH.size, 2)
+    if not head:
+        return b"", []
+    (length,) = LENGTH.unpack(head)
+    return control.recv(length, socket.MSG_WAITALL), descriptors
+
+
+def _fork() -> int:
+    """Fork; Python from 3.12 on warns of threads, but the one there is only tidies memory."""
+    with warnings.catch_warnings():
+        # pyarrow's allocator has it, and knows how to be forked.
+        warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
+        return os.fork()
+
+
+def _preload() -> None:
+    # Has matplotlib read all names of backends here, once, and not in every fork that sets its own.
+    os.environ.setdefault("MPLBACKEND", INLINE)
+    gc.disable()  # imports leave little garbage, and looking for it takes a fifth of their time
+    for name in (*PRELOAD, KERNEL):
+        importlib.import_module(name)
+    gc.freeze()  # so that collections in the forks neither visit nor copy what they share
+    gc.enable()
+
+
+def _watch_children() -> socket.socket:
+    """Return a socket that becomes readable when a kernel ends."""
+    ours, theirs = socket.socketpair()
+    theirs.setblocking(False)
+    signal.set_wakeup_fd(theirs.detach())
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the command's, which closes us
+    return ours
+
+
+def _reap(kernels: dict[int, socket.socket]) -> None:
+    for pid in list(kernels):
+        ended, status = os.waitpid(pid, os.WNOHANG)
+        if ended:
+            answer = kernels.pop(pid)
+            _tell(answer, exit=os.waitstatus_to_exitcode(status))
+            answer.close()
+
+
+def _tell(answer: socket.socket, **message: int) -> None:
+    with contextlib.suppress(OSError):  # whoever asked is gone; its kernel ends by itself
+        answer.sendall(json.dumps(message).encode() + b"\n")
+
+
+def _end(kernels: dict[int, socket.socket]) -> None:
+    for pid in kernels:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(pid, signal.SIGKILL)
+
+
+def _become_kernel(request: dict[str, Any], pipe: int | None = None) -> NoReturn:
+    """Turn this fork into the kernel that was asked for; never return."""
+    code = 1
+    try:
+        from ipykernel.kernelapp import IPKernelApp
+
+        from cxlab.workbook.kernels.pipe_kernel import PipeKernelApp
+
+        _forget_the_parent(request)
+        # Its own default was read from the environment when it was imported, before the fork.
+        if pipe is None:
+            kernel = IPKernelApp.instance(parent_handle=os.getppid())
+        else:
+            kernel = PipeKernelApp.instance(
+                parent_handle=os.getppid(), pipe=socket.socket(fileno=pipe)
+            )
+        kernel.initialize(request["argv"])
+        # traitlets lets every message be written down for a log that then leaves most of them out.
+        kernel.log.setLevel(kernel.log_level)
+        kernel.start()
+        code = 0
+    except SystemExit as ending:
+        code = ending.code if isinstance(ending.code, int) else 0
+    except BaseException:  # whatever it is, it must be seen and must not reach the server's loop
+        sys.excepthook(*sys.exc_info())
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def _forget_the_parent(request: dict[str, Any]) -> None:
+    """Undo what a fork inherits and a fresh process has not: signals, environment, chance."""
+    import random
+
+    import matplotlib as mpl
+    import numpy as np
+
+    signal.set_wakeup_fd(-1)
+    for number in (signal.SIGCHLD, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    os.setsid()
+    os.chdir(request["cwd"])
+    os.environ.clear()
+    os.environ.update(request["env"])
+    # Kernels say it by the environment, which matplotlib has read before the fork.
+    mpl.rcParams["backend"] = os.environ.get("MPLBACKEND") or INLINE
+    os.environ["JPY_PARENT_PID"] = str(os.getppid())  # the kernel ends when its parent does
+    sys.argv = ["ipykernel_launcher", *request["argv"]]
+    sys.path[:] = [entry for entry in sys.path if entry]
+    for module in [name for name in sys.modules if name.partition(".")[0] == "cxlab"]:
+        del sys.modules[module]
+    for entry in reversed(os.environ.get("PYTHONPATH", "").split(os.pathsep)):
+        if entry and entry not in sys.path:
+            sys.path.insert(0, entry)
+    random.seed()
+    np.random.seed()  # the global state, which every fork would share
+    with open(os.devnull) as nothing:
+        os.dup2(nothing.fileno(), 0)
+
+
+if __name__ == "__main__":
+    serve(int(sys.argv[1]))

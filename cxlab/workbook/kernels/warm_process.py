@@ -1,0 +1,161 @@
+"""The command's side of `warm_parent`: starting it, and asking it for kernels."""
+
+import atexit
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+
+from cxlab.workbook.kernels.pipe_frames import LENGTH
+
+DYING = 5  # seconds in which a process that has closed its sockets has ended
+
+
+class WarmParent:
+    """A running warm parent, owned by this process."""
+
+    def __init__(self) -> None:
+        """Start it; it imports while we go on."""
+        ours, theirs = socket.socketpair()
+        self._control, self._forked = ours, False
+        self._lock = threading.Lock()
+        with theirs:
+            self.process = subprocess.Popen(
+                # As kernels are started; else their debugger complains.
+                [sys.executable, "-Xfrozen_modules=off", "-m", "cxlab.workbook.kernels.warm_parent",
+                 str(theirs.fileno())],
+                pass_fds=(theirs.fileno(),),
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,  # Ctrl-C is the command's, which then ends it
+            )  # fmt: skip
+
+    @property
+    def alive(self) -> bool:
+        """Whether it still runs."""
+        return self.process.poll() is None
+
+    def fork(self, argv: list[str], cwd: str, env: dict[str, str], *pipe: int) -> "WarmProcess":
+        """Return a new kernel process, which gets the descriptor of a pipe to speak over, if any.
+
+        Raises
+        ------
+        RuntimeError
+            If the parent is gone.
+        """
+        request = json.dumps({"argv": argv, "cwd": cwd, "env": env}).encode()
+        ours, theirs = socket.socketpair()
+        with theirs, self._lock:
+            self._forked = True
+            try:
+                head = [LENGTH.pack(len(request))]
+                socket.send_fds(self._control, head, [theirs.fileno(), *pipe])
+                self._control.sendall(request)
+            except OSError:
+                ours.close()
+                raise RuntimeError("the warm parent of all kernels has died") from None
+        return WarmProcess(ours)
+
+    def close(self) -> None:
+        """End it, and with it every kernel that still runs; at once if it never had one."""
+        self._control.close()
+        if not self._forked:
+            self.process.kill()  # it may still import, and would look only then
+        self.process.wait()
+
+
+class WarmProcess:
+    """A forked kernel, with the little of ``Popen`` that Jupyter's provisioner uses."""
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, answer: socket.socket) -> None:
+        """Wait for the process id."""
+        self._answer = answer
+        self._lines = answer.makefile("rb")
+        told = self._lines.readline()
+        if not told:
+            self._lines.close()
+            answer.close()
+            raise RuntimeError("the warm parent of all kernels has died")
+        self.pid: int = json.loads(told)["pid"]
+        self.returncode: int | None = None
+        answer.setblocking(False)
+
+    def poll(self) -> int | None:
+        """Return the exit code, or None while it runs; -9 where its parent was killed."""
+        if self.returncode is None:
+            try:
+                told = self._answer.recv(4096)
+            except BlockingIOError:
+                return None
+            self.returncode = json.loads(told)["exit"] if told else -signal.SIGKILL
+            self._lines.close()
+            self._answer.close()
+        return self.returncode
+
+    def wait(self) -> int:
+        """Wait for the end; return the exit code."""
+        import select
+
+        while (code := self.poll()) is None:
+            select.select([self._answer], [], [])
+        return code
+
+    def send_signal(self, number: int) -> None:
+        """Send a signal, unless it has ended."""
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        """Kill it."""
+        self.send_signal(signal.SIGKILL)
+
+    def terminate(self) -> None:
+        """Ask it to end."""
+        self.send_signal(signal.SIGTERM)
+
+
+_parent: WarmParent | None = None
+_over = False
+_starting = threading.Lock()
+
+
+def warm_parent() -> WarmParent:
+    """Return this process's warm parent; start one if there is none, or it has died."""
+    global _parent  # noqa: PLW0603 - one a process, like the process itself
+    with _starting:
+        if _over:
+            raise RuntimeError("the command is over: it has no more kernels")
+        if _parent is None or not _parent.alive:
+            _parent = WarmParent()
+            atexit.register(_parent.close)
+        return _parent
+
+
+def forked(argv: list[str], cwd: str, env: dict[str, str], *pipe: int) -> WarmProcess:
+    """Return a kernel forked from the warm parent; where that has just died, from a new one."""
+    parent = warm_parent()
+    try:
+        return parent.fork(argv, cwd, env, *pipe)
+    except RuntimeError:
+        with suppress(subprocess.TimeoutExpired):  # its sockets are gone before it is
+            parent.process.wait(DYING)
+        return warm_parent().fork(argv, cwd, env, *pipe)
+
+
+def is_over() -> bool:
+    """Say whether this process's kernels were ended: what they ran does not count."""
+    return _over
+
+
+def end_kernels() -> None:
+    """End this process's warm parent and with it all kernels; there will be no others."""
+    global _over  # noqa: PLW0603 - one a process, like the parent
+    with _starting:
+        _over = True
+        if _parent is not None:
+            _parent.close()

@@ -1,0 +1,1 @@
+"""Pages: executed notebooks as HTML reports, and the index of all findings."""

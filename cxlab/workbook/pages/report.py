@@ -1,0 +1,211 @@
+"""One offline HTML file a notebook: bottom line first, code last, and a JSON beside it."""
+
+import json
+import os
+from copy import copy
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from cxlab.errors import InputError
+from cxlab.published import GRADES, sources
+from cxlab.table import Table
+from cxlab.workbook.catalogue import Notebook
+from cxlab.workbook.passport import Passport, passport
+from cxlab.workbook.records import findings, ledger
+from cxlab.workbook.run import NotebookError, Run
+
+TEMPLATE = Path(__file__).parent / "template"
+BOTTOM_LINE = "## Bottom line"
+
+
+@dataclass(frozen=True)
+class Report:
+    """A rendered run: the page, and the same content for machines."""
+
+    name: str
+    html: str
+    content: dict[str, Any]
+
+
+def render(run: Run, revision: str | None = None, about: str = "") -> Report:
+    """Return the report of a run; the same run gives the same bytes."""
+    proof = passport(run, revision, about)
+    content = {
+        "notebook": run.notebook.name,
+        "question": run.notebook.question,
+        "parameters": run.parameters,
+        "findings": [finding.to_dict() for finding in findings(run.executed)],
+        "ledger": ledger(run.executed),
+        "passport": proof.to_dict(),
+    }
+    return Report(run.notebook.name, _page(run, proof), content)
+
+
+def write(report: Report, run: Run, folder: Path) -> Path:
+    """Write the page, its JSON and the executed notebook into ``folder``; return the page.
+
+    Each file is written beside its place and then renamed, so none is ever half there.
+    """
+    import nbformat
+
+    make_folder(folder)
+    (folder / f"{report.name}.failed.ipynb").unlink(missing_ok=True)
+    nbformat.validate(run.executed)
+    # On one line, a tenth of the time of nbformat's indented one; Jupyter indents when it saves.
+    executed = json.dumps(run.executed, ensure_ascii=False, sort_keys=True)
+    place(folder / f"{report.name}.ipynb", executed + "\n")
+    place(folder / f"{report.name}.json", to_json(report.content))
+    page = folder / f"{report.name}.html"
+    place(page, report.html)
+    return page
+
+
+def keep_failed(name: str, error: Exception, folder: Path) -> str:
+    """Keep the executed copy of a failed notebook, its failing cell marked; say what failed."""
+    import nbformat
+
+    if not isinstance(error, NotebookError):
+        return str(error)
+    make_folder(folder)
+    place(folder / f"{name}.failed.ipynb", nbformat.writes(error.copy) + "\n")
+    return f"{error}\nthe failed notebook is kept as {folder / name}.failed.ipynb"
+
+
+def check_folder(folder: Path, notebook: Notebook) -> None:
+    """Look, before a long run ends in nowhere, whether its report can be written there.
+
+    Raises
+    ------
+    InputError
+        If the folder is not there and cannot be made, or is the notebook's own.
+    """
+    existing = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    if not existing.is_dir() or not os.access(existing, os.W_OK):
+        raise InputError(f"--out {folder}: a folder cannot be made there")
+    if folder.resolve() == notebook.path.parent.resolve():
+        raise InputError(
+            f"--out {folder}: {notebook.path.name} itself is there, and its executed copy would "
+            "take its place; choose another folder"
+        )
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder for reports, or say why that cannot be.
+
+    Raises
+    ------
+    InputError
+        If it is a file, or not allowed.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"cannot make the folder {folder}: {error.strerror}") from None
+
+
+def place(path: Path, text: str) -> None:
+    """Write a text file whole or not at all."""
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        unfinished.write_text(text, encoding="utf-8", newline="\n")
+        unfinished.replace(path)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise InputError(f"cannot write {path}: {error.strerror}") from None
+
+
+def to_json(content: Any) -> str:
+    """Return strict, readable JSON."""
+    return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _page(run: Run, proof: Passport) -> str:
+    ordered = _ordered(run.executed)
+    cited = {key for f in findings(run.executed) for key in f.sources if key in sources()}
+    extra = {
+        "run": run,
+        "lead": run.notebook.why,
+        "about": proof.about,
+        "run_table": _run_table(run),
+        "citations": [sources()[key] for key in sorted(cited)],
+        "grades": GRADES,
+        "passport_table": _passport_table(proof),
+        "passport_json": _script_safe(proof.to_dict()),
+        "code": [c.source for c in run.executed.cells if c.cell_type == "code"],
+        "style": (TEMPLATE / "report.css").read_text(encoding="utf-8"),
+    }
+    body: str
+    body, _ = exporter().from_notebook_node(ordered, resources={"cxlab": extra})
+    return body
+
+
+@cache
+def exporter() -> Any:
+    """Return what turns notebooks into pages, its templates read."""
+    from cxlab.workbook.pages.page_exporter import PageExporter
+
+    made = PageExporter(
+        template_name=TEMPLATE.name,
+        extra_template_basedirs=[str(TEMPLATE.parent)],
+        exclude_anchor_links=True,
+        exclude_input=True,
+        # They would find nothing to do, and check the whole notebook after each.
+        default_preprocessors=[],
+    )
+    return made.ready()
+
+
+def _ordered(executed: Any) -> Any:
+    """Return a copy: title left to the template, bottom line first, methods in folds, last.
+
+    Outputs, most of it, are shared.
+    """
+    notebook, cells = copy(executed), [copy(cell) for cell in executed.cells[1:]]
+    for cell in cells:
+        cell.metadata = copy(cell.metadata)
+    parts = sections(cells)
+    first = [part for part in parts if part[0].source.startswith(BOTTOM_LINE)]
+    folded = [part for part in parts if "methods" in part[0].metadata.get("tags", ())]
+    shown = [part for part in parts if part not in first and part not in folded]
+    for part in folded:
+        heading, _, text = part[0].source.partition("\n")
+        part[0].source = text.strip()
+        part[0].metadata["fold"] = heading.removeprefix("## ").strip()
+        part[-1].metadata["fold_ends"] = True
+    notebook.cells = [cell for part in first + shown + folded for cell in part]
+    return notebook
+
+
+def sections(cells: list[Any]) -> list[list[Any]]:
+    """Return the cells in groups, each beginning with a markdown cell that has an H2."""
+    parts: list[list[Any]] = []
+    for cell in cells:
+        if cell.cell_type == "markdown" and cell.source.startswith("## "):
+            parts.append([cell])
+        elif parts:
+            parts[-1].append(cell)
+    return parts
+
+
+def _run_table(run: Run) -> Table:
+    rows = tuple(
+        (name, str(value), "set for this run" if name in run.changed else "default")
+        for name, value in run.parameters.items()
+    )
+    return Table("Settings of this run", ("Setting", "Value", "Set"), rows)
+
+
+def _passport_table(proof: Passport) -> Table:
+    rows = [("notebook", proof.notebook)]
+    rows += [(f"data: {name}", f"SHA-256 {digest}") for name, digest in proof.files.items()]
+    rows += [("versions", ", ".join(f"{name} {v}" for name, v in proof.packages.items()))]
+    rows += [("code", f"SHA-256 {proof.code}"), ("revision", proof.revision)]
+    return Table("Passport: what this report was made from", ("What", "Value"), tuple(rows))
+
+
+def _script_safe(content: Any) -> str:
+    """Return JSON that cannot end the script element it stands in."""
+    text = json.dumps(content, ensure_ascii=False, allow_nan=False, sort_keys=True)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

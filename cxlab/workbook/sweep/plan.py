@@ -1,0 +1,239 @@
+"""Which runs a sweep has: a run for each value of a column, row of a table, or cell of a grid."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+from cxlab.errors import InputError
+from cxlab.evidence.small_groups import suppressed
+from cxlab.numbers import plural
+from cxlab.published import known_data
+from cxlab.survey.big.dataset_source import is_url, redacted
+from cxlab.user_table import UserTable
+from cxlab.workbook.catalogue import Notebook
+from cxlab.workbook.parameters import contract, is_folder, is_own, parse_assignments, validate
+from cxlab.workbook.sweep.rows import split
+
+LABEL = "run"  # the column of a table that names its runs
+LONGEST_SLUG = 40
+
+
+@dataclass(frozen=True)
+class PlannedRun:
+    """One run of a sweep.
+
+    Attributes
+    ----------
+    label : str
+        What people call it, e.g. the branch.
+    file_name : str
+        Its folder: safe on every system, another for every label.
+    parameters : mapping of str to any
+        As given to the notebook; ``data`` is left to ``rows`` where there are some.
+    rows : str
+        The text of its own data file; "" where ``parameters`` name the data.
+    source : str
+        Of ``rows``: the whole file's name, so that what it says of the data is not lost.
+    """
+
+    label: str
+    file_name: str
+    parameters: Mapping[str, Any]
+    rows: str = ""
+    source: str = ""
+
+    @property
+    def rows_name(self) -> str:
+        """The name of its own data file."""
+        return f"{safe_name(self.source, hashed=False)}-{self.file_name}.csv"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The runs of a sweep.
+
+    Attributes
+    ----------
+    runs : tuple of PlannedRun
+        In order.
+    each : str
+        What a run is for: a value of this column, or a "run".
+    of : str
+        What tells this sweep from others of the notebook, e.g. "by branch".
+    not_shown : tuple of str
+        Groups that may not be shown: of fewer people than ``minimum_group``, or for their sake.
+    minimum_group : int
+    sizes : mapping of str to int
+        People in each group, shown or not; empty where the runs are no groups.
+    in_no_group : int
+        People in none.
+    """
+
+    runs: tuple[PlannedRun, ...]
+    each: str
+    of: str
+    not_shown: tuple[str, ...] = ()
+    minimum_group: int = 0
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    in_no_group: int = 0
+
+    def without(self, hidden: Iterable[str]) -> "Plan":
+        """Return the plan with these groups not shown, and no others.
+
+        Raises
+        ------
+        InputError
+            If that leaves none.
+        """
+        names = tuple(sorted(hidden))
+        runs = tuple(run for run in self.runs if run.label not in names)
+        if not runs:
+            raise InputError(
+                f"--by {self.each}: no group may be shown: each has fewer than "
+                f"{plural(self.minimum_group, 'person', 'people')}, or would give away one that "
+                "has (--minimum-group)"
+            )
+        return replace(self, runs=runs, not_shown=names)
+
+
+def plan_runs(
+    notebook: Notebook,
+    given: Mapping[str, str],
+    by: str,
+    table: Path | None,
+    over: Sequence[str],
+    minimum_group: int,
+) -> Plan:
+    """Return the runs in the one way that is asked for.
+
+    Raises
+    ------
+    InputError
+        If none or two are, or for what is wrong with it.
+    """
+    if (ways := bool(by) + bool(table) + bool(over)) != 1:
+        found = "none" if not ways else "more than one"
+        raise InputError(
+            f"say which runs: one of --by COLUMN, --table FILE, --over NAME=V,V; found {found}"
+        )
+    if by:
+        return by_column(notebook, by, given, minimum_group)
+    return from_table(notebook, table, given) if table else over_grid(notebook, over, given)
+
+
+def by_column(
+    notebook: Notebook, column: str, given: Mapping[str, str], minimum_group: int
+) -> Plan:
+    """Return a run for each value of a column of the data file, small groups left out.
+
+    Raises
+    ------
+    InputError
+        If ``data`` is no file of the user's, the file cannot be split, or nothing may be shown.
+    """
+    data = given.get("data", "")
+    if not data or data in known_data():
+        raise InputError("--by splits a file of your own: give it with -p data=FILE")
+    if is_url(data) or is_folder(data):
+        shown = redacted(data) if is_url(data) else f"'{Path(data).name}'"
+        raise InputError(f"--by splits one file (CSV, Excel, Parquet); {shown} is none")
+    values = validate(notebook, given)
+    if values.get("codebook") == "":
+        raise InputError(
+            f"--by {column}: the answers need a codebook, -p codebook=FILE; "
+            f"'cxlab codebook {Path(data).name}' drafts one"
+        )
+    found = split(data, column, str(values.get("codebook", "")))
+    hidden = suppressed(found.sizes, minimum_group, found.unnamed)
+    rest = {name: value for name, value in given.items() if name != "data"}
+    runs = tuple(
+        PlannedRun(label, safe_name(label), rest, rows, Path(data).stem)
+        for label, rows in sorted(found.rows.items())
+    )
+    of, sizes = f"by {column}", found.sizes
+    return Plan(runs, column, of, (), minimum_group, sizes, found.unnamed).without(hidden)
+
+
+def from_table(notebook: Notebook, table: Path, given: Mapping[str, str]) -> Plan:
+    """Return a run for each row of a CSV table; its columns are parameters, or ``run``, a name.
+
+    Raises
+    ------
+    InputError
+        If a column is no parameter, a value is wrong, or two rows are the same run.
+    """
+    read = UserTable(table)
+    names = [name for name in read.columns if name != LABEL or LABEL in contract(notebook)]
+    rows = [
+        {name: cell for name, cell in zip(read.columns, map(str.strip, row), strict=True) if cell}
+        for row in read.rows
+    ]
+    labels = [row.get(LABEL, "") for row in rows] if LABEL not in names else [""] * len(rows)
+    settings = [{name: row[name] for name in names if name in row} for row in rows]
+    return _plan(notebook, settings, labels, given, str(table.name), f"of {table.name}")
+
+
+def over_grid(notebook: Notebook, overs: Iterable[str], given: Mapping[str, str]) -> Plan:
+    """Return a run for each combination of ``NAME=VALUE,VALUE`` and another.
+
+    Raises
+    ------
+    InputError
+        If a name is no parameter or a value is wrong.
+    """
+    axes = {
+        name: list(dict.fromkeys(map(str.strip, values.split(","))))
+        for name, values in parse_assignments(overs).items()
+    }
+    settings = [dict(zip(axes, cell, strict=True)) for cell in product(*axes.values())]
+    return _plan(
+        notebook, settings, [""] * len(settings), given, "--over", f"over {', '.join(axes)}"
+    )
+
+
+def _plan(
+    notebook: Notebook,
+    settings: list[dict[str, str]],
+    labels: list[str],
+    given: Mapping[str, str],
+    where: str,
+    of: str,
+) -> Plan:
+    runs = []
+    for number, (setting, label) in enumerate(zip(settings, labels, strict=True), start=1):
+        if both := set(setting) & set(given):
+            raise InputError(f"{where}: '{both.pop()}' is also given with -p; give it once")
+        try:
+            validate(notebook, {**given, **setting})
+        except InputError as error:
+            raise InputError(f"{where}, run {number}: {error}") from None
+        name = label or ", ".join(f"{key}={_short(key, value)}" for key, value in setting.items())
+        runs.append(PlannedRun(name or "defaults", "", {**given, **setting}))
+    seen = [run.label for run in runs]
+    if doubled := {label for label in seen if seen.count(label) > 1}:
+        raise InputError(
+            f"{where}: two runs are called '{doubled.pop()}'; name each in a column '{LABEL}'"
+        )
+    named = tuple(replace(run, file_name=safe_name(run.label)) for run in runs)
+    return Plan(named, "run", of)
+
+
+def safe_name(label: str, hashed: bool = True) -> str:
+    """Return a file name for any label: its letters and digits, and a hash that tells it apart.
+
+    Never a path, never hidden, at most 51 characters and 171 bytes; two labels that differ in
+    case or in how a letter is encoded have two names on every file system.
+    """
+    plain = unicodedata.normalize("NFC", unicodedata.normalize("NFC", label).casefold())
+    slug = re.sub(r"\W+", "-", plain)[:LONGEST_SLUG]
+    digest = hashlib.sha256(label.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+    return f"{slug}-{digest}".strip("-") if hashed else slug
+
+
+def _short(name: str, value: str) -> str:
+    return Path(value).name if is_own(name, value) else value

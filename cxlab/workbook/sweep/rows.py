@@ -1,0 +1,101 @@
+"""The rows of each value of a column, as files of their own that read as the whole file does."""
+
+import csv
+import io
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cxlab.errors import InputError, nearest
+from cxlab.survey.codebook.codebook import Codebook, Column
+from cxlab.survey.codebook.codebook_file import read_codebook
+from cxlab.survey.files.grid import Cell, Grid, plain_text
+from cxlab.survey.files.read import RawSurvey, read_grid, read_survey
+from cxlab.survey.responses import texts_of
+from cxlab.workbook.sweep.people import people
+
+
+@dataclass(frozen=True)
+class Split:
+    """A file by the values of a column.
+
+    Attributes
+    ----------
+    rows : mapping of str to str
+        The text of each value's own CSV file: the whole file's head, its own rows.
+    sizes : mapping of str to int
+        People of each, as `cxlab.workbook.sweep.people.people` counts them.
+    unnamed : int
+        People who have no value in that column.
+    """
+
+    rows: Mapping[str, str]
+    sizes: Mapping[str, int]
+    unnamed: int
+
+
+def split(data: str, column: str, codebook: str = "") -> Split:
+    """Return the rows of each value of a column; what the codebook calls missing is no value.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be split, has no such column, or holds nothing in it.
+    """
+    raw, grid = read_survey(data), read_grid(data)
+    if column not in raw.columns:
+        raise InputError(
+            f"--by: {raw.name} has no column '{column}'.{nearest(column, raw.columns)} It has: "
+            f"{', '.join(raw.columns)}"
+        )
+    meaning = read_codebook(codebook) if codebook else None
+    values = _values(raw, column, meaning)
+    places: dict[str, list[int]] = {}
+    for place, value in enumerate(values):
+        if value:
+            places.setdefault(value, []).append(place)
+    if not places:
+        raise InputError(f"--by: column '{column}' of {raw.name} is empty")
+    counts = people(raw, values, meaning)
+    return Split(
+        {value: _text(raw, grid, own) for value, own in places.items()},
+        {value: counts.get(value, 0) for value in places},
+        counts.get("", 0),
+    )
+
+
+def _values(raw: RawSurvey, column: str, codebook: Codebook | None) -> list[str]:
+    """Return the value of each row, "" where it has none."""
+    own = (each for each in (codebook.columns if codebook else ()) if each.name == column)
+    meant = next(own, Column(column, "group"))
+    return [text or "" for text in texts_of(raw, meant, range(len(raw.frame)))]
+
+
+def _text(raw: RawSurvey, grid: Grid, places: list[int]) -> str:
+    """Return some rows as CSV, having made sure that they are read back as they were."""
+    head = grid.rows[: len(grid.rows) - len(raw.frame)]
+    body = [grid.rows[len(head) + place] for place in places]
+    written = io.StringIO()
+    writer = csv.writer(written, delimiter="," if grid.decimal == "." else ";", lineterminator="\n")
+    writer.writerows([plain_text(cell) for cell in row] for row in (*head, *body))
+    text = written.getvalue()
+    with tempfile.TemporaryDirectory(prefix="cxlab-") as folder:
+        file = Path(folder) / "rows.csv"
+        file.write_text(text, encoding="utf-8", newline="\n")
+        again = read_survey(file)
+    if (
+        again.columns != raw.columns
+        or again.decimal != raw.decimal
+        or _plain(again.frame.to_numpy().tolist())
+        != _plain(raw.frame.iloc[places].to_numpy().tolist())
+    ):
+        raise InputError(
+            f"--by: rows of {raw.name} are not read alone as they are in the whole file; save it "
+            "as CSV with one head row and try again"
+        )
+    return text
+
+
+def _plain(rows: Iterable[Iterable[Cell]]) -> list[list[str]]:
+    return [[plain_text(cell) for cell in row] for row in rows]

@@ -1,0 +1,196 @@
+"""A sweep: one notebook, many runs, here or on a cluster; stopped, it goes on where it was."""
+
+import shutil
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, as_completed
+from dataclasses import replace
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+
+from cxlab.errors import InputError
+from cxlab.workbook.catalogue import Notebook
+from cxlab.workbook.kernels.forking import can_fork
+from cxlab.workbook.kernels.workers import beside, workers
+from cxlab.workbook.pages.report import make_folder, place
+from cxlab.workbook.parameters import is_own
+from cxlab.workbook.passport import current_revision
+from cxlab.workbook.sweep.plan import Plan, PlannedRun
+from cxlab.workbook.sweep.task import Outcome, Task, carry_out, digest, fixed_part
+
+RUNS, NAMED = "runs", "name.txt"  # a folder with a file of that name is a run's
+PAGE, JSON, CLAIM = "sweep.html", "sweep.json", "sweep_of.txt"
+FOR_THE_PAGE = (  # and for each run's report
+    "cxlab.workbook.pages.page_exporter",
+    "cxlab.figures.branches",
+    "scipy.stats",
+    "statsmodels.stats.multitest",
+)
+LONGEST = 500  # characters of what a report says it is about
+HEAD = f"{'run':<34}{'state':<11}{'seconds':>8}  rest"
+
+
+def sweep(
+    notebook: Notebook,
+    plan: Plan,
+    out: Path,
+    say: Callable[[str], None],
+    cold: bool = False,
+    scheduler: str = "",
+) -> tuple[Outcome, ...]:
+    """Do all runs of a plan that are not done yet, each into a folder of its own.
+
+    Parameters
+    ----------
+    notebook : Notebook
+    plan : Plan
+    out : Path
+        Folder of the sweep. What an earlier sweep left of runs that are not planned is removed.
+    say : callable
+        Told one line as each run ends: run, state, seconds, the rest estimated.
+    cold : bool
+        Whether every kernel is started anew, not forked from a warm parent.
+    scheduler : str
+        Address of a Dask scheduler whose workers see ``out`` under the same path; "" for here.
+
+    Returns
+    -------
+    tuple of Outcome
+        In the plan's order; a run that failed is one of them.
+
+    Raises
+    ------
+    InputError
+        If the folder cannot be made or holds another sweep, or the scheduler is not reached.
+    """
+    if scheduler:
+        from cxlab.workbook.sweep.cluster import check_scheduler
+
+        check_scheduler(scheduler)
+    _claim(out, f"{notebook.name} {plan.of}")
+    for page in (PAGE, JSON):
+        (out / page).unlink(missing_ok=True)  # it may show what may not be shown any more
+    _remove_others(out / RUNS, {run.file_name for run in plan.runs})
+    fixed, revision, warm = fixed_part(notebook), current_revision(), can_fork() and not cold
+    tasks = [
+        replace(_task(notebook, run, out, fixed, revision, warm), about=_about(plan.each, run))
+        for run in plan.runs
+    ]
+    found: dict[str, Outcome] = {}
+    started = time.perf_counter()
+    say(HEAD)
+    try:
+        for outcome in _elsewhere(scheduler, tasks) if scheduler else _here(tasks, warm):
+            found[outcome.folder] = outcome
+            say(_line(list(found.values()), len(tasks), time.perf_counter() - started))
+    except KeyboardInterrupt:
+        say(f"stopped after {len(found)} of {len(tasks)}; start the sweep again and it goes on")
+        raise
+    return tuple(found[task.folder] for task in tasks)
+
+
+def _claim(out: Path, sweep_of: str) -> None:
+    """Make the folder this sweep's, unless it is another's: that one's results would be lost."""
+    make_folder(out / RUNS)
+    mark = out / CLAIM
+    earlier = mark.read_text(encoding="utf-8").strip() if mark.is_file() else sweep_of
+    if earlier != sweep_of:
+        raise InputError(
+            f"--out {out} holds another sweep, '{earlier}': choose another folder, or remove it"
+        )
+    place(mark, sweep_of + "\n")
+
+
+def _about(each: str, run: PlannedRun) -> str:
+    said = f"{each}: {run.label}"
+    return said if len(said) <= LONGEST else said[: LONGEST - 1] + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def _task(
+    notebook: Notebook, run: PlannedRun, out: Path, fixed: str, revision: str, warm: bool
+) -> Task:
+    folder = (out / RUNS / run.file_name).resolve()
+    make_folder(folder)
+    place(folder / NAMED, run.label + "\n")
+    parameters = {
+        name: str(Path(value).resolve()) if is_own(name, value) else value
+        for name, value in run.parameters.items()
+    }
+    for earlier in folder.glob("*.csv"):
+        if earlier.name != run.rows_name:
+            earlier.unlink()
+    if run.rows:
+        file = folder / run.rows_name
+        place(file, run.rows)
+        parameters = {name: _beside(value, folder) if is_own(name, value) else value
+                      for name, value in parameters.items()} | {"data": str(file)}  # fmt: skip
+    whole = digest(notebook, parameters, fixed)
+    return Task(
+        run.label,
+        str(notebook.path.resolve()),
+        str(folder),
+        parameters,
+        whole,
+        revision,
+        warm,
+    )
+
+
+def _beside(source: str, folder: Path) -> str:
+    """Copy a file, such as the codebook, into a run's folder: its report can be verified there."""
+    copy = folder / Path(source).name
+    unfinished = copy.with_name(f".{copy.name}.part")
+    shutil.copyfile(source, unfinished)
+    unfinished.replace(copy)
+    return str(copy)
+
+
+def _here(tasks: Sequence[Task], warm: bool) -> Iterator[Outcome]:
+    pool = workers(len(tasks), warm)
+    futures = {pool.submit(carry_out, task): task for task in tasks}
+    pool.shutdown(wait=False)
+    beside(*(partial(import_module, name) for name in FOR_THE_PAGE))
+    for future in as_completed(futures):
+        try:
+            yield future.result()
+        except BrokenExecutor:
+            task = futures[future]
+            message = "its process died, or the one of another run; start the sweep again"
+            yield Outcome(task.label, task.folder, "failed", 0.0, message)
+
+
+def _elsewhere(scheduler: str, tasks: Sequence[Task]) -> Iterator[Outcome]:
+    from cxlab.workbook.sweep.cluster import on_cluster
+
+    return on_cluster(scheduler, tasks)
+
+
+def _remove_others(folder: Path, planned: set[str]) -> None:
+    """Remove results and rows of runs that are not planned, and files left half written."""
+    for other in folder.iterdir():
+        if other.is_symlink() or not other.is_dir():
+            continue
+        if other.name in planned:
+            for part in other.glob(".*.part"):
+                part.unlink()
+        elif (other / NAMED).exists() or not any(other.iterdir()):
+            shutil.rmtree(other)
+        else:
+            raise InputError(f"{other} was not made by a sweep; choose another --out")
+
+
+def _line(found: Sequence[Outcome], total: int, seconds: float) -> str:
+    """Return the last run's line of the table; what is left is guessed from those executed."""
+    last = found[-1]
+    executed = sum(outcome.state != "unchanged" for outcome in found)
+    left = total - len(found)
+    rest = "finished" if not left else "not known yet"
+    if left and executed:
+        rest = f"about {_duration(seconds / executed * left)} for {left}"
+    label = last.label if len(last.label) <= 32 else last.label[:31] + "\N{HORIZONTAL ELLIPSIS}"
+    return f"{label:<34}{last.state:<11}{last.seconds:>8.1f}  {rest}"
+
+
+def _duration(seconds: float) -> str:
+    return f"{seconds:.0f} s" if seconds < 90 else f"{seconds / 60:.0f} min"

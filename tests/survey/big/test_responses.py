@@ -1,0 +1,65 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+from cxlab.errors import InputError
+from cxlab.survey.big import responses as big
+from cxlab.survey.files.read import read_survey
+from cxlab.survey.responses import clean
+from tests.statistics.test_moments import same
+from tests.survey.simple import book, items
+
+COLUMNS = items(3) | {
+    "P2": "role: perception, item: 2, dimension: speed, reversed: true",
+    "S": "role: outcome, answers: {bad: 1, good: 7}",
+    "use": "role: screen, exclude: [never], because: never came",
+}
+
+
+def survey(n=400, seed=1):
+    rng = np.random.default_rng(seed)
+    table = pd.DataFrame({name: rng.integers(1, 8, n) for name in items(3)})
+    table.loc[rng.random(n) < 0.05, "E1"] = 99
+    table.loc[rng.random(n) < 0.05, "P3"] = 9
+    table["P1"] = table["P1"].astype(float).mask(rng.random(n) < 0.1)
+    table["S"] = rng.choice(["bad", "Good ", "4", None], n)
+    table["use"] = rng.choice(["often", "Never", None], n)
+    return table
+
+
+@pytest.fixture
+def both(tmp_path):
+    """The same file held, and summed up where it lies."""
+    survey().to_parquet(tmp_path / "shop.parquet")
+    codebook = book(tmp_path, COLUMNS, "missing: [99]")
+    path = str(tmp_path / "shop.parquet")
+    return clean(read_survey(path), codebook), big.clean_big(path, codebook)
+
+
+def test_a_big_survey_is_cleaned_as_a_small_one(both):
+    held, summed = both
+    assert summed.steps == held.steps
+    assert summed.people == len(held.frame)
+    assert summed.raw.fingerprint == held.raw.fingerprint
+    for names in (["E1", "P1"], ["P1", "P2", "P3", "S"], ["S"]):
+        same(summed.moments(names), held.moments(names), 1e-12)
+
+
+def test_what_cannot_be_checked_says_so(both):
+    said = {check.name: check for check in both[1].checks}
+    assert said["Equal respondents"].passed is None
+    assert "too many answers to hold" in said["Equal respondents"].text
+    assert said["Answers outside the scale"].passed is False
+
+
+def test_weights_and_decimals_and_ids_in_place_of_answers_are_refused(tmp_path):
+    path = tmp_path / "shop.parquet"
+    pd.DataFrame({"P1": [1.5, 2], "P2": [1, 2], "w": [1, 2]}).to_parquet(path)
+    weighted = book(tmp_path, {"P2": "role: perception", "w": "role: weight"})
+    with pytest.raises(InputError, match="weights are not supported"):
+        big.clean_big(str(path), weighted)
+    with pytest.raises(InputError, match="'P1': found 1.5; .* whole numbers only"):
+        big.clean_big(str(path), book(tmp_path, {"P1": "role: perception"}))
+    pd.DataFrame({"P1": range(1001)}).to_parquet(path)
+    with pytest.raises(InputError, match="more than 1,000 different"):
+        big.clean_big(str(path), book(tmp_path, {"P1": "role: perception"}))

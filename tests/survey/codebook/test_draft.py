@@ -1,0 +1,101 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from cxlab.errors import InputError
+from cxlab.survey.codebook.codebook_file import read_codebook
+from cxlab.survey.codebook.draft import draft, write_draft
+from cxlab.survey.files.read import read_survey
+from cxlab.survey.responses import clean
+from tests.survey.simple import raw, table
+
+
+def filled(path):
+    path.write_text(path.read_text(encoding="utf-8").replace("FILL IN", "speed"), encoding="utf-8")
+    return read_codebook(path)
+
+
+def test_the_draft_of_the_real_file_works_once_filled_in(shared, tmp_path):
+    file, out = shared / "data" / "kiosk" / "kiosk_raw_cp949.csv", tmp_path / "kiosk.yml"
+    write_draft(file, out)
+    with pytest.raises(InputError, match="still says FILL IN"):
+        read_codebook(out)
+    codebook = filled(out)
+    by_hand = read_codebook(Path(__file__).parents[1] / "kiosk.yml")
+    assert {(p.item, p.expectation, p.perception, p.importance) for p in codebook.pairs()} == {
+        (p.item, p.expectation, p.perception, p.importance) for p in by_hand.pairs()
+    }
+    assert codebook.column(codebook.outcomes()["satisfaction"][0]).scale == (1, 5)
+    responses = clean(read_survey(file), codebook)
+    assert responses.steps[:4] == (
+        "211 answers",
+        "211 analysed",
+        "0 out of range",
+        "300 answers missing (in 4 respondents)",
+    )
+
+
+HOSTILE = [
+    'E01: "fast" #1 {x}',
+    "- 빠르다 (기대)",
+    "*anchor & more",
+    "!!python/object",
+    "no",
+    "010",
+    "2024-01-01",
+    "back\\slash 'and' quotes",
+    "bell \x07 and \x85",
+    "😀 long " + "word " * 400,
+    "? what: is",
+    "FILL IN",
+    "{{braces}} %d",
+]
+
+
+def test_any_head_survives(tmp_path):
+    heads = {f'"{head.replace(chr(34), chr(34) * 2)}"': [1, 4, 7] for head in HOSTILE}
+    survey = raw(tmp_path, table({"P01": [1, 4, 7]} | heads))
+    text, _ = draft(survey)
+    path = tmp_path / "draft.yml"
+    path.write_text(re.sub(r"dimension: FILL IN", "dimension: speed", text), encoding="utf-8")
+    codebook = read_codebook(path)
+    assert tuple(column.name for column in codebook.columns) == survey.columns
+    clean(survey, codebook)
+
+
+def test_words_codes_and_scales(tmp_path):
+    columns = {
+        "P01": ["Agree", "Neutral", "Agree", "Neutral", "Super", "Super"],
+        "nps": [0, 5, 10, 9, 9, 9],
+        "overall satisfaction": [1, 5, 5, 5, 99, 4],
+    }
+    text, used = draft(raw(tmp_path, table(columns)))
+    assert used == 3
+    assert '"Agree": 4' in text
+    assert '"Super": FILL IN' in text
+    assert "missing: [99]" in text
+    assert "scale: [0, 10]" in text
+
+
+def test_nobodys_own_words_are_shown(tmp_path):
+    columns = {"P01": [1, 2, 3], "why": ["my name is Bond", "x", "x"]}
+    assert "Bond" not in draft(raw(tmp_path, table(columns)))[0]
+
+
+def test_a_folder_is_drafted_from_one_of_its_files(tmp_path):
+    (tmp_path / "2.parquet").touch()
+    with pytest.raises(InputError, match=r"is a folder: draft from one of its files.*2\.parquet'"):
+        write_draft(tmp_path, tmp_path / "shop.yml")
+
+
+def test_nothing_is_overwritten(tmp_path):
+    survey = tmp_path / "shop.csv"
+    survey.write_text("P01\n5\n6\n", encoding="utf-8")
+    out = tmp_path / "shop.yml"
+    out.write_text("mine", encoding="utf-8")
+    with pytest.raises(InputError, match="is there already and is kept"):
+        write_draft(survey, out)
+    assert out.read_text(encoding="utf-8") == "mine"
+    with pytest.raises(InputError, match="cannot be written"):
+        write_draft(survey, tmp_path / "no" / "shop.yml")

@@ -1,0 +1,62 @@
+import pytest
+
+from cxlab.survey.codebook.seen import see
+from cxlab.survey.codebook.suggest import suggest
+from tests.survey.simple import raw, table
+
+
+def guesses(tmp_path, heads, cells=(1, 4, 7)):
+    quoted = {f'"{head}"': cells for head in heads}
+    survey = raw(tmp_path, table(quoted))
+    found = suggest(survey, see(survey))
+    return [(each.role, each.item) for each in found.values()]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["E01", "P01", "E02", "P02"],
+        ["e_1", "p_1", "e_2", "p_2"],
+        ["exp1", "perc1", "exp2", "perc2"],
+        ["EXP[SQ001]", "PERC[SQ001]", "EXP[SQ002]", "PERC[SQ002]"],
+        ["fast (expectation)", "fast (perception)", "kind (expectation)", "kind (perception)"],
+        [
+            "1-1. 빨라야 한다 (기대 설문)",
+            "1-2. 빠르다(인지 설문)",
+            "2-1. a (기대)",
+            "2-2. a (인지)",
+        ],
+        ["Expected: fast", "Perception: it is fast", "Expected: kind", "Perception: it is kind"],
+        ["1-1. should be fast", "1-2. is fast", "2-1. should be kind", "2-2. is kind"],
+    ],
+)
+def test_pairs_of_every_naming(tmp_path, heads):
+    assert guesses(tmp_path, heads) == [
+        ("expectation", "1"),
+        ("perception", "1"),
+        ("expectation", "2"),
+        ("perception", "2"),
+    ]
+
+
+def test_other_roles(tmp_path):
+    heads = ["Weight", "branch", "Satisfaction overall", "NPS", "I01", "Q7", "ResponseId", "Wave"]
+    found = [role for role, _ in guesses(tmp_path, heads)]
+    assert found == [
+        *("weight", "group", "outcome", "outcome", "importance", "ignore"),
+        *("respondent", "wave"),
+    ]
+
+
+def test_nothing_is_suggested_twice_that_a_codebook_would_refuse(tmp_path):
+    assert guesses(tmp_path, ["E01", "E1", "id", "Response ID"]) == [
+        ("expectation", "1"),
+        ("ignore", ""),
+        ("respondent", ""),
+        ("ignore", ""),
+    ]
+
+
+def test_free_text_is_no_rating(tmp_path):
+    cells = [f"I like number {number}" for number in range(3)]
+    assert guesses(tmp_path, ["E01", "Why satisfied?"], cells) == [("ignore", "")] * 2

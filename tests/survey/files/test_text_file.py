@@ -1,0 +1,55 @@
+import pytest
+
+from cxlab.errors import InputError
+from cxlab.survey.files.text_file import read_text_file
+
+
+def of(tmp_path, text, name="shop.csv"):
+    path = tmp_path / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return read_text_file(path)
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_separators_and_line_ends(tmp_path, separator, end):
+    lines = [f"E01{separator}P01", f"5{separator}6", f'"a{separator}b"{separator}']
+    grid = of(tmp_path, end.join(lines) + end)
+    assert grid.rows == [["E01", "P01"], ["5", "6"], [f"a{separator}b", None]]
+    assert grid.decimal == ("." if separator == "," else ",")
+
+
+def test_rows_are_counted_as_a_spreadsheet_counts_them(tmp_path):
+    grid = of(tmp_path, 'sep=;\n"a\nquestion";b\n1;2\n;\n\n3;4\n\n')
+    assert grid.rows == [["a\nquestion", "b"], ["1", "2"], ["3", "4"]]
+    assert grid.numbers == [2, 3, 6]
+    assert grid.notes == ("2 empty rows skipped",)
+
+
+def test_commas_in_questions_and_decimals_do_not_separate(tmp_path):
+    text = "Fast, safe, and clean?;Weight\n5;1,25\n4;0,75\n"
+    assert of(tmp_path, text).rows[1] == ["5", "1,25"]
+
+
+def test_columns_that_are_empty_throughout_are_no_columns(tmp_path):
+    assert of(tmp_path, "a,b,,\n1,2,,\n3,,\n".replace("3,,\n", "3,,,\n")).rows[2] == ["3", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "is empty"),
+        (",,\n \n", "is empty"),
+        ("a,b,c\n1,2,3\n1,2\n", "row 3: 2 cells, but the first row has 3"),
+        ("a,b\n1,2\n1,2,3\n", "row 3: 3 cells, but the first row has 2"),
+        ('a,b\n1,"x\n2,3\n', "row 2: cannot be read; look for a quotation mark"),
+        ("a,b\n1," + "x" * 200_000, "row 2: cannot be read; a cell is longer"),
+        ("1," * 20_000, "the first row has 20,001 cells"),
+        ("<html><table>", "is not a table"),
+        ('{"a": 1}', "is not a table"),
+        (b"a,b\n1,\0\n", "is not a text file"),
+    ],
+)
+def test_what_is_refused(tmp_path, text, message):
+    with pytest.raises(InputError, match=f"shop.csv.*{message}"):
+        of(tmp_path, text)

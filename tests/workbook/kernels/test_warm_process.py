@@ -1,0 +1,74 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from cxlab.workbook.kernels.forking import can_fork
+from cxlab.workbook.kernels.warm_process import WarmParent
+from tests.workbook.tiny import notebook, saved
+
+pytestmark = pytest.mark.skipif(not can_fork(), reason="this system cannot fork kernels")
+
+
+def gone(pid):
+    for _ in range(100):
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return True
+        # A killed child stays a zombie until it is waited for.
+        with open(f"/proc/{pid}/stat") as stat:
+            if stat.read().split(")")[1].split()[0] == "Z":
+                return True
+        time.sleep(0.05)
+    return False
+
+
+COMMAND = """
+import os, sys, time
+from cxlab.workbook.catalogue import Notebook
+from cxlab.workbook.run import run
+from cxlab.workbook.kernels.warm_process import warm_parent
+run(Notebook(__import__('pathlib').Path(sys.argv[1])), warm=True)
+print(warm_parent().process.pid, flush=True)
+time.sleep(float(sys.argv[2]))
+"""
+
+
+@pytest.mark.parametrize(("stays", "end"), [("0", None), ("60", signal.SIGKILL)])
+def test_the_parent_lives_exactly_as_long_as_the_command(tmp_path, stays, end):
+    path = saved(notebook("2 + 2"), tmp_path)
+    words = [sys.executable, "-c", COMMAND, str(path), stays]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as command:
+        parent = int(command.stdout.readline())
+        if end is not None:
+            command.send_signal(end)
+        command.wait()
+    assert gone(parent)
+
+
+def test_a_parent_that_was_never_asked_ends_at_once():
+    """A command that is refused must not wait for imports that nobody needs."""
+    unasked, asked = WarmParent(), WarmParent()
+    kernel = asked.fork(["-f", "nowhere.json"], ".", dict(os.environ))
+    kernel.kill()
+    kernel.wait()
+    for parent in (unasked, asked):
+        parent.close()
+    assert unasked.process.returncode == -signal.SIGKILL
+    assert asked.process.returncode == 0
+
+
+def test_an_environment_of_any_size_reaches_the_kernel():
+    """The system cuts long messages into pieces: a cluster's modules fill 200,000 characters."""
+    parent = WarmParent()
+    large = dict(os.environ) | {f"LARGE_{place}": "x" * 100_000 for place in range(5)}
+    kernels = [parent.fork(["-f", "nowhere.json"], ".", large) for _ in range(2)]
+    for kernel in kernels:
+        kernel.kill()
+        assert kernel.wait() == -signal.SIGKILL
+    assert parent.alive
+    parent.close()

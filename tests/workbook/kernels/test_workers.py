@@ -1,0 +1,70 @@
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from queue import Queue
+
+import pytest
+
+from cxlab.published import ROOT
+from cxlab.workbook.kernels.workers import beside, workers
+
+SAMPLE = ROOT / "data" / "samples" / "simulated_servqual"
+# What runs in the background of a shell is started deaf to Ctrl-C, and so are its children.
+COMMAND = """import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from cxlab.cli import main
+main()"""
+SWEEP = ["sweep", "service_quality", "--by", "branch", "-p", f"data={SAMPLE}.csv", "-p",
+         f"codebook={SAMPLE}.yml"]  # fmt: skip
+
+
+def wait_for_a_child(pid):
+    """Wait until a command has started its warm parent, however slow the machine is."""
+    while not Path(f"/proc/{pid}/task/{pid}/children").read_text():
+        time.sleep(0.05)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+@pytest.mark.parametrize(("command", "wait"), [(SWEEP, 0.0), (["report"], 0.0), (["report"], 4.0)])
+def test_an_interrupted_command_ends_at_once_without_a_traceback(tmp_path, command, wait):
+    """Also while kernels run; and leaves neither processes nor folders."""
+    told = "run  " if command is SWEEP else ""
+    with subprocess.Popen(
+        [sys.executable, "-c", COMMAND, *command, "--out", "out"],
+        cwd=tmp_path,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        wait_for_a_child(process.pid)
+        said = process.stdout.readline() if told else ""
+        time.sleep(1 + wait)
+        os.killpg(process.pid, signal.SIGINT)
+        started = time.monotonic()
+        said += process.communicate(timeout=60)[0]
+    assert process.returncode == 130, said
+    assert time.monotonic() - started < 20
+    assert "Traceback" not in said
+    assert ("start the sweep again and it goes on" in said) == (command is SWEEP)
+    assert [path.name for path in tmp_path.glob("cxlab-*")] == []
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
+
+
+def test_there_are_as_many_workers_as_cores_and_not_more_than_runs():
+    pool = workers(1, threads=True)
+    assert pool.submit(int, "7").result() == 7
+    assert pool._max_workers == 1
+    assert workers(1000, threads=True)._max_workers == os.cpu_count()
+
+
+def test_what_is_done_beside_leaves_the_main_thread_alone():
+    seen = Queue()
+    beside(lambda: seen.put(threading.current_thread()))
+    assert seen.get(timeout=10) is not threading.main_thread()

@@ -1,0 +1,165 @@
+import itertools
+import json
+import re
+from dataclasses import replace
+from html import escape, unescape
+
+import pytest
+
+from cxlab.workbook.sweep.page import write_page
+from cxlab.workbook.sweep.plan import Plan, PlannedRun, by_column
+from cxlab.workbook.sweep.results import results
+from cxlab.workbook.sweep.sweep import sweep
+from cxlab.workbook.sweep.task import Outcome
+from tests.workbook.test_compare import finding
+from tests.workbook.tiny import of_scores, scores
+
+SIZES = {"강남/<b>": 131, "..": 67, "Centre": 53, "centre": 41, "hamlet": 7, "x" * 300: 29}
+SHOWN = {name: SIZES[name] for name in ("강남/<b>", "..", "Centre", "centre")}
+# Not the digits that fingerprints and ids happen to begin with.
+NUMBER = re.compile(r"(?<![\w.#])[-\N{MINUS SIGN}]?\d[\d,]*(?:\.\d+)?(?!\w)")
+
+
+@pytest.fixture(scope="module")
+def swept(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("sweep")
+    book = of_scores(folder)
+    data = scores(folder / "simulated_shop.csv", SIZES)
+    plan = by_column(book, "branch", {"data": str(data)}, 10)
+    outcomes = sweep(book, plan, folder / "out", lambda line: None)
+    found = results(outcomes, book.name)
+    page = write_page(book, plan, outcomes, found, folder / "out")
+    return folder / "out", page.read_text(encoding="utf-8"), found
+
+
+def test_every_branch_is_on_the_page_linked_and_escaped(swept):
+    out, html, found = swept
+    assert set(found.found) == set(SHOWN)
+    links = re.findall(r'<th scope="row"><a href="([^"]+)"', html)
+    assert len(links) == len(SHOWN)
+    from urllib.parse import unquote
+
+    for link in links:
+        report = (out / unquote(unescape(link))).resolve()
+        assert report.is_file()
+        assert report.is_relative_to(out.resolve())
+    assert "강남/&lt;b&gt;" in html
+    assert "<b>" not in html
+    assert "Simulated data" in html
+    average = f"{found.ranking.average:.2f}".replace("-", "\N{MINUS SIGN}")
+    assert f"The average of the {len(SHOWN)}, each counted once, is {average}." in html
+    assert "Above 0.00: The score is more. Below 0.00: The score is fewer." in html
+    assert "http" not in html.replace("http-equiv", "")
+    assert str(out) not in html
+
+
+def test_no_naked_league_table(swept):
+    _, html, found = swept
+    rows = re.findall(r'<tr><th scope="row"><a.*?</tr>', html, re.DOTALL)
+    names = [unescape(re.search(r">([^<]+)</a>", row)[1]) for row in rows]
+    assert names == sorted(SHOWN)
+    for row in rows:
+        assert re.search(r"\d to \d", row)
+        assert re.search("cannot be told apart from the average|(above|below) the average", row)
+    listed = [b.name for b in found.ranking.branches if b.adjusted <= 0.05]
+    sizes = re.findall(r"(?:above|below) the average, by ([\d.]+)", html)
+    assert sizes[: len(listed)] == [
+        f"{abs(b.from_average):.2f}" for b in found.ranking.branches if b.adjusted <= 0.05
+    ]
+    said = html.partition("Which differ from the average")[2].partition("</ul>")[0]
+    assert re.findall(r">([^<]+)</a>", said) == [name.replace("<", "&lt;").replace(">", "&gt;")
+                                                 for name in listed]  # fmt: skip
+
+
+def test_each_report_says_which_branch_it_is_about(swept):
+    out, _, found = swept
+    for label in found.found:
+        (folder,) = [path.parent for path in out.glob("runs/*/name.txt")
+                     if path.read_text(encoding="utf-8") == label + "\n"]  # fmt: skip
+        html = (folder / "01_tiny.html").read_text(encoding="utf-8")
+        assert f'<p class="cx-about">branch: {escape(label)}</p>' in html
+        assert f"branch: {escape(label)}</title>" in html
+
+
+def one_page(folder, findings, in_no_group=0):
+    """The page of runs of which each has the one finding given."""
+    outcomes = [Outcome(label, str(folder / label), "done", 1.0) for label in findings]
+    for label, found in findings.items():
+        content = {"findings": [found.to_dict()],
+                   "passport": {"files": {label: label}, "parameters": {}}}  # fmt: skip
+        (folder / label).mkdir()
+        (folder / label / "01_tiny.json").write_text(json.dumps(content), encoding="utf-8")
+    runs = tuple(PlannedRun(label, label, {}) for label in findings)
+    plan = Plan(runs, "shop", "by shop", in_no_group=in_no_group)
+    found = results(outcomes, "01_tiny")
+    page = write_page(of_scores(folder), plan, outcomes, found, folder)
+    return page.read_text(encoding="utf-8")
+
+
+def test_numbers_of_one_run_are_not_said_of_all(tmp_path):
+    def read(value, reading):
+        return replace(finding(value), reading=reading)
+
+    few = {"a": read(-0.5, "{more} stop at 24 (59.9%) than at 6 (40.0%)"),
+           "b": read(-0.1, "{more} stop at 24 (50.0%) than at 6 (45.0%)")}  # fmt: skip
+    html = one_page(tmp_path, few, in_no_group=3)
+    assert "Above 0.0: more stop at 24 than at 6. Below 0.0: fewer stop at 24 than at 6." in html
+    assert "Rows without a value of &#39;shop&#39; are in none of them." in html
+    assert "Pulled towards" not in html  # two are too few
+    assert "estimate pulled" not in html
+    others = tmp_path / "others"
+    others.mkdir()
+    few["b"] = read(-0.1, "{more} stop at 30 (50.0%) than at 6 (45.0%)")
+    assert "Above 0.0" not in one_page(others, few)
+
+
+def test_what_has_no_estimate_is_not_on_the_list_of_those_that_differ(tmp_path):
+    shops = {name: finding(value) for name, value in zip("abcd", (0, 0, 0, 0.5), strict=True)}
+    html = one_page(tmp_path, shops | {"none": finding(None)})
+    said = html.partition("Which differ from the average")[2].partition("</ul>")[0]
+    assert "none" not in said
+    assert "4 of the 4 values of &#39;shop&#39; differ from the average" in html
+    assert "1 more has no estimate." in html
+    assert "No evidence found: nobody counted" in html
+
+
+def everything_written(out):
+    """All text under a folder that a reader could see, names of files included."""
+    for path in out.rglob("*"):
+        yield path.name
+        if path.is_file():
+            text = path.read_text(encoding="utf-8")
+            if path.suffix == ".html":  # tables, sentences, figures, alt text; not the style sheet
+                yield " ".join(re.findall(r'(?:aria-label|alt|title)="([^"]*)"', text))
+                text = re.sub(r"<style>.*?</style>|<path[^>]*>|<[^>]*>", " ", text, flags=re.DOTALL)
+            yield unescape(text)
+
+
+def test_small_groups_cannot_be_recovered_by_subtraction(swept):
+    """Whoever knows the whole survey's count and sum gets 36 people, not the 7."""
+    out, html, found = swept
+    assert "Not shown: hamlet, xxx" in html
+    assert not [path for path in out.rglob("*") if "hamlet-" in path.name or "xxx" in path.name]
+    scored = {name: [] for name in SIZES}
+    for line in (out.parent / "simulated_shop.csv").read_text(encoding="utf-8").splitlines()[1:]:
+        name, _, score = line.rpartition(",")
+        scored[name.strip('"')].append(float(score))
+    text = "\n".join(everything_written(out))
+    numbers = {
+        float(n.replace(",", "").replace("\N{MINUS SIGN}", "-")) for n in NUMBER.findall(text)
+    }
+    total, whole = sum(SIZES.values()), sum(map(sum, scored.values()))
+    counts = {f.estimate.n: f.estimate.value for f in found.found.values()}
+    secret = sum(scored["hamlet"])
+    assert not numbers & {total, whole, whole / total, secret, secret / 7}
+    assert not {number - sum(counts) for number in numbers} & {7}
+    for size in range(len(counts) + 1):
+        for part in itertools.combinations(counts, size):
+            left = total - sum(part)
+            rest = whole - sum(n * counts[n] for n in part)
+            assert left >= 10
+            assert left != 7
+            assert rest != pytest.approx(secret, abs=1e-6)
+    content = json.loads((out / "sweep.json").read_text(encoding="utf-8"))
+    assert "hamlet" not in json.dumps({k: v for k, v in content.items() if k != "not_shown"})
+    assert "hamlet" not in json.dumps(content["folders"])

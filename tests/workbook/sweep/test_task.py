@@ -1,0 +1,58 @@
+from dataclasses import replace
+
+import pytest
+
+from cxlab.workbook.sweep.task import MADE, Task, _content, carry_out, digest, fixed_part, is_whole
+from tests.workbook.tiny import of_scores, scores
+
+
+@pytest.fixture
+def task(tmp_path):
+    book = of_scores(tmp_path)
+    data = scores(tmp_path / "shop.csv", {"a": 12})
+    return Task(
+        "a", str(book.path), str(tmp_path / "a"), {"data": str(data)}, "d1", "unknown", False
+    )
+
+
+def test_a_whole_result_is_found_and_a_broken_one_made_again(task, tmp_path):
+    folder = tmp_path / "a"
+    assert carry_out(task).state == "done"
+    assert carry_out(task).state == "unchanged"
+    assert not is_whole(folder, "01_tiny", "d2")
+    (folder / "01_tiny.html").write_text("half", encoding="utf-8")
+    assert carry_out(task).state == "done"
+    (folder / MADE).write_text("[", encoding="utf-8")
+    assert not is_whole(folder, "01_tiny", "d1")
+
+
+def test_a_failed_run_says_its_cell_and_leaves_no_earlier_result(task, tmp_path):
+    carry_out(task)
+    of_scores(tmp_path, "1 / 0")
+    outcome = carry_out(replace(task, digest="d2"))
+    assert outcome.state == "failed"
+    assert outcome.message == "01_tiny, cell 3: ZeroDivisionError: division by zero"
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["01_tiny.failed.ipynb"]
+    gone = replace(task, parameters={"data": str(tmp_path / "no.csv")})
+    assert "there is no file" in carry_out(gone).message
+
+
+def test_the_digest_is_of_everything_a_result_depends_on(tmp_path):
+    book = of_scores(tmp_path)
+    data = scores(tmp_path / "shop.csv", {"a": 12})
+    given, fixed = {"data": str(data)}, fixed_part(book)
+    first = digest(book, given, fixed)
+    elsewhere = tmp_path / "moved" / "shop.csv"
+    elsewhere.parent.mkdir()
+    elsewhere.write_bytes(data.read_bytes())
+    assert digest(book, {"data": str(elsewhere)}, fixed) == first
+    assert digest(book, given | {"level": "0.95"}, fixed) == first  # the default
+    changed = of_scores(tmp_path, "scores.pop()")
+    scores(data, {"a": 13})
+    others = [
+        digest(book, given, fixed),
+        digest(book, {"data": str(elsewhere), "level": ".9"}, fixed),
+        digest(changed, {"data": str(elsewhere)}, fixed_part(changed)),
+    ]
+    assert len({first, *others}) == 4
+    assert _content(elsewhere.parent) == ["moved", _content(elsewhere)]
