@@ -4,15 +4,17 @@ from collections.abc import Callable
 from math import isinf, isnan
 from typing import NamedTuple
 
+from cxlab.words import phrase, say
+
 MINUS = "\N{MINUS SIGN}"
 
 
 def fixed(value: float, decimals: int) -> str:
     """Return a number with fixed decimals, a true minus sign, and never a negative zero."""
     if isnan(value):
-        return "not defined"
+        return say("not defined")
     if isinf(value):
-        return "infinite" if value > 0 else f"{MINUS}infinite"
+        return say("infinite") if value > 0 else MINUS + say("infinite")
     text = f"{value:,.{decimals}f}"
     if text.startswith("-"):
         return text[1:] if not text.strip("-0.,") else MINUS + text[1:]
@@ -37,7 +39,7 @@ def points(share: float) -> str:
 def p_text(p: float | None) -> str:
     """Return a p-value as APA prints it: ``p = .048``, ``p < .001``; a dash where there is none."""
     if p is None or isnan(p):
-        return "p: none"
+        return say("p: none")
     if p < 0.001:
         return "p < .001"
     if p > 0.999:
@@ -66,11 +68,16 @@ def agrees(printed: str, recomputed: float) -> bool:
 
 
 class Measure(NamedTuple):
-    """How the values of a measure are shown, their unit, and the word said before a size."""
+    """How the values of a measure are shown.
+
+    ``unit`` names it on an axis, ``amount`` says a value with it; a difference is said with "by",
+    a level (a share, a correlation) stands alone.
+    """
 
     show: Callable[[float], str]
     unit: str = ""
-    said: str = "by "
+    amount: str = "{value}"
+    is_difference: bool = True
 
 
 def two_decimals(value: float) -> str:
@@ -81,26 +88,34 @@ def two_decimals(value: float) -> str:
 def chance(probability: float) -> str:
     """Return a probability as a percentage, never as certain: ``under 0.1%``, ``over 99.9%``."""
     if probability < 0.0005:
-        return "under 0.1%"
-    return "over 99.9%" if probability > 0.9995 else percent(probability)
+        return say("under {share}", share=percent(0.001))
+    return (
+        say("over {share}", share=percent(0.999)) if probability > 0.9995 else percent(probability)
+    )
 
 
-# Differences are said with "by"; levels (a share, a correlation) stand alone.
+IN_POINTS = Measure(points, phrase("points"), phrase("{value} points"))
 MEASURES = {
-    "risk difference": Measure(points, "points"),
-    "difference of shares": Measure(points, "points"),
-    "proportion": Measure(percent, said=""),
-    "probability": Measure(chance, said=""),
-    "share of variance": Measure(percent, said=""),
-    "risk ratio": Measure(two_decimals, "times"),
+    "risk difference": IN_POINTS,
+    "difference of shares": IN_POINTS,
+    "proportion": Measure(percent, is_difference=False),
+    "probability": Measure(chance, is_difference=False),
+    "share of variance": Measure(percent, is_difference=False),
+    "risk ratio": Measure(two_decimals, phrase("times"), phrase("{value} times")),
     "effect": Measure(two_decimals),
     "overlap": Measure(ordinary),
-    "standardised mean difference": Measure(two_decimals, "standard deviations"),
-    "gap": Measure(two_decimals, "points of the answer scale"),
-    "slope": Measure(two_decimals, said=""),
-    "curvature": Measure(ordinary, said=""),
-    "correlation": Measure(two_decimals, said=""),
-    "reliability": Measure(two_decimals, said=""),
+    "standardised mean difference": Measure(
+        two_decimals, phrase("standard deviations"), phrase("{value} standard deviations")
+    ),
+    "gap": Measure(
+        two_decimals,
+        phrase("points of the answer scale"),
+        phrase("{value} points of the answer scale"),
+    ),
+    "slope": Measure(two_decimals, is_difference=False),
+    "curvature": Measure(ordinary, is_difference=False),
+    "correlation": Measure(two_decimals, is_difference=False),
+    "reliability": Measure(two_decimals, is_difference=False),
 }
 
 
@@ -108,6 +123,6 @@ def of_difference(measure: str) -> Measure:
     """Return how a difference of two values of a measure is shown: of two shares, in points."""
     own = MEASURES[measure]
     if own.show in (percent, chance):
-        return MEASURES["difference of shares"]
+        return IN_POINTS
     # 0.5 more than 1.5 times is 0.5, not "0.5 times".
-    return own._replace(unit="") if measure == "risk ratio" else own
+    return Measure(own.show) if measure == "risk ratio" else own

@@ -1,4 +1,4 @@
-"""Figures from papers, and the ledger: what was printed against what we recompute."""
+"""Figures from papers: where they lie, and where they come from."""
 
 import csv
 import hashlib
@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from cxlab.errors import InputError, nearest
-from cxlab.numbers import agrees, fixed
-from cxlab.table import Table
+from cxlab.words import phrase
 
 ROOT = Path(__file__).resolve().parent.parent
 PUBLISHED = ROOT / "data" / "published"
@@ -24,11 +23,11 @@ SURVEY_SOURCES = {
 }
 
 GRADES = {
-    "primary": "read in the source or its data",
-    "quoted": "quoted alike by several independent sources",
-    "secondary": "quoted by another source",
-    "memory": "unconfirmed",
-    "claim": "a claim to be tested, not evidence",
+    "primary": phrase("read in the source or its data"),
+    "quoted": phrase("quoted alike by several independent sources"),
+    "secondary": phrase("quoted by another source"),
+    "memory": phrase("unconfirmed"),
+    "claim": phrase("a claim to be tested, not evidence"),
 }
 
 
@@ -41,75 +40,6 @@ class Source:
     doi: str
     verified: str
     note: str
-
-
-@dataclass(frozen=True)
-class LedgerRow:
-    """One printed number and ours.
-
-    Attributes
-    ----------
-    id, source, statistic : str
-        ``source`` is a key of ``sources.csv``.
-    published : str
-        As printed: its decimals say how exactly it is known.
-    recomputed : float or None
-        None where the data for it are not at hand.
-    note : str
-        What a difference means.
-    partial : bool
-        Whether only part of the data was at hand, so that a difference proves nothing.
-    allowed : tuple of float or None
-        Smallest and largest value that the rounding of the printed figures behind it allows.
-    """
-
-    id: str
-    source: str
-    statistic: str
-    published: str
-    recomputed: float | None
-    note: str = ""
-    partial: bool = False
-    allowed: tuple[float, float] | None = None
-
-    @property
-    def status(self) -> str:
-        """``reproduced``, ``differs`` or ``not recomputable``."""
-        if self.recomputed is None:
-            return "not recomputable"
-        low, high = self.allowed or (self.recomputed, self.recomputed)
-        if any(agrees(self.published, v) for v in (low, self.recomputed, high)):
-            return "reproduced"
-        if low <= float(self.published) <= high:
-            return "reproduced"
-        return "not recomputable" if self.partial else "differs"
-
-    def to_dict(self) -> dict[str, str | float | None]:
-        """Return the row for JSON, ``published`` as a number."""
-        return {
-            "id": self.id,
-            "source": self.source,
-            "statistic": self.statistic,
-            "published": float(self.published),
-            "recomputed": self.recomputed,
-            "status": self.status,
-            "note": self.note,
-        }
-
-
-def ledger(rows: tuple[LedgerRow, ...], caption: str = "Printed against recomputed") -> Table:
-    """Return the ledger as a table, in the order given."""
-    return Table(
-        caption,
-        ("Statistic", "Printed", "Recomputed", "Status", "Remark"),
-        tuple(
-            (row.statistic, row.published, row.recomputed, row.status, row.note or None)
-            for row in rows
-        ),
-        {"Recomputed": lambda value: fixed(value, 3)},
-        kind="ledger",
-        extra={"ledger": [row.to_dict() for row in rows]},
-    )
 
 
 def names() -> list[str]:

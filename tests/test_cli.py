@@ -114,7 +114,8 @@ def test_a_failed_notebook_leaves_its_copy_and_no_report(workbook, tmp_path, cap
 
 
 FINDING = """from cxlab.claims.estimate import Estimate
-from cxlab.claims.finding import Finding, Verdict
+from cxlab.claims.finding import Finding
+from cxlab.claims.verdict import Verdict
 estimate = Estimate(0.25, 0, 0.5, "proportion")
 Finding("a.b", "H1", "c", estimate, Verdict.INCONCLUSIVE, 0, "exploratory")"""
 

@@ -9,8 +9,6 @@ from cxlab.published import (
     PUBLISHED,
     SURVEY_SOURCES,
     SURVEYS,
-    LedgerRow,
-    ledger,
     names,
     path_of,
     read,
@@ -54,14 +52,3 @@ def test_transcribed_as_handed_over(shared):
 def test_unknown_tables_are_refused_with_the_nearest():
     with pytest.raises(InputError, match="Did you mean 'iyengar_lepper_2000'"):
         path_of("iyengar_leper_2000")
-
-
-def test_status_of_ledger_rows():
-    row = LedgerRow("a", "s", "chi-square", "32.34", 36.68)
-    assert (row.status, LedgerRow("a", "s", "x", "1.0", None).status) == (
-        "differs",
-        "not recomputable",
-    )
-    table = ledger((row,))
-    assert table.extra["ledger"][0]["published"] == 32.34
-    assert "36.680" in repr(table)

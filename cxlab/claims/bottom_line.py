@@ -1,15 +1,30 @@
 """The bottom line of a notebook: what was found, what to do, what would change our mind."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from typing import Any
 
-from cxlab.claims.finding import Finding
+from cxlab.claims.by_verdict import ByVerdict
+from cxlab.claims.finding import BASES, Finding
+from cxlab.claims.findings import Findings
 from cxlab.numbers import p_text
+from cxlab.simulated import is_simulated
 from cxlab.statistics.multiplicity import holm
 from cxlab.table import Table
+from cxlab.words import phrase, say
+
+HEADS = (
+    phrase("Finding"),
+    phrase("Claim"),
+    phrase("Verdict"),
+    phrase("Estimate"),
+    phrase("Interval"),
+    phrase("p"),
+    phrase("p (Holm)"),
+    phrase("Basis"),
+)
 
 
 @dataclass(frozen=True)
@@ -35,8 +50,8 @@ class BottomLine:
         """All findings as one table, confirmatory p-values also adjusted by Holm."""
         adjusted = holm_family(self.findings)
         return Table(
-            "All findings",
-            ("Finding", "Claim", "Verdict", "Estimate", "Interval", "p", "p (Holm)", "Basis"),
+            say("All findings"),
+            tuple(say(head) for head in HEADS),
             tuple(_row(finding, adjusted.get(finding.id)) for finding in self.findings),
             note=_family_note(len(adjusted)),
             kind="findings",
@@ -46,7 +61,8 @@ class BottomLine:
         """Return the fixed-format text that nbval compares."""
         advice = [f"  - {line}" for line in self.advice]
         change = [f"  - {line}" for line in self.would_change]
-        parts = [self.headline, "What to do", *advice, "What would change our mind", *change]
+        do, changes = say("What to do"), say("What would change our mind")
+        parts = [self.headline, do, *advice, changes, *change]
         return "\n".join([*parts, repr(self.table)])
 
     def _repr_html_(self) -> str:
@@ -54,12 +70,13 @@ class BottomLine:
         unanswered = [finding for finding in self.findings if not finding.estimate]
         return (
             f'<div class="cx-bottom"><p class="cx-headline">{escape(self.headline)}</p>'
-            f"<h3>What to do</h3>{_list(self.advice)}"
-            f'<h3>What we found</h3><ul class="cx-cards">{cards}</ul>{_unanswered(unanswered)}'
-            f"<h3>What would change our mind</h3>{_list(self.would_change)}"
-            f"<details><summary>All findings with their numbers</summary>"
-            f'<div class="cx-scroll" role="region" aria-label="All findings" tabindex="0">'
-            f"{self.table._repr_html_()}</div></details></div>"
+            f"<h3>{escape(say('What to do'))}</h3>{_list(self.advice)}"
+            f"<h3>{escape(say('What we found'))}</h3>"
+            f'<ul class="cx-cards">{cards}</ul>{_unanswered(unanswered)}'
+            f"<h3>{escape(say('What would change our mind'))}</h3>{_list(self.would_change)}"
+            f"<details><summary>{escape(say('All findings with their numbers'))}</summary>"
+            f'<div class="cx-scroll" role="region" aria-label="{escape(self.table.caption)}" '
+            f'tabindex="0">{self.table._repr_html_()}</div></details></div>'
         )
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
@@ -75,8 +92,56 @@ class BottomLine:
         )
 
 
+def bottom_line_of(
+    found: Findings,
+    *,
+    headline: Iterable[str | ByVerdict | None],
+    advice: Iterable[str | ByVerdict | None],
+    would_change: Iterable[str | ByVerdict | None],
+    **facts: object,
+) -> BottomLine:
+    """Return headline and advice, which follow from the verdicts.
+
+    Parameters
+    ----------
+    found : Findings
+    headline, advice, would_change : iterable of str, ByVerdict or None
+        Sentences, made by `cxlab.words.say` or by the verdict of a finding; empty ones fall out.
+    **facts
+        For the places of the sentences by verdict.
+
+    Examples
+    --------
+    >>> bottom_line_of(Findings(), headline=["It holds.", ""], advice=[], would_change=[]).headline
+    'It holds.'
+    """
+    simulated = any(is_simulated(source) for finding in found for source in finding.sources)
+    opening = [say("Simulated data, no evidence of anything:")] if simulated else []
+    return BottomLine(
+        " ".join((*opening, *_said(headline, found, facts))),
+        tuple(_said(advice, found, facts)),
+        tuple(_said(would_change, found, facts)),
+        found,
+    )
+
+
+def _said(
+    sentences: Iterable[str | ByVerdict | None], found: Findings, facts: Mapping[str, object]
+) -> Iterator[str]:
+    for sentence in sentences:
+        text = sentence.of(found, **facts) if isinstance(sentence, ByVerdict) else sentence
+        if text:
+            yield text
+
+
 def holm_family(findings: Sequence[Finding]) -> dict[str, float]:
-    """Return the Holm-adjusted p-value of each confirmatory finding that has one."""
+    """Return the Holm-adjusted p-value of each confirmatory finding that has one.
+
+    Examples
+    --------
+    >>> holm_family([])
+    {}
+    """
     family = {
         finding.id: finding.estimate.p_value
         for finding in findings
@@ -91,19 +156,20 @@ def _row(finding: Finding, adjusted: float | None) -> tuple[str | None, ...]:
     estimate = finding.estimate
     head = (finding.id, finding.claim, finding.verdict.words)
     if estimate is None:
-        return (*head, None, None, None, None, finding.basis)
-    value = f"{estimate.show(estimate.value)} {estimate.unit}".strip()
+        return (*head, None, None, None, None, say(BASES[finding.basis]))
+    value = estimate.amount(estimate.value)
     p = None if estimate.p_value is None else p_text(estimate.p_value)
     holm_p = None if adjusted is None else p_text(adjusted)
-    return (*head, value, estimate.interval_text(), p, holm_p, finding.basis)
+    return (*head, value, estimate.interval_text(), p, holm_p, say(BASES[finding.basis]))
 
 
 def _family_note(size: int) -> str:
     if size == 0:
         return ""
-    return (
-        f"{size} confirmatory findings have a p-value and share one family, adjusted by Holm's "
-        "method. Verdicts rest on each finding's own interval, not on p-values."
+    return say(
+        "{size} confirmatory findings have a p-value and share one family, adjusted by Holm's "
+        "method. Verdicts rest on each finding's own interval, not on p-values.",
+        size=size,
     )
 
 
@@ -111,7 +177,7 @@ def _compact(finding: Finding) -> str:
     return (
         f'<li class="cx-card cx-{finding.verdict.name.lower()}">'
         f'<p class="cx-verdict"><strong>{escape(finding.verdict.words)}</strong>'
-        f'<span class="cx-basis">{" exploratory" * (finding.basis == "exploratory")}</span></p>'
+        f'<span class="cx-basis">{_basis(finding)}</span></p>'
         f'<p class="cx-claim">{escape(finding.claim)}</p>'
         f'<p class="cx-sentence">{escape(finding.sentence())}</p>'
         + (f'<p class="cx-note">{escape(finding.note)}</p>' if finding.estimate else "")
@@ -119,11 +185,16 @@ def _compact(finding: Finding) -> str:
     )
 
 
+def _basis(finding: Finding) -> str:
+    """Return the basis where it weakens the finding."""
+    return f" {escape(say(BASES[finding.basis]))}" if finding.basis == "exploratory" else ""
+
+
 def _unanswered(findings: Sequence[Finding]) -> str:
     if not findings:
         return ""
-    lines = [f"{finding.claim} No evidence found: {finding.note}" for finding in findings]
-    return f'<p class="cx-note">Not answered by these data:</p>{_list(lines)}'
+    lines = [f"{finding.claim} {finding.sentence()}" for finding in findings]
+    return f'<p class="cx-note">{escape(say("Not answered by these data:"))}</p>{_list(lines)}'
 
 
 def _list(lines: Sequence[str]) -> str:

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from math import isinf, isnan
+from typing import Any
 
 from cxlab.numbers import MEASURES
+from cxlab.statistics.interval import Interval
+from cxlab.words import say
 
 
 @dataclass(frozen=True)
-class Estimate:
+class Estimate(Interval):
     """A number with its interval.
 
     Attributes
@@ -23,12 +26,14 @@ class Estimate:
     p_value : float or None
         Two-sided p-value of "no effect"; shown, never used to decide.
     method : str
-        How the interval was made.
+        How the interval was made, in the reader's language.
+
+    Examples
+    --------
+    >>> Estimate(0.103, 0.06, 0.149, "risk difference").text()
+    '10.3 (6.0 to 14.9 points)'
     """
 
-    value: float
-    lower: float
-    upper: float
     measure: str
     level: float = 0.95
     n: int | None = None
@@ -36,7 +41,15 @@ class Estimate:
     method: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse an estimate that no reader could make sense of."""
+        """Refuse an estimate that no reader could make sense of; take numpy's numbers as Python's.
+
+        Else a verdict that compares them would be no ``bool``, and JSON would refuse them.
+        """
+        for name in ("value", "lower", "upper", "level"):
+            object.__setattr__(self, name, float(getattr(self, name)))
+        for name, kind in (("n", int), ("p_value", float)):
+            if (number := getattr(self, name)) is not None:
+                object.__setattr__(self, name, kind(number))
         if self.measure not in MEASURES:
             raise ValueError(f"measure is '{self.measure}'; known are {sorted(MEASURES)}")
         if isnan(self.value) or not self.lower <= self.value <= self.upper:
@@ -46,14 +59,40 @@ class Estimate:
         if not 0 < self.level < 1:
             raise ValueError(f"level is {self.level}; it must lie between 0 and 1")
 
+    @classmethod
+    def of(cls, result: Interval, measure: str, **more: Any) -> "Estimate":
+        """Return a result of `cxlab.statistics` as an estimate.
+
+        Parameters
+        ----------
+        result : Interval
+            Its ``level``, ``n`` and ``p_value`` are taken where it has them.
+        measure : str
+        **more
+            ``level``, ``n``, ``p_value``, ``method``: what the result does not know, or other.
+
+        Examples
+        --------
+        >>> Estimate.of(Interval(0.4, 0.3, 0.5), "correlation", n=200).text()
+        '0.40 (0.30 to 0.50)'
+        """
+        known = {name: getattr(result, name) for name in ("level", "n", "p_value")
+                 if getattr(result, name, None) is not None}  # fmt: skip
+        return cls(result.value, result.lower, result.upper, measure, **(known | more))
+
     def show(self, value: float) -> str:
-        """Return a value on this measure's scale, as it is printed."""
+        """Return a value on this measure's scale, as it is printed, without its unit."""
         return MEASURES[self.measure].show(value)
+
+    def amount(self, value: float) -> str:
+        """Return a value with its unit, e.g. ``10.3 points``."""
+        return say(MEASURES[self.measure].amount, value=self.show(value))
 
     @property
     def unit(self) -> str:
-        """The unit said after the numbers, e.g. ``points``."""
-        return MEASURES[self.measure].unit
+        """What an axis calls the unit, e.g. ``points``; empty where there is none."""
+        unit = MEASURES[self.measure].unit
+        return say(unit) if unit else ""
 
     def text(self) -> str:
         """Return ``10.3 (6.0 to 14.9 points)``; a probability has no interval of its own."""
@@ -62,11 +101,14 @@ class Estimate:
 
     def interval_text(self) -> str:
         """Return ``6.0 to 14.9 points``; an unbounded side is said in words."""
-        unit = f" {self.unit}" if self.unit else ""
         if isinf(self.lower) and isinf(self.upper):
-            return "anything"
+            return say("anything")
         if isinf(self.upper):
-            return f"{self.show(self.lower)}{unit} or more"
+            return say("{value} or more", value=self.amount(self.lower))
         if isinf(self.lower):
-            return f"{self.show(self.upper)}{unit} or less"
-        return f"{self.show(self.lower)} to {self.show(self.upper)}{unit}"
+            return say("{value} or less", value=self.amount(self.upper))
+        return say(MEASURES[self.measure].amount, value=self.ends_text())
+
+    def ends_text(self) -> str:
+        """Return ``6.0 to 14.9``, without the unit."""
+        return say("{low} to {high}", low=self.show(self.lower), high=self.show(self.upper))

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cxlab.claims.finding import Basis, Expected
+from cxlab.claims.finding import Basis
+from cxlab.claims.verdict import Expected
 from cxlab.table import Table
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cxlab.claims.finding import Finding, Verdict
+from cxlab.claims.finding import Finding
+from cxlab.claims.verdict import Verdict
 from cxlab.figures.figure import INK, LARGE, SHADE, SMALL, Figure, canvas, to_svg
 from cxlab.numbers import exact_percent
 from cxlab.simulated import is_simulated

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from cxlab.statistics.branch_means import BranchMeans, Contrast
+from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Array
 
 GRID = 400
 
 
 @dataclass(frozen=True)
-class OneBranch:
+class OneBranch(Interval):
     """A branch's gap: as asked, and drawn towards the other branches as far as chance explains.
 
     ``value``, ``lower`` and ``upper`` are ``nan`` where the sampling error is unknown.
@@ -19,18 +20,15 @@ class OneBranch:
 
     branch: str
     raw: float
-    value: float
-    lower: float
-    upper: float
 
 
 @dataclass(frozen=True)
-class BranchGap:
+class BranchGap(Interval):
     """A gap over branches.
 
     Attributes
     ----------
-    mean, lower, upper, p_value : float
+    value, lower, upper, p_value : float
         Mean over branches, each counting alike; t interval on ``df`` = branches - 1.
     spread : float
         Standard deviation of the true gaps between branches; ``nan`` where unknown.
@@ -41,15 +39,17 @@ class BranchGap:
     level : float
     """
 
-    mean: float
-    lower: float
-    upper: float
     p_value: float
     spread: float
     reliability: float
     branches: tuple[OneBranch, ...]
     df: int
     level: float
+
+    @property
+    def mean(self) -> float:
+        """The mean over branches, by its name."""
+        return self.value
 
 
 def branch_gap(means: BranchMeans, contrast: Contrast, level: float = 0.95) -> BranchGap:
@@ -80,7 +80,7 @@ def branch_gap(means: BranchMeans, contrast: Contrast, level: float = 0.95) -> B
     reach = float(t.ppf((1 + level) / 2, k - 1)) * error
     between = max(0.0, variance - float(errors.mean()))
     values, lower, upper = partial_pooling(gaps, errors, level)
-    rows = zip(found.branches, gaps, values, lower, upper, strict=True)
+    rows = zip(values, lower, upper, found.branches, gaps, strict=True)
     return BranchGap(
         mean,
         mean - reach,
@@ -88,7 +88,10 @@ def branch_gap(means: BranchMeans, contrast: Contrast, level: float = 0.95) -> B
         float(2 * t.sf(abs(mean / error), k - 1)) if error else float(mean == 0),
         float(np.sqrt(between)) if not np.isnan(errors).any() else float("nan"),
         between / variance if variance and not np.isnan(errors).any() else float("nan"),
-        tuple(OneBranch(name, *map(float, row)) for name, *row in rows),
+        tuple(
+            OneBranch(float(value), float(low), float(high), name, float(gap))
+            for value, low, high, name, gap in rows
+        ),
         k - 1,
         level,
     )

@@ -4,16 +4,14 @@ from dataclasses import dataclass
 from math import atanh, sqrt, tanh
 
 from cxlab.errors import InputError
+from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Moments
 
 
 @dataclass(frozen=True)
-class Correlation:
+class Correlation(Interval):
     """A correlation, Fisher's interval for it, and the two-sided p-value of "none"."""
 
-    value: float
-    lower: float
-    upper: float
     p_value: float
     n: int
 

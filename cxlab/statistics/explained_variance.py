@@ -6,20 +6,23 @@ from dataclasses import dataclass
 import numpy as np
 
 from cxlab.statistics.importance import r2_of_covariances
+from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.sampling import draw_moments, interval_of_draws
 
 
 @dataclass(frozen=True)
-class R2Difference:
+class R2Difference(Interval):
     """R2 of one set of predictors, of another, and the first minus the second with its interval."""
 
     first: float
     second: float
-    difference: float
-    lower: float
-    upper: float
     n: int
+
+    @property
+    def difference(self) -> float:
+        """The first R2 minus the second, by its name."""
+        return self.value
 
 
 def r2_difference(
@@ -59,7 +62,7 @@ def r2_difference(
     observed = _both(part.covariance[np.newaxis], p)
     ours, theirs = float(observed[0][0]), float(observed[1][0])
     lower, upper = interval_of_draws(ours - theirs, drawn[0] - drawn[1], level)
-    return R2Difference(ours, theirs, ours - theirs, lower, upper, part.n)
+    return R2Difference(ours - theirs, lower, upper, ours, theirs, part.n)
 
 
 def _both(covariances: Array, p: int) -> tuple[Array, Array]:

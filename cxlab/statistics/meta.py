@@ -13,6 +13,7 @@ from typing import Literal
 import numpy as np
 
 from cxlab.statistics.heterogeneity import TAU2, Array, Method, quadratic_form, tau2_at
+from cxlab.statistics.interval import Interval
 
 Test = Literal["wald", "hartung-knapp"]
 TESTS: tuple[Test, ...] = ("wald", "hartung-knapp")
@@ -44,12 +45,12 @@ class Regression:
 
 
 @dataclass(frozen=True)
-class Pooled:
+class Pooled(Interval):
     """Studies pooled.
 
     Attributes
     ----------
-    mean, standard_error, lower, upper, p_value : float
+    value, lower, upper, standard_error, p_value : float
         The mean effect, its interval and the two-sided p-value of zero.
     prediction_lower, prediction_upper : float
         Interval for the effect of a new study (the interval of the mean under ``fixed``).
@@ -67,10 +68,7 @@ class Pooled:
     method : {"fixed", "DL", "PM", "REML"}
     """
 
-    mean: float
     standard_error: float
-    lower: float
-    upper: float
     p_value: float
     prediction_lower: float
     prediction_upper: float
@@ -83,6 +81,16 @@ class Pooled:
     df: int | None
     level: float
     method: Method
+
+    @property
+    def mean(self) -> float:
+        """The mean effect, by its name."""
+        return self.value
+
+    @property
+    def prediction(self) -> Interval:
+        """The mean with the interval for the effect of a new study."""
+        return Interval(self.value, self.prediction_lower, self.prediction_upper)
 
     def chance_beyond(self, effect: float) -> float:
         """Return the probability that a new study's true effect exceeds ``effect``."""
@@ -135,7 +143,7 @@ def pool(
     i2, h2 = _heterogeneity(v, fit.tau2, q, method)
     reach, predicted_reach = z * error, z * spread
     return Pooled(
-        mean=mean,
+        value=mean,
         standard_error=error,
         lower=mean - reach,
         upper=mean + reach,

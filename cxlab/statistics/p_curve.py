@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from cxlab.statistics.interval import Interval
+
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
 SIGNIFICANT = 0.05
@@ -34,20 +36,20 @@ class SignificantResult:
 
 
 @dataclass(frozen=True)
-class PCurve:
+class PCurve(Interval):
     """What the significant results of one sign say.
 
     Attributes
     ----------
-    k : int
-        How many results are significant.
-    stouffer_z, right_skew_p : float
-        Test of right skew: small p means evidential value.
-    effect : float
+    value : float
         Effect size whose expected p-curve lies closest to the observed one (Kolmogorov-Smirnov).
     lower, upper : float
         Effects that the Stouffer test does not reject: one common effect behind all results, so
         too narrow where effects differ. Minus infinity where it cannot be told from far below 0.
+    k : int
+        How many results are significant.
+    stouffer_z, right_skew_p : float
+        Test of right skew: small p means evidential value.
     shares : tuple of float
         Shares of p-values in (0, .01], (.01, .02], ... (.04, .05].
     p_without_strongest, lower_without_strongest, upper_without_strongest : float
@@ -58,9 +60,6 @@ class PCurve:
     k: int
     stouffer_z: float
     right_skew_p: float
-    effect: float
-    lower: float
-    upper: float
     shares: tuple[float, ...]
     p_without_strongest: float
     lower_without_strongest: float
@@ -111,13 +110,13 @@ def p_curve(results: Sequence[SignificantResult], level: float = 0.95) -> PCurve
     reach = float(norm.ppf((1 + level) / 2))
     counts, _ = np.histogram(2 * _tail(statistics, df, 0), bins=np.linspace(0, SIGNIFICANT, 6))
     return PCurve(
-        len(results),
-        z,
-        float(norm.cdf(z)),
         effect / unit,
         # The two estimators differ, so that the closest effect may lie just outside.
         min(_effect_at(-reach, data), effect) / unit,
         max(_effect_at(reach, data), effect) / unit,
+        len(results),
+        z,
+        float(norm.cdf(z)),
         tuple((counts / len(results)).tolist()),
         float(norm.cdf(_stouffer(0.0, weaker))),
         _effect_at(-reach, weaker) / unit,

@@ -5,18 +5,19 @@ from math import isnan, nan, sqrt
 
 import numpy as np
 
+from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Moments
 
 LARGE = 2000  # respondents, from which the normal interval differs in the fourth digit only
 
 
 @dataclass(frozen=True)
-class PairedGap:
+class PairedGap(Interval):
     """Perception minus expectation.
 
     Attributes
     ----------
-    gap, lower, upper : float
+    value, lower, upper : float
         Mean difference and its interval, on the answer scale.
     sd : float
         Standard deviation of the difference between respondents.
@@ -28,9 +29,6 @@ class PairedGap:
         Between the two; nan where one of them does not vary.
     """
 
-    gap: float
-    lower: float
-    upper: float
     sd: float
     d_z: float
     d_z_lower: float
@@ -39,6 +37,16 @@ class PairedGap:
     p_value: float
     df: int
     correlation: float
+
+    @property
+    def gap(self) -> float:
+        """The mean difference, by the name it has in the field."""
+        return self.value
+
+    @property
+    def standardised(self) -> Interval:
+        """The gap in standard deviations between respondents (d_z), with its interval."""
+        return Interval(self.d_z, self.d_z_lower, self.d_z_upper)
 
 
 def paired_gap(

@@ -5,29 +5,25 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp, inf, isfinite, log, nan, sqrt
 
+from cxlab.statistics.interval import Interval
+
 # Beyond this many people the exact interval takes seconds, and Woolf's is as good.
 LARGEST_EXACT = 3000
 
 
 @dataclass(frozen=True)
-class Interval:
-    """A value with its confidence interval, on the scale named by ``method``."""
+class Comparison(Interval):
+    """Two rates compared in one number, by ``method``."""
 
-    value: float
-    lower: float
-    upper: float
     method: str
 
 
 @dataclass(frozen=True)
-class Proportion:
+class Proportion(Interval):
     """``count`` of ``n``, the share, and its Wilson interval."""
 
     count: int
     n: int
-    value: float
-    lower: float
-    upper: float
 
 
 @dataclass(frozen=True)
@@ -37,14 +33,14 @@ class TwoProportions:
     Attributes
     ----------
     first, second : Proportion
-    risk_difference : Interval
+    risk_difference : Comparison
         First minus second, in shares; Newcombe's hybrid score interval.
-    risk_difference_agresti_caffo : Interval
+    risk_difference_agresti_caffo : Comparison
         The same difference with the Agresti-Caffo interval.
-    risk_ratio : Interval
+    risk_ratio : Comparison
         First over second; score interval of Miettinen and Nurminen.
         ``nan`` in ``[0, inf]`` where both counts are zero.
-    odds_ratio : Interval
+    odds_ratio : Comparison
         Sample odds ratio with the exact conditional interval, or above 3,000 people (and no empty
         cell) Woolf's logit interval.
     pearson_chi2, yates_chi2, likelihood_ratio_chi2 : float
@@ -57,10 +53,10 @@ class TwoProportions:
 
     first: Proportion
     second: Proportion
-    risk_difference: Interval
-    risk_difference_agresti_caffo: Interval
-    risk_ratio: Interval
-    odds_ratio: Interval
+    risk_difference: Comparison
+    risk_difference_agresti_caffo: Comparison
+    risk_ratio: Comparison
+    odds_ratio: Comparison
     pearson_chi2: float
     yates_chi2: float
     likelihood_ratio_chi2: float
@@ -89,7 +85,7 @@ def proportion(count: int, n: int, level: float = 0.95) -> Proportion:
     lower, upper = proportion_confint(count, n, alpha=1 - level, method="wilson")
     # The formula leaves rounding dust where the bound is exactly 0 or 1.
     lower, upper = (0.0 if count == 0 else float(lower)), (1.0 if count == n else float(upper))
-    return Proportion(count, n, count / n, lower, upper)
+    return Proportion(count / n, lower, upper, count, n)
 
 
 @cache
@@ -132,7 +128,7 @@ def compare_proportions(
     )
 
 
-def risk_ratio(first: Proportion, second: Proportion, level: float = 0.95) -> Interval:
+def risk_ratio(first: Proportion, second: Proportion, level: float = 0.95) -> Comparison:
     """Return the ratio of two proportions with its Miettinen-Nurminen score interval.
 
     Written here because statsmodels 0.15 returns complex or shifted bounds in the edge cases
@@ -143,7 +139,7 @@ def risk_ratio(first: Proportion, second: Proportion, level: float = 0.95) -> In
     z2 = norm.ppf((1 + level) / 2) ** 2
     lower = 0.0 if first.count == 0 else _ratio_bound(first, second, z2, -1)
     upper = inf if second.count == 0 else _ratio_bound(first, second, z2, +1)
-    return Interval(_ratio(first.value, second.value), lower, upper, "score (Miettinen-Nurminen)")
+    return Comparison(_ratio(first.value, second.value), lower, upper, "score (Miettinen-Nurminen)")
 
 
 def _ratio(a: float, b: float) -> float:
@@ -185,7 +181,7 @@ def _ratio_score(ratio: float, first: Proportion, second: Proportion) -> float:
 
 def _difference(
     first: Proportion, second: Proportion, level: float, method: str, label: str
-) -> Interval:
+) -> Comparison:
     from statsmodels.stats.proportion import confint_proportions_2indep
 
     lower, upper = confint_proportions_2indep(
@@ -194,10 +190,10 @@ def _difference(
     value = first.value - second.value
     # Rounding dust, and Agresti-Caffo's bounds by construction, may leave the possible range.
     lower, upper = max(-1.0, min(float(lower), value)), min(1.0, max(float(upper), value))
-    return Interval(value, lower, upper, label)
+    return Comparison(value, lower, upper, label)
 
 
-def _odds_ratio(table: list[list[int]], level: float) -> Interval:
+def _odds_ratio(table: list[list[int]], level: float) -> Comparison:
     from scipy.stats import norm
     from scipy.stats.contingency import odds_ratio
 
@@ -205,9 +201,9 @@ def _odds_ratio(table: list[list[int]], level: float) -> Interval:
     if a + b + c + d > LARGEST_EXACT and min(a, b, c, d) > 0:
         reach = float(norm.ppf((1 + level) / 2)) * sqrt(1 / a + 1 / b + 1 / c + 1 / d)
         value = a * d / (b * c)
-        return Interval(value, value * exp(-reach), value * exp(reach), "Woolf logit")
+        return Comparison(value, value * exp(-reach), value * exp(reach), "Woolf logit")
     interval = odds_ratio(table, kind="conditional").confidence_interval(level)
-    return Interval(
+    return Comparison(
         _ratio(a * d, b * c), float(interval.low), float(interval.high), "exact conditional"
     )
 

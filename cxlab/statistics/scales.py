@@ -4,16 +4,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Array, Moments
 
 
 @dataclass(frozen=True)
-class Reliability:
+class Reliability(Interval):
     """How well some items measure one thing.
 
     Attributes
     ----------
-    alpha, lower, upper : float
+    value, lower, upper : float
         Cronbach's alpha and Feldt's interval.
     standardised_alpha : float
         Alpha of the items brought to one variance.
@@ -28,15 +29,17 @@ class Reliability:
     n : int
     """
 
-    alpha: float
-    lower: float
-    upper: float
     standardised_alpha: float
     item_rest: tuple[float, ...]
     alpha_if_dropped: tuple[float, ...]
     reversed_items: tuple[str, ...]
     items: tuple[str, ...]
     n: int
+
+    @property
+    def alpha(self) -> float:
+        """Cronbach's alpha, by its name."""
+        return self.value
 
 
 def reliability(moments: Moments, level: float = 0.95) -> Reliability:

@@ -3,17 +3,15 @@
 from dataclasses import dataclass
 from math import inf, sqrt
 
+from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Array
 
 
 @dataclass(frozen=True)
-class Slope:
+class Slope(Interval):
     """A coefficient or a weighted sum of some: standard error, t interval, two-sided p-value."""
 
-    value: float
     error: float
-    lower: float
-    upper: float
     p_value: float
 
 
@@ -41,4 +39,5 @@ def slope(value: float, error: float, df: int, level: float = 0.95) -> Slope:
 
     reach = float(t.ppf((1 + level) / 2, df)) * error
     statistic = abs(value) / error if error > 0 else inf
-    return Slope(value, error, value - reach, value + reach, float(2 * t.sf(statistic, df)))
+    p_value = float(2 * t.sf(statistic, df))
+    return Slope(value, value - reach, value + reach, error, p_value)

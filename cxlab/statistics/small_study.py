@@ -7,27 +7,25 @@ from typing import Literal
 import numpy as np
 
 from cxlab.statistics.heterogeneity import Array, Method
+from cxlab.statistics.interval import Interval
 from cxlab.statistics.meta import Pooled, Test, checked, pool, regress
 
 
 @dataclass(frozen=True)
-class EggerTest:
+class EggerTest(Interval):
     """Egger's regression of effects on their standard errors.
 
     Attributes
     ----------
-    slope, standard_error, lower, upper : float
-        Rise of the effect per unit of standard error; above 0 where small studies show more.
+    value, lower, upper, standard_error : float
+        Slope: rise of the effect per unit of standard error; above 0 where small studies show more.
     intercept : float
         Effect of an (imaginary) study without sampling error.
     statistic, p_value : float
         t of the slope on ``df`` degrees of freedom, two-sided.
     """
 
-    slope: float
     standard_error: float
-    lower: float
-    upper: float
     intercept: float
     statistic: float
     p_value: float
@@ -76,8 +74,9 @@ def egger(effects: Sequence[float], variances: Sequence[float], level: float = 0
     reach = float(t.ppf((1 + level) / 2, df)) * error
     statistic = slope / error
     p_value = float(2 * t.sf(abs(statistic), df))
-    bounds = (slope - reach, slope + reach, fit.coefficients[0])
-    return EggerTest(slope, error, *bounds, statistic, p_value, df)
+    return EggerTest(
+        slope, slope - reach, slope + reach, error, fit.coefficients[0], statistic, p_value, df
+    )
 
 
 def trim_and_fill(

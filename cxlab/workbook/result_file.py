@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
-from cxlab.claims.finding import ESTIMATE_KEYS, Basis, Finding, Verdict
+from cxlab.claims.finding import ESTIMATE_KEYS, Basis, Finding
+from cxlab.claims.verdict import Verdict
 from cxlab.errors import InputError
 from cxlab.workbook.sweep.sweep import JSON
 from cxlab.workbook.sweep.task import MADE

@@ -106,14 +106,14 @@ def run(
 
 
 def run_all(
-    notebooks: Iterable[Notebook], say: Callable[[str], None], cold: bool = False
+    notebooks: Iterable[Notebook], tell: Callable[[str], None], cold: bool = False
 ) -> Iterator[Run | NotebookError | InputError]:
     """Start to run notebooks with their defaults, as many at once as there are cores.
 
     Parameters
     ----------
     notebooks : iterable of Notebook
-    say : callable
+    tell : callable
         Told one line as each notebook ends.
     cold : bool
         Whether every kernel is started anew, as papermill does, not forked from a warm parent.
@@ -128,7 +128,7 @@ def run_all(
     def told(future: Future[Run | NotebookError | InputError], notebook: Notebook) -> None:
         """Say that a notebook has ended, unless the command ended it."""
         if not (future.cancelled() or future.exception() or is_over()):
-            say(_line(next(ended), len(todo), notebook, future.result()))
+            tell(_line(next(ended), len(todo), notebook, future.result()))
 
     warm = warmed_up(cold)
     pool = workers(len(todo), warm or len(todo) == 1)

@@ -2,7 +2,8 @@ import pytest
 
 from cxlab.claims.bottom_line import BottomLine, holm_family
 from cxlab.claims.estimate import Estimate
-from cxlab.claims.finding import Finding, Verdict
+from cxlab.claims.finding import Finding
+from cxlab.claims.verdict import Verdict
 
 
 def finding(id, p, basis="confirmatory"):

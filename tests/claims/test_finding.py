@@ -5,8 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cxlab.claims.conclude import conclude
 from cxlab.claims.estimate import Estimate
-from cxlab.claims.finding import Finding, Verdict, conclude, judge
+from cxlab.claims.finding import Finding
+from cxlab.claims.verdict import Verdict, judge
 
 finite = st.floats(-1, 1, allow_nan=False)
 effects = st.floats(0, 0.5)
@@ -24,7 +26,7 @@ def finding(estimate, expected="positive", smallest_effect=0.02, **more):
     reading = "{more} of group A did it (10%) than of group B (5%)"
     return conclude(
         "x.y", "H1", "A does more.", estimate, expected=expected, smallest_effect=smallest_effect,
-        basis="confirmatory", reading=reading, **more,
+        basis="confirmatory", reading=reading, directions=("more", "fewer"), **more,
     )  # fmt: skip
 
 
@@ -107,6 +109,7 @@ def test_a_name_with_braces_is_shown_as_it_is():
     result = conclude(
         "x", "H1", "c", Estimate(0.1, 0.0, 0.2, "risk difference"), expected="positive",
         smallest_effect=0, basis="exploratory", reading="{more} of {0} and {name}",
+        directions=("more", "fewer"),
     )  # fmt: skip
     assert result.sentence().startswith("More of {0} and {name}")
 

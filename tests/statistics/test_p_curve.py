@@ -28,7 +28,7 @@ def test_stouffer_by_hand(sign):
     assert curve.k == len(kept)
     assert curve.stouffer_z == pytest.approx(z, rel=1e-9)
     assert curve.right_skew_p == pytest.approx(norm.cdf(z), rel=1e-9)
-    assert curve.lower <= curve.effect <= curve.upper
+    assert curve.lower <= curve.value <= curve.upper
     assert sum(curve.shares) == pytest.approx(1)
 
 
@@ -48,7 +48,7 @@ def test_a_known_effect_is_found_again_although_only_significant_results_were_se
     curve = p_curve(results(drawn, [60] * 400, 1))
     assert np.mean(drawn) > 0.7  # what a naive mean would say
     assert curve.lower < 0.5 < curve.upper
-    assert curve.effect == pytest.approx(0.5, abs=0.1)
+    assert curve.value == pytest.approx(0.5, abs=0.1)
 
 
 def test_selected_noise_holds_no_evidence():

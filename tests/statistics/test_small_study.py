@@ -10,7 +10,7 @@ def test_egger_as_metafor_gives_it():
     assert test.statistic == pytest.approx(R["meta"]["egger"]["stat"], abs=R_JSON)
     assert test.p_value == pytest.approx(R["meta"]["egger"]["p"], abs=R_JSON)
     assert test.df == R["meta"]["egger"]["df"]
-    assert test.lower < test.slope < test.upper
+    assert test.lower < test.value < test.upper
 
 
 def test_trim_and_fill_as_metafor_gives_it():

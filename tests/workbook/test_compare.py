@@ -4,8 +4,8 @@ from html import unescape
 
 import pytest
 
+from cxlab.claims.conclude import conclude
 from cxlab.claims.estimate import Estimate
-from cxlab.claims.finding import conclude
 from cxlab.errors import InputError
 from cxlab.survey.big.responses import NO_FINGERPRINT
 from cxlab.workbook.compare import (
@@ -29,6 +29,8 @@ def finding(value, id="shop.sold", half=0.02, measure="risk difference", level=0
         smallest_effect=0.02,
         basis="confirmatory",
         note="nobody counted",
+        reading="{more} bought",
+        directions=("more", "fewer"),
     )
 
 

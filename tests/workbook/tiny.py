@@ -47,7 +47,8 @@ def of_scores(folder: Path, extra: str = ""):
     source = f"""import csv, hashlib, statistics
 from pathlib import Path
 from cxlab.claims.estimate import Estimate
-from cxlab.claims.finding import Finding, Verdict
+from cxlab.claims.finding import Finding
+from cxlab.claims.verdict import Verdict
 from cxlab.table import Table
 file = Path(data)
 rows = list(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))

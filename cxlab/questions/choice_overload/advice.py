@@ -1,7 +1,8 @@
 """The bottom line of notebook 01: what a manager should do, from the findings alone."""
 
 from cxlab.claims.bottom_line import BottomLine
-from cxlab.claims.finding import Finding, Verdict
+from cxlab.claims.finding import Finding
+from cxlab.claims.verdict import Verdict
 from cxlab.questions.choice_overload.assortment import AssortmentTest
 from cxlab.questions.choice_overload.hypotheses import all_findings
 from cxlab.questions.choice_overload.visitor_plan import Plan

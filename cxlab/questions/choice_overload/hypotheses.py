@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from math import isnan
 
+from cxlab.claims.conclude import conclude
 from cxlab.claims.estimate import Estimate
-from cxlab.claims.finding import Finding, conclude
+from cxlab.claims.finding import Finding
 from cxlab.claims.hypothesis import Hypothesis, hypotheses_table
 from cxlab.numbers import fixed, percent
 from cxlab.questions.choice_overload.assortment import OWN, Arm, AssortmentTest

@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from cxlab.claims.finding import Expected
+from cxlab.claims.ledger import LedgerRow
 from cxlab.claims.method_strip import Choice, method_strip
+from cxlab.claims.verdict import Expected
 from cxlab.numbers import agrees, fixed, p_text
-from cxlab.published import LedgerRow, names, read
+from cxlab.published import names, read
 from cxlab.questions.choice_overload.assortment import Arm, AssortmentTest
 from cxlab.questions.choice_overload.hypotheses import (
     HYPOTHESES,
@@ -15,7 +16,8 @@ from cxlab.questions.choice_overload.hypotheses import (
     hypothesis,
 )
 from cxlab.statistics.counts import chi2_statistics, counts_that_give
-from cxlab.statistics.proportions import Interval, TwoProportions, compare_proportions
+from cxlab.statistics.interval import Interval
+from cxlab.statistics.proportions import TwoProportions, compare_proportions
 from cxlab.table import Table
 
 LEVEL = 0.95  # of a conclusion that a slip could change

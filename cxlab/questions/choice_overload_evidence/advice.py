@@ -1,7 +1,8 @@
 """The bottom line of notebook 02: what a manager should do, from the findings alone."""
 
 from cxlab.claims.bottom_line import BottomLine
-from cxlab.claims.finding import Finding, Verdict
+from cxlab.claims.finding import Finding
+from cxlab.claims.verdict import Verdict
 from cxlab.questions.choice_overload.visitor_plan import Plan
 from cxlab.questions.choice_overload_evidence.hypotheses import all_findings
 from cxlab.questions.choice_overload_evidence.studies import Studies

@@ -1,7 +1,8 @@
 """The hypotheses of notebook 02 and the finding on each."""
 
+from cxlab.claims.conclude import conclude
 from cxlab.claims.estimate import Estimate
-from cxlab.claims.finding import Finding, conclude
+from cxlab.claims.finding import Finding
 from cxlab.claims.hypothesis import Hypothesis, hypotheses_table
 from cxlab.numbers import fixed, p_text, percent
 from cxlab.questions.choice_overload_evidence.studies import Studies
@@ -114,7 +115,7 @@ def evidential_value(studies: Studies, id: str, level: float) -> Finding:
         note = "fewer than three results of this sign are significant: too few for a p-curve."
         return _conclude(id, studies, None, 0, note)
     estimate = Estimate(
-        curve.effect,
+        curve.value,
         # Wide enough for both analyses, with and without the strongest result.
         min(curve.lower, curve.lower_without_strongest),
         max(curve.upper, curve.upper_without_strongest),
@@ -148,7 +149,7 @@ def small_study(studies: Studies, level: float) -> Finding:
         return _conclude("overload.small_study", studies, None, 0, note)
     test = egger(studies.effects, studies.variances, level)
     estimate = Estimate(
-        *(test.slope, test.lower, test.upper, "effect", level),
+        *(test.value, test.lower, test.upper, "effect", level),
         n=studies.people,
         p_value=test.p_value,
         method=f"Egger's regression, t({test.df})",

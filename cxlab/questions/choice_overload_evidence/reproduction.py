@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from cxlab.claims.ledger import LedgerRow
 from cxlab.numbers import fixed
-from cxlab.published import LedgerRow, read
+from cxlab.published import read
 from cxlab.questions.choice_overload_evidence.studies import Studies
 from cxlab.statistics.meta import Pooled, pool
 

@@ -1,7 +1,8 @@
 """The bottom line of notebook 04: what a manager should do, from the findings alone."""
 
 from cxlab.claims.bottom_line import BottomLine
-from cxlab.claims.finding import Finding, Verdict
+from cxlab.claims.finding import Finding
+from cxlab.claims.verdict import Verdict
 from cxlab.numbers import fixed
 from cxlab.questions.five_gaps.evidence import Evidence
 from cxlab.questions.five_gaps.explained import LINKED

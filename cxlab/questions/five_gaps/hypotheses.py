@@ -2,8 +2,10 @@
 
 import re
 
-from cxlab.claims.finding import Expected, Finding, conclude
+from cxlab.claims.conclude import conclude
+from cxlab.claims.finding import Finding
 from cxlab.claims.hypothesis import Hypothesis, hypotheses_table
+from cxlab.claims.verdict import Expected
 from cxlab.questions.five_gaps.evidence import INDUSTRIES, Evidence
 from cxlab.table import Table
 

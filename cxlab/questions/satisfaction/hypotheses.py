@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from cxlab.claims.conclude import conclude
 from cxlab.claims.estimate import Estimate
-from cxlab.claims.finding import Finding, conclude
+from cxlab.claims.finding import Finding
 from cxlab.claims.hypothesis import Hypothesis, hypotheses_table
 from cxlab.questions.satisfaction.answers import Answers
 from cxlab.statistics.slope import Slope

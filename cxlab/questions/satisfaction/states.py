@@ -6,8 +6,10 @@ from math import inf
 
 import numpy as np
 
+from cxlab.claims.conclude import conclude
 from cxlab.claims.estimate import Estimate
-from cxlab.claims.finding import Finding, Verdict, conclude, judge
+from cxlab.claims.finding import Finding
+from cxlab.claims.verdict import Verdict, judge
 from cxlab.numbers import chance, exact_percent
 from cxlab.questions.satisfaction.answers import EVERYBODY, Answers, Group
 from cxlab.questions.satisfaction.cuts import Cuts

@@ -1,8 +1,8 @@
 """The tables of notebook 05: what goes with satisfaction, what explains it, and other choices."""
 
 from cxlab.claims.estimate import Estimate
-from cxlab.claims.finding import Verdict, judge
 from cxlab.claims.method_strip import Choice, method_strip
+from cxlab.claims.verdict import Verdict, judge
 from cxlab.numbers import exact_percent, fixed, ordinary, p_text, percent
 from cxlab.published import read
 from cxlab.questions.satisfaction.answers import EVERYBODY, Answers

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from cxlab.claims.bottom_line import BottomLine
-from cxlab.claims.finding import Finding, Verdict
+from cxlab.claims.finding import Finding
+from cxlab.claims.verdict import Verdict
 from cxlab.numbers import chance, percent
 from cxlab.questions.service_quality.dimensions import spoken
 from cxlab.questions.service_quality.drivers import Drivers

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from cxlab.claims.conclude import conclude
 from cxlab.claims.estimate import Estimate
-from cxlab.claims.finding import Basis, Expected, Finding, conclude
+from cxlab.claims.finding import Basis, Finding
+from cxlab.claims.verdict import Expected
 from cxlab.questions.service_quality.dimensions import CLAIMED_ORDER, slug, spoken
 from cxlab.table import Table
 

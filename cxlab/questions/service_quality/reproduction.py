@@ -1,7 +1,8 @@
 """The ledger of notebook 03: what the papers print, against what their other figures imply."""
 
+from cxlab.claims.ledger import LedgerRow
 from cxlab.numbers import agrees, fixed
-from cxlab.published import LedgerRow, read
+from cxlab.published import read
 from cxlab.questions.service_quality.evidence import Evidence
 from cxlab.questions.service_quality.gap_samples import (
     TABLE,

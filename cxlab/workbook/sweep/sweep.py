@@ -35,7 +35,7 @@ def sweep(
     notebook: Notebook,
     plan: Plan,
     out: Path,
-    say: Callable[[str], None],
+    tell: Callable[[str], None],
     cold: bool = False,
     scheduler: str = "",
 ) -> tuple[Outcome, ...]:
@@ -47,7 +47,7 @@ def sweep(
     plan : Plan
     out : Path
         Folder of the sweep. What an earlier sweep left of runs that are not planned is removed.
-    say : callable
+    tell : callable
         Told one line as each run ends: run, state, seconds, the rest estimated.
     cold : bool
         Whether every kernel is started anew, not forked from a warm parent.
@@ -79,13 +79,13 @@ def sweep(
     ]
     found: dict[str, Outcome] = {}
     started = time.perf_counter()
-    say(HEAD)
+    tell(HEAD)
     try:
         for outcome in _elsewhere(scheduler, tasks) if scheduler else _here(tasks, warm):
             found[outcome.folder] = outcome
-            say(_line(list(found.values()), len(tasks), time.perf_counter() - started))
+            tell(_line(list(found.values()), len(tasks), time.perf_counter() - started))
     except KeyboardInterrupt:
-        say(f"stopped after {len(found)} of {len(tasks)}; start the sweep again and it goes on")
+        tell(f"stopped after {len(found)} of {len(tasks)}; start the sweep again and it goes on")
         raise
     return tuple(found[task.folder] for task in tasks)
 

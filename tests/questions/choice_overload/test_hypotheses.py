@@ -1,6 +1,6 @@
 import pytest
 
-from cxlab.claims.finding import Verdict
+from cxlab.claims.verdict import Verdict
 from cxlab.questions.choice_overload import all_findings, finding, load
 from cxlab.questions.choice_overload.hypotheses import other_ids
 from tests.tolerances import PRINTED_3

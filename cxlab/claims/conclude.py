@@ -1,0 +1,74 @@
+"""Concluding: a claim and its estimate in, the finding with its verdict out."""
+
+from cxlab.claims.estimate import Estimate
+from cxlab.claims.finding import Basis, Finding, Good, Ways
+from cxlab.claims.verdict import Expected, Verdict, judge
+from cxlab.words import say
+
+
+def conclude(
+    id: str,
+    hypothesis: str,
+    claim: str,
+    estimate: Estimate | None,
+    *,
+    expected: Expected,
+    smallest_effect: float,
+    basis: Basis,
+    sources: tuple[str, ...] = (),
+    note: str = "",
+    reading: str = "",
+    directions: Ways | None = None,
+    label: str = "",
+    neutral: str = "",
+    good: Good | None = None,
+    decided_by: Estimate | None = None,
+) -> Finding:
+    """Return the finding on a claim, its verdict made by `cxlab.claims.verdict.judge`.
+
+    Without an estimate the verdict is NO_EVIDENCE, and ``note`` must say what is missing.
+    ``decided_by`` is judged in place of ``estimate``, against 0, where that one has no direction
+    of its own, e.g. the probability of an order, which rests on the order's weakest step.
+
+    Raises
+    ------
+    ValueError
+        For a claim that does not bring its own words.
+
+    Examples
+    --------
+    >>> estimate = Estimate(0.10, 0.06, 0.15, "risk difference", n=502)
+    >>> found = conclude("jam.bought", "H2", "Fewer options sell more.", estimate,
+    ...                  expected="positive", smallest_effect=0.02, basis="confirmatory",
+    ...                  reading="{more} bought at 6 options than at 24",
+    ...                  directions=("more", "fewer"))
+    >>> found.sentence()[:73]
+    'More bought at 6 options than at 24: by 10.0 points (95% interval 6.0 to '
+    """
+    if estimate is None and not note:
+        raise ValueError(f"finding '{id}' has no estimate: its note must say what is missing")
+    if estimate is not None and not reading:
+        raise ValueError(f"finding '{id}' has no reading: say what its estimate means")
+    if "{more}" in reading and directions is None:
+        raise ValueError(f"finding '{id}' has no words for {{more}}: give both directions")
+    verdict = (
+        Verdict.NO_EVIDENCE
+        if estimate is None
+        else judge(decided_by or estimate, expected, 0.0 if decided_by else smallest_effect)
+    )
+    return Finding(
+        id=id,
+        hypothesis=hypothesis,
+        claim=claim,
+        estimate=estimate,
+        verdict=verdict,
+        smallest_effect=smallest_effect,
+        basis=basis,
+        sources=sources,
+        note=note,
+        reading=reading,
+        directions=directions or ("", ""),
+        label=label,
+        neutral=neutral or say("as good as no difference"),
+        good=good,
+    )

@@ -1,0 +1,131 @@
+"""The findings of a run: every claim answered once, and shown wherever it is wanted."""
+
+import re
+from collections.abc import Mapping
+from types import SimpleNamespace
+from typing import Any, Protocol
+
+from cxlab.claims.claim import Answer, Claim
+from cxlab.claims.conclude import conclude
+from cxlab.claims.finding import Finding
+from cxlab.errors import nearest
+from cxlab.evidence.names import slug
+from cxlab.words import capital, say
+
+PLACE = re.compile(r"\{\w+\}")
+
+
+class Evidence(Protocol):
+    """What the data of every question have: whose they are."""
+
+    @property
+    def source(self) -> str:
+        """Key of ``data/published/sources.csv``, or the name of the user's file."""
+        ...
+
+
+class Settings(SimpleNamespace):
+    """What a run was asked for, by name: ``settings.level``."""
+
+    def __getattr__(self, name: str) -> Any:
+        """Say which settings there are."""
+        raise AttributeError(f"no setting '{name}'; there are {', '.join(vars(self))}")
+
+
+class Findings(tuple[Finding, ...]):
+    """The findings of a run, in the order of its claims.
+
+    Examples
+    --------
+    >>> Findings().starting("jam.")
+    ()
+    """
+
+    __slots__ = ()
+
+    def of(self, id: str) -> Finding:
+        """Return a finding by its id.
+
+        Raises
+        ------
+        ValueError
+            If there is none; the nearest is offered.
+        """
+        for finding in self:
+            if finding.id == id:
+                return finding
+        raise ValueError(f"no finding '{id}'.{nearest(id, [finding.id for finding in self])}")
+
+    def starting(self, *beginnings: str) -> "Findings":
+        """Return the findings whose ids begin so, in order."""
+        return Findings(finding for finding in self if finding.id.startswith(beginnings))
+
+
+def findings(claims: Mapping[str, Claim], evidence: Evidence, **settings: Any) -> Findings:
+    """Return the finding on every claim.
+
+    Parameters
+    ----------
+    claims : mapping of str to Claim
+        By finding id; where a claim is made of each of several things, its id has a place in
+        braces for the name, e.g. ``quality.gap.{dimension}``.
+    evidence : Evidence
+        What the claims' ``by`` take.
+    **settings
+        The notebook's parameters that decide: ``level``, ``smallest_effect``, ...
+
+    Raises
+    ------
+    ValueError
+        If two claims give one id.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> from cxlab.claims.estimate import Estimate
+    >>> def stopped(data, settings):
+    ...     return Answer(Estimate(data.share, 0.3, 0.5, "proportion", settings.level))
+    >>> claim = Claim(number="H1", claim="Some stop.", expected="positive", by=stopped,
+    ...               reading="of those who passed, there stopped", matters="")
+    >>> data = SimpleNamespace(source="shop.csv", share=0.4)
+    >>> found = findings({"jam.stopped": claim}, data, level=0.9)
+    >>> found.of("jam.stopped").what_the_data_say()
+    'Of those who passed, there stopped: 40.0% (90% interval 30.0% to 50.0%).'
+    """
+    chosen = Settings(**settings)
+    made: dict[str, Finding] = {}
+    for pattern, claim in claims.items():
+        for name in claim.each(evidence) if claim.each else ("",):
+            id = PLACE.sub(slug(name), pattern)
+            answer = claim.by(evidence, chosen, *([name] if claim.each else []))
+            finding = _finding(id, claim, answer, name, evidence, chosen)
+            if finding.id in made:
+                raise ValueError(f"two findings have the id '{finding.id}'")
+            made[finding.id] = finding
+    return Findings(made.values())
+
+
+def _finding(
+    id: str, claim: Claim, answer: Answer, name: str, evidence: Evidence, settings: Settings
+) -> Finding:
+    facts = {"each": name} | dict(answer.facts)
+    estimate, smallest = answer.estimate, answer.smallest_effect
+    if smallest is None:
+        smallest = getattr(settings, claim.matters) if claim.matters else 0.0
+    return conclude(
+        id,
+        claim.number,
+        capital(say(claim.claim, **facts)),
+        estimate,
+        expected=claim.expected,
+        smallest_effect=smallest,
+        basis=claim.basis,
+        sources=answer.sources or (evidence.source,),
+        note=answer.note,
+        reading=say(answer.reading or claim.reading, **facts, more="{more}") if estimate else "",
+        directions=(say(claim.ways[0]), say(claim.ways[1])) if claim.ways else None,
+        label=say(claim.label, **facts),
+        neutral=say(answer.same or claim.same, **facts) if estimate else "",
+        good=claim.good,
+        decided_by=answer.decided_by,
+    )

@@ -1,0 +1,56 @@
+"""The account: who was asked, where the figures come from, what was left out and why."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from cxlab.published import GRADES, Source, fingerprint, source
+from cxlab.table import Table
+from cxlab.words import say
+
+OWN = "own data: "  # begins the source of a user's file, so that no paper is cited for it
+Line = tuple[str, str]
+
+
+def account_of(
+    lines: Iterable[Line], files: Mapping[str, str] | Iterable[Path], caption: str = ""
+) -> Table:
+    """Return the account of a run's data.
+
+    Parameters
+    ----------
+    lines : iterable of (str, str)
+        What, and what is said of it.
+    files : mapping of str to str, or iterable of Path
+        Fingerprints by name, or the files themselves: reports carry them in their passport.
+    caption : str
+        Where it is not "The data of this run".
+    """
+    prints = (
+        dict(files)
+        if isinstance(files, Mapping)
+        else {path.name: fingerprint(path) for path in files}
+    )
+    return Table(
+        caption or say("The data of this run"),
+        (say("What"), say("Account")),
+        tuple(lines),
+        kind="account",
+        extra={"files": prints},
+    )
+
+
+def cited_lines(key: str) -> list[Line]:
+    """Return where a published table comes from, and how we know its figures."""
+    cited = source(key)
+    return [(say("Source"), cited.citation), (say("How we know the figures"), graded(cited))]
+
+
+def cited(key: str) -> str:
+    """Return a source's citation with its grade in brackets."""
+    known = source(key)
+    return f"{known.citation} ({say(GRADES[known.verified])})"
+
+
+def graded(cited: Source) -> str:
+    """Return how a source's figures are known, with its note."""
+    return f"{say(GRADES[cited.verified])}; {cited.note}"

@@ -1,0 +1,31 @@
+"""A value with its confidence interval: the base of every result that has one."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Interval:
+    """A value and the ends of its confidence interval, on one scale.
+
+    Results that are one number with its interval are made of this class, so that
+    `cxlab.claims.estimate.Estimate.of` takes them all.
+
+    Examples
+    --------
+    >>> Interval(0.8, 0.7, 0.9).less(0.5)
+    Interval(value=0.30000000000000004, lower=0.19999999999999996, upper=0.4)
+    >>> Interval(1.0, 0.5, 2.0).turned()
+    Interval(value=-1.0, lower=-2.0, upper=-0.5)
+    """
+
+    value: float
+    lower: float
+    upper: float
+
+    def less(self, limit: float) -> "Interval":
+        """Return how far the value lies above a limit."""
+        return Interval(self.value - limit, self.lower - limit, self.upper - limit)
+
+    def turned(self) -> "Interval":
+        """Return the same seen from the other side: "B minus A" for "A minus B"."""
+        return Interval(-self.value, -self.upper, -self.lower)
