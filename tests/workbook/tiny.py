@@ -61,7 +61,7 @@ counted = (("answers", len(rows)),)
 display(Table("Account", ("What", "n"), counted, kind="account", extra={{"files": files}}))
 estimate = Estimate(mean, mean - half, mean + half, "gap", n=len(scores))
 open_ = Verdict.INCONCLUSIVE
-said = ("own data: " + file.name,), "", "The score is {{more}}"
+said = ("own data: " + file.name,), "", "The score is {{more}}", ("more", "fewer")
 Finding("shop.mean", "H1", "It is above 0.", estimate, open_, 0, "exploratory", *said)"""
     return Notebook(saved(notebook(source), folder))
 
