@@ -45,26 +45,14 @@ def conclude(
     >>> found.sentence()[:73]
     'More bought at 6 options than at 24: by 10.0 points (95% interval 6.0 to '
     """
-    if estimate is None and not note:
-        raise ValueError(f"finding '{id}' has no estimate: its note must say what is missing")
-    if estimate is not None and not reading:
-        raise ValueError(f"finding '{id}' has no reading: say what its estimate means")
-    if "{more}" in reading and directions is None:
-        raise ValueError(f"finding '{id}' has no words for {{more}}: give both directions")
+    _check_words(id, estimate is not None, note, reading, directions)
     verdict = (
         Verdict.NO_EVIDENCE
         if estimate is None
         else judge(decided_by or estimate, expected, 0.0 if decided_by else smallest_effect)
     )
     return Finding(
-        id=id,
-        hypothesis=hypothesis,
-        claim=claim,
-        estimate=estimate,
-        verdict=verdict,
-        smallest_effect=smallest_effect,
-        basis=basis,
-        sources=sources,
+        *(id, hypothesis, claim, estimate, verdict, smallest_effect, basis, sources),
         note=note,
         reading=reading,
         directions=directions or ("", ""),
@@ -72,3 +60,13 @@ def conclude(
         neutral=neutral or say("as good as no difference"),
         good=good,
     )
+
+
+def _check_words(id: str, is_known: bool, note: str, reading: str, directions: Ways | None) -> None:
+    """Refuse a finding that would be said in words that are not its own, or in none."""
+    if not is_known and not note:
+        raise ValueError(f"finding '{id}' has no estimate: its note must say what is missing")
+    if is_known and not reading:
+        raise ValueError(f"finding '{id}' has no reading: say what its estimate means")
+    if "{more}" in reading and directions is None:
+        raise ValueError(f"finding '{id}' has no words for {{more}}: give both directions")

@@ -2,10 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cxlab.published import GRADES, Source, fingerprint, source
+from cxlab.survey.quality import columns_not_used
 from cxlab.table import Table
 from cxlab.words import say
+
+if TYPE_CHECKING:  # else what only large surveys need would be imported for all
+    from cxlab.survey.big.responses import BigResponses
+    from cxlab.survey.responses import Responses
 
 OWN = "own data: "  # begins the source of a user's file, so that no paper is cited for it
 Line = tuple[str, str]
@@ -37,6 +43,30 @@ def account_of(
         kind="account",
         extra={"files": prints},
     )
+
+
+def account_of_responses(responses: "Responses | BigResponses", more: Iterable[Line] = ()) -> Table:
+    """Return the account of a user's survey, with the fingerprints of file and codebook.
+
+    ``more`` are the lines of the question that reads it.
+    """
+    codebook, raw = responses.codebook, responses.raw
+    source = (
+        say("{title}, file {name}", title=codebook.title, name=raw.name)
+        if codebook.title
+        else say("file {name}", name=raw.name)
+    )
+    lines = [
+        (say("Source"), source),
+        (say("How it was read"), raw.format),
+        (say("Codebook"), codebook.name),
+        *((say("Answers"), step) for step in responses.steps),
+        *((say("Note"), note) for note in raw.notes),
+    ]
+    if unused := columns_not_used(responses):
+        lines.append((say("Columns not used"), unused))
+    files = {raw.name: raw.fingerprint, codebook.name: codebook.fingerprint}
+    return account_of([*lines, *more], files)
 
 
 def cited_lines(key: str) -> list[Line]:

@@ -18,8 +18,6 @@ from cxlab.table import Table
 if TYPE_CHECKING:
     from cxlab.survey.big.responses import BigResponses
 
-__all__ = ["Check", "account", "checks", "checks_table"]
-
 CEILING = "Ceiling of expectations"
 ENOUGH_PEOPLE = 30
 MUCH_MISSING = 0.05
@@ -54,28 +52,6 @@ def checks_table(found: Sequence[Check]) -> Table:
         "Checks of the answers",
         ("Check", "Result", "What was found"),
         tuple((check.name, said[check.passed], check.text) for check in ordered),
-    )
-
-
-def account(responses: "Responses | BigResponses") -> Table:
-    """Return the account of the data, with the fingerprints of the file and its codebook."""
-    codebook, raw = responses.codebook, responses.raw
-    lines = [
-        ("Source", f"{codebook.title}, file {raw.name}" if codebook.title else f"file {raw.name}"),
-        ("How it was read", raw.format),
-        ("Codebook", codebook.name),
-        *(("Answers", step) for step in responses.steps),
-        *(("Note", note) for note in raw.notes),
-    ]
-    if unused := _unused(responses):
-        lines.append(("Columns not used", _listed(unused, len(raw.columns))))
-    files = {raw.name: raw.fingerprint, codebook.name: codebook.fingerprint}
-    return Table(
-        "The data of this run",
-        ("What", "Account"),
-        tuple(lines),
-        kind="account",
-        extra={"files": files},
     )
 
 
@@ -232,6 +208,12 @@ def _unnamed(responses: Responses) -> Check:
     if not unused:
         return Check("Columns not used", True, f"the codebook names all {total} columns")
     return Check("Columns not used", True, f"not in the codebook: {_listed(unused, total)}")
+
+
+def columns_not_used(responses: "Responses | BigResponses") -> str:
+    """Return how many and which columns of the file the codebook leaves out; empty where none."""
+    unused, total = _unused(responses), len(responses.raw.columns)
+    return _listed(unused, total) if unused else ""
 
 
 def _unused(responses: "Responses | BigResponses") -> list[str]:

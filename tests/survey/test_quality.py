@@ -3,8 +3,9 @@ import pandas as pd
 import pyreadstat
 import pytest
 
+from cxlab.evidence.account import account_of_responses
 from cxlab.survey.files.read import read_survey
-from cxlab.survey.quality import account, checks, checks_table
+from cxlab.survey.quality import checks, checks_table
 from cxlab.survey.responses import clean
 from tests.survey.simple import book, items, responses, table
 
@@ -44,7 +45,7 @@ def test_answers_outside_and_missing_are_named_by_row_and_never_shown(tmp_path):
     assert passed is False
     assert text.startswith("1 of 299 answers lie outside their scale and count as missing (row 5")
     assert "expectation 'item 1'" in text
-    assert "61234" not in repr(checks_table(checks(found))) + repr(account(found))
+    assert "61234" not in repr(checks_table(checks(found))) + repr(account_of_responses(found))
     passed, text = check(found, "Missing answers")
     assert text.startswith("1 of 300 answers missing; 2 of 60 respondents have a gap")
     passed, text = check(found, "Half pairs")
@@ -108,7 +109,7 @@ def test_few_people_single_items_and_columns_without_a_role(tmp_path):
     assert "one item only, whose reliability nobody can tell: speed (perceptions)" in text
     assert "1 of 2 columns belong to no dimension and stay out of all: perception 'kind'" in text
     assert check(found, "Columns not used")[1] == "not in the codebook: 1 of 3: note"
-    assert ("Columns not used", "1 of 3: note") in account(found).rows
+    assert ("Columns not used", "1 of 3: note") in account_of_responses(found).rows
 
 
 def test_what_needs_a_look_comes_first(tmp_path):

@@ -4,12 +4,12 @@ import pyreadstat
 import pytest
 
 from cxlab.errors import InputError
+from cxlab.evidence.account import account_of_responses
 from cxlab.evidence.correlation_table import moments_of_table
 from cxlab.published import SURVEYS, fingerprint
 from cxlab.statistics.moments import Moments
 from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.files.read import read_survey
-from cxlab.survey.quality import account
 from cxlab.survey.responses import clean
 from tests.statistics.test_moments import same
 from tests.survey.simple import book, items, responses, table
@@ -32,7 +32,7 @@ def test_the_real_kiosk_file_gives_its_printed_table(shared):
     assert moments.sd.round(6) == pytest.approx(printed.sd, abs=1e-9)
     assert moments.correlation.round(6) == pytest.approx(printed.correlation, abs=1e-9)
     assert found.steps[:3] == ("211 answers", "4 never used a kiosk", "207 analysed")
-    assert account(found).extra["files"] == {
+    assert account_of_responses(found).extra["files"] == {
         path.name: fingerprint(path),
         "kiosk.yml": fingerprint(HERE / "kiosk.yml"),
     }

@@ -115,10 +115,10 @@ def test_own_data_is_looked_for_beside_the_report_and_must_be_the_same(tmp_path)
 
 
 SURVEY = """from cxlab.survey.codebook.codebook_file import read_codebook
-from cxlab.survey.quality import account
+from cxlab.evidence.account import account_of_responses
 from cxlab.survey.files.read import read_survey
 from cxlab.survey.responses import clean
-account(clean(read_survey(data), read_codebook(codebook)))"""
+account_of_responses(clean(read_survey(data), read_codebook(codebook)))"""
 
 
 @pytest.fixture

@@ -30,14 +30,14 @@ def read_own(data: Path, codebook: Path, outcome: str, minimum_group: int) -> An
         For a column or an answer that makes no sense; with mixed scales, without an outcome, or
         with too few answers.
     """
+    from cxlab.evidence.account import account_of_responses
     from cxlab.survey.codebook.codebook_file import read_codebook
     from cxlab.survey.files.read import read_survey
-    from cxlab.survey.quality import account
     from cxlab.survey.responses import clean
 
     responses = clean(read_survey(data), read_codebook(codebook))
     answers = answers_of(responses, outcome, minimum_group)
-    table = account(responses)
+    table = account_of_responses(responses)
     rows = (*table.rows, *answers.account.rows)
     return replace(answers, account=replace(table, rows=rows))
 

@@ -139,10 +139,10 @@ def _single(survey: Survey, path: Path) -> Evidence:
 
 
 def _answers(data: str, codebook: Path) -> Evidence:
+    from cxlab.evidence.account import account_of_responses
     from cxlab.survey.big.size import is_big
     from cxlab.survey.codebook.codebook_file import read_codebook
     from cxlab.survey.files.read import read_survey
-    from cxlab.survey.quality import account
     from cxlab.survey.responses import clean
 
     book = read_codebook(codebook)
@@ -150,9 +150,9 @@ def _answers(data: str, codebook: Path) -> Evidence:
         from cxlab.survey.big.responses import clean_big
 
         big = clean_big(data, book)
-        return _own(survey_of_responses(big), account(big))
+        return _own(survey_of_responses(big), account_of_responses(big))
     responses = clean(read_survey(data), book)
-    return _own(survey_of_responses(responses), account(responses))
+    return _own(survey_of_responses(responses), account_of_responses(responses))
 
 
 def _own(survey: Survey, told: Table) -> Evidence:
