@@ -23,11 +23,11 @@ def slug(name: str) -> str:
     >>> slug("walk-in") != slug("walk in")
     True
     """
-    plain = normalize("NFKC", normalize("NFKC", name).casefold())
+    plain = normalize("NFKC", normalize("NFKC", name).casefold()).replace(BLANK, " ")
     kept = "".join(letter if _is_kept(letter) else " " for letter in plain)
-    left_out = "".join(letter for letter in plain if not (_is_kept(letter) or _is_blank(letter)))
-    checked = f"~{crc32(BLANK.join(plain.split()).encode()):08x}" if left_out else ""
-    return BLANK.join(kept.split()) + checked
+    is_whole = all(_is_kept(letter) or letter.isspace() for letter in plain)
+    check = "" if is_whole else f"~{crc32(BLANK.join(plain.split()).encode()):08x}"
+    return BLANK.join(kept.split()) + check
 
 
 def refuse_alike(names: Iterable[str], where: str) -> None:
@@ -53,7 +53,3 @@ def refuse_alike(names: Iterable[str], where: str) -> None:
 
 def _is_kept(letter: str) -> bool:
     return category(letter)[0] in "LMN"
-
-
-def _is_blank(letter: str) -> bool:
-    return letter.isspace() or letter == BLANK

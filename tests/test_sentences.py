@@ -1,0 +1,86 @@
+"""Catalogues against the code: what is translated has a sentence, and the same places."""
+
+import pytest
+from babel.messages.pofile import read_po
+
+from cxlab.sentences import in_code, places, sentences, template_catalogue, update
+from cxlab.words import ENGLISH, LANGUAGES, LOCALE
+
+# Only what is translated is held to the code until a language is complete; then it is added here,
+# and a sentence it lacks fails.
+COMPLETE: set[str] = set()
+
+
+def catalogue(language):
+    with (LOCALE / f"{language}.po").open("rb") as file:
+        return [message for message in read_po(file, locale=language) if message.id]
+
+
+@pytest.fixture(scope="module")
+def said():
+    return {(sentence.text, sentence.context or None) for sentence in sentences()}
+
+
+@pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {ENGLISH}))
+def test_a_translation_belongs_to_a_sentence_and_has_its_places(language, said):
+    translated = [message for message in catalogue(language) if message.string]
+    assert len(translated) >= 10
+    orphans = [m.id for m in translated if (m.id, m.context) not in said]
+    assert orphans == []
+    apart = [m.id for m in translated if not m.context and places(m.id) != places(m.string)]
+    assert apart == []
+
+
+@pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {ENGLISH}))
+def test_a_complete_language_lacks_no_sentence(language, said):
+    known = {(m.id, m.context) for m in catalogue(language) if m.string}
+    assert language not in COMPLETE or said - known == set()
+    # Every sentence waits in the catalogue for its translation, new ones after `make words`.
+    assert said == {(m.id, m.context) for m in catalogue(language)}
+
+
+def test_a_catalogue_that_is_up_to_date_does_not_change(tmp_path, monkeypatch):
+    monkeypatch.setattr("cxlab.sentences.LOCALE", tmp_path)
+    before = (LOCALE / "ko.po").read_bytes()
+    (tmp_path / "ko.po").write_bytes(before)
+    assert update("ko") == sum(not message.string for message in catalogue("ko"))
+    assert (tmp_path / "ko.po").read_bytes() == before
+
+
+def test_what_calls_are_taken_and_how():
+    source = """
+say("{n} people", n=3)
+say("a long " "sentence")
+say_count("{n} row", "{n} rows", 3)
+words.say(phrase("later"))
+Claim(number="H1", claim="It is so.", ways=("more", "less"), before={"each": "each dimension"})
+ByVerdict("jam.stopped", supported="yes")
+say("one" if so else "other")
+other("not a sentence")
+say(variable)
+"""
+    assert [found.text for found in in_code(source, "x.py")] == [
+        "{n} people",
+        "a long sentence",
+        "{n} row",
+        "{n} rows",
+        "It is so.",
+        "more",
+        "less",
+        "each dimension",
+        "yes",
+        "one",
+        "other",
+        "later",
+    ]
+
+
+def test_a_welded_sentence_is_refused():
+    with pytest.raises(ValueError, match="x.py, line 1: a sentence is an f-string"):
+        list(in_code('say(f"{n} people")', "x.py"))
+
+
+def test_notebooks_and_pages_are_in_it():
+    found = template_catalogue()
+    assert found.get("## Bottom line", "01_choice_overload/bottom-line") is not None
+    assert found.get("This supports the claim.") is not None
