@@ -4,7 +4,7 @@ BIN := .venv/bin
 INSTALLED := .venv/installed
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lab check refresh lint bench calibration lock clean
+.PHONY: help report test lab check refresh words lint bench calibration lock clean
 
 help: ## Show this help
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -23,6 +23,9 @@ check: $(INSTALLED) ## Re-run every notebook and compare each value with the com
 
 refresh: $(INSTALLED) ## Re-run every notebook and store its outputs for a commit
 	$(BIN)/cxlab refresh
+
+words: $(INSTALLED) ## Bring the catalogues of other languages up to date: cxlab/locale/*.po
+	$(BIN)/python -m cxlab.sentences
 
 lint: $(INSTALLED) ## Check style and types
 	$(BIN)/ruff check
