@@ -83,6 +83,28 @@ def test_no_import_runs_in_a_circle_or_up():
         pytest.fail(f"an import circle: {' -> '.join(error.args[1])}")
 
 
+def test_the_picture_of_the_house_is_true():
+    """`cxlab/README.md` names every room, and draws an arrow where no longer way leads."""
+    text = (ROOT / "cxlab" / "README.md").read_text(encoding="utf-8")
+    rooms = {name for name in ROOMS if name != "ground"}
+    inner = {p.parent.relative_to(ROOT / "cxlab").as_posix() for p in MODULES} - {"."}
+    assert [name for name in inner | {"cli.py"} if f"`{name}" not in text] == []
+    arrows = {
+        (room(module), room(name))
+        for module, used in import_graph().items()
+        for name in used
+        if module != "cxlab" and room(name) != room(module)
+    }
+
+    def longer(start, end):
+        via = {there for here, there in arrows if here == start} - {end}
+        return any((step, end) in arrows or longer(step, end) for step in via)
+
+    drawn = set(re.findall(r"(?m)^ *(\w+) --> (\w+)$", text))
+    assert drawn == {arrow for arrow in arrows if not longer(*arrow)}
+    assert {name for arrow in drawn for name in arrow} == rooms | {"ground"}
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_a_module_is_short_and_light(path):
     text = path.read_text(encoding="utf-8")

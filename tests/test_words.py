@@ -88,7 +88,7 @@ def test_an_error_inside_gives_the_language_back_too():
 
 
 def test_another_language_is_refused_with_those_there_are():
-    with pytest.raises(InputError, match="language is 'kor'; allowed are en, ko. Did you mean 'ko'"):
+    with pytest.raises(InputError, match="'kor'; allowed are en, ko. Did you mean 'ko'"):
         speak("kor")
 
 
