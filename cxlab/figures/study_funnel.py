@@ -1,61 +1,74 @@
 """The funnel plot: effects against their standard errors."""
 
 from math import sqrt
+from typing import TYPE_CHECKING
 
 from cxlab.claims.finding import Finding
+from cxlab.evidence.studies import Studies
 from cxlab.figures.figure import INK, LARGE, SHADE, Figure, canvas, to_svg
+from cxlab.figures.forest import WHICH_DID_BETTER
 from cxlab.numbers import ordinary
-from cxlab.questions.choice_overload_evidence.studies import Studies
 from cxlab.statistics.meta import Pooled
 from cxlab.table import Table
+from cxlab.words import phrase, say
 
-CAPTION = (
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+CAPTION = phrase(
     "Each study by its effect and its precision; without differences between studies nearly all "
     "would lie in the grey triangle, the small ones spread evenly to both sides."
 )
+REACH = 1.96  # standard errors to each side, that hold 95% of studies without differences
 
 
 def draw_study_funnel(studies: Studies, pooled: Pooled, finding: Finding) -> Figure:
     """Draw each study, precise ones at the top, and the region where chance alone puts them."""
-    errors = [sqrt(variance) for variance in studies.variances]
-    deepest = max(errors) * 1.05
-    with canvas(7.2, 4.2) as (drawing, axes):
-        edge = 1.96 * deepest
-        axes.fill(
-            [pooled.mean, pooled.mean - edge, pooled.mean + edge],
-            [0, deepest, deepest],
-            color=SHADE,
-            alpha=0.25,
-            linewidth=0,
+    points = [
+        (name, effect, sqrt(variance))
+        for name, effect, variance in zip(
+            studies.names, studies.effects, studies.variances, strict=True
         )
-        axes.axvline(pooled.mean, color=SHADE, linewidth=1)
-        named = list(zip(studies.names, studies.effects, errors, strict=True))
-        for colour, mark, special in ((INK, "o", False), (LARGE, "D", True)):
-            at = [(x, y) for name, x, y in named if (name in studies.marked) == special]
-            axes.plot([x for x, _ in at], [y for _, y in at], mark, color=colour, markersize=5,
-                      alpha=0.8)  # fmt: skip
-        for name, effect, error in named:
-            if name in studies.marked:
-                axes.annotate(name, (effect, error), xytext=(6, 3), textcoords="offset points",
-                              fontsize=7, color=LARGE)  # fmt: skip
-        axes.set_ylim(deepest, 0)
-        axes.set_xlabel("more options did better  \N{LEFTWARDS ARROW}  effect  "
-                        "\N{RIGHTWARDS ARROW}  fewer options did better")  # fmt: skip
-        axes.set_ylabel("standard error (small studies below)")
+    ]
+    with canvas(7.2, 4.2) as (drawing, axes):
+        _draw_region(axes, pooled.mean, 1.05 * max(error for *_, error in points))
+        marked = [point for point in points if point[0] in studies.marked]
+        others = [point for point in points if point[0] not in studies.marked]
+        for group, colour, mark in ((others, INK, "o"), (marked, LARGE, "D")):
+            x, y = [effect for _, effect, _ in group], [error for *_, error in group]
+            axes.plot(x, y, mark, color=colour, markersize=5, alpha=0.8)
+        for name, effect, error in marked:
+            axes.annotate(
+                name,
+                (effect, error),
+                xytext=(6, 3),
+                textcoords="offset points",
+                fontsize=7,
+                color=LARGE,
+            )
+        axes.set_xlabel(say(WHICH_DID_BETTER))
+        axes.set_ylabel(say("standard error (small studies below)"))
         svg = to_svg(drawing, "study-funnel")
-    alt = f"{CAPTION} {_outside(studies, pooled)} of {pooled.k} lie outside it. "
-    rows = tuple(zip(studies.names, studies.effects, errors, strict=True))
+    outside = say(
+        "{outside} of {k} lie outside it.",
+        outside=sum(abs(effect - pooled.mean) > REACH * error for _, effect, error in points),
+        k=pooled.k,
+    )
+    size, precision = say("Effect"), say("Standard error")
     data = Table(
-        "Effects and standard errors",
-        ("Study", "Effect", "Standard error"),
-        rows,
-        dict.fromkeys(("Effect", "Standard error"), ordinary),
+        say("Effects and standard errors"),
+        (say("Study"), size, precision),
+        tuple(points),
+        dict.fromkeys((size, precision), ordinary),
     )
-    return Figure("study-funnel", svg, alt + finding.sentence(), data, CAPTION)
+    alt = " ".join([say(CAPTION), outside, finding.sentence()])
+    return Figure("study-funnel", svg, alt, data, say(CAPTION))
 
 
-def _outside(studies: Studies, pooled: Pooled) -> int:
-    return sum(
-        abs(effect - pooled.mean) > 1.96 * sqrt(variance)
-        for effect, variance in zip(studies.effects, studies.variances, strict=True)
-    )
+def _draw_region(axes: "Axes", mean: float, deepest: float) -> None:
+    """Draw where chance alone puts studies, from no standard error down to the deepest."""
+    edge = REACH * deepest
+    corners = [mean, mean - edge, mean + edge]
+    axes.fill(corners, [0, deepest, deepest], color=SHADE, alpha=0.25, linewidth=0)
+    axes.axvline(mean, color=SHADE, linewidth=1)
+    axes.set_ylim(deepest, 0)

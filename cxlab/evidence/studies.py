@@ -1,20 +1,25 @@
-"""Studies of choice overload: one effect and its variance each, from a table or the user's file."""
+"""Studies of one effect: each with its size and variance, from a table or the user's file."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import inf, log, pi, sqrt
 from pathlib import Path
 
 from cxlab.errors import InputError
-from cxlab.numbers import fixed, plural
-from cxlab.published import GRADES, fingerprint, names, path_of, read, source
+from cxlab.evidence.account import OWN, Line, account_of, cited_lines
+from cxlab.numbers import fixed
+from cxlab.published import names, path_of, read
+from cxlab.statistics.heterogeneity import Method
+from cxlab.statistics.meta import Pooled, Test, pool
 from cxlab.table import Table
 from cxlab.user_table import UserTable
+from cxlab.words import say, say_count
 
 D, OTHER = "standardised mean difference", "effect"
+COUNTS = ("count_1", "n_1", "count_2", "n_2")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Studies:
     """The studies of a meta-analysis; above 0 the smaller selection did better.
 
@@ -50,6 +55,10 @@ class Studies:
     own: bool
     account: Table
 
+    def pooled(self, method: Method, test: Test, level: float = 0.95) -> Pooled:
+        """Return the studies pooled, as `cxlab.statistics.meta.pool` does it."""
+        return pool(self.effects, self.variances, method=method, test=test, level=level)
+
 
 def load(data: str) -> Studies:
     """Read studies: a published table by name, or the user's file.
@@ -68,7 +77,7 @@ def load(data: str) -> Studies:
     """
     if data in names():
         return _published(data)
-    return _own(UserTable(Path(data)), Path(data))
+    return _own(Path(data))
 
 
 def variance_of_d(d: float, n: float) -> float:
@@ -99,66 +108,75 @@ def _published(name: str) -> Studies:
     rows = read(name)
     if missing := {"effect", "d", "n", "study", "source"} - set(rows[0]):
         raise InputError(f"'{name}' is not a table of effects: it lacks {sorted(missing)}")
-    cited = source(rows[0]["source"])
-    labels = [row["study"] or f"effect {row['effect']}" for row in rows]
+    labels = [row["study"] or say("effect {number}", number=row["effect"]) for row in rows]
     studies = _from_d(labels, [float(r["d"]) for r in rows], [int(r["n"]) for r in rows])
-    lines = [
-        ("Source", cited.citation),
-        ("How we know the figures", f"{GRADES[cited.verified]}; {cited.note}"),
-        *_described(studies),
-    ]
-    marked = frozenset(row["study"] for row in rows if row["study"])
-    account = _account(lines, path_of(name))
-    return replace(studies, marked=marked, source=cited.key, own=False, account=account)
-
-
-def _own(table: UserTable, path: Path) -> Studies:
-    table.need("study")
-    labels = table.text("study")
-    _check_labels(labels, table.name)
-    columns = set(table.columns)
-    if columns & {"count_1", "count_2", "n_1", "n_2"}:
-        studies = _from_counts(table, labels)
-    elif columns & {"effect", "variance"}:
-        studies = _from_variances(table, labels)
-    else:
-        table.need("d", "n")
-        ns = table.whole("n")
-        _require(table, "n", ns, lambda n: n > 2, "more than 2 people")
-        studies = _from_d(labels, table.number("d"), ns)
-    if len(labels) < 2:
-        raise InputError(f"{table.name}: {plural(len(labels), 'study', 'studies')}; need 2 or more")
-    lines = [("Source", f"your file {table.name}, {plural(len(labels), 'study', 'studies')}")]
-    lines += _described(studies)
-    if "moderator" in columns:
-        studies = replace(studies, moderator=tuple(table.number("moderator")))
-    known = {"study", "d", "n", "effect", "variance", "moderator"}
-    known |= {"count_1", "n_1", "count_2", "n_2"}
-    if unused := [name for name in table.columns if name not in known]:
-        lines.append(("Columns not used", ", ".join(unused)))
+    key = rows[0]["source"]
     return replace(
-        studies, source=f"own data: {table.name}", own=True, account=_account(lines, path)
+        studies,
+        marked=frozenset(row["study"] for row in rows if row["study"]),
+        source=key,
+        own=False,
+        account=account_of([*cited_lines(key), *_described(studies)], [path_of(name)]),
     )
 
 
-def _check_labels(labels: Sequence[str], name: str) -> None:
+def _own(path: Path) -> Studies:
+    table = UserTable(path)
+    table.need("study")
+    studies = _of_table(table)
+    if len(studies.names) < 2:
+        raise InputError(f"{table.name}: 1 study; need 2 or more")
+    source = say_count(
+        "your file {name}, {n} study",
+        "your file {name}, {n:,} studies",
+        len(studies.names),
+        name=table.name,
+    )
+    lines = [(say("Source"), source), *_described(studies)]
+    if "moderator" in table.columns:
+        studies = replace(studies, moderator=tuple(table.number("moderator")))
+    known = {"study", "d", "n", "effect", "variance", "moderator", *COUNTS}
+    if unused := [name for name in table.columns if name not in known]:
+        lines.append((say("Columns not used"), ", ".join(unused)))
+    return replace(studies, source=OWN + table.name, account=account_of(lines, [path]))
+
+
+def _of_table(table: UserTable) -> Studies:
+    """Return the studies by the columns that a file has."""
+    labels, columns = table.text("study"), set(table.columns)
+    _check_labels(table, labels)
+    if columns & set(COUNTS):
+        return _from_counts(table, labels)
+    if columns & {"effect", "variance"}:
+        return _from_variances(table, labels)
+    table.need("d", "n")
+    ns = table.whole("n")
+    _require(table, "n", ns, lambda n: n > 2, need="more than 2 people")
+    return _from_d(labels, table.number("d"), ns)
+
+
+def _check_labels(table: UserTable, labels: Sequence[str]) -> None:
     seen: dict[str, int] = {}
-    for number, label in enumerate(labels, start=2):
+    for number, label in zip(table.line_numbers, labels, strict=True):
         if not label:
-            raise InputError(f"{name}, row {number}: the study has no name")
+            raise InputError(f"{table.name}, row {number}: the study has no name")
         if label in seen:
             raise InputError(
-                f"{name}, row {number}: study '{label}' was there in row {seen[label]}; give "
+                f"{table.name}, row {number}: study '{label}' was there in row {seen[label]}; give "
                 "each result a name of its own, or keep one per study"
             )
         seen[label] = number
 
 
 def _require(
-    table: UserTable, column: str, values: Sequence[float], fits: object, need: str
+    table: UserTable,
+    column: str,
+    values: Sequence[float],
+    fits: Callable[[float], bool],
+    need: str,
 ) -> None:
-    for number, value in enumerate(values, start=2):
-        if not fits(value):  # type: ignore[operator]
+    for number, value in zip(table.line_numbers, values, strict=True):
+        if not fits(value):
             raise InputError(
                 f"{table.name}, row {number}, column '{column}': found {value:g}, need {need}"
             )
@@ -178,15 +196,14 @@ def _from_d(labels: Sequence[str], ds: Sequence[float], ns: Sequence[int]) -> St
 def _from_variances(table: UserTable, labels: Sequence[str]) -> Studies:
     table.need("effect", "variance")
     effects, variances = table.number("effect"), table.number("variance")
-    _require(table, "variance", variances, lambda v: v > 0, "a variance above 0")
+    _require(table, "variance", variances, lambda v: v > 0, need="a variance above 0")
     return _studies(labels, effects, variances, measure=OTHER)
 
 
 def _from_counts(table: UserTable, labels: Sequence[str]) -> Studies:
-    names_ = ("count_1", "n_1", "count_2", "n_2")
-    table.need(*names_)
-    counts = list(zip(*(table.whole(name) for name in names_), strict=True))
-    for number, (count_1, n_1, count_2, n_2) in enumerate(counts, start=2):
+    table.need(*COUNTS)
+    counts = list(zip(*(table.whole(name) for name in COUNTS), strict=True))
+    for number, (count_1, n_1, count_2, n_2) in zip(table.line_numbers, counts, strict=True):
         for label, count, n in (("1", count_1, n_1), ("2", count_2, n_2)):
             if n == 0 or count > n:
                 raise InputError(
@@ -208,42 +225,30 @@ def _studies(
     people: int | None = None,
 ) -> Studies:
     return Studies(
-        tuple(labels),
-        tuple(effects),
-        tuple(variances),
-        tuple(dfs) or (inf,) * len(labels),
-        tuple(scales) or tuple(1 / sqrt(v) for v in variances),
-        None,
-        measure,
-        people,
-        frozenset(),
-        "",
-        True,
-        Table("", ("",), ()),
+        names=tuple(labels),
+        effects=tuple(effects),
+        variances=tuple(variances),
+        dfs=tuple(dfs) or (inf,) * len(labels),
+        scales=tuple(scales) or tuple(1 / sqrt(v) for v in variances),
+        moderator=None,
+        measure=measure,
+        people=people,
+        marked=frozenset(),
+        source="",
+        own=True,
+        account=Table("", ("",), ()),
     )
 
 
-def _described(studies: Studies) -> list[tuple[str, str]]:
+def _described(studies: Studies) -> list[Line]:
     effects = studies.effects
-    lines = [
-        ("Studies", plural(len(effects), "effect")),
-        (
-            "Effects",
-            f"from {fixed(min(effects), 2)} to {fixed(max(effects), 2)}; "
-            "above 0 the smaller selection did better",
-        ),
-    ]
-    if studies.people is not None:
-        lines.insert(1, ("People", f"{studies.people:,} in all"))
-    return lines
-
-
-def _account(lines: list[tuple[str, str]], path: Path) -> Table:
-    files = {path.name: fingerprint(path)}
-    return Table(
-        "The data of this run",
-        ("What", "Account"),
-        tuple(lines),
-        kind="account",
-        extra={"files": files},
+    number = say_count("{n} effect", "{n:,} effects", len(effects))
+    span = say(
+        "from {low} to {high}; above 0 the smaller selection did better",
+        low=fixed(min(effects), 2),
+        high=fixed(max(effects), 2),
     )
+    people = []
+    if studies.people is not None:
+        people = [(say("People"), say("{n:,} in all", n=studies.people))]
+    return [(say("Studies"), number), *people, (say("Effects"), span)]
