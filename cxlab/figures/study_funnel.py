@@ -1,7 +1,8 @@
 """The funnel plot: effects against their standard errors."""
 
+from collections.abc import Sequence
 from math import sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cxlab.claims.finding import Finding
 from cxlab.evidence.studies import Studies
@@ -22,30 +23,19 @@ CAPTION = phrase(
 REACH = 1.96  # standard errors to each side, that hold 95% of studies without differences
 
 
+Point = tuple[str, float, float]  # a study, its effect and its standard error
+
+
 def draw_study_funnel(studies: Studies, pooled: Pooled, finding: Finding) -> Figure:
     """Draw each study, precise ones at the top, and the region where chance alone puts them."""
-    points = [
-        (name, effect, sqrt(variance))
-        for name, effect, variance in zip(
-            studies.names, studies.effects, studies.variances, strict=True
-        )
-    ]
+    pairs = zip(studies.effects, map(sqrt, studies.variances), strict=True)
+    points = [(name, *pair) for name, pair in zip(studies.names, pairs, strict=True)]
     with canvas(7.2, 4.2) as (drawing, axes):
         _draw_region(axes, pooled.mean, 1.05 * max(error for *_, error in points))
-        marked = [point for point in points if point[0] in studies.marked]
-        others = [point for point in points if point[0] not in studies.marked]
-        for group, colour, mark in ((others, INK, "o"), (marked, LARGE, "D")):
-            x, y = [effect for _, effect, _ in group], [error for *_, error in group]
-            axes.plot(x, y, mark, color=colour, markersize=5, alpha=0.8)
-        for name, effect, error in marked:
-            axes.annotate(
-                name,
-                (effect, error),
-                xytext=(6, 3),
-                textcoords="offset points",
-                fontsize=7,
-                color=LARGE,
-            )
+        _draw_points(axes, [p for p in points if p[0] not in studies.marked], INK, "o")
+        marked = [p for p in points if p[0] in studies.marked]
+        _draw_points(axes, marked, LARGE, "D")
+        _name_points(axes, marked, LARGE)
         axes.set_xlabel(say(WHICH_DID_BETTER))
         axes.set_ylabel(say("standard error (small studies below)"))
         svg = to_svg(drawing, "study-funnel")
@@ -54,12 +44,12 @@ def draw_study_funnel(studies: Studies, pooled: Pooled, finding: Finding) -> Fig
         outside=sum(abs(effect - pooled.mean) > REACH * error for _, effect, error in points),
         k=pooled.k,
     )
-    size, precision = say("Effect"), say("Standard error")
+    effect, error = say("Effect"), say("Standard error")
     data = Table(
         say("Effects and standard errors"),
-        (say("Study"), size, precision),
+        (say("Study"), effect, error),
         tuple(points),
-        dict.fromkeys((size, precision), ordinary),
+        dict.fromkeys((effect, error), ordinary),
     )
     alt = " ".join([say(CAPTION), outside, finding.sentence()])
     return Figure("study-funnel", svg, alt, data, say(CAPTION))
@@ -72,3 +62,14 @@ def _draw_region(axes: "Axes", mean: float, deepest: float) -> None:
     axes.fill(corners, [0, deepest, deepest], color=SHADE, alpha=0.25, linewidth=0)
     axes.axvline(mean, color=SHADE, linewidth=1)
     axes.set_ylim(deepest, 0)
+
+
+def _draw_points(axes: "Axes", points: Sequence[Point], colour: str, mark: str) -> None:
+    effects, errors = [effect for _, effect, _ in points], [error for *_, error in points]
+    axes.plot(effects, errors, mark, color=colour, markersize=5, alpha=0.8)
+
+
+def _name_points(axes: "Axes", points: Sequence[Point], colour: str) -> None:
+    beside: dict[str, Any] = {"xytext": (6, 3), "textcoords": "offset points"}
+    for name, effect, error in points:
+        axes.annotate(name, (effect, error), **beside, fontsize=7, color=colour)

@@ -1,6 +1,7 @@
 """Do fewer options sell more? The claims of notebook 01, and how counts answer them."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from math import isnan
 from typing import Any
 
@@ -70,8 +71,10 @@ def _by(id: str) -> Callable[[AssortmentTest, Settings], Answer]:
 
 
 def _by_other(test: AssortmentTest, settings: Settings, outcome: str) -> Answer:
-    share = Share(outcome, outcome, phrase("those counted"), phrase("did '{outcome}'"))
-    return _compared(share, say(share.did, outcome=outcome), test, settings)
+    share = Share(outcome, outcome, people=phrase("those counted"), did=phrase("did {outcome}"))
+    quoted = f"'{outcome}'"
+    answer = _compared(share, say(share.did, outcome=quoted), test, settings)
+    return replace(answer, facts={**answer.facts, "outcome": quoted})
 
 
 def _beyond_the_study(test: AssortmentTest) -> list[str]:
@@ -145,10 +148,10 @@ CLAIMS = {
     ),
     "other.{outcome}": Claim(
         number="other",
-        claim="'{each}' differs between few and many options.",
+        claim="{outcome} differs between few and many options.",
         basis="exploratory",
         each=_beyond_the_study,
-        before={"each": phrase("each other outcome")},
+        before={"outcome": phrase("each other outcome")},
         by=_by_other,
         **MORE_AT_FEW | {"expected": "different"},
     ),
