@@ -1,7 +1,6 @@
 """Do fewer options sell more? The claims of notebook 01, and how counts answer them."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from functools import partial
 from math import isnan
 from typing import Any
 
@@ -13,25 +12,26 @@ from cxlab.evidence.arm_counts import KNOWN
 from cxlab.evidence.arms import Arm, AssortmentTest
 from cxlab.numbers import fixed, percent
 from cxlab.questions.choice_overload.shares import SHARES, Share, arms_of, compare, fraction
-from cxlab.statistics.proportions import TwoProportions
 from cxlab.words import phrase, say
 
 NOBODY = phrase("Nobody was left to count: {small} at {few} options, {large} at {many}.")
 COUNTS = phrase("Counts: {small} at {few} options, {large} at {many}.")
 COUNTS_AND_RATIO = phrase("Counts: {small} at {few} options, {large} at {many}; ratio {ratio}.")
-
+LACKING = phrase("{lacking} in {source}.")
+SOLVED_BACK = phrase(
+    "The counts were solved back from printed percentages, so they are not independent."
+)
 AXIS = phrase("difference in points; right of 0 the small selection has more")
 
 
-def _compared(share: Share, did: str, test: AssortmentTest, settings: Settings) -> Answer:
+def _compared(share: Share, test: AssortmentTest, settings: Settings, **named: str) -> Answer:
     """Return what two shares say: their difference, few options less many."""
-    facts: dict[str, object] = {"people": say(share.people), "did": did}
+    facts: dict[str, object] = {"people": say(share.people), "did": say(share.did, **named)}
+    facts |= named
     pair, two = arms_of(test, share), compare(test, share, settings.level)
     if pair is None:
         source, lacking = test.source.removeprefix(OWN), say(share.lacking)
-        return Answer(
-            note=say("{lacking} in {source}.", lacking=lacking, source=source), facts=facts
-        )
+        return Answer(note=say(LACKING, lacking=lacking, source=source), facts=facts)
     if two is None:
         return Answer(note=_counts(NOBODY, pair), facts=facts)
     small, large = pair
@@ -45,36 +45,22 @@ def _compared(share: Share, did: str, test: AssortmentTest, settings: Settings) 
         p_value=None if isnan(two.pearson_p) else two.pearson_p,
         method=say("Newcombe hybrid score interval; Pearson p"),
     )
-    return Answer(estimate, " ".join(_notes(share, test, pair, two)), facts)
-
-
-def _notes(
-    share: Share, test: AssortmentTest, pair: tuple[Arm, Arm], two: TwoProportions
-) -> Iterator[str]:
     ratio = two.risk_ratio.value
-    text = COUNTS if isnan(ratio) else COUNTS_AND_RATIO
-    yield _counts(text, pair, ratio=fixed(ratio, 1))
+    notes = [_counts(COUNTS if isnan(ratio) else COUNTS_AND_RATIO, pair, ratio=fixed(ratio, 1))]
     if share.solved_back and not test.own:
-        yield say(
-            "The counts were solved back from printed percentages, so they are not independent."
-        )
+        notes.append(say(SOLVED_BACK))
+    return Answer(estimate, " ".join(notes), facts)
 
 
-def _counts(text: str, pair: tuple[Arm, Arm], **more: object) -> str:
+def _counts(text: str, pair: tuple[Arm, Arm], **more: str) -> str:
     few, many = pair
     counts = {"small": fraction(few), "large": fraction(many)}
     return say(text, few=few.options, many=many.options, **counts, **more)
 
 
-def _by(id: str) -> Callable[[AssortmentTest, Settings], Answer]:
-    return lambda test, settings: _compared(SHARES[id], say(SHARES[id].did), test, settings)
-
-
 def _by_other(test: AssortmentTest, settings: Settings, outcome: str) -> Answer:
-    share = Share(outcome, outcome, people=phrase("those counted"), did=phrase("did {outcome}"))
-    quoted = f"'{outcome}'"
-    answer = _compared(share, say(share.did, outcome=quoted), test, settings)
-    return replace(answer, facts={**answer.facts, "outcome": quoted})
+    share = Share(outcome, people=phrase("those counted"), did=phrase("did {outcome}"))
+    return _compared(share, test, settings, outcome=f"'{outcome}'")
 
 
 def _beyond_the_study(test: AssortmentTest) -> list[str]:
@@ -111,39 +97,39 @@ CLAIMS = {
     "jam.stopped": Claim(
         number="H1",
         claim="Variety attracts: more people stop at the large display than at the small one.",
-        by=_by("jam.stopped"),
+        by=partial(_compared, SHARES["jam.stopped"]),
         **MORE_AT_MANY,
     ),
     "jam.bought_of_passed": Claim(
         number="H2",
         claim="Fewer options sell more: of those who pass by, more buy at the small display.",
-        by=_by("jam.bought_of_passed"),
+        by=partial(_compared, SHARES["jam.bought_of_passed"]),
         **MORE_AT_FEW,
     ),
     "jam.bought_of_present": Claim(
         number="H2a",
         claim="Fewer options sell more, counted per person present in the shop.",
         basis="exploratory",
-        by=_by("jam.bought_of_present"),
+        by=partial(_compared, SHARES["jam.bought_of_present"]),
         **MORE_AT_FEW,
     ),
     "jam.bought_of_stopped": Claim(
         number="H2b",
         claim="Fewer options sell more, counted per person who stopped (as published).",
         basis="exploratory",
-        by=_by("jam.bought_of_stopped"),
+        by=partial(_compared, SHARES["jam.bought_of_stopped"]),
         **MORE_AT_FEW,
     ),
     "essay.written": Claim(
         number="H3",
         claim="Fewer topics to choose from: more students write the voluntary essay.",
-        by=_by("essay.written"),
+        by=partial(_compared, SHARES["essay.written"]),
         **MORE_AT_FEW,
     ),
     "chocolate.chosen": Claim(
         number="H4",
         claim="Fewer chocolates to choose from: more take chocolate rather than money as pay.",
-        by=_by("chocolate.chosen"),
+        by=partial(_compared, SHARES["chocolate.chosen"]),
         **MORE_AT_FEW,
     ),
     "other.{outcome}": Claim(

@@ -20,11 +20,20 @@ from cxlab.questions.choice_overload.shares import (
     fraction,
 )
 from cxlab.statistics.counts import chi2_statistics, counts_that_give
-from cxlab.statistics.interval import Interval
 from cxlab.statistics.proportions import TwoProportions
 from cxlab.table import Table
 from cxlab.words import phrase, say
 
+NO_USUAL_TEST = phrase("no usual test of {large} and {small} gives {printed} (also {others})")
+ONLY_SLIP = phrase(
+    "no usual test of {large} and {small} gives {printed} (also {others}); the only counts nearby "
+    "that do are {other_large} and {other_small} ({statistic}), so a count or the statistic was "
+    "misprinted."
+)
+NEAREST_SLIP = phrase(
+    "no usual test of {large} and {small} gives {printed} (also {others}); counts nearby that do "
+    "are {other_large} and {other_small} ({statistic}), so a count or the statistic was misprinted."
+)
 LEVEL = 0.95  # of a conclusion that a slip could change
 FINDING_OF = {
     "stopped": "jam.stopped",
@@ -77,43 +86,29 @@ def _why(printed: str, pair: tuple[Arm, Arm]) -> str:
         for name, value in usual.items()
         if name != "Pearson"
     )
-    facts = {
-        "small": fraction(small),
-        "large": fraction(large),
-        "printed": printed,
-        "others": others,
-    }
+    facts = {"large": fraction(large), "small": fraction(small), "printed": printed}
     slips = counts_that_give(
         printed, count_1=large.count, n_1=large.n, count_2=small.count, n_2=small.n
     )
     if not slips:
-        return say("no usual test of {large} and {small} gives {printed} (also {others})", **facts)
+        return say(NO_USUAL_TEST, **facts, others=others)
     slip = slips[0]
-    other = (replace(small, count=slip.count_2), replace(large, count=slip.count_1))
-    facts |= {
-        "other_small": fraction(other[0]),
-        "other_large": fraction(other[1]),
-        "statistic": fixed(slip.statistic, 3),
-    }
-    text = ONLY_SLIP if len(slips) == 1 else NEAREST_SLIP
-    return f"{say(text, **facts)} {_does_it_matter(pair, other)}"
-
-
-ONLY_SLIP = phrase(
-    "no usual test of {large} and {small} gives {printed} (also {others}); the only counts nearby "
-    "that do are {other_large} and {other_small} ({statistic}), so a count or the statistic was "
-    "misprinted."
-)
-NEAREST_SLIP = phrase(
-    "no usual test of {large} and {small} gives {printed} (also {others}); counts nearby that do "
-    "are {other_large} and {other_small} ({statistic}), so a count or the statistic was misprinted."
-)
+    small_slip, large_slip = replace(small, count=slip.count_2), replace(large, count=slip.count_1)
+    slipped = say(
+        ONLY_SLIP if len(slips) == 1 else NEAREST_SLIP,
+        **facts,
+        others=others,
+        other_large=fraction(large_slip),
+        other_small=fraction(small_slip),
+        statistic=fixed(slip.statistic, 3),
+    )
+    return f"{slipped} {_does_it_matter(pair, (small_slip, large_slip))}"
 
 
 def _does_it_matter(pair: tuple[Arm, Arm], other: tuple[Arm, Arm]) -> str:
     ours, theirs = (compare_arms(arms, LEVEL).risk_difference for arms in (pair, other))
-    same = (ours.lower > 0) == (theirs.lower > 0) and (ours.upper < 0) == (theirs.upper < 0)
-    if same:
+    is_same = (ours.lower > 0) == (theirs.lower > 0) and (ours.upper < 0) == (theirs.upper < 0)
+    if is_same:
         return say("The conclusion does not change.")
     return say("The conclusion changes with it.")
 
@@ -132,28 +127,21 @@ def methods(test: AssortmentTest, level: float) -> Table:
 
 def choices(two: TwoProportions, expected: Expected) -> list[Choice]:
     """Return the usual analyses of two proportions, and whether each shows the direction."""
-    difference = two.risk_difference.value
-    right_way = difference < 0 if expected == "negative" else difference > 0
+    negative, difference = expected == "negative", two.risk_difference.value
+    right_way = difference < 0 if negative else difference > 0
     tests = (
         (say("Pearson"), two.pearson_p),
         (say("Yates"), two.yates_p),
         (say("Fisher"), two.fisher_p),
     )
-    intervals = (
+    analyses = [Choice(name, p_text(p), right_way and p < 1 - two.level) for name, p in tests]
+    for name, interval, null in (
         (say("Newcombe"), two.risk_difference, 0.0),
         (say("Agresti-Caffo"), two.risk_difference_agresti_caffo, 0.0),
         (say("Ratio, score"), two.risk_ratio, 1.0),
         (say("Odds ratio, exact"), two.odds_ratio, 1.0),
-    )
-    return [Choice(name, p_text(p), right_way and p < 1 - two.level) for name, p in tests] + [
-        Choice(
-            name,
-            say("{low} to {high}", low=fixed(interval.lower, 3), high=fixed(interval.upper, 3)),
-            _beyond(interval, null, expected),
-        )
-        for name, interval, null in intervals
-    ]
-
-
-def _beyond(interval: Interval, null: float, expected: Expected) -> bool:
-    return interval.upper < null if expected == "negative" else interval.lower > null
+    ):
+        ends = say("{low} to {high}", low=fixed(interval.lower, 3), high=fixed(interval.upper, 3))
+        beyond = interval.upper < null if negative else interval.lower > null
+        analyses.append(Choice(name, ends, beyond))
+    return analyses

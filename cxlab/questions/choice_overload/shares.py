@@ -13,21 +13,23 @@ class Share:
 
     Attributes
     ----------
-    outcome, over : str
-        What was counted; the step whose people it is a share of, often its own.
+    outcome : str
+        What was counted.
     people, did : str
-        The words, as in "of {people} those who {did}".
+        The words, as in "more of {people} {did}".
     lacking : str
         What to say where it was not counted.
+    over : str
+        The step whose people it is a share of, where it is not the outcome's own.
     solved_back : bool
         Whether the study prints it in per cent only, and its counts were solved back from that.
     """
 
     outcome: str
-    over: str
     people: str
     did: str
     lacking: str = ""
+    over: str = ""
     solved_back: bool = False
 
 
@@ -35,35 +37,32 @@ PASSERS, BOUGHT = phrase("those who passed by"), phrase("bought")
 SHARES = {
     "jam.stopped": Share(
         outcome="stopped",
-        over="stopped",
         people=PASSERS,
         did=phrase("stopped"),
         lacking=phrase("how many stopped was not counted"),
     ),
     "jam.bought_of_passed": Share(
         outcome="bought",
-        over="stopped",
         people=PASSERS,
         did=BOUGHT,
         lacking=phrase("how many bought, of those who passed by, was not counted"),
+        over="stopped",
     ),
     "jam.bought_of_present": Share(
         outcome="bought",
-        over="passed",
         people=phrase("those present"),
         did=BOUGHT,
         lacking=phrase("how many people were present was not counted"),
+        over="passed",
     ),
     "jam.bought_of_stopped": Share(
         outcome="bought",
-        over="bought",
         people=phrase("those who stopped"),
         did=BOUGHT,
         lacking=phrase("how many bought, of those who stopped, was not counted"),
     ),
     "essay.written": Share(
         outcome="wrote_essay",
-        over="wrote_essay",
         people=phrase("the students"),
         did=phrase("wrote the essay"),
         lacking=phrase("these data have no outcome 'wrote_essay'"),
@@ -71,7 +70,6 @@ SHARES = {
     ),
     "chocolate.chosen": Share(
         outcome="chose_chocolate",
-        over="chose_chocolate",
         people=phrase("the participants"),
         did=phrase("chose chocolate"),
         lacking=phrase("these data have no outcome 'chose_chocolate'"),
@@ -82,7 +80,7 @@ SHARES = {
 
 def base_of(test: AssortmentTest, share: Share) -> str:
     """Return the step whose people a share is counted over; empty if they were not counted."""
-    step = share.over
+    step = share.over or share.outcome
     if share.outcome == "bought" and "stopped" not in test.outcomes:
         # Without a count of those who stopped, buyers are counted over all who passed by.
         step = {"stopped": "bought", "bought": ""}.get(step, step)

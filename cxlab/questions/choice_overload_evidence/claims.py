@@ -1,7 +1,6 @@
 """What is one famous result worth? The claims of notebook 02, and how studies answer them."""
 
-from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 from cxlab.claims.claim import Answer, Claim
 from cxlab.claims.estimate import Estimate
@@ -12,45 +11,40 @@ from cxlab.statistics.interval import Interval
 from cxlab.statistics.meta import Pooled, tau2_interval
 from cxlab.statistics.p_curve import PCurve, p_curve, significant
 from cxlab.statistics.small_study import egger
-from cxlab.words import say
+from cxlab.words import phrase, say
 
 FEW_STUDIES = 10
 FEWEST_RESULTS = 3
+NO_DIFFERENCES = phrase(
+    "a common-effect model assumes that studies do not differ, so it cannot say."
+)
+NO_CURVE = phrase("fewer than three results of this sign are significant: too few for a p-curve.")
+NO_FUNNEL = phrase("too few studies, or all of one size: there is no funnel to look at.")
+DIFFER = phrase(
+    "Real effects differ between studies (variance between studies {low} to {high}): a mean "
+    "describes no single shop."
+)
+MAY_DIFFER = phrase(
+    "Whether real effects differ between studies these data cannot tell (variance between studies "
+    "{low} to {high})."
+)
 SIGNS = {"overload.pcurve_harm": 1, "overload.pcurve_benefit": -1}
 
 
 def _mean(studies: Studies, settings: Settings) -> Answer:
     pooled = studies.pooled(settings.estimator, settings.test, settings.level)
-    estimate = Estimate.of(
-        pooled,
-        studies.measure,
-        n=studies.people,
-        method=say("{k} effects pooled", k=pooled.k),
-    )
+    method = say("{k} effects pooled", k=pooled.k)
+    estimate = Estimate.of(pooled, studies.measure, n=studies.people, method=method)
     low, high = tau2_interval(studies.effects, studies.variances, settings.level)
-    between = {"low": fixed(low, 3), "high": fixed(high, 3)}
-    if low > 0:
-        note = say(
-            "Real effects differ between studies (variance between studies {low} to {high}): a "
-            "mean describes no single shop.",
-            **between,
-        )
-    else:
-        note = say(
-            "Whether real effects differ between studies these data cannot tell (variance between "
-            "studies {low} to {high}).",
-            **between,
-        )
-    return Answer(estimate, note)
+    text = DIFFER if low > 0 else MAY_DIFFER
+    return Answer(estimate, say(text, low=fixed(low, 3), high=fixed(high, 3)))
 
 
 def _next_study(studies: Studies, settings: Settings) -> Answer:
     """Return the effect that a new study should expect: a prediction interval."""
     pooled = studies.pooled(settings.estimator, settings.test, settings.level)
     if pooled.method == "fixed":
-        return Answer(
-            note=say("a common-effect model assumes that studies do not differ, so it cannot say.")
-        )
+        return Answer(note=say(NO_DIFFERENCES))
     estimate = Estimate.of(
         pooled.prediction,
         studies.measure,
@@ -88,30 +82,23 @@ def significant_results(studies: Studies, id: str, level: float) -> PCurve | Non
     return p_curve(results, level) if len(results) >= FEWEST_RESULTS else None
 
 
-def _evidential_value(id: str) -> Callable[[Studies, Settings], Answer]:
-    def by(studies: Studies, settings: Settings) -> Answer:
-        """Return whether the significant results of one sign hold evidence."""
-        curve = significant_results(studies, id, settings.level)
-        if curve is None:
-            return Answer(
-                note=say(
-                    "fewer than three results of this sign are significant: too few for a p-curve."
-                )
-            )
-        # Wide enough for both analyses, with and without the strongest result.
-        lower = min(curve.lower, curve.lower_without_strongest)
-        upper = max(curve.upper, curve.upper_without_strongest)
-        estimate = Estimate.of(
-            Interval(curve.value, lower, upper),
-            studies.measure,
-            level=settings.level,
-            n=curve.k,
-            p_value=2 * min(curve.right_skew_p, 1 - curve.right_skew_p),
-            method=say("p-curve; interval with and without the strongest result; n counts results"),
-        )
-        return Answer(estimate, _skew(curve))
-
-    return by
+def _evidential_value(id: str, studies: Studies, settings: Settings) -> Answer:
+    """Return whether the significant results of one sign hold evidence."""
+    curve = significant_results(studies, id, settings.level)
+    if curve is None:
+        return Answer(note=say(NO_CURVE))
+    # Wide enough for both analyses, with and without the strongest result.
+    lower = min(curve.lower, curve.lower_without_strongest)
+    upper = max(curve.upper, curve.upper_without_strongest)
+    estimate = Estimate.of(
+        Interval(curve.value, lower, upper),
+        studies.measure,
+        level=settings.level,
+        n=curve.k,
+        p_value=2 * min(curve.right_skew_p, 1 - curve.right_skew_p),
+        method=say("p-curve; interval with and without the strongest result; n counts results"),
+    )
+    return Answer(estimate, _skew(curve))
 
 
 def _skew(curve: PCurve) -> str:
@@ -130,9 +117,7 @@ def _skew(curve: PCurve) -> str:
 def _small_study(studies: Studies, settings: Settings) -> Answer:
     """Return small-study effects: Egger's regression."""
     if len(studies.effects) < 3 or _of_one_size(studies):
-        return Answer(
-            note=say("too few studies, or all of one size: there is no funnel to look at.")
-        )
+        return Answer(note=say(NO_FUNNEL))
     test = egger(studies.effects, studies.variances, settings.level)
     method = say("Egger's regression, t({df})", df=test.df)
     return Answer(
@@ -169,7 +154,7 @@ CLAIMS = {
         number="H3",
         claim="The results that say 'too much choice hurts' hold evidence, not only lucky hits.",
         expected="positive",
-        by=_evidential_value("overload.pcurve_harm"),
+        by=partial(_evidential_value, "overload.pcurve_harm"),
         reading="corrected for selection, these results say that more choice {more}",
         same="no lean either way",
         ways=("hurts", "helps"),
@@ -179,7 +164,7 @@ CLAIMS = {
         number="H4",
         claim="The results that say 'more choice helps' hold evidence, not only lucky hits.",
         expected="positive",
-        by=_evidential_value("overload.pcurve_benefit"),
+        by=partial(_evidential_value, "overload.pcurve_benefit"),
         reading="corrected for selection, these results say that more choice {more}",
         same="no lean either way",
         ways=("helps", "hurts"),

@@ -4,7 +4,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cxlab.claims.findings import findings
@@ -111,6 +111,7 @@ def others_of(folder, counts):
     return {f.id: f for f in found(load(str(path)), claims={family: CLAIMS[family]})}
 
 
+@settings(deadline=None, max_examples=50)
 @example([("시식", (9, 4)), ("재방문", (2, 8))], Random(1))
 @given(
     st.lists(st.tuples(NAMES, COUNTS), min_size=1, max_size=4, unique_by=lambda o: slug(o[0])),
