@@ -84,11 +84,8 @@ def _from_counts(table: UserTable) -> tuple[Counts, list[Line]]:
     if "outcome" in table.columns:
         outcomes = [_outcome(name) for name in table.text("outcome")]
         if others := sorted({name for name in outcomes if name not in KNOWN}):
-            known = say(
-                "{others}; this notebook knows {known}",
-                others=", ".join(others),
-                known=", ".join(KNOWN),
-            )
+            facts = {"others": ", ".join(others), "known": ", ".join(KNOWN)}
+            known = say("{others}; this notebook knows {known}", **facts)
             lines.append((say("Outcomes of your own"), known))
     else:
         read_as = say("counts are read as buyers among those who passed by")

@@ -17,6 +17,7 @@ from cxlab.words import say, say_count
 
 D, OTHER = "standardised mean difference", "effect"
 COUNTS = ("count_1", "n_1", "count_2", "n_2")
+NO_ACCOUNT = Table("", ("",), ())
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,13 +48,13 @@ class Studies:
     variances: tuple[float, ...]
     dfs: tuple[float, ...]
     scales: tuple[float, ...]
-    moderator: tuple[float, ...] | None
-    measure: str
-    people: int | None
-    marked: frozenset[str]
-    source: str
-    own: bool
-    account: Table
+    moderator: tuple[float, ...] | None = None
+    measure: str = D
+    people: int | None = None
+    marked: frozenset[str] = frozenset()
+    source: str = ""
+    own: bool = True
+    account: Table = NO_ACCOUNT
 
     def pooled(self, method: Method, test: Test, level: float = 0.95) -> Pooled:
         """Return the studies pooled, as `cxlab.statistics.meta.pool` does it."""
@@ -183,12 +184,12 @@ def _require(
 
 
 def _from_d(labels: Sequence[str], ds: Sequence[float], ns: Sequence[int]) -> Studies:
-    return _studies(
-        labels,
-        ds,
-        [variance_of_d(d, n) for d, n in zip(ds, ns, strict=True)],
-        dfs=[float(n - 2) for n in ns],
-        scales=[sqrt(n) / 2 for n in ns],
+    return Studies(
+        names=tuple(labels),
+        effects=tuple(ds),
+        variances=tuple(variance_of_d(d, n) for d, n in zip(ds, ns, strict=True)),
+        dfs=tuple(float(n - 2) for n in ns),
+        scales=tuple(sqrt(n) / 2 for n in ns),
         people=sum(ns),
     )
 
@@ -197,7 +198,7 @@ def _from_variances(table: UserTable, labels: Sequence[str]) -> Studies:
     table.need("effect", "variance")
     effects, variances = table.number("effect"), table.number("variance")
     _require(table, "variance", variances, lambda v: v > 0, need="a variance above 0")
-    return _studies(labels, effects, variances, measure=OTHER)
+    return replace(_from_z(labels, effects, variances), measure=OTHER)
 
 
 def _from_counts(table: UserTable, labels: Sequence[str]) -> Studies:
@@ -211,32 +212,18 @@ def _from_counts(table: UserTable, labels: Sequence[str]) -> Studies:
                 )
     pairs = [d_of_counts(*row) for row in counts]
     people = sum(n_1 + n_2 for _, n_1, _, n_2 in counts)
-    return _studies(labels, [d for d, _ in pairs], [v for _, v in pairs], people=people)
+    effects, variances = zip(*pairs, strict=True)
+    return replace(_from_z(labels, effects, variances), people=people)
 
 
-def _studies(
-    labels: Sequence[str],
-    effects: Sequence[float],
-    variances: Sequence[float],
-    *,
-    dfs: Sequence[float] = (),
-    scales: Sequence[float] = (),
-    measure: str = D,
-    people: int | None = None,
-) -> Studies:
+def _from_z(labels: Sequence[str], effects: Sequence[float], variances: Sequence[float]) -> Studies:
+    """Return studies whose tests are normal: effect over standard error."""
     return Studies(
         names=tuple(labels),
         effects=tuple(effects),
         variances=tuple(variances),
-        dfs=tuple(dfs) or (inf,) * len(labels),
-        scales=tuple(scales) or tuple(1 / sqrt(v) for v in variances),
-        moderator=None,
-        measure=measure,
-        people=people,
-        marked=frozenset(),
-        source="",
-        own=True,
-        account=Table("", ("",), ()),
+        dfs=(inf,) * len(labels),
+        scales=tuple(1 / sqrt(variance) for variance in variances),
     )
 
 

@@ -31,11 +31,13 @@ def draw_study_funnel(studies: Studies, pooled: Pooled, finding: Finding) -> Fig
     pairs = zip(studies.effects, map(sqrt, studies.variances), strict=True)
     points = [(name, *pair) for name, pair in zip(studies.names, pairs, strict=True)]
     with canvas(7.2, 4.2) as (drawing, axes):
-        _draw_region(axes, pooled.mean, 1.05 * max(error for *_, error in points))
+        deepest = 1.05 * max(error for *_, error in points)
+        _draw_region(axes, pooled.mean, deepest)
         _draw_points(axes, [p for p in points if p[0] not in studies.marked], INK, "o")
         marked = [p for p in points if p[0] in studies.marked]
         _draw_points(axes, marked, LARGE, "D")
         _name_points(axes, marked, LARGE)
+        axes.set_ylim(deepest, 0)
         axes.set_xlabel(say(WHICH_DID_BETTER))
         axes.set_ylabel(say("standard error (small studies below)"))
         svg = to_svg(drawing, "study-funnel")
@@ -61,7 +63,6 @@ def _draw_region(axes: "Axes", mean: float, deepest: float) -> None:
     corners = [mean, mean - edge, mean + edge]
     axes.fill(corners, [0, deepest, deepest], color=SHADE, alpha=0.25, linewidth=0)
     axes.axvline(mean, color=SHADE, linewidth=1)
-    axes.set_ylim(deepest, 0)
 
 
 def _draw_points(axes: "Axes", points: Sequence[Point], colour: str, mark: str) -> None:

@@ -36,10 +36,7 @@ class Share:
 PASSERS, BOUGHT = phrase("those who passed by"), phrase("bought")
 SHARES = {
     "jam.stopped": Share(
-        outcome="stopped",
-        people=PASSERS,
-        did=phrase("stopped"),
-        lacking=phrase("how many stopped was not counted"),
+        "stopped", PASSERS, phrase("stopped"), phrase("how many stopped was not counted")
     ),
     "jam.bought_of_passed": Share(
         outcome="bought",
