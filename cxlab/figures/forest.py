@@ -3,22 +3,19 @@
 from math import sqrt
 
 from cxlab.claims.estimate import Estimate
-from cxlab.figures.figure import (
-    INK,
-    LARGE,
-    SHADE,
-    SMALL,
-    Figure,
-    canvas,
-    name_rows,
-    to_svg,
-)
+from cxlab.evidence.studies import Studies
+from cxlab.figures.figure import INK, LARGE, SHADE, SMALL, Figure, canvas, name_rows, to_svg
 from cxlab.numbers import exact_percent, fixed, ordinary
-from cxlab.questions.choice_overload_evidence.studies import Studies
 from cxlab.statistics.meta import Pooled
 from cxlab.table import Table
+from cxlab.words import phrase, say
 
 ROW, MARGIN, TALLEST = 0.175, 1.0, 8.6  # inches; the tallest fits a page with its heading
+WHICH_DID_BETTER = phrase(
+    "more options did better  \N{LEFTWARDS ARROW}  effect  \N{RIGHTWARDS ARROW}  fewer options did "
+    "better"
+)
+Row = tuple[str, float, float, float]
 
 
 def draw_forest(studies: Studies, pooled: Pooled) -> Figure:
@@ -28,28 +25,22 @@ def draw_forest(studies: Studies, pooled: Pooled) -> Figure:
     with canvas(7.2, height) as (drawing, axes):
         axes.axvline(0, color=SHADE, linewidth=0.8)
         colours = [LARGE if name in studies.marked else INK for name, *_ in rows]
-        _, effects, lower, upper = zip(*rows, strict=True)
+        names, effects, lower, upper = zip(*rows, strict=True)
         axes.hlines(range(len(rows)), lower, upper, color=colours, linewidth=1)
         axes.scatter(effects, range(len(rows)), s=9, marker="s", color=colours)
-        bottom = len(rows) + 1
+        bottom, mean = len(rows) + 1, say("Mean")
         if pooled.method != "fixed":
+            mean = say("Mean, and a new effect")
             axes.plot([pooled.prediction_lower, pooled.prediction_upper], [bottom] * 2, color=SHADE)
         axes.plot([pooled.lower, pooled.upper], [bottom] * 2, color=SMALL, linewidth=4)
         axes.plot(pooled.mean, bottom, "D", color=SMALL, markersize=6)
-        labels = [name for name, *_ in rows] + [
-            "Mean" if pooled.method == "fixed" else "Mean, and a new effect"
-        ]
-        for label in name_rows(axes, labels, [*range(len(rows)), bottom], 7):
+        for label in name_rows(axes, [*names, mean], [*range(len(rows)), bottom], fontsize=7):
             if label.get_text() in studies.marked:
                 label.set_color(LARGE)
         axes.set_ylim(bottom + 1, -1)
-        axes.set_xlabel("more options did better  \N{LEFTWARDS ARROW}  effect  "
-                        "\N{RIGHTWARDS ARROW}  fewer options did better")  # fmt: skip
+        axes.set_xlabel(say(WHICH_DID_BETTER))
         svg = to_svg(drawing, "forest")
     return Figure("forest", svg, _alt(studies, pooled), _data(rows, pooled), _caption(pooled))
-
-
-Row = tuple[str, float, float, float]
 
 
 def _rows(studies: Studies, pooled: Pooled) -> list[Row]:
@@ -66,31 +57,44 @@ def _rows(studies: Studies, pooled: Pooled) -> list[Row]:
 
 
 def _caption(pooled: Pooled) -> str:
-    mean = (
-        f"{pooled.k} effects with {exact_percent(pooled.level)} intervals. At the bottom the mean"
-    )
+    facts = {"k": pooled.k, "level": exact_percent(pooled.level)}
     if pooled.method == "fixed":
-        return f"{mean} with its interval."
-    return f"{mean} with its interval (thick), and where a new real effect would lie (thin)."
+        return say(
+            "{k} effects with {level} intervals. At the bottom the mean with its interval.", **facts
+        )
+    return say(
+        "{k} effects with {level} intervals. At the bottom the mean with its interval (thick), and "
+        "where a new real effect would lie (thin).",
+        **facts,
+    )
 
 
 def _alt(studies: Studies, pooled: Pooled) -> str:
-    positive = sum(effect > 0 for effect in studies.effects)
-    mean = Estimate(pooled.mean, pooled.lower, pooled.upper, studies.measure).interval_text()
-    said = (
-        f"{_caption(pooled)} In {positive} of {pooled.k} fewer options did better. "
-        f"Mean {fixed(pooled.mean, 2)} ({mean})."
-    )
-    if pooled.method == "fixed":
-        return said
-    new = Estimate(pooled.mean, pooled.prediction_lower, pooled.prediction_upper, studies.measure)
-    return f"{said} A new real effect: {new.interval_text()}."
+    sentences = [
+        _caption(pooled),
+        say(
+            "In {positive} of {k} fewer options did better. Mean {mean} ({interval}).",
+            positive=sum(effect > 0 for effect in studies.effects),
+            k=pooled.k,
+            mean=fixed(pooled.mean, 2),
+            interval=Estimate.of(pooled, studies.measure).interval_text(),
+        ),
+    ]
+    if pooled.method != "fixed":
+        new = Estimate.of(pooled.prediction, studies.measure)
+        sentences.append(say("A new real effect: {interval}.", interval=new.interval_text()))
+    return " ".join(sentences)
 
 
 def _data(rows: list[Row], pooled: Pooled) -> Table:
-    extra = [("Mean", pooled.mean, pooled.lower, pooled.upper)]
+    summary = [(say("Mean"), pooled.mean, pooled.lower, pooled.upper)]
     if pooled.method != "fixed":
-        new = (pooled.prediction_lower, pooled.prediction_upper)
-        extra.append(("A new real effect", pooled.mean, *new))
-    formats = dict.fromkeys(("Effect", "From", "To"), ordinary)
-    return Table("Effects", ("Study", "Effect", "From", "To"), (*rows, *extra), formats)
+        new = pooled.prediction
+        summary.append((say("A new real effect"), new.value, new.lower, new.upper))
+    effect, low, high = say("Effect"), say("From"), say("To")
+    return Table(
+        say("Effects"),
+        (say("Study"), effect, low, high),
+        (*rows, *summary),
+        dict.fromkeys((effect, low, high), ordinary),
+    )

@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from cxlab.figures.figure import LARGE, SMALL, Figure, canvas, to_svg
-from cxlab.numbers import fixed, percent
+from cxlab.numbers import percent
 from cxlab.questions.choice_overload.purchase_funnel import Funnel
 from cxlab.table import Table
+from cxlab.words import capital, say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -13,12 +14,10 @@ if TYPE_CHECKING:
 Share = tuple[str, int, float, int, float]
 
 
-NOTHING = "Nobody counted who passed, stopped or bought, so there is no funnel to draw."
-
-
 def draw_funnel(result: Funnel) -> Figure:
     """Draw the share of the people at the top who are left at each step, for both displays."""
     people = result.people()
+    nothing = say("Nobody counted who passed, stopped or bought, so there is no funnel to draw.")
     shares = [
         (name, small, small / people[0][1], large, large / people[0][2])
         for name, small, large in people
@@ -28,9 +27,9 @@ def draw_funnel(result: Funnel) -> Figure:
             _draw_bars(axes, result, shares)
         else:
             axes.set_axis_off()
-            axes.text(0, 0, NOTHING)
+            axes.text(0, 0, nothing)
         svg = to_svg(drawing, "funnel")
-    return Figure("funnel", svg, _alt(result, shares) if shares else NOTHING, _data(result, shares))
+    return Figure("funnel", svg, _alt(result, shares) if shares else nothing, _data(result, shares))
 
 
 def _draw_bars(axes: "Axes", result: Funnel, shares: list[Share]) -> None:
@@ -45,10 +44,10 @@ def _draw_bars(axes: "Axes", result: Funnel, shares: list[Share]) -> None:
     axes.invert_yaxis()
     axes.set_xlim(0, 1.2)
     axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0%", "25%", "50%", "75%", "100%"])
-    axes.set_xlabel(f"of all people counted at the top ({result.start})")
+    axes.set_xlabel(say("of all people counted at the top ({start})", start=result.start))
     axes.legend(
         [axes.containers[0], axes.containers[1]],
-        [f"{result.small} options", f"{result.large} options"],
+        [say("{n} options", n=options) for options in (result.small, result.large)],
         loc="lower right",
         frameon=False,
     )
@@ -56,21 +55,38 @@ def _draw_bars(axes: "Axes", result: Funnel, shares: list[Share]) -> None:
 
 def _alt(result: Funnel, shares: list[Share]) -> str:
     steps = "; ".join(
-        f"{name}: {percent(small)} at {result.small} options, {percent(large)} at {result.large}"
+        say(
+            "{step}: {share_small} at {small} options, {share_large} at {large}",
+            step=name,
+            share_small=percent(small),
+            small=result.small,
+            share_large=percent(large),
+            large=result.large,
+        )
         for name, _, small, _, large in shares[1:]
     )
-    return f"Of all people {result.start}, what share each display keeps. {steps.capitalize()}."
+    if result.from_present:
+        return say(
+            "Of all people present, what share each display keeps. {steps}.", steps=capital(steps)
+        )
+    return say(
+        "Of all people who passed the display, what share each display keeps. {steps}.",
+        steps=capital(steps),
+    )
 
 
 def _data(result: Funnel, shares: list[Share]) -> Table:
-    small, large = f"{result.small} options", f"{result.large} options"
+    small, large = (say("{n} options", n=options) for options in (result.small, result.large))
+    of_small, of_large = (
+        say("share at {options}", options=options) for options in (result.small, result.large)
+    )
+    if result.from_present:
+        caption = say("People left at each step, and as a share of those present")
+    else:
+        caption = say("People left at each step, and as a share of those who passed the display")
     return Table(
-        f"People left at each step, and as a share of those {result.start}",
-        ("Step", small, f"share at {result.small}", large, f"share at {result.large}"),
+        caption,
+        (say("Step"), small, of_small, large, of_large),
         tuple(shares),
-        {small: "{:,}".format, large: "{:,}".format}
-        | dict.fromkeys(
-            (f"share at {result.small}", f"share at {result.large}"),
-            lambda share: fixed(100 * share, 1) + "%",
-        ),
+        dict.fromkeys((small, large), "{:,}".format) | dict.fromkeys((of_small, of_large), percent),
     )

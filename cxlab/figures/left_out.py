@@ -2,8 +2,9 @@
 
 from cxlab.figures.figure import INK, SHADE, SMALL, Figure, canvas, to_svg
 from cxlab.numbers import ordinary
-from cxlab.questions.choice_overload_evidence.tables import Influence
+from cxlab.questions.choice_overload_evidence.influence import Influence
 from cxlab.table import Table
+from cxlab.words import say
 
 
 def draw_left_out(result: Influence) -> Figure:
@@ -14,18 +15,18 @@ def draw_left_out(result: Influence) -> Figure:
         axes.axhline(result.overall.mean, color=SMALL, linewidth=1.2)
         without = [pooled for _, pooled in ranked]
         places = range(len(without))
-        axes.vlines(places, [p.lower for p in without], [p.upper for p in without], color=SHADE,
-                    linewidth=1)  # fmt: skip
+        lower, upper = [p.lower for p in without], [p.upper for p in without]
+        axes.vlines(places, lower, upper, color=SHADE, linewidth=1)
         axes.plot(places, [p.mean for p in without], "o", color=INK, markersize=3)
         axes.set_xticks([])
-        axes.set_xlabel("each study left out once")
-        axes.set_ylabel("mean effect of the rest")
+        axes.set_xlabel(say("each study left out once"))
+        axes.set_ylabel(say("mean effect of the rest"))
         svg = to_svg(drawing, "left-out")
-    rows = tuple((name, p.mean, p.lower, p.upper) for name, p in ranked)
+    mean, low, high = say("Mean"), say("From"), say("To")
     data = Table(
-        "Mean effect without each study",
-        ("Left out", "Mean", "From", "To"),
-        rows,
-        dict.fromkeys(("Mean", "From", "To"), ordinary),
+        say("Mean effect without each study"),
+        (say("Left out"), mean, low, high),
+        tuple((name, p.mean, p.lower, p.upper) for name, p in ranked),
+        dict.fromkeys((mean, low, high), ordinary),
     )
     return Figure("left-out", svg, result.sentence(), data)

@@ -2,8 +2,9 @@
 
 from cxlab.figures.figure import INK, SHADE, SMALL, Figure, canvas, to_svg
 from cxlab.numbers import exact_percent, percent, points
-from cxlab.questions.choice_overload.visitor_plan import Plan
+from cxlab.questions.visitor_plan import Plan
 from cxlab.table import Table
+from cxlab.words import say
 
 
 def draw_power_curve(plan: Plan) -> Figure:
@@ -13,7 +14,7 @@ def draw_power_curve(plan: Plan) -> Figure:
         axes.axhline(plan.power, color=SHADE, linewidth=1, linestyle="--")
         axes.plot(plan.visitors, plan.power, "o", color=INK, markersize=7)
         axes.annotate(
-            f"{plan.visitors:,} visitors",
+            say("{n:,} visitors", n=plan.visitors),
             (plan.visitors, plan.power),
             xytext=(8, -14),
             textcoords="offset points",
@@ -22,18 +23,22 @@ def draw_power_curve(plan: Plan) -> Figure:
         axes.set_xlim(left=0)
         axes.yaxis.set_major_formatter(lambda value, _: f"{100 * value:.0f}%")
         axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
-        axes.set_xlabel("visitors at each of the two displays")
-        axes.set_ylabel("chance of detecting the rise")
+        axes.set_xlabel(say("visitors at each of the two displays"))
+        axes.set_ylabel(say("chance of detecting the rise"))
         svg = to_svg(drawing, "power")
-    rise = f"{points(plan.lift)} points over {exact_percent(plan.base_rate)}"
-    alt = (
-        f"Chance of detecting a rise of {rise}: it grows with the visitors at each display and "
-        f"reaches {exact_percent(plan.power)} at {plan.visitors:,}."
+    alt = say(
+        "Chance of detecting a rise of {lift} points over {today}: it grows with the visitors at "
+        "each display and reaches {power} at {visitors:,}.",
+        lift=points(plan.lift),
+        today=exact_percent(plan.base_rate),
+        power=exact_percent(plan.power),
+        visitors=plan.visitors,
     )
+    visitors, chance = say("Visitors"), say("Chance")
     data = Table(
-        "Visitors at each display and the chance of detecting the rise",
-        ("Visitors", "Chance"),
+        say("Visitors at each display and the chance of detecting the rise"),
+        (visitors, chance),
         plan.curve,
-        {"Visitors": "{:,}".format, "Chance": percent},
+        {visitors: "{:,}".format, chance: percent},
     )
     return Figure("power", svg, alt, data)

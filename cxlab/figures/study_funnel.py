@@ -1,61 +1,76 @@
 """The funnel plot: effects against their standard errors."""
 
+from collections.abc import Sequence
 from math import sqrt
+from typing import TYPE_CHECKING, Any
 
 from cxlab.claims.finding import Finding
+from cxlab.evidence.studies import Studies
 from cxlab.figures.figure import INK, LARGE, SHADE, Figure, canvas, to_svg
+from cxlab.figures.forest import WHICH_DID_BETTER
 from cxlab.numbers import ordinary
-from cxlab.questions.choice_overload_evidence.studies import Studies
 from cxlab.statistics.meta import Pooled
 from cxlab.table import Table
+from cxlab.words import phrase, say
 
-CAPTION = (
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+CAPTION = phrase(
     "Each study by its effect and its precision; without differences between studies nearly all "
     "would lie in the grey triangle, the small ones spread evenly to both sides."
 )
+REACH = 1.96  # standard errors to each side, that hold 95% of studies without differences
+
+
+Point = tuple[str, float, float]  # a study, its effect and its standard error
 
 
 def draw_study_funnel(studies: Studies, pooled: Pooled, finding: Finding) -> Figure:
     """Draw each study, precise ones at the top, and the region where chance alone puts them."""
-    errors = [sqrt(variance) for variance in studies.variances]
-    deepest = max(errors) * 1.05
+    pairs = zip(studies.effects, map(sqrt, studies.variances), strict=True)
+    points = [(name, *pair) for name, pair in zip(studies.names, pairs, strict=True)]
     with canvas(7.2, 4.2) as (drawing, axes):
-        edge = 1.96 * deepest
-        axes.fill(
-            [pooled.mean, pooled.mean - edge, pooled.mean + edge],
-            [0, deepest, deepest],
-            color=SHADE,
-            alpha=0.25,
-            linewidth=0,
-        )
-        axes.axvline(pooled.mean, color=SHADE, linewidth=1)
-        named = list(zip(studies.names, studies.effects, errors, strict=True))
-        for colour, mark, special in ((INK, "o", False), (LARGE, "D", True)):
-            at = [(x, y) for name, x, y in named if (name in studies.marked) == special]
-            axes.plot([x for x, _ in at], [y for _, y in at], mark, color=colour, markersize=5,
-                      alpha=0.8)  # fmt: skip
-        for name, effect, error in named:
-            if name in studies.marked:
-                axes.annotate(name, (effect, error), xytext=(6, 3), textcoords="offset points",
-                              fontsize=7, color=LARGE)  # fmt: skip
+        deepest = 1.05 * max(error for *_, error in points)
+        _draw_region(axes, pooled.mean, deepest)
+        _draw_points(axes, [p for p in points if p[0] not in studies.marked], INK, "o")
+        marked = [p for p in points if p[0] in studies.marked]
+        _draw_points(axes, marked, LARGE, "D")
+        _name_points(axes, marked, LARGE)
         axes.set_ylim(deepest, 0)
-        axes.set_xlabel("more options did better  \N{LEFTWARDS ARROW}  effect  "
-                        "\N{RIGHTWARDS ARROW}  fewer options did better")  # fmt: skip
-        axes.set_ylabel("standard error (small studies below)")
+        axes.set_xlabel(say(WHICH_DID_BETTER))
+        axes.set_ylabel(say("standard error (small studies below)"))
         svg = to_svg(drawing, "study-funnel")
-    alt = f"{CAPTION} {_outside(studies, pooled)} of {pooled.k} lie outside it. "
-    rows = tuple(zip(studies.names, studies.effects, errors, strict=True))
+    outside = say(
+        "{outside} of {k} lie outside it.",
+        outside=sum(abs(effect - pooled.mean) > REACH * error for _, effect, error in points),
+        k=pooled.k,
+    )
+    effect, error = say("Effect"), say("Standard error")
     data = Table(
-        "Effects and standard errors",
-        ("Study", "Effect", "Standard error"),
-        rows,
-        dict.fromkeys(("Effect", "Standard error"), ordinary),
+        say("Effects and standard errors"),
+        (say("Study"), effect, error),
+        tuple(points),
+        dict.fromkeys((effect, error), ordinary),
     )
-    return Figure("study-funnel", svg, alt + finding.sentence(), data, CAPTION)
+    alt = " ".join([say(CAPTION), outside, finding.sentence()])
+    return Figure("study-funnel", svg, alt, data, say(CAPTION))
 
 
-def _outside(studies: Studies, pooled: Pooled) -> int:
-    return sum(
-        abs(effect - pooled.mean) > 1.96 * sqrt(variance)
-        for effect, variance in zip(studies.effects, studies.variances, strict=True)
-    )
+def _draw_region(axes: "Axes", mean: float, deepest: float) -> None:
+    """Draw where chance alone puts studies, from no standard error down to the deepest."""
+    edge = REACH * deepest
+    corners = [mean, mean - edge, mean + edge]
+    axes.fill(corners, [0, deepest, deepest], color=SHADE, alpha=0.25, linewidth=0)
+    axes.axvline(mean, color=SHADE, linewidth=1)
+
+
+def _draw_points(axes: "Axes", points: Sequence[Point], colour: str, mark: str) -> None:
+    effects, errors = [effect for _, effect, _ in points], [error for *_, error in points]
+    axes.plot(effects, errors, mark, color=colour, markersize=5, alpha=0.8)
+
+
+def _name_points(axes: "Axes", points: Sequence[Point], colour: str) -> None:
+    beside: dict[str, Any] = {"xytext": (6, 3), "textcoords": "offset points"}
+    for name, effect, error in points:
+        axes.annotate(name, (effect, error), **beside, fontsize=7, color=colour)

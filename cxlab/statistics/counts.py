@@ -6,6 +6,7 @@ import numpy as np
 
 from cxlab.numbers import agrees
 from cxlab.statistics.moments import Array
+from cxlab.words import phrase
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,13 @@ def counts_that_give(
     tuple of CountPair
         Nearest to the printed counts first; empty if none fits.
     """
-    counts = np.array([
+    nearby = [
         (a, b)
         for a in range(max(0, count_1 - within), min(n_1, count_1 + within) + 1)
         for b in range(max(0, count_2 - within), min(n_2, count_2 + within) + 1)
         if 0 < a + b < n_1 + n_2  # else there is nothing to test
-    ]).reshape(-1, 2)  # fmt: skip
+    ]
+    counts = np.array(nearby).reshape(-1, 2)
     tables = np.stack([counts[:, 0], n_1 - counts[:, 0], counts[:, 1], n_2 - counts[:, 1]], axis=1)
     found = [
         CountPair(int(a), int(b), test, float(value))
@@ -69,8 +71,11 @@ def chi2_statistics(tables: Array) -> dict[str, Array]:
     rows, columns = two.sum(axis=2, keepdims=True), two.sum(axis=1, keepdims=True)
     expected = rows * columns / rows.sum(axis=1, keepdims=True)
     nearer = two - np.sign(two - expected) * np.minimum(0.5, np.abs(two - expected))
-    seen = {"Pearson": (two, "pearson"), "Yates": (nearer, "pearson"),
-            "likelihood ratio": (two, "log-likelihood")}  # fmt: skip
+    seen = {
+        phrase("Pearson"): (two, "pearson"),
+        phrase("Yates"): (nearer, "pearson"),
+        phrase("likelihood ratio"): (two, "log-likelihood"),
+    }
     return {
         name: power_divergence(observed, expected, axis=(1, 2), lambda_=kind).statistic
         for name, (observed, kind) in seen.items()

@@ -6,6 +6,7 @@ from functools import cache
 from math import exp, inf, isfinite, log, nan, sqrt
 
 from cxlab.statistics.interval import Interval
+from cxlab.words import phrase
 
 # Beyond this many people the exact interval takes seconds, and Woolf's is as good.
 LARGEST_EXACT = 3000
@@ -114,8 +115,8 @@ def compare_proportions(
     return TwoProportions(
         first,
         second,
-        _difference(first, second, level, "newcomb", "Newcombe hybrid score"),
-        _difference(first, second, level, "agresti-caffo", "Agresti-Caffo"),
+        _difference(first, second, level, "newcomb", phrase("Newcombe hybrid score")),
+        _difference(first, second, level, "agresti-caffo", phrase("Agresti-Caffo")),
         risk_ratio(first, second, level),
         _odds_ratio(table, level),
         pearson[0],
@@ -139,7 +140,9 @@ def risk_ratio(first: Proportion, second: Proportion, level: float = 0.95) -> Co
     z2 = norm.ppf((1 + level) / 2) ** 2
     lower = 0.0 if first.count == 0 else _ratio_bound(first, second, z2, -1)
     upper = inf if second.count == 0 else _ratio_bound(first, second, z2, +1)
-    return Comparison(_ratio(first.value, second.value), lower, upper, "score (Miettinen-Nurminen)")
+    return Comparison(
+        _ratio(first.value, second.value), lower, upper, phrase("score (Miettinen-Nurminen)")
+    )
 
 
 def _ratio(a: float, b: float) -> float:
@@ -201,10 +204,10 @@ def _odds_ratio(table: list[list[int]], level: float) -> Comparison:
     if a + b + c + d > LARGEST_EXACT and min(a, b, c, d) > 0:
         reach = float(norm.ppf((1 + level) / 2)) * sqrt(1 / a + 1 / b + 1 / c + 1 / d)
         value = a * d / (b * c)
-        return Comparison(value, value * exp(-reach), value * exp(reach), "Woolf logit")
+        return Comparison(value, value * exp(-reach), value * exp(reach), phrase("Woolf logit"))
     interval = odds_ratio(table, kind="conditional").confidence_interval(level)
     return Comparison(
-        _ratio(a * d, b * c), float(interval.low), float(interval.high), "exact conditional"
+        _ratio(a * d, b * c), float(interval.low), float(interval.high), phrase("exact conditional")
     )
 
 

@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 import pytest
 from matplotlib.transforms import Bbox
 
+from cxlab.claims.findings import findings
 from cxlab.figures import figure as drawing
 from cxlab.figures.axis_label import axis_label
 from cxlab.figures.branch_gaps import draw_branch_gaps
@@ -28,13 +29,17 @@ from cxlab.figures.wave_lines import draw_waves
 from cxlab.questions import choice_overload_evidence as evidence
 from cxlab.questions import five_gaps, satisfaction
 from cxlab.questions import service_quality as quality
-from cxlab.questions.choice_overload import all_findings, funnel, load, plan
-from cxlab.statistics.meta import pool
+from cxlab.questions.choice_overload import CLAIMS, funnel, load
+from cxlab.questions.visitor_plan import plan
 from cxlab.table import Table
 
 TEST = load("iyengar_lepper_2000")
 STUDIES = evidence.load("choice_overload_effects")
-POOLED = pool(STUDIES.effects, STUDIES.variances, "REML", "hartung-knapp")
+POOLED = STUDIES.pooled("REML", "hartung-knapp")
+SHARES = findings(CLAIMS, TEST, level=0.95, smallest_effect=0.02)
+OVERLOAD = findings(
+    evidence.CLAIMS, STUDIES, estimator="REML", test="wald", level=0.95, smallest_effect=0.2
+)
 QUALITY = quality.load("published")
 GAPS = quality.gaps(QUALITY, 0.95)
 STRUCTURE = quality.structure(QUALITY.structure, 0.95, 200, 1)
@@ -59,9 +64,9 @@ DRAW = {
     "overlap": lambda: draw_overlap(STRUCTURE),
     "empty": lambda: nothing_to_draw("empty", "Nobody was asked about it."),
     "funnel": lambda: draw_funnel(funnel(TEST, 0.95)),
-    "differences": lambda: draw_differences(all_findings(TEST, 0.95, 0.02), "points"),
+    "differences": lambda: draw_differences(SHARES, "points"),
     "forest": lambda: draw_forest(STUDIES, POOLED),
-    "study-funnel": lambda: draw_study_funnel(STUDIES, POOLED, evidence.small_study(STUDIES, 0.95)),
+    "study-funnel": lambda: draw_study_funnel(STUDIES, POOLED, OVERLOAD.of("overload.small_study")),
     "p-curves": lambda: draw_p_curves(
         evidence.significant_results(STUDIES, "overload.pcurve_harm", 0.95), None
     ),

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from cxlab.evidence.arms import FUNNEL, AssortmentTest
 from cxlab.numbers import fixed, percent, points
-from cxlab.questions.choice_overload.assortment import FUNNEL, AssortmentTest
-from cxlab.statistics.proportions import TwoProportions, compare_proportions
+from cxlab.questions.choice_overload.shares import compare_arms
+from cxlab.statistics.proportions import Proportion, TwoProportions
 from cxlab.table import Table
+from cxlab.words import phrase, say
 
-STEP_WORDS = {"passed": "passed the display", "stopped": "stopped at it", "bought": "bought"}
+PASSED, PRESENT = phrase("passed the display"), phrase("present")
+STEPS = {"passed": PASSED, "stopped": phrase("stopped at it"), "bought": phrase("bought")}
 
 
 @dataclass(frozen=True)
@@ -17,88 +20,94 @@ class Step:
     name: str
     rates: TwoProportions
 
+    @property
+    def tells_apart(self) -> bool:
+        """Whether the interval of the difference excludes none."""
+        return self.rates.risk_difference.lower > 0 or self.rates.risk_difference.upper < 0
+
 
 @dataclass(frozen=True)
 class Funnel:
-    """The steps in order; ``first`` is the small arm of each comparison.
+    """The steps in order; the small arm is the first of each comparison.
 
-    ``start`` says who stands at the top: people present, or passers-by.
+    ``from_present`` says who stands at the top: people present, or passers-by.
     """
 
     small: int
     large: int
-    start: str
+    from_present: bool
     steps: tuple[Step, ...]
+
+    @property
+    def start(self) -> str:
+        """Who stands at the top, as a step of the funnel."""
+        return say(PRESENT) if self.from_present else say(PASSED)
 
     def people(self) -> tuple[tuple[str, int, int], ...]:
         """Return (step, people left at the small display, at the large), the top first."""
         if not self.steps:
             return ()
         top = self.steps[0].rates
-        counts = [(step.name, step.rates.first.count, step.rates.second.count)
-                  for step in self.steps]  # fmt: skip
+        counts = ((s.name, s.rates.first.count, s.rates.second.count) for s in self.steps)
         return ((self.start, top.first.n, top.second.n), *counts)
 
 
 def funnel(test: AssortmentTest, level: float) -> Funnel:
     """Return the funnel of both arms, as far as it was counted."""
-    steps, small, large = [], 0, 0
-    for name in FUNNEL:
-        pair = test.pair(name)
-        if pair is not None:
-            a, b = pair
-            small, large = a.options, b.options
-            if a.n and b.n:
-                rates = compare_proportions(a.count, a.n, b.count, b.n, level)
-                steps.append(Step(STEP_WORDS[name], rates))
-    start = "present" if "passed" in test.outcomes else "passed the display"
-    return Funnel(small, large, start, tuple(steps))
+    pairs = {name: pair for name in FUNNEL if (pair := test.pair(name)) is not None}
+    small, large = next(((a.options, b.options) for a, b in pairs.values()), (0, 0))
+    steps = tuple(
+        Step(say(STEPS[name]), compare_arms(pair, level))
+        for name, pair in pairs.items()
+        if all(arm.n for arm in pair)
+    )
+    return Funnel(small, large, "passed" in test.outcomes, steps)
 
 
 def funnel_table(result: Funnel) -> Table:
     """Return the share that each step loses, in both arms, and the difference."""
-    rows = tuple(
-        (
-            step.name,
-            1 - step.rates.first.value,
-            _loss(step.rates, "first"),
-            1 - step.rates.second.value,
-            _loss(step.rates, "second"),
-            -step.rates.risk_difference.value,
-            f"{points(-step.rates.risk_difference.upper)} to "
-            f"{points(-step.rates.risk_difference.lower)}",
-        )
-        for step in result.steps
-    )
+    lost_small = say("Lost at {options}", options=result.small)
+    lost_large = say("Lost at {options}", options=result.large)
+    difference, interval = say("Difference, points"), say("Interval")
+    rows = []
+    for step in result.steps:
+        small, large = step.rates.first, step.rates.second
+        d = step.rates.risk_difference.turned()
+        ends = say("{low} to {high}", low=points(d.lower), high=points(d.upper))
+        losses = (1 - small.value, _loss(small), 1 - large.value, _loss(large))
+        rows.append((step.name, *losses, d.value, ends))
     return Table(
-        "Lost before each step, as a share of those still there",
+        say("Lost before each step, as a share of those still there"),
         (
-            *("Step", f"Lost at {result.small}", "Interval", f"Lost at {result.large}"),
-            *("Interval ", "Difference, points", "Interval of the difference"),
+            *(say("Step"), lost_small, interval, lost_large, f"{interval} "),
+            *(difference, say("Interval of the difference")),
         ),
-        rows,
-        dict.fromkeys((f"Lost at {result.small}", f"Lost at {result.large}"), percent)
-        | {"Difference, points": points},
+        tuple(rows),
+        dict.fromkeys((lost_small, lost_large), percent) | {difference: points},
         note=_where_they_part(result),
     )
 
 
-def _loss(rates: TwoProportions, arm: str) -> str:
-    share = getattr(rates, arm)
-    return f"{fixed(100 * (1 - share.upper), 1)} to {percent(1 - share.lower)}"
+def _loss(kept: Proportion) -> str:
+    lost = fixed(100 * (1 - kept.upper), 1)
+    return say("{low} to {high}", low=lost, high=percent(1 - kept.lower))
 
 
 def _where_they_part(result: Funnel) -> str:
-    apart = [
-        step
-        for step in result.steps
-        if step.rates.risk_difference.lower > 0 or step.rates.risk_difference.upper < 0
-    ]
+    apart = [step for step in result.steps if step.tells_apart]
     if not apart:
-        return "At no step can the two displays be told apart."
+        return say("At no step can the two displays be told apart.")
     widest = max(apart, key=lambda step: abs(step.rates.risk_difference.value))
-    loser = "large" if widest.rates.risk_difference.value > 0 else "small"
-    return (
-        f"The displays part most at the step '{widest.name}': there the {loser} one loses "
-        f"{points(abs(widest.rates.risk_difference.value))} points more."
+    difference = widest.rates.risk_difference.value
+    facts = {"step": widest.name, "points": points(abs(difference))}
+    if difference > 0:
+        return say(
+            "The displays part most at the step '{step}': there the large one loses {points} "
+            "points more.",
+            **facts,
+        )
+    return say(
+        "The displays part most at the step '{step}': there the small one loses {points} points "
+        "more.",
+        **facts,
     )

@@ -3,17 +3,20 @@
 import numpy as np
 
 from cxlab.claims.ledger import LedgerRow
+from cxlab.evidence.studies import Studies
 from cxlab.numbers import fixed
 from cxlab.published import read
-from cxlab.questions.choice_overload_evidence.studies import Studies
+from cxlab.questions.choice_overload_evidence.tables import ends
 from cxlab.statistics.meta import Pooled, pool
+from cxlab.words import capital, phrase, say
 
 PRINTED = "choice_overload_meta"
 RECOMPUTABLE_SOURCE = "scheibehenne_2010"
 MEAN = "mean d (random effects, REML)"
 TRIMMED = "20% trimmed mean d"
 PERSONS, CONDITIONS = "N", "k conditions"
-NOT_PUBLIC = (None, "needs data that are not public")
+Recomputed = dict[str, tuple[float | None, str]]  # by printed quantity: ours, and a remark
+NOT_PUBLIC = phrase("needs data that are not public")
 
 
 def ledger_rows(studies: Studies) -> tuple[LedgerRow, ...]:
@@ -25,20 +28,29 @@ def ledger_rows(studies: Studies) -> tuple[LedgerRow, ...]:
     if studies.own:
         return ()
     ours = _recomputed(studies)
-    rows: list[LedgerRow] = []
-    for row in read(PRINTED):
-        if not row["value"]:
-            continue
-        known = row["source"] == RECOMPUTABLE_SOURCE
-        value, note = ours.get(row["quantity"], NOT_PUBLIC) if known else NOT_PUBLIC
-        if row["lo"] and value is not None:
-            note = f"printed interval {row['lo']} to {row['hi']}; {note}"
-        id, label = f"overload.printed_{len(rows) + 1}", row["quantity"]
-        number = row["value"].removesuffix(".0")
-        author = row["source"].replace("_", " ").capitalize()
-        statistic = f"{author}: {label}"
-        rows.append(LedgerRow(id, row["source"], statistic, number, value, note, partial=True))
-    return tuple(rows)
+    printed = [row for row in read(PRINTED) if row["value"]]
+    return tuple(
+        _ledger_row(number, row, ours if row["source"] == RECOMPUTABLE_SOURCE else {})
+        for number, row in enumerate(printed, start=1)
+    )
+
+
+def _ledger_row(number: int, row: dict[str, str], ours: Recomputed) -> LedgerRow:
+    value, note = ours.get(row["quantity"], (None, say(NOT_PUBLIC)))
+    if row["lo"] and value is not None:
+        note = say(
+            "printed interval {low} to {high}; {remark}", low=row["lo"], high=row["hi"], remark=note
+        )
+    author = capital(row["source"].replace("_", " "))
+    return LedgerRow(
+        id=f"overload.printed_{number}",
+        source=row["source"],
+        statistic=say("{author}: {quantity}", author=author, quantity=row["quantity"]),
+        published=row["value"].removesuffix(".0"),
+        recomputed=value,
+        note=note,
+        partial=True,
+    )
 
 
 def missing_effects(studies: Studies) -> tuple[int, int]:
@@ -53,8 +65,9 @@ def with_zeros(studies: Studies) -> Pooled:
     """Pool the effects at hand and the missing ones as if all of those were zero."""
     count, people = missing_effects(studies)
     zero_variance = 4 / (people / count)
-    effects = (*studies.effects, *(0.0,) * count)
-    return pool(effects, (*studies.variances, *(zero_variance,) * count), "REML", "wald")
+    effects = (*studies.effects, *[0.0] * count)
+    variances = (*studies.variances, *[zero_variance] * count)
+    return pool(effects, variances, "REML", "wald")
 
 
 def trimmed(studies: Studies, share_each_side: float = 0.10) -> Pooled:
@@ -66,38 +79,43 @@ def trimmed(studies: Studies, share_each_side: float = 0.10) -> Pooled:
     return pool(effects, [studies.variances[i] for i in kept], "REML", "wald")
 
 
-Recomputed = dict[str, tuple[float | None, str]]
-
-
 def _recomputed(studies: Studies) -> Recomputed:
-    have = pool(studies.effects, studies.variances, "REML", "wald")
-    zeros, cut = with_zeros(studies), trimmed(studies)
+    have, zeros, cut = studies.pooled("REML", "wald"), with_zeros(studies), trimmed(studies)
     count, people = missing_effects(studies)
-    absent = f"{count} effects with {people:,} people are not in the public table"
-    pairs = {
-        "tau2": (have.tau2, zeros.tau2),
-        "Q(62)": (have.q, zeros.q),
-        "I2 percent": (100 * have.i2, 100 * zeros.i2),
-    }
-    found: Recomputed = {
-        name: (value, f"{absent}; if those were all zero: {fixed(other, 3)}")
-        for name, (value, other) in pairs.items()
-    }
-    found[MEAN] = (
-        have.mean,
-        f"ours {_interval(have)}; {absent}; if those were all zero: {fixed(zeros.mean, 3)} "
-        f"[{_interval(zeros)}]",
+    missing = {"count": count, "people": people}
+    absent = say("{count} effects with {people:,} people are not in the public table", **missing)
+    mean = say(
+        "ours {interval}; {count} effects with {people:,} people are not in the public table; if "
+        "those were all zero: {mean} [{zeros}]",
+        **missing,
+        interval=ends(have.lower, have.upper),
+        mean=fixed(zeros.mean, 3),
+        zeros=ends(zeros.lower, zeros.upper),
     )
-    cut_note = (
-        f"ours {_interval(cut)}, REML after cutting 10% of effects on each side, which is a guess "
-        f"at their way: the mean comes out, the interval and I2 do not; {absent}"
+    after_cutting = say(
+        "ours {interval}, REML after cutting 10% of effects on each side, which is a guess at "
+        "their way: the mean comes out, the interval and I2 do not; {count} effects with "
+        "{people:,} people are not in the public table",
+        **missing,
+        interval=ends(cut.lower, cut.upper),
     )
-    found[TRIMMED] = (cut.mean, cut_note)
-    found["trimmed I2 percent"] = (100 * cut.i2, absent)
-    found[CONDITIONS] = (float(len(studies.effects)), absent)
-    found[PERSONS] = (float(studies.people or 0), absent)
-    return found
+    return {
+        "tau2": (have.tau2, _if_zero(zeros.tau2, missing)),
+        "Q(62)": (have.q, _if_zero(zeros.q, missing)),
+        "I2 percent": (100 * have.i2, _if_zero(100 * zeros.i2, missing)),
+        MEAN: (have.mean, mean),
+        TRIMMED: (cut.mean, after_cutting),
+        "trimmed I2 percent": (100 * cut.i2, absent),
+        CONDITIONS: (float(len(studies.effects)), absent),
+        PERSONS: (float(studies.people or 0), absent),
+    }
 
 
-def _interval(pooled: Pooled) -> str:
-    return f"{fixed(pooled.lower, 3)} to {fixed(pooled.upper, 3)}"
+def _if_zero(value: float, missing: dict[str, int]) -> str:
+    """Say what comes out if the effects that are not public were all zero."""
+    return say(
+        "{count} effects with {people:,} people are not in the public table; if those were all "
+        "zero: {value}",
+        **missing,
+        value=fixed(value, 3),
+    )

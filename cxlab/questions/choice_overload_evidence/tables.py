@@ -1,120 +1,123 @@
 """The tables of notebook 02: every estimator side by side, moderators, trim and fill."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from cxlab.claims.method_strip import Choice, method_strip
+from cxlab.evidence.studies import Studies
 from cxlab.numbers import exact_percent, fixed, ordinary, p_text, percent
-from cxlab.questions.choice_overload_evidence.studies import Studies
 from cxlab.statistics.heterogeneity import Method
-from cxlab.statistics.meta import Pooled, Test, leave_one_out, pool, regress, tau2_interval
+from cxlab.statistics.meta import Pooled, Regression, Test, leave_one_out, regress, tau2_interval
 from cxlab.statistics.small_study import trim_and_fill
 from cxlab.table import Cell, Table
+from cxlab.words import phrase, say
 
 ANALYSES: tuple[tuple[str, Method, Test], ...] = (
-    ("common effect", "fixed", "wald"),
-    ("DerSimonian-Laird", "DL", "wald"),
-    ("Paule-Mandel", "PM", "wald"),
-    ("REML", "REML", "wald"),
-    ("REML, Hartung-Knapp", "REML", "hartung-knapp"),
+    (phrase("common effect"), "fixed", "wald"),
+    (phrase("DerSimonian-Laird"), "DL", "wald"),
+    (phrase("Paule-Mandel"), "PM", "wald"),
+    (phrase("REML"), "REML", "wald"),
+    (phrase("REML, Hartung-Knapp"), "REML", "hartung-knapp"),
 )
+
+
+def ends(low: float, high: float) -> str:
+    """Return the ends of an interval, e.g. ``−0.094 to 0.107``."""
+    return say("{low} to {high}", low=fixed(low, 3), high=fixed(high, 3))
 
 
 def summary(studies: Studies, pooled: Pooled) -> Table:
     """Return the pooled result with its heterogeneity."""
-    low, high = tau2_interval(studies.effects, studies.variances, pooled.level)
-    width = exact_percent(pooled.level)
     rows: list[tuple[Cell, ...]] = [
-        ("Mean effect", pooled.mean, f"{fixed(pooled.lower, 3)} to {fixed(pooled.upper, 3)}"),
-        (f"Cochran's Q on {pooled.k - 1} df", pooled.q, p_text(pooled.q_p)),
-        ("Share of variance between studies (I2)", pooled.i2, None),
+        (say("Mean effect"), pooled.mean, ends(pooled.lower, pooled.upper)),
+        (say("Cochran's Q on {df} df", df=pooled.k - 1), pooled.q, p_text(pooled.q_p)),
+        (say("Share of variance between studies (I2)"), pooled.i2, None),
     ]
-    spread = f"{fixed(low, 3)} to {fixed(high, 3)}"
-    between = "Variance between studies (tau2)"
+    spread = ends(*tau2_interval(studies.effects, studies.variances, pooled.level))
     if pooled.method == "fixed":
-        rows.append((f"{between}, taken as 0", None, spread))
+        rows.append((say("Variance between studies (tau2), taken as 0"), None, spread))
     else:
-        new = f"{fixed(pooled.prediction_lower, 3)} to {fixed(pooled.prediction_upper, 3)}"
-        rows += [(between, pooled.tau2, spread), ("Real effect in a new setting", pooled.mean, new)]
-    columns = ("Quantity", "Value", f"{width} interval, or p")
-    return Table("All studies pooled", columns, tuple(rows), {"Value": ordinary})
+        new = ends(pooled.prediction_lower, pooled.prediction_upper)
+        rows += [
+            (say("Variance between studies (tau2)"), pooled.tau2, spread),
+            (say("Real effect in a new setting"), pooled.mean, new),
+        ]
+    value = say("Value")
+    interval = say("{level} interval, or p", level=exact_percent(pooled.level))
+    return Table(
+        say("All studies pooled"),
+        (say("Quantity"), value, interval),
+        tuple(rows),
+        {value: ordinary},
+    )
 
 
 def estimators(studies: Studies, level: float) -> Table:
     """Return the mean under every estimator and test, and with funnel or jam study amended."""
-    claim = "The mean differs from zero"
+    choices = [_choice(name, pooled) for name, pooled in _analyses(studies, level)]
     return method_strip(
-        "Does the mean effect differ from zero, however one pools?",
-        {claim: [_choice(name, result) for name, result in _analyses(studies, level)]},
+        say("Does the mean effect differ from zero, however one pools?"),
+        {say("The mean differs from zero"): choices},
     )
 
 
 def _analyses(studies: Studies, level: float) -> list[tuple[str, Pooled]]:
     y, v = studies.effects, studies.variances
-    found = [(name, pool(y, v, method, test, level)) for name, method, test in ANALYSES]
+    analyses = [(say(name), studies.pooled(method, test, level)) for name, method, test in ANALYSES]
     if len(y) > 2:
-        filled = trim_and_fill(y, v, "REML", "wald", level)
-        name = f"{filled.missing} studies filled in on the {filled.side}"
-        found.append((f"REML, {name}", filled.pooled))
+        filled = trim_and_fill(y, v, method="REML", test="wald", level=level)
+        if filled.side == "left":
+            name = say("REML, {n} studies filled in on the left", n=filled.missing)
+        else:
+            name = say("REML, {n} studies filled in on the right", n=filled.missing)
         largest = int(np.argmax(1 / np.asarray(v)))
-        rest = leave_one_out(y, v, "REML", "hartung-knapp", level)[largest]
-        found.append(("without the largest study", rest))
-    return found
+        rest = leave_one_out(y, v, method="REML", test="hartung-knapp", level=level)[largest]
+        analyses += [(name, filled.pooled), (say("without the largest study"), rest)]
+    return analyses
 
 
-def _choice(name: str, result: Pooled) -> Choice:
-    shown = f"{fixed(result.mean, 3)} [{fixed(result.lower, 3)}, {fixed(result.upper, 3)}]"
-    return Choice(name, shown, result.lower > 0 or result.upper < 0)
+def _choice(name: str, pooled: Pooled) -> Choice:
+    shown = say(
+        "{value} [{low}, {high}]",
+        value=fixed(pooled.mean, 3),
+        low=fixed(pooled.lower, 3),
+        high=fixed(pooled.upper, 3),
+    )
+    return Choice(name, shown, pooled.lower > 0 or pooled.upper < 0)
 
 
 def moderator(studies: Studies, method: Method, test: Test) -> Table:
     """Return the meta-regression on the user's moderator, or say that there is none."""
-    columns = ("Term", "Coefficient", "Standard error")
+    caption = say("What makes effects differ?")
+    coefficient, error = say("Coefficient"), say("Standard error")
+    columns = (say("Term"), coefficient, error)
     if studies.moderator is None:
-        note = "These data have no column 'moderator'."
-        return Table("What makes effects differ?", columns, (), note=note)
+        return Table(caption, columns, (), note=say("These data have no column 'moderator'."))
     x = np.asarray(studies.moderator)
     if np.ptp(x) == 0 or len(x) < 4:
-        note = "The moderator does not vary, or there are fewer than four studies."
-        return Table("What makes effects differ?", columns, (), note=note)
+        note = say("The moderator does not vary, or there are fewer than four studies.")
+        return Table(caption, columns, (), note=note)
     y, v = np.asarray(studies.effects), np.asarray(studies.variances)
-    fit = regress(y, v, np.column_stack([np.ones(len(x)), x]), method, test)
-    before = pool(studies.effects, studies.variances, method, test).tau2
-    explained = max(0.0, 1 - fit.tau2 / before) if before > 0 else 0.0
-    terms = zip(("intercept", "moderator"), fit.coefficients, fit.standard_errors, strict=True)
-    note = f"Test of the moderator {fixed(fit.omnibus, 3)} ({p_text(fit.omnibus_p)})."
-    if method != "fixed":
-        note += (
-            f" It explains {percent(explained)} of the variance between studies (tau2 left: "
-            f"{fixed(fit.tau2, 4)})."
-        )
-    formats = dict.fromkeys(columns[1:], lambda value: fixed(value, 4))
-    return Table("What makes effects differ?", columns, tuple(terms), formats, note)
+    fit = regress(y, v, np.column_stack([np.ones(len(x)), x]), method=method, test=test)
+    terms = (say("intercept"), say("moderator"))
+    return Table(
+        caption,
+        columns,
+        tuple(zip(terms, fit.coefficients, fit.standard_errors, strict=True)),
+        dict.fromkeys((coefficient, error), lambda value: fixed(value, 4)),
+        note=_explained(fit, studies.pooled(method, test)),
+    )
 
 
-@dataclass(frozen=True)
-class Influence:
-    """The pooled mean without each study in turn; ``names`` are the studies left out."""
-
-    names: tuple[str, ...]
-    overall: Pooled
-    without: tuple[Pooled, ...]
-
-    def sentence(self) -> str:
-        """Return how far one study can move the mean, in plain words."""
-        means = [result.mean for result in self.without]
-        if not means:
-            return "With two studies, leaving one out leaves nothing to pool."
-        decided = sum(result.lower > 0 or result.upper < 0 for result in self.without)
-        return (
-            f"Leaving out one study at a time moves the mean between {fixed(min(means), 3)} and "
-            f"{fixed(max(means), 3)}; {decided} of the {len(means)} intervals exclude zero."
-        )
-
-
-def influence(studies: Studies, method: Method, test: Test, level: float) -> Influence:
-    """Return the pooled mean without each study in turn; empty with two studies."""
-    y, v = studies.effects, studies.variances
-    without = leave_one_out(y, v, method, test, level) if len(y) > 2 else ()
-    return Influence(studies.names, pool(y, v, method, test, level), without)
+def _explained(fit: Regression, without: Pooled) -> str:
+    """Say what the moderator explains of the variance between studies."""
+    facts = {"omnibus": fixed(fit.omnibus, 3), "p": p_text(fit.omnibus_p)}
+    if without.method == "fixed":
+        return say("Test of the moderator {omnibus} ({p}).", **facts)
+    explained = max(0.0, 1 - fit.tau2 / without.tau2) if without.tau2 > 0 else 0.0
+    return say(
+        "Test of the moderator {omnibus} ({p}). It explains {explained} of the variance between "
+        "studies (tau2 left: {tau2}).",
+        **facts,
+        explained=percent(explained),
+        tau2=fixed(fit.tau2, 4),
+    )

@@ -1,6 +1,7 @@
 import pytest
 
-from cxlab.questions.choice_overload import funnel, funnel_table, load
+from cxlab.evidence.arm_counts import load
+from cxlab.questions.choice_overload import funnel, funnel_table
 
 
 def test_people_left_at_each_step_and_where_the_displays_part():

@@ -1,4 +1,5 @@
-from cxlab.questions.choice_overload import ledger_rows, load, methods
+from cxlab.evidence.arm_counts import load
+from cxlab.questions.choice_overload import ledger_rows, methods
 
 PUBLISHED = load("iyengar_lepper_2000")
 

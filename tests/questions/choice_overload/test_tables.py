@@ -1,6 +1,7 @@
 import pytest
 
-from cxlab.questions.choice_overload import effects, ladder, load, rates
+from cxlab.evidence.arm_counts import load
+from cxlab.questions.choice_overload import effects, ladder, rates
 from tests.tolerances import PRINTED_3
 
 PUBLISHED = load("iyengar_lepper_2000")

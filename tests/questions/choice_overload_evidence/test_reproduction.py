@@ -1,6 +1,7 @@
 import pytest
 
-from cxlab.questions.choice_overload_evidence import ledger_rows, load
+from cxlab.evidence.studies import load
+from cxlab.questions.choice_overload_evidence import ledger_rows
 from cxlab.questions.choice_overload_evidence.reproduction import missing_effects, with_zeros
 from tests.tolerances import PRINTED_3
 

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from cxlab.questions.choice_overload_evidence import estimators, influence, load, moderator, summary
-from cxlab.statistics.meta import pool
+from cxlab.evidence.studies import load
+from cxlab.questions.choice_overload_evidence import estimators, moderator, summary
 
 STUDIES = load("choice_overload_effects")
 REFERENCE = Path(__file__).parents[2] / "reference" / "reference.json"
@@ -37,16 +37,13 @@ def test_no_estimator_moves_the_mean_off_zero():
     assert any("6 studies filled in on the right" in row[0] for row in strip.rows)
 
 
-def test_summary_and_influence():
-    table = summary(STUDIES, pool(STUDIES.effects, STUDIES.variances, "REML", "hartung-knapp"))
+def test_the_summary_holds_the_variance_between_studies():
+    table = summary(STUDIES, STUDIES.pooled("REML", "hartung-knapp"))
     assert "0.088 to 0.303" in repr(table)
-    result = influence(STUDIES, "REML", "hartung-knapp", 0.95)
-    assert len(result.without) == 54
-    assert "0 of the 54 intervals exclude zero" in result.sentence()
 
 
 def test_a_common_effect_says_nothing_of_new_settings():
-    fixed = summary(STUDIES, pool(STUDIES.effects, STUDIES.variances, "fixed", "wald"))
+    fixed = summary(STUDIES, STUDIES.pooled("fixed", "wald"))
     assert "taken as 0" in repr(fixed)
     assert "new setting" not in repr(fixed)
 

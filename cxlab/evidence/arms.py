@@ -1,4 +1,4 @@
-"""An assortment test as counts: who was there, passed, stopped, bought, at few and many options."""
+"""Arms of an assortment test: who was there, passed, stopped, bought, at few and many options."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from cxlab.errors import InputError
 from cxlab.table import Table
 
-OWN = "own data: "  # begins the source of a user's file, so that no paper is cited for it
 FUNNEL = ("passed", "stopped", "bought")
 
 
@@ -53,6 +52,12 @@ class AssortmentTest:
         by_options = {arm.options: arm for arm in self.outcomes[outcome]}
         return by_options[small], by_options[large]
 
+    def not_compared(self, outcome: str) -> tuple[int, ...]:
+        """Return the numbers of options that were counted for an outcome, but not compared."""
+        pair = {arm.options for arm in self.pair(outcome) or ()}
+        options = (arm.options for arm in self.outcomes.get(outcome, ()))
+        return tuple(number for number in options if number > 0 and number not in pair)
+
     def every_arm(self, outcome: str, step: str) -> tuple[Arm, ...]:
         """Return all arms, compared or not, counted over ``n`` of ``step`` (or of the outcome)."""
         n = {arm.options: arm.n for arm in self.outcomes[step]}
@@ -87,21 +92,18 @@ def compared(
     """
     steps = [name for name in FUNNEL if name in outcomes] if outcome in FUNNEL else [outcome]
     sets = [{arm.options for arm in outcomes[name] if arm.options > 0} for name in steps]
-    found = sorted(set.intersection(*sets))
+    common = sorted(set.intersection(*sets))
     where = " and ".join(f"'{name}'" for name in steps)
-    if len(found) < 2:
-        has = f"one arm only ({found[0]} options)" if found else "no arm in common"
+    if len(common) < 2:
+        has = f"one arm only ({common[0]} options)" if common else "no arm in common"
         raise InputError(f"{where}: {has}; a comparison needs a small and a large one")
     for label, wanted in (("small", small), ("large", large)):
-        if wanted and wanted not in found:
+        if wanted and wanted not in common:
+            listed = ", ".join(map(str, common))
             raise InputError(
-                f"{label}={wanted}: no such arm for {where}; there are {_listed(found)} options"
+                f"{label}={wanted}: no such arm for {where}; there are {listed} options"
             )
-    chosen = (small or found[0], large or found[-1])
+    chosen = (small or common[0], large or common[-1])
     if chosen[0] >= chosen[1]:
         raise InputError(f"small ({chosen[0]}) must be below large ({chosen[1]})")
     return chosen
-
-
-def _listed(values: list[int]) -> str:
-    return ", ".join(str(value) for value in values)

@@ -1,7 +1,7 @@
 import pytest
 
 from cxlab.errors import InputError
-from cxlab.questions.choice_overload import plan
+from cxlab.questions.visitor_plan import plan
 
 
 def test_the_curve_passes_through_the_plan_and_halving_the_lift_takes_four_times():

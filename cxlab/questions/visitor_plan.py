@@ -6,6 +6,13 @@ from cxlab.errors import InputError
 from cxlab.numbers import exact_percent, points
 from cxlab.statistics.sample_size import power_of_test, visitors_per_arm
 from cxlab.table import Table
+from cxlab.words import phrase, say
+
+ANSWER = phrase(
+    "Assuming that {today} of your visitors buy today: to see a rise from {today} to {then}, show "
+    "each display to {visitors:,} visitors, a number fixed beforehand. The chance of telling the "
+    "rise from no rise at all, if it is there, is then {power}."
+)
 
 
 @dataclass(frozen=True)
@@ -32,23 +39,24 @@ class Plan:
     curve: tuple[tuple[int, float], ...]
     smaller_lifts: tuple[tuple[float, int], ...]
 
-    def sentence(self) -> str:
-        """Return the answer in one plain sentence."""
-        rise = f"{exact_percent(self.base_rate)} to {exact_percent(self.base_rate + self.lift)}"
-        return (
-            f"Assuming that {exact_percent(self.base_rate)} of your visitors buy today: to see a "
-            f"rise from {rise}, show each display to {self.visitors:,} visitors, a number fixed "
-            "beforehand. The chance of telling the rise from no rise at all, if it is there, is "
-            f"then {exact_percent(self.power)}."
+    def sentence(self, text: str = ANSWER) -> str:
+        """Return the answer in one plain sentence, or in another with the same places."""
+        return say(
+            text,
+            today=exact_percent(self.base_rate),
+            then=exact_percent(self.base_rate + self.lift),
+            visitors=self.visitors,
+            power=exact_percent(self.power),
         )
 
     def table(self) -> Table:
         """Return the visitors that smaller and larger lifts would need."""
+        rise, visitors = say("Rise to detect, points"), say("Visitors per display")
         return Table(
-            f"Visitors per display, for a base rate of {exact_percent(self.base_rate)}",
-            ("Rise to detect, points", "Visitors per display"),
+            self.sentence(phrase("Visitors per display, for a base rate of {today}")),
+            (rise, visitors),
             self.smaller_lifts,
-            {"Rise to detect, points": points, "Visitors per display": "{:,}".format},
+            {rise: points, visitors: "{:,}".format},
             note=self.sentence(),
         )
 
@@ -68,7 +76,15 @@ def plan(base_rate: float, lift: float, power: float, level: float) -> Plan:
         )
     visitors = visitors_per_arm(base_rate, lift, power, level)
     numbers = sorted({max(2, round(visitors * share / 20)) for share in range(1, 41)})
-    curve = tuple((n, power_of_test(n, base_rate, lift, level)) for n in numbers)
     lifts = [lift * share for share in (0.25, 0.5, 1, 1.5, 2) if base_rate + lift * share < 1]
-    needed = tuple((each, visitors_per_arm(base_rate, each, power, level)) for each in lifts)
-    return Plan(visitors, base_rate, lift, power, level, curve, needed)
+    return Plan(
+        visitors=visitors,
+        base_rate=base_rate,
+        lift=lift,
+        power=power,
+        level=level,
+        curve=tuple((n, power_of_test(n, base_rate, lift, level)) for n in numbers),
+        smaller_lifts=tuple(
+            (other, visitors_per_arm(base_rate, other, power, level)) for other in lifts
+        ),
+    )

@@ -1,4 +1,4 @@
-from cxlab.questions.choice_overload.assortment import Arm, compared
+from cxlab.evidence.arms import Arm, compared
 
 
 def test_the_outer_arms_unless_named():

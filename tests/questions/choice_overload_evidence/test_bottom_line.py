@@ -1,14 +1,16 @@
 import pytest
 
-from cxlab.questions.choice_overload import plan
-from cxlab.questions.choice_overload_evidence import bottom_line, load
+from cxlab.claims.findings import findings
+from cxlab.evidence.studies import load
+from cxlab.questions.choice_overload_evidence import CLAIMS, bottom_line
+from cxlab.questions.visitor_plan import plan
 
 PLAN = plan(0.05, 0.02, 0.8, 0.95)
+SETTINGS = {"estimator": "REML", "test": "hartung-knapp", "level": 0.95, "smallest_effect": 0.2}
 
 
-def line(studies, **more):
-    options = {"method": "REML", "test": "hartung-knapp", "level": 0.95, "smallest_effect": 0.2}
-    return bottom_line(studies, PLAN, **options | more)
+def line(studies):
+    return bottom_line(findings(CLAIMS, studies, **SETTINGS), PLAN)
 
 
 def test_the_default_says_test_your_own_shelf():

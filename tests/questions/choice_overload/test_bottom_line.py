@@ -1,8 +1,16 @@
 import pytest
 
-from cxlab.questions.choice_overload import bottom_line, load, plan
+from cxlab.claims.findings import findings
+from cxlab.evidence.arm_counts import load
+from cxlab.questions.choice_overload import CLAIMS, bottom_line
+from cxlab.questions.visitor_plan import plan
 
 PLAN = plan(0.05, 0.02, 0.8, 0.95)
+
+
+def line_of(data):
+    test = load(data)
+    return bottom_line(findings(CLAIMS, test, level=0.95, smallest_effect=0.02), test, PLAN)
 
 
 @pytest.mark.parametrize(
@@ -17,13 +25,13 @@ PLAN = plan(0.05, 0.02, 0.8, 0.95)
 def test_the_advice_follows_the_data_not_the_story(tmp_path, small, large, headline):
     path = tmp_path / "shop.csv"
     path.write_text(f"options,n,count\n6,{small}\n24,{large}\n", encoding="utf-8")
-    line = bottom_line(load(str(path)), PLAN, 0.95, 0.02)
+    line = line_of(str(path))
     assert headline in line.headline
     assert "not sent to the displays by chance" in line.headline
 
 
 def test_the_published_study_is_one_test_only():
-    line = bottom_line(load("iyengar_lepper_2000"), PLAN, 0.95, 0.02)
+    line = line_of("iyengar_lepper_2000")
     assert line.headline.startswith(
         "In this test more people bought where there were fewer options."
     )

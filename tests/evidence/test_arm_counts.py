@@ -1,8 +1,8 @@
 import pytest
 
 from cxlab.errors import InputError
-from cxlab.questions.choice_overload import load
-from cxlab.questions.choice_overload.assortment import Arm
+from cxlab.evidence.arm_counts import load
+from cxlab.evidence.arms import Arm
 
 FUNNEL = "outcome,options,n,count\npassed,24,386,242\npassed,6,368,260\nstopped,24,242,145\n" \
     "stopped,6,260,104\n"  # fmt: skip
@@ -81,6 +81,10 @@ def test_of_three_arms_the_outer_two_are_compared_unless_named(own):
         (FUNNEL + "bought,24,99,4\nbought,6,104,31\n", "n must be one of these"),
         (FUNNEL + "bought,24,242,150\nbought,6,260,31\n", "only 145 got as far"),
         ("outcome,options,n,count\n,6,10,1\n,24,10,1\n", "the outcome has no name"),
+        (
+            "outcome,options,n,count\nre buy,6,9,1\nRe_buy,24,9,1\n",
+            "'re buy' and 'Re_buy' are too alike",
+        ),
     ],
 )
 def test_wrong_files_are_refused_with_the_row_and_the_remedy(own, text, message):

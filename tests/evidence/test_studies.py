@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 
 from cxlab.errors import InputError
-from cxlab.questions.choice_overload_evidence import load
-from cxlab.questions.choice_overload_evidence.studies import d_of_counts, variance_of_d
+from cxlab.evidence.studies import d_of_counts, load, variance_of_d
 
 
 @pytest.fixture
@@ -57,7 +56,7 @@ def test_d_of_counts_by_hand_and_with_an_empty_cell():
         ("study,count_1,n_1,count_2\na,1,2,1\n", "column 'n_2' is missing"),
         ("study,d,n\na,1,20\n", "1 study; need 2 or more"),
         ("study,effect,variance\na,1,0\nb,1,1\n", "row 2, column 'variance': found 0, need a var"),
-        ("study,effect,variance\na,1,1\nb,1,-2\n", "row 3, column 'variance': found -2"),
+        ("study,effect,variance\na,1,1\n,,\nb,1,-2\n", "row 4, column 'variance': found -2"),
         ("study,d,n\na,1,20\na,2,30\n", "row 3: study 'a' was there in row 2"),
         ("study,d,n\na,,20\nb,2,30\n", "row 2, column 'd': found nothing, need a number"),
         ("study,d,n\na,big,20\nb,2,30\n", "row 2, column 'd': found 'big'"),
