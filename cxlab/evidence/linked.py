@@ -9,7 +9,8 @@ from cxlab.evidence.names import refuse_alike, slug
 from cxlab.evidence.small_groups import suppressed
 from cxlab.published import ALL_SURVEYS, ROOT
 from cxlab.simulated import MARK, is_simulated
-from cxlab.survey.linked.surveys import Linked, Unmatched, read_linked
+from cxlab.survey.linked.branches import Unmatched
+from cxlab.survey.linked.surveys import Linked, read_linked
 from cxlab.table import Table
 from cxlab.words import say
 
@@ -32,13 +33,9 @@ class LinkedSurveys:
     source: str
     account: Table
 
-    def titled(self, title: str) -> str:
-        """Return a table's title, marked where the data are simulated."""
-        return say("SIMULATED: {title}", title=title) if is_simulated(self.source) else title
-
     def driver(self, name: str) -> str:
         """Return a driver as the user spells it; the name itself if nobody was asked about it."""
-        return next((own for own in self.linked.drivers if slug(own) == slug(name)), name)
+        return next((asked for asked in self.linked.drivers if slug(asked) == slug(name)), name)
 
     def shown_branches(self, minimum_group: int) -> tuple[str, ...]:
         """Return the branches that may be shown, in order: customers are who is to be protected.
@@ -76,6 +73,11 @@ def linked_surveys(data: str, codebook: str, unmatched: Unmatched) -> LinkedSurv
     linked = read_linked(path, Path(codebook) if codebook else None, unmatched)
     refuse_alike(linked.drivers, path.name)
     return LinkedSurveys(linked, f"{OWN}{path.name}", account_of(linked.account, linked.files))
+
+
+def titled(title: str, source: str) -> str:
+    """Return a table's title, marked where its source is simulated."""
+    return say("SIMULATED: {title}", title=title) if is_simulated(source) else title
 
 
 def simulated_company() -> LinkedSurveys:

@@ -5,15 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cxlab.figures.figure import (
-    INK,
-    LARGE,
-    SHADE,
-    Figure,
-    canvas,
-    name_rows,
-    to_svg,
-)
+from cxlab.figures.figure import INK, LARGE, SHADE, Figure, canvas, name_rows, to_svg
 from cxlab.numbers import two_decimals
 from cxlab.simulated import is_simulated
 from cxlab.statistics.branch_gap import BranchGap
@@ -28,10 +20,7 @@ LONGEST = 22
 
 
 def draw_branch_gaps(
-    gaps: Mapping[int, BranchGap],
-    shown: Sequence[str],
-    source: str,
-    name: str = "branch-gaps",
+    gaps: Mapping[int, BranchGap], shown: Sequence[str], source: str, name: str = "branch-gaps"
 ) -> Figure:
     """Draw a panel a gap, branches sorted by the last gap.
 
@@ -69,7 +58,8 @@ def draw_branch_gaps(
             panels[len(known) // 2].set_xlabel(say("below zero is bad for customers"))
         svg = to_svg(drawing, name)
     caption = _caption(simulated) if order else ""
-    return Figure(name, svg, _alt(caption, known, order), _data(known, order, simulated), caption)
+    data = _data(known, order, simulated)
+    return Figure(name, svg, _alt(caption, known, order), data, caption=caption)
 
 
 def _caption(simulated: bool) -> str:

@@ -66,7 +66,7 @@ def draw_gap_model(found: Findings, name: str = "gap-model") -> Figure:
         axes.text(1.0, LINE + 0.1, say("customers"), va="bottom")
         axes.text(1.0, LINE - 0.1, say("company"), va="top")
         for path in PLAIN:
-            _line(axes, path, SHADE, "-")
+            _line(axes, path, SHADE)
         for number, finding in gaps.items():
             _arrow(axes, number, finding)
         for x, y, words in BOXES:
@@ -77,7 +77,7 @@ def draw_gap_model(found: Findings, name: str = "gap-model") -> Figure:
             axes.text(9.95, 10.4, warning, ha="right", va="top", color=LARGE)
         svg = to_svg(drawing, name)
     caption = _caption(gaps, simulated)
-    return Figure(name, svg, _alt(caption, gaps), _data(gaps, simulated), caption)
+    return Figure(name, svg, _alt(caption, gaps), _data(gaps, simulated), caption=caption)
 
 
 def _box(x: float, y: float) -> "FancyBboxPatch":
@@ -88,13 +88,14 @@ def _box(x: float, y: float) -> "FancyBboxPatch":
     return FancyBboxPatch(corner, WIDTH, HEIGHT, boxstyle=style, facecolor="none", edgecolor=INK)
 
 
-def _line(axes: "Axes", path: Path, colour: str, style: str, both: bool = False) -> None:
+def _line(axes: "Axes", path: Path, colour: str, *, style: str = "-", both: bool = False) -> None:
     """Draw a line along a path, with an arrow's head at its end, or at both ends."""
     xs, ys = zip(*path, strict=True)
     axes.plot(xs, ys, color=colour, linewidth=1.6, linestyle=style)
-    head = {"arrowstyle": "-|>,head_width=0.3,head_length=0.6", "color": colour,
-            "shrinkA": 0, "shrinkB": 0}  # fmt: skip
-    for tip, before in ((path[-1], path[-2]), (path[0], path[1]))[: 2 if both else 1]:
+    arrow = "-|>,head_width=0.3,head_length=0.6"
+    head = {"arrowstyle": arrow, "color": colour, "shrinkA": 0, "shrinkB": 0}
+    tips = [(path[-1], path[-2]), (path[0], path[1])]
+    for tip, before in tips if both else tips[:1]:
         # From close by, so that the head's own line does not cover a dotted one.
         near = (tip[0] + (before[0] - tip[0]) * 0.03, tip[1] + (before[1] - tip[1]) * 0.03)
         axes.annotate("", tip, near, arrowprops=head)
@@ -103,7 +104,7 @@ def _line(axes: "Axes", path: Path, colour: str, style: str, both: bool = False)
 def _arrow(axes: "Axes", number: int, finding: Finding) -> None:
     path, (x, y), vertical = ARROWS[number]
     style = "-" if finding.estimate is not None else ":"
-    _line(axes, path, COLOURS[finding.verdict], style, both=True)
+    _line(axes, path, COLOURS[finding.verdict], style=style, both=True)
     words = "\n".join(_words(number, finding))
     axes.text(x, y, words, ha="left", va=vertical, fontsize=9)
 

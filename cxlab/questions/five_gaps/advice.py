@@ -116,7 +116,7 @@ def _supported(found: Findings | list[Finding]) -> list[Finding]:
 
 def _sizes(bad: list[Finding]) -> str:
     sizes = (
-        say("gap {number} ({size})", number=_number(finding), size=fixed(_size(finding), 2))
+        say("{gap} ({size})", gap=_listed([finding]), size=fixed(_size(finding), 2))
         for finding in bad
     )
     return say("Bad for customers, in points of the answer scale: {gaps}.", gaps=", ".join(sizes))
@@ -126,12 +126,9 @@ def _size(finding: Finding) -> float:
     return finding.estimate.value if finding.estimate else 0.0
 
 
-def _number(finding: Finding) -> int:
-    return next(gap.number for gap in GAPS if gap.id == finding.id)
-
-
-def _listed(gaps: list[Finding]) -> str:
-    return ", ".join(say("gap {number}", number=_number(finding)) for finding in gaps)
+def _listed(findings: list[Finding]) -> str:
+    ids = {finding.id for finding in findings}
+    return ", ".join(say("gap {number}", number=gap.number) for gap in GAPS if gap.id in ids)
 
 
 def _closing(bad: list[Finding]) -> list[str]:

@@ -112,7 +112,7 @@ CLAIMS = {
     PROMISES: Claim(
         number="H8",
         claim="Better communication goes with delivery closer to (or above) what is promised.",
-        by=drivers.promises,
+        by=drivers.communication,
         reading="where {driver} is higher, staff deliver {more} for what is promised",
         same="{driver} makes no difference",
         **CONNECTION,

@@ -43,36 +43,34 @@ class DeliveryGap(Interval):
     by_number: tuple[tuple[int, float, float], ...]
     level: float
 
-    def sentence(self) -> str:
+    def sentences(self) -> str:
         """Return for which numbers of customers the difference is clear."""
-        facts = {"holds": self.smallest_that_holds, "possible": self.smallest_possible}
-        if self.smallest_that_holds is None:
-            return say(
-                "80% of 362 firms against 8% of customers. How many customers were asked was never "
-                "published; for no number of customers is the difference clear."
-            )
-        if self.smallest_that_holds > self.smallest_possible:
-            return say(
-                "80% of 362 firms against 8% of customers. How many customers were asked was never "
-                "published; the finding holds from {holds} customers on, but {possible} could give "
-                "8% too.",
-                **facts,
-            )
-        return say(
-            "80% of 362 firms against 8% of customers. How many customers were asked was never "
-            "published; the finding holds from {holds} customers on, and fewer than {possible} "
-            "cannot give 8%, so it holds over every plausible number.",
-            **facts,
+        holds, possible = self.smallest_that_holds, self.smallest_possible
+        shares = say("80% of 362 firms against 8% of customers.")
+        clear = say(
+            "How many customers were asked was never published; the finding holds from {holds} "
+            "customers on, and fewer than {possible} cannot give 8%, so it holds over every "
+            "plausible number.",
+            holds=holds,
+            possible=possible,
         )
+        if holds is None:
+            clear = say(
+                "How many customers were asked was never published; for no number of customers is "
+                "the difference clear."
+            )
+        elif holds > possible:
+            clear = say(
+                "How many customers were asked was never published; the finding holds from {holds} "
+                "customers on, but {possible} could give 8% too.",
+                holds=holds,
+                possible=possible,
+            )
+        return " ".join([shares, clear])
 
     def table(self) -> Table:
         """Return the interval for several numbers of customers."""
-        asked, *ends = (
-            say("Customers asked, if"),
-            say("Difference"),
-            say("From"),
-            say("To"),
-        )
+        asked, *ends = (say("Customers asked, if"), say("Difference"), say("From"), say("To"))
         return Table(
             say("Customers' share minus firms' share, by the number of customers asked"),
             (asked, *ends),
@@ -81,7 +79,7 @@ class DeliveryGap(Interval):
                 for n, lower, upper in self.by_number
             ),
             dict.fromkeys(ends, lambda value: fixed(value, 1)) | {asked: lambda n: f"{n:,}"},
-            say(
+            note=say(
                 "In percentage points. The number was never published; of fewer than {possible} "
                 "customers no whole number is {share:.0%}.",
                 possible=self.smallest_possible,

@@ -9,7 +9,7 @@ from cxlab.evidence.linked import LinkedSurveys, linked_surveys
 from cxlab.published import ALL_SURVEYS, SURVEY_SOURCES, SURVEYS, path_of
 from cxlab.statistics.moments import Moments, average
 from cxlab.statistics.paired_gap import PairedGap, paired_gap
-from cxlab.survey.linked.surveys import Unmatched
+from cxlab.survey.linked.branches import Unmatched
 from cxlab.table import Table
 from cxlab.words import phrase, say
 

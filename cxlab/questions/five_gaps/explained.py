@@ -1,7 +1,6 @@
 """Regressions between branches: how much of gap 5's differences gaps 1 to 4 explain."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -9,11 +8,11 @@ import numpy as np
 from cxlab.claims.claim import Answer
 from cxlab.claims.estimate import Estimate
 from cxlab.claims.findings import Settings
-from cxlab.evidence.linked import LinkedSurveys
+from cxlab.evidence.linked import LinkedSurveys, titled
 from cxlab.numbers import two_decimals
 from cxlab.questions.five_gaps.evidence import Evidence
 from cxlab.questions.five_gaps.model import GAPS, SIDES
-from cxlab.questions.five_gaps.settle import EXPLAINED, would_settle
+from cxlab.questions.five_gaps.settle import EXPLAINED, Unsettled, would_settle
 from cxlab.statistics.branch_means import BranchMeans, Contrast
 from cxlab.statistics.errors_in_variables import (
     BetweenRegression,
@@ -22,39 +21,23 @@ from cxlab.statistics.errors_in_variables import (
 )
 from cxlab.statistics.interval import Interval
 from cxlab.table import Table
-from cxlab.words import phrase, say
-
-METHOD = phrase("regression between branches, sampling errors taken out; n counts branches")
-
-
-@dataclass(frozen=True)
-class NoRegression:
-    """Why there is no regression, a sentence, and what would settle it, a noun phrase."""
-
-    reason: str
-    settle: str
-
-    def answer(self, evidence: Evidence, **facts: object) -> Answer:
-        """Return the answer to a claim that needs it; public data have no source to cite."""
-        note = f"{self.reason} {say('What would settle it: {what}.', what=self.settle)}"
-        return Answer(
-            note=note, facts=facts, sources=None if isinstance(evidence, LinkedSurveys) else ()
-        )
+from cxlab.words import say
 
 
 def regression(
     evidence: Evidence,
     outcome: Contrast,
     predictors: Sequence[Contrast],
+    *,
     level: float,
     settle: str,
-) -> BetweenRegression | NoRegression:
+) -> BetweenRegression | Unsettled:
     """Return the regression between branches, or why there is none."""
     if not isinstance(evidence, LinkedSurveys):
-        return NoRegression(say("no public data have all of this for the same branches."), settle)
+        return Unsettled(say("no public data have all of this for the same branches."), settle)
     means = evidence.linked.means
     if reason := _why_not(means, outcome, predictors):
-        return NoRegression(reason, settle)
+        return Unsettled(reason, settle)
     return between_regression(means, outcome, predictors, level)
 
 
@@ -85,44 +68,38 @@ def _shown(level: str) -> str:
 
 
 @cache
-def gaps_regression(evidence: Evidence, level: float) -> BetweenRegression | NoRegression:
+def gaps_regression(evidence: Evidence, level: float) -> BetweenRegression | Unsettled:
     """Return gap 5 regressed on gaps 1 to 4, or why there is no such regression."""
     *four, five = (gap.contrast for gap in GAPS)
-    return regression(evidence, five, four, level, would_settle(EXPLAINED))
+    return regression(evidence, five, four, level=level, settle=would_settle(EXPLAINED))
 
 
 def explained(evidence: Evidence, settings: Settings) -> Answer:
     """Answer how much of gap 5's differences between branches gaps 1 to 4 explain."""
     fit = gaps_regression(evidence, settings.level)
-    if isinstance(fit, NoRegression):
+    if isinstance(fit, Unsettled):
         return fit.answer(evidence)
+    share = Interval(fit.explained, fit.explained_lower, fit.explained_upper)
     return Answer(
-        Estimate.of(
-            Interval(fit.explained, fit.explained_lower, fit.explained_upper),
-            "share of variance",
-            level=fit.level,
-            n=fit.branches,
-            p_value=fit.explained_p,
-            method=say(METHOD),
-        ),
+        of_branches(fit, share, "share of variance", fit.explained_p),
         say("A connection between branches: it does not prove that closing a gap closes gap 5."),
     )
+
+
+def of_branches(fit: BetweenRegression, value: Interval, measure: str, p_value: float) -> Estimate:
+    """Return what a regression between branches gives as an estimate."""
+    method = say("regression between branches, sampling errors taken out; n counts branches")
+    more = {"level": fit.level, "n": fit.branches, "p_value": p_value, "method": method}
+    return Estimate.of(value, measure, **more)
 
 
 def coefficients(evidence: Evidence, level: float) -> Table:
     """Return what a point of each of gaps 1 to 4 goes with in gap 5."""
     fit = gaps_regression(evidence, level)
-    gap, *numbers = (
-        say("A point of"),
-        say("goes with points of gap 5"),
-        say("From"),
-        say("To"),
-        say("Without the correction"),
-    )
-    title = say("Gap 5 on gaps 1 to 4, between branches")
-    if isinstance(evidence, LinkedSurveys):
-        title = evidence.titled(title)
-    if isinstance(fit, NoRegression):
+    gap, value = say("A point of"), say("goes with points of gap 5")
+    numbers = (value, say("From"), say("To"), say("Without the correction"))
+    title = titled(say("Gap 5 on gaps 1 to 4, between branches"), evidence.source)
+    if isinstance(fit, Unsettled):
         note = say("Not computed: {reason}", reason=fit.reason)
         return Table(title, (gap, *numbers), (), note=note)
     rows = zip(fit.coefficients, fit.lower, fit.upper, fit.plain, strict=True)
@@ -131,7 +108,7 @@ def coefficients(evidence: Evidence, level: float) -> Table:
         (gap, *numbers),
         tuple((say("gap {number}", number=n), *row) for n, row in enumerate(rows, start=1)),
         dict.fromkeys(numbers, two_decimals),
-        say(
+        note=say(
             "{branches} branches; of what seems to differ between them in gaps 1 to 4, {real:.0f}% "
             "is real, the rest chance, because few people answer in each. Plain regression of the "
             "branches' means (last column) ignores that.",

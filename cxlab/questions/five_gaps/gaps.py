@@ -12,7 +12,7 @@ from cxlab.numbers import fixed
 from cxlab.questions.five_gaps.delivery_gap import delivery_gap
 from cxlab.questions.five_gaps.evidence import Evidence, PublicSurveys
 from cxlab.questions.five_gaps.model import GAPS, SIDES, Gap
-from cxlab.questions.five_gaps.settle import would_settle
+from cxlab.questions.five_gaps.settle import Unsettled, would_settle
 from cxlab.statistics.branch_gap import BranchGap, branch_gap
 from cxlab.statistics.meta import Pooled, pool
 from cxlab.words import say, say_count
@@ -28,10 +28,13 @@ def between_people(gap: Gap, public: Public | None = None) -> Callable[..., Answ
             return _by_branches(evidence, gap, settings.level)
         if public is not None:
             return public(evidence, settings)
-        reason = say("no public data measure this gap.")
-        return Answer(note=_unsettled(reason, gap), facts={"gap": say(gap.name)}, sources=())
+        return _unsettled(evidence, gap, say("no public data measure this gap."))
 
     return answer
+
+
+def _unsettled(evidence: Evidence, gap: Gap, reason: str) -> Answer:
+    return Unsettled(reason, would_settle(gap.id)).answer(evidence, gap=say(gap.name))
 
 
 @cache
@@ -47,9 +50,9 @@ def branch_gaps(evidence: LinkedSurveys, level: float) -> dict[int, BranchGap]:
 
 
 def _by_branches(evidence: LinkedSurveys, gap: Gap, level: float) -> Answer:
-    result, facts = branch_gaps(evidence, level).get(gap.number), {"gap": say(gap.name)}
+    result = branch_gaps(evidence, level).get(gap.number)
     if result is None:
-        return Answer(note=_unsettled(_missing(evidence, gap), gap), facts=facts)
+        return _unsettled(evidence, gap, _missing(evidence, gap))
     branches = result.df + 1
     counted = say_count(
         "{n} branch, each counting alike.", "{n:,} branches, each counting alike.", branches
@@ -57,13 +60,9 @@ def _by_branches(evidence: LinkedSurveys, gap: Gap, level: float) -> Answer:
     method = say("mean over branches, t interval; n counts branches")
     return Answer(
         Estimate.of(result, "gap", n=branches, method=method),
-        f"{counted} {_differ(result)}",
-        facts,
+        " ".join([counted, _differ(result)]),
+        {"gap": say(gap.name)},
     )
-
-
-def _unsettled(reason: str, gap: Gap) -> str:
-    return f"{reason} {say('What would settle it: {what}.', what=would_settle(gap.id))}"
 
 
 def _missing(evidence: LinkedSurveys, gap: Gap) -> str:
@@ -89,9 +88,9 @@ def _differ(gap: BranchGap) -> str:
 
 def over_industries(evidence: PublicSurveys, level: float) -> Pooled:
     """Return gap 5 over the industries that were asked the same questions: the unit is industry."""
-    gaps = [survey.gap(level) for survey in evidence.industries]
-    variances = [(gap.gap / gap.t) ** 2 for gap in gaps]
-    return pool([gap.gap for gap in gaps], variances, "REML", "hartung-knapp", level)
+    results = [survey.gap(level) for survey in evidence.industries]
+    gaps, variances = [r.gap for r in results], [(r.gap / r.t) ** 2 for r in results]
+    return pool(gaps, variances, method="REML", test="hartung-knapp", level=level)
 
 
 def averaged_over_industries(evidence: PublicSurveys, settings: Settings) -> Answer:
@@ -137,14 +136,9 @@ def settings_asked(evidence: Evidence) -> list[str]:
 def in_one_setting(evidence: PublicSurveys, settings: Settings, name: str) -> Answer:
     """Answer gap 5 by the customers of one service."""
     survey = next(survey for survey in evidence.surveys if survey.name == name)
+    more = {"level": settings.level, "n": survey.customers, "method": say("paired t")}
     return Answer(
-        Estimate.of(
-            survey.gap(settings.level),
-            "gap",
-            level=settings.level,
-            n=survey.customers,
-            method=say("paired t"),
-        ),
+        Estimate.of(survey.gap(settings.level), "gap", **more),
         say("{n:,} customers; {scale}.", n=survey.customers, scale=say(survey.scale)),
         {"setting": say(name)},
         sources=(survey.source,),
@@ -163,7 +157,7 @@ def firms_and_customers(evidence: PublicSurveys, settings: Settings) -> Answer:
     method = say("widest interval over every number of customers; n counts firms")
     return Answer(
         Estimate.of(gap, "risk difference", n=gap.firms, method=method),
-        f"{gap.sentence()} {indirect}",
+        " ".join([gap.sentences(), indirect]),
         {"gap": say("customers' view - firms' view")},
         sources=("bain_2005", "hult_2017"),
         smallest_effect=settings.smallest_share,

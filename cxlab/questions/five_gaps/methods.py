@@ -7,13 +7,7 @@ from cxlab.evidence.correlation_table import moments_of_table
 from cxlab.evidence.linked import LinkedSurveys
 from cxlab.numbers import fixed
 from cxlab.published import SURVEYS
-from cxlab.questions.five_gaps.evidence import (
-    ACSI,
-    EXPECTED,
-    PERCEIVED,
-    Evidence,
-    PublicSurveys,
-)
+from cxlab.questions.five_gaps.evidence import ACSI, EXPECTED, PERCEIVED, Evidence, PublicSurveys
 from cxlab.questions.five_gaps.gaps import branch_gaps, over_industries
 from cxlab.questions.five_gaps.model import GAPS, gap_name
 from cxlab.statistics.branch_gap import BranchGap
@@ -43,7 +37,9 @@ def methods(evidence: Evidence, level: float) -> Table:
 def _choices(means: BranchMeans, number: int, gap: BranchGap) -> list[Choice]:
     contrasts = means.contrasts([GAPS[number - 1].contrast])
     values, errors = contrasts.values[:, 0], np.maximum(contrasts.errors[:, 0, 0], 1e-12)
-    pooled = pool(values.tolist(), errors.tolist(), "REML", "hartung-knapp", gap.level)
+    pooled = pool(
+        values.tolist(), errors.tolist(), method="REML", test="hartung-knapp", level=gap.level
+    )
     extreme = int(np.argmax(np.abs(values - values.mean())))
     others = _each_alike(np.delete(values, extreme), gap.level)
     return [

@@ -1,6 +1,11 @@
 """What would settle each claim, where the data cannot answer it."""
 
+from dataclasses import dataclass
+
+from cxlab.claims.claim import Answer
 from cxlab.claims.finding import Finding
+from cxlab.evidence.linked import LinkedSurveys
+from cxlab.questions.five_gaps.evidence import Evidence
 from cxlab.questions.five_gaps.model import GAPS
 from cxlab.statistics.errors_in_variables import fewest_branches
 from cxlab.words import phrase, say
@@ -39,3 +44,17 @@ def would_settle_finding(finding: Finding) -> str:
     """Return the same by finding; one on a driver carries the driver as its label."""
     family = OTHER if finding.basis == "exploratory" else DRIVER
     return would_settle(finding.id if finding.id in SETTLE else family, finding.label)
+
+
+@dataclass(frozen=True)
+class Unsettled:
+    """Why data cannot answer a claim, a sentence, and what would settle it, a noun phrase."""
+
+    reason: str
+    settle: str
+
+    def answer(self, evidence: Evidence, **facts: object) -> Answer:
+        """Return the answer without an estimate; where public data lack, no source is cited."""
+        note = " ".join([self.reason, say("What would settle it: {what}.", what=self.settle)])
+        sources = None if isinstance(evidence, LinkedSurveys) else ()
+        return Answer(note=note, facts=facts, sources=sources)

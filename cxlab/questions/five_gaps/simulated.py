@@ -26,19 +26,13 @@ QUANTITIES = (
 
 def truth_and_estimate(company: LinkedSurveys, level: float) -> Table:
     """Return what is true of the simulated company beside what its surveys say: SIMULATED."""
-    quantity, *numbers = (
-        say("Simulated quantity"),
-        say("Truth"),
-        say("Estimate"),
-        say("From"),
-        say("To"),
-    )
+    numbers = (say("Truth"), say("Estimate"), say("From"), say("To"))
     return Table(
         say("SIMULATED: the truth put in, and what the surveys say"),
-        (quantity, *numbers),
+        (say("Simulated quantity"), *numbers),
         (*_gaps(company, level), *_coefficients(company, level)),
         dict.fromkeys(numbers, two_decimals),
-        say("No real company. One in twenty intervals misses the truth by design."),
+        note=say("No real company. One in twenty intervals misses the truth by design."),
     )
 
 
@@ -65,12 +59,7 @@ def calibration() -> Table:
     """Return how often intervals hold the truth over many simulated companies: SIMULATED."""
     with CALIBRATION.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    quantity, *numbers = (
-        say("Simulated quantity"),
-        say("Truth"),
-        say("Mean estimate"),
-        say("Bias"),
-    )
+    numbers = (say("Truth"), say("Mean estimate"), say("Bias"))
     shares = (say("Interval holds the truth"), say("Zero gap rejected"))
     in_words = {
         template.format(number=gap.number): say(template, number=gap.number)
@@ -79,10 +68,10 @@ def calibration() -> Table:
     }
     return Table(
         say("SIMULATED: how far these intervals can be trusted"),
-        (quantity, *numbers, *shares),
+        (say("Simulated quantity"), *numbers, *shares),
         tuple((in_words[row["quantity"]], *_figures(row)) for row in rows),
         dict.fromkeys(numbers, ordinary) | dict.fromkeys(shares, percent),
-        _calibration_note(rows),
+        note=_calibration_note(rows),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from cxlab.evidence.linked import LinkedSurveys
+from cxlab.evidence.linked import LinkedSurveys, titled
 from cxlab.numbers import exact_percent, fixed, percent, two_decimals
 from cxlab.questions.five_gaps.delivery_gap import delivery_gap
 from cxlab.questions.five_gaps.evidence import Evidence
@@ -18,13 +18,7 @@ from cxlab.words import say, say_count
 def surveys(evidence: Evidence, level: float) -> Table:
     """Return gap 5 in each public survey."""
     title = say("Perceived minus expected service")
-    who, asked, *numbers = (
-        say("Customers of"),
-        say("Asked"),
-        gap_name(5),
-        say("From"),
-        say("To"),
-    )
+    who, asked, *numbers = (say("Customers of"), say("Asked"), gap_name(5), say("From"), say("To"))
     if isinstance(evidence, LinkedSurveys):
         note = say("These data are not the public surveys.")
         return Table(title, (who, asked, *numbers), (), note=note)
@@ -34,7 +28,9 @@ def surveys(evidence: Evidence, level: float) -> Table:
         (who, asked, *numbers),
         tuple((say(s.name), s.customers, gap.value, gap.lower, gap.upper) for s, gap in gaps),
         dict.fromkeys(numbers, two_decimals) | {asked: lambda n: f"{n:,}"},
-        say("Points of each survey's own scale: 1 to 7 for order kiosks, 1 to 10 for the others."),
+        note=say(
+            "Points of each survey's own scale: 1 to 7 for order kiosks, 1 to 10 for the others."
+        ),
     )
 
 
@@ -53,7 +49,7 @@ def firms_and_customers(evidence: Evidence, level: float, smallest_share: float)
 
 def branches(evidence: Evidence, level: float, minimum_group: int) -> Table:
     """Return each branch's gaps, drawn towards the other branches, with honest intervals."""
-    title, head = say("Gaps by branch"), say("Branch")
+    title, head = titled(say("Gaps by branch"), evidence.source), say("Branch")
     if not isinstance(evidence, LinkedSurveys):
         return Table(title, (head,), (), note=_no_branches())
     sheets, gaps = evidence.linked.sheets, branch_gaps(evidence, level)
@@ -70,7 +66,7 @@ def branches(evidence: Evidence, level: float, minimum_group: int) -> Table:
     heads = (head, say("Customers"), say("Managers"), say("Staff"), *map(gap_name, gaps))
     hidden = len(evidence.linked.means.branches) - len(shown)
     note = _branch_note(level, hidden, minimum_group)
-    return Table(evidence.titled(title), heads, rows, note=note)
+    return Table(title, heads, rows, note=note)
 
 
 def _no_branches() -> str:
@@ -102,33 +98,25 @@ def _branch_note(level: float, hidden: int, minimum_group: int) -> str:
         hidden,
         minimum=minimum_group,
     )
-    return f"{drawn} {protected}"
+    return " ".join([drawn, protected])
 
 
 def spread(evidence: Evidence, level: float) -> Table:
     """Return for each gap how much branches differ, and how much of that is chance."""
-    title = say("The gaps over all branches")
-    gap, number, *points, real = (
-        say("Gap"),
-        say("Branches"),
-        say("Mean"),
-        say("From"),
-        say("To"),
-        say("Real spread"),
-        say("Not chance"),
-    )
-    heads = (gap, number, *points, real)
+    title = titled(say("The gaps over all branches"), evidence.source)
+    points, real = (say("Mean"), say("From"), say("To"), say("Real spread")), say("Not chance")
+    heads = (say("Gap"), say("Branches"), *points, real)
     if not isinstance(evidence, LinkedSurveys):
         return Table(title, heads, (), note=_no_branches())
     return Table(
-        evidence.titled(title),
+        title,
         heads,
         tuple(
             (gap_name(n), g.df + 1, g.mean, g.lower, g.upper, g.spread, g.reliability)
             for n, g in branch_gaps(evidence, level).items()
         ),
         dict.fromkeys(points, two_decimals) | {real: percent},
-        say(
+        note=say(
             "Real spread: standard deviation of true gaps between branches. Not chance: the share "
             "of the visible differences between branches that would still be there if everybody "
             "answered."
