@@ -3,8 +3,22 @@
 from typing import Any
 
 from cxlab.claims.claim import Claim
-from cxlab.questions.five_gaps import drivers, gaps
+from cxlab.questions.five_gaps.drivers import (
+    STAFF_DRIVERS,
+    communication,
+    other_driver,
+    other_drivers,
+    satisfaction,
+    staff_driver,
+)
 from cxlab.questions.five_gaps.explained import explained
+from cxlab.questions.five_gaps.gaps import (
+    averaged_over_industries,
+    between_people,
+    firms_and_customers,
+    in_one_setting,
+    settings_asked,
+)
 from cxlab.questions.five_gaps.model import GAPS
 from cxlab.questions.five_gaps.settle import DRIVER, EXPLAINED, OTHER, PROMISES, SATISFACTION
 from cxlab.words import phrase
@@ -30,7 +44,7 @@ CLAIMS = {
         number="H1",
         claim="Managers see their customers too rosily: customers expect more, or find the service "
         "worse, than managers think.",
-        by=gaps.between_people(GAPS[0], gaps.firms_and_customers),
+        by=between_people(GAPS[0], firms_and_customers),
         reading="managers think that customers expect {more} than customers themselves say",
         same="managers think that customers expect as much as customers themselves say",
         **GAP,
@@ -38,7 +52,7 @@ CLAIMS = {
     "gap.2": Claim(
         number="H2",
         claim="Service standards ask for less than managers believe customers expect.",
-        by=gaps.between_people(GAPS[1]),
+        by=between_people(GAPS[1]),
         reading="the service standards ask for {more} than managers believe customers expect",
         same="the service standards ask for as much as managers believe customers expect",
         **GAP,
@@ -46,7 +60,7 @@ CLAIMS = {
     "gap.3": Claim(
         number="H3",
         claim="Staff deliver less than the service standards ask.",
-        by=gaps.between_people(GAPS[2]),
+        by=between_people(GAPS[2]),
         reading="staff deliver {more} than the service standards ask",
         same="staff deliver as much as the service standards ask",
         **GAP,
@@ -54,7 +68,7 @@ CLAIMS = {
     "gap.4": Claim(
         number="H4",
         claim="Staff deliver less than is promised outside.",
-        by=gaps.between_people(GAPS[3]),
+        by=between_people(GAPS[3]),
         reading="staff deliver {more} than is promised outside",
         same="staff deliver as much as is promised outside",
         **GAP,
@@ -62,7 +76,7 @@ CLAIMS = {
     "gap.5": Claim(
         number="H5",
         claim="Customers perceive less than they expected.",
-        by=gaps.between_people(GAPS[4], gaps.averaged_over_industries),
+        by=between_people(GAPS[4], averaged_over_industries),
         reading="customers perceive {more} than they expected",
         same="customers perceive as much as they expected",
         **GAP,
@@ -70,8 +84,8 @@ CLAIMS = {
     "gap.5.{setting}": Claim(
         number="H5",
         claim="Customers perceive less than they expected ({setting}).",
-        by=gaps.in_one_setting,
-        each=gaps.settings_asked,
+        by=in_one_setting,
+        each=settings_asked,
         reading="customers of {setting} perceive {more} than they expected",
         same="customers of {setting} perceive what they expected",
         before={"setting": phrase("each public survey")},
@@ -89,8 +103,8 @@ CLAIMS = {
     DRIVER: Claim(
         number="H7",
         claim="More {subject} goes with delivery closer to (or above) the standards.",
-        by=drivers.staff_driver,
-        each=lambda evidence: drivers.STAFF_DRIVERS,
+        by=staff_driver,
+        each=lambda evidence: STAFF_DRIVERS,
         reading="where {driver} is higher, staff deliver {more} for their standards",
         same="{driver} makes no difference",
         before={
@@ -102,8 +116,8 @@ CLAIMS = {
         number="H7",
         claim="{other} goes with delivery closer to (or further from) the standards.",
         basis="exploratory",
-        by=drivers.other_driver,
-        each=drivers.other_drivers,
+        by=other_driver,
+        each=other_drivers,
         reading="where {driver} is higher, staff deliver {more} for their standards",
         same="{driver} makes no difference",
         before={"other": phrase("any other driver that you ask about")},
@@ -112,7 +126,7 @@ CLAIMS = {
     PROMISES: Claim(
         number="H8",
         claim="Better communication goes with delivery closer to (or above) what is promised.",
-        by=drivers.communication,
+        by=communication,
         reading="where {driver} is higher, staff deliver {more} for what is promised",
         same="{driver} makes no difference",
         **CONNECTION,
@@ -120,7 +134,7 @@ CLAIMS = {
     SATISFACTION: Claim(
         number="H8",
         claim="Branches with better communication have more satisfied customers.",
-        by=drivers.satisfaction,
+        by=satisfaction,
         reading="where {driver} is higher, customers are {more} satisfied",
         same="{driver} makes no difference",
         **CONNECTION,
