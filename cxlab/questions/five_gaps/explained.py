@@ -21,7 +21,7 @@ from cxlab.statistics.errors_in_variables import (
 )
 from cxlab.statistics.interval import Interval
 from cxlab.table import Table
-from cxlab.words import say
+from cxlab.words import say, spoken
 
 
 def regression(
@@ -67,9 +67,16 @@ def _shown(level: str) -> str:
     return say(SIDES[level]) if level in SIDES else f"'{level.removeprefix('driver ')}'"
 
 
-@cache
 def gaps_regression(evidence: Evidence, level: float) -> BetweenRegression | Unsettled:
     """Return gap 5 regressed on gaps 1 to 4, or why there is no such regression."""
+    return _gaps_regression(evidence, level, spoken())
+
+
+@cache
+def _gaps_regression(
+    evidence: Evidence, level: float, language: str
+) -> BetweenRegression | Unsettled:
+    """Return the same, kept by language too, as a reason is said in one."""
     *four, five = (gap.contrast for gap in GAPS)
     return regression(evidence, five, four, level=level, settle=would_settle(EXPLAINED))
 
