@@ -26,7 +26,7 @@ class Answer:
     decided_by : Estimate or None
         As in `cxlab.claims.conclude.conclude`.
     sources : tuple of str
-        Where they differ from the evidence's own.
+        Where they differ from the evidence's own; empty where there are none to cite.
     smallest_effect : float or None
         Where it is on another scale than the claim's setting.
     reading, same : str
@@ -42,7 +42,7 @@ class Answer:
     note: str = ""
     facts: Mapping[str, object] = field(default_factory=dict)
     decided_by: Estimate | None = None
-    sources: tuple[str, ...] = ()
+    sources: tuple[str, ...] | None = None
     smallest_effect: float | None = None
     reading: str = ""
     same: str = ""

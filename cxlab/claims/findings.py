@@ -120,7 +120,7 @@ def _finding(
         expected=claim.expected,
         smallest_effect=smallest,
         basis=claim.basis,
-        sources=answer.sources or (evidence.source,),
+        sources=(evidence.source,) if answer.sources is None else answer.sources,
         note=answer.note,
         reading=say(answer.reading or claim.reading, **facts, more="{more}") if estimate else "",
         directions=(say(claim.ways[0]), say(claim.ways[1])) if claim.ways else None,

@@ -5,19 +5,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cxlab.figures.figure import (
-    INK,
-    LARGE,
-    SHADE,
-    Figure,
-    canvas,
-    name_rows,
-    to_svg,
-)
-from cxlab.numbers import fixed
+from cxlab.figures.figure import INK, LARGE, SHADE, Figure, canvas, name_rows, to_svg
+from cxlab.numbers import two_decimals
 from cxlab.simulated import is_simulated
 from cxlab.statistics.branch_gap import BranchGap
 from cxlab.table import Table
+from cxlab.words import say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -27,10 +20,7 @@ LONGEST = 22
 
 
 def draw_branch_gaps(
-    gaps: Mapping[int, BranchGap],
-    shown: Sequence[str],
-    source: str,
-    name: str = "branch-gaps",
+    gaps: Mapping[int, BranchGap], shown: Sequence[str], source: str, name: str = "branch-gaps"
 ) -> Figure:
     """Draw a panel a gap, branches sorted by the last gap.
 
@@ -56,7 +46,7 @@ def draw_branch_gaps(
     ):
         if not order:
             axes.axis("off")
-            axes.text(0, 0.5, "No branches to draw in these data.")
+            axes.text(0, 0.5, say("No branches to draw in these data."))
         else:
             drawing.clear()
             light = {"axes_class": LightAxes}
@@ -65,18 +55,20 @@ def draw_branch_gaps(
                 _panel(panel, number, gap, order)
             name_rows(panels[0], [_short(name) for name in order], fontsize=6)
             panels[0].set_ylim(len(order) - 0.5, -0.5)
-            panels[len(known) // 2].set_xlabel("below zero is bad for customers")
+            panels[len(known) // 2].set_xlabel(say("below zero is bad for customers"))
         svg = to_svg(drawing, name)
-    caption = (
+    caption = _caption(simulated) if order else ""
+    data = _data(known, order, simulated)
+    return Figure(name, svg, _alt(caption, known, order), data, caption=caption)
+
+
+def _caption(simulated: bool) -> str:
+    drawn = say(
         "Each branch's gaps with intervals; few people answer in a branch, so each is drawn "
         "towards the mean of all (grey line) as far as chance explains its distance. Orange: the "
         "whole interval lies below zero."
     )
-    if not order:
-        caption = ""
-    elif simulated:
-        caption = f"SIMULATED, no real company. {caption}"
-    return Figure(name, svg, _alt(caption, known, order), _data(known, order, simulated), caption)
+    return " ".join([say("SIMULATED, no real company."), drawn]) if simulated else drawn
 
 
 def _panel(axes: "Axes", number: int, gap: BranchGap, order: Sequence[str]) -> None:
@@ -90,7 +82,7 @@ def _panel(axes: "Axes", number: int, gap: BranchGap, order: Sequence[str]) -> N
             place, value, lower, upper = zip(*rows, strict=True)
             axes.hlines(place, lower, upper, color=colour, linewidth=1)
             axes.plot(value, place, "o", color=colour, markersize=2.5)
-    axes.text(0.5, 1.01, f"Gap {number}", transform=axes.transAxes, ha="center", fontsize=9)
+    axes.text(0.5, 1.01, _name(number), transform=axes.transAxes, ha="center", fontsize=9)
     axes.tick_params(labelsize=7)
 
 
@@ -107,24 +99,34 @@ def _short(name: str) -> str:
 
 def _alt(caption: str, gaps: Mapping[int, BranchGap], order: Sequence[str]) -> str:
     if not order:
-        return "No branches to draw in these data: nothing is known of single branches."
-    said = []
+        return say("No branches to draw in these data: nothing is known of single branches.")
+    counted = []
     for number, gap in gaps.items():
         branches = [branch for branch in gap.branches if branch.branch in set(order)]
-        below = sum(branch.upper < 0 for branch in branches)
-        said.append(
-            f"Gap {number}: of {len(branches)} branches {below} have their whole interval below 0."
+        sentence = say(
+            "Gap {number}: of {total} branches {below} have their whole interval below 0.",
+            number=number,
+            total=len(branches),
+            below=sum(branch.upper < 0 for branch in branches),
         )
-    return " ".join([caption, *said])
+        counted.append(sentence)
+    return " ".join([caption, *counted])
+
+
+def _name(number: int) -> str:
+    return say("Gap {number}", number=number)
 
 
 def _data(gaps: Mapping[int, BranchGap], order: Sequence[str], simulated: bool) -> Table:
     rows = tuple(
-        (f"Gap {number}", b.branch, b.value, b.lower, b.upper)
+        (_name(number), b.branch, b.value, b.lower, b.upper)
         for number, gap in gaps.items()
         for b in sorted(gap.branches, key=lambda b: b.branch)
         if b.branch in set(order)
     )
-    columns = ("Gap", "Branch", "Value", "From", "To")
-    title = "SIMULATED: gaps by branch, as drawn" if simulated else "Gaps by branch, as drawn"
-    return Table(title, columns, rows, dict.fromkeys(columns[2:], lambda v: fixed(v, 2)))
+    numbers = (say("Value"), say("From"), say("To"))
+    title = (
+        say("SIMULATED: gaps by branch, as drawn") if simulated else say("Gaps by branch, as drawn")
+    )
+    heads = (say("Gap"), say("Branch"), *numbers)
+    return Table(title, heads, rows, dict.fromkeys(numbers, two_decimals))

@@ -1,14 +1,16 @@
 """The gap model itself: customers above, the company below, each gap on its arrow."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from cxlab.claims.finding import Finding
+from cxlab.claims.findings import Findings
 from cxlab.claims.verdict import Verdict
 from cxlab.figures.figure import INK, LARGE, SHADE, SMALL, Figure, canvas, to_svg
 from cxlab.numbers import exact_percent
 from cxlab.simulated import is_simulated
-from cxlab.table import Table
+from cxlab.table import Cell, Table
+from cxlab.words import phrase, say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -17,12 +19,12 @@ if TYPE_CHECKING:
 Path = tuple[tuple[float, float], ...]
 # Boxes: centre x, centre y, words. Customers above the line, the company below it.
 BOXES = (
-    (4.6, 9.6, "What customers\nexpect"),
-    (4.6, 7.4, "What customers\nperceive"),
-    (4.6, 4.9, "What staff\ndeliver"),
-    (4.6, 2.8, "Service\nstandards"),
-    (4.6, 0.7, "What managers think\ncustomers expect"),
-    (8.5, 4.9, "What is promised\noutside"),
+    (4.6, 9.6, phrase("What customers\nexpect")),
+    (4.6, 7.4, phrase("What customers\nperceive")),
+    (4.6, 4.9, phrase("What staff\ndeliver")),
+    (4.6, 2.8, phrase("Service\nstandards")),
+    (4.6, 0.7, phrase("What managers think\ncustomers expect")),
+    (8.5, 4.9, phrase("What is promised\noutside")),
 )
 WIDTH, HEIGHT, LINE = 2.9, 1.0, 6.15
 # Arrows of the gaps, from box to box, and where their words stand.
@@ -44,37 +46,38 @@ COLOURS = {
 }
 
 
-def draw_gap_model(findings: Sequence[Finding], name: str = "gap-model") -> Figure:
+def draw_gap_model(found: Findings, name: str = "gap-model") -> Figure:
     """Draw the five gaps with size, interval and verdict.
 
     Parameters
     ----------
-    findings : sequence of Finding
-        Those on gaps 1 to 5, in order; others after them are left out.
+    found : Findings
+        With those on gaps 1 to 5, ``gap.1`` to ``gap.5``.
     name : str
         Of the figure. Where the data are simulated the picture says so.
     """
-    simulated = any(is_simulated(source) for finding in findings for source in finding.sources)
-    gaps = dict(zip(range(1, 6), findings, strict=False))
+    gaps = {number: found.of(f"gap.{number}") for number in ARROWS}
+    simulated = any(is_simulated(source) for gap in gaps.values() for source in gap.sources)
     with canvas(7.2, 6.6) as (drawing, axes):
         axes.set_xlim(0, 10)
         axes.set_ylim(0.1, 10.6)
         axes.axis("off")
         axes.plot([0, 10], [LINE, LINE], color=SHADE, linewidth=1, linestyle="--")
-        axes.text(1.0, LINE + 0.1, "customers", va="bottom")
-        axes.text(1.0, LINE - 0.1, "company", va="top")
+        axes.text(1.0, LINE + 0.1, say("customers"), va="bottom")
+        axes.text(1.0, LINE - 0.1, say("company"), va="top")
         for path in PLAIN:
-            _line(axes, path, SHADE, "-")
+            _line(axes, path, SHADE)
         for number, finding in gaps.items():
             _arrow(axes, number, finding)
         for x, y, words in BOXES:
             axes.add_patch(_box(x, y))
-            axes.text(x, y, words, ha="center", va="center")
+            axes.text(x, y, say(words), ha="center", va="center")
         if simulated:
-            axes.text(9.95, 10.4, "SIMULATED: no real company", ha="right", va="top", color=LARGE)
+            warning = say("SIMULATED: no real company")
+            axes.text(9.95, 10.4, warning, ha="right", va="top", color=LARGE)
         svg = to_svg(drawing, name)
-    caption = _caption(findings, simulated)
-    return Figure(name, svg, _alt(caption, gaps), _data(gaps, simulated), caption)
+    caption = _caption(gaps, simulated)
+    return Figure(name, svg, _alt(caption, gaps), _data(gaps, simulated), caption=caption)
 
 
 def _box(x: float, y: float) -> "FancyBboxPatch":
@@ -85,13 +88,14 @@ def _box(x: float, y: float) -> "FancyBboxPatch":
     return FancyBboxPatch(corner, WIDTH, HEIGHT, boxstyle=style, facecolor="none", edgecolor=INK)
 
 
-def _line(axes: "Axes", path: Path, colour: str, style: str, both: bool = False) -> None:
+def _line(axes: "Axes", path: Path, colour: str, *, style: str = "-", both: bool = False) -> None:
     """Draw a line along a path, with an arrow's head at its end, or at both ends."""
     xs, ys = zip(*path, strict=True)
     axes.plot(xs, ys, color=colour, linewidth=1.6, linestyle=style)
-    head = {"arrowstyle": "-|>,head_width=0.3,head_length=0.6", "color": colour,
-            "shrinkA": 0, "shrinkB": 0}  # fmt: skip
-    for tip, before in ((path[-1], path[-2]), (path[0], path[1]))[: 2 if both else 1]:
+    arrow = "-|>,head_width=0.3,head_length=0.6"
+    head = {"arrowstyle": arrow, "color": colour, "shrinkA": 0, "shrinkB": 0}
+    tips = [(path[-1], path[-2]), (path[0], path[1])]
+    for tip, before in tips if both else tips[:1]:
         # From close by, so that the head's own line does not cover a dotted one.
         near = (tip[0] + (before[0] - tip[0]) * 0.03, tip[1] + (before[1] - tip[1]) * 0.03)
         axes.annotate("", tip, near, arrowprops=head)
@@ -100,59 +104,63 @@ def _line(axes: "Axes", path: Path, colour: str, style: str, both: bool = False)
 def _arrow(axes: "Axes", number: int, finding: Finding) -> None:
     path, (x, y), vertical = ARROWS[number]
     style = "-" if finding.estimate is not None else ":"
-    _line(axes, path, COLOURS[finding.verdict], style, both=True)
+    _line(axes, path, COLOURS[finding.verdict], style=style, both=True)
     words = "\n".join(_words(number, finding))
     axes.text(x, y, words, ha="left", va=vertical, fontsize=9)
 
 
 def _words(number: int, finding: Finding) -> list[str]:
-    estimate = finding.estimate
+    estimate, verdict = finding.estimate, finding.verdict.words
     if estimate is None:
-        return [f"Gap {number}", finding.verdict.words]
-    unit = " points" if estimate.measure == "risk difference" else ""
-    low, high = estimate.show(estimate.lower), estimate.show(estimate.upper)
-    size = f"{estimate.show(estimate.value)}{unit}"
-    return [f"Gap {number}: {size}", f"({low} to {high})", finding.verdict.words]
+        return [say("Gap {number}", number=number), verdict]
+    size = estimate.show(estimate.value)
+    if estimate.measure == "risk difference":  # else in points of the answer scale, as all are
+        size = estimate.amount(estimate.value)
+    first = say("Gap {number}: {size}", number=number, size=size)
+    return [first, f"({estimate.ends_text()})", verdict]
 
 
-def _caption(findings: Sequence[Finding], simulated: bool) -> str:
-    levels = {f.estimate.level for f in findings if f.estimate is not None}
-    width = exact_percent(min(levels)) + " " if levels else ""
-    said = (
-        f"The gap model of Parasuraman, Zeithaml and Berry (1985), with each gap's size, {width}"
-        "interval and verdict on its claim; below zero is bad for customers."
-    )
-    if any(f.estimate and f.estimate.measure == "risk difference" for f in findings):
-        said += (
-            " Gap 1 is in percentage points of firms and customers and only indirect; the others "
+def _caption(gaps: Mapping[int, Finding], simulated: bool) -> str:
+    estimates = [gap.estimate for gap in gaps.values() if gap.estimate is not None]
+    sentences = [say("SIMULATED, no real company.")] if simulated else []
+    if estimates:
+        with_level = say(
+            "The gap model of Parasuraman, Zeithaml and Berry (1985), with each gap's size, "
+            "{level} interval and verdict on its claim; below zero is bad for customers.",
+            level=exact_percent(min(estimate.level for estimate in estimates)),
+        )
+        sentences.append(with_level)
+    else:
+        without = say(
+            "The gap model of Parasuraman, Zeithaml and Berry (1985), with each gap's size, "
+            "interval and verdict on its claim; below zero is bad for customers."
+        )
+        sentences.append(without)
+    if any(estimate.measure == "risk difference" for estimate in estimates):
+        scales = say(
+            "Gap 1 is in percentage points of firms and customers and only indirect; the others "
             "are in points of the answer scale."
         )
-    return f"SIMULATED, no real company. {said}" if simulated else said
+        sentences.append(scales)
+    return " ".join(sentences)
 
 
-def _alt(caption: str, gaps: dict[int, Finding]) -> str:
-    said = (f"{', '.join(_words(n, f))}." for n, f in gaps.items())
-    return " ".join([caption, *said])
+def _alt(caption: str, gaps: Mapping[int, Finding]) -> str:
+    shown = (f"{', '.join(_words(number, finding))}." for number, finding in gaps.items())
+    return " ".join([caption, *shown])
 
 
-def _data(gaps: dict[int, Finding], simulated: bool) -> Table:
-    rows = tuple(
-        (
-            f"Gap {number}",
-            *(_sizes(finding)),
-            finding.verdict.words,
-            *((None,) * 3 if finding.estimate is None else
-              (finding.estimate.value, finding.estimate.lower, finding.estimate.upper)),
-        )
-        for number, finding in gaps.items()
-    )  # fmt: skip
-    columns = ("Gap", "Size", "Interval", "Verdict", "Value", "From", "To")
-    title = "SIMULATED: the five gaps" if simulated else "The five gaps"
-    return Table(title, columns, rows, dict.fromkeys(columns[4:], lambda v: f"{v:.4f}"))
+def _data(gaps: Mapping[int, Finding], simulated: bool) -> Table:
+    rows = tuple(_row(number, finding) for number, finding in gaps.items())
+    words = (say("Gap"), say("Size"), say("Interval"), say("Verdict"))
+    numbers = (say("Value"), say("From"), say("To"))
+    title = say("SIMULATED: the five gaps") if simulated else say("The five gaps")
+    return Table(title, (*words, *numbers), rows, dict.fromkeys(numbers, lambda v: f"{v:.4f}"))
 
 
-def _sizes(finding: Finding) -> tuple[str | None, str | None]:
-    estimate = finding.estimate
+def _row(number: int, finding: Finding) -> tuple[Cell, ...]:
+    estimate, name = finding.estimate, say("Gap {number}", number=number)
     if estimate is None:
-        return None, None
-    return f"{estimate.show(estimate.value)} {estimate.unit}", estimate.interval_text()
+        return (name, None, None, finding.verdict.words, None, None, None)
+    texts = (estimate.amount(estimate.value), estimate.interval_text(), finding.verdict.words)
+    return (name, *texts, estimate.value, estimate.lower, estimate.upper)

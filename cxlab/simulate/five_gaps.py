@@ -112,26 +112,26 @@ def five_gaps(branches: int, seed: int, truth: Truth | None = None) -> Company:
     customers = np.repeat(np.arange(branches), _sizes(truth.customers, branches, rng))
     managers = np.repeat(np.arange(branches), _sizes(truth.managers, branches, rng))
     staff = np.repeat(np.arange(branches), _sizes(truth.staff, branches, rng))
-    talk = _driver(gaps[:, 3], truth.gaps[3], truth.communication, truth.spread, rng)
+    talk = _driver(gaps[:, 3], truth.gaps[3], truth.communication, spread=truth.spread, rng=rng)
     drivers = np.column_stack(
-        [_driver(gaps[:, 2], truth.gaps[2], r, truth.spread, rng) for r in truth.drivers]
+        [_driver(gaps[:, 2], truth.gaps[2], r, spread=truth.spread, rng=rng) for r in truth.drivers]
     )
     pleased = np.clip(levels[:, 5] + truth.pleased * (talk - CENTRE), NEAREST, FARTHEST)
-    said = np.column_stack([levels[:, [0, 5, 4]], talk, pleased])[customers]
-    asked = _sheets(said, truth.customer_reach, 5, rng)
+    seen = np.column_stack([levels[:, [0, 5, 4]], talk, pleased])[customers]
+    asked = _sheets(seen, truth.customer_reach, 5, rng)
     thought = _sheets(levels[managers][:, [1]], truth.manager_reach, 5, rng)
     done = _sheets(levels[staff][:, [3]], truth.staff_reach, 5, rng)
     felt = _sheets(drivers[staff], truth.staff_reach, 1, rng)
+    items = _items("E", asked[:, 0]) | _items("P", asked[:, 1]) | _items("promise_", asked[:, 2])
+    items |= {"communication": asked[:, 3, 0], "satisfaction": asked[:, 4, 0]}
+    feelings = {name.replace(" ", "_"): felt[:, place, 0] for place, name in enumerate(STAFF)}
+    standards = np.repeat(levels[:, [2]], 5, axis=1)
     answers = {
-        "customers": {"branch": names[customers], **_items("E", asked[:, 0]),
-                      **_items("P", asked[:, 1]), **_items("promise_", asked[:, 2]),
-                      "communication": asked[:, 3, 0], "satisfaction": asked[:, 4, 0]},
-        "managers": {"branch": names[managers], **_items("E", thought[:, 0])},
-        "staff": {"branch": names[staff], **_items("P", done[:, 0]),
-                  **{name.replace(" ", "_"): felt[:, place, 0]
-                     for place, name in enumerate(STAFF)}},
-        "standards": {"branch": names, **_items("E", np.repeat(levels[:, [2]], 5, axis=1))},
-    }  # fmt: skip
+        "customers": {"branch": names[customers]} | items,
+        "managers": {"branch": names[managers]} | _items("E", thought[:, 0]),
+        "staff": {"branch": names[staff]} | _items("P", done[:, 0]) | feelings,
+        "standards": {"branch": names} | _items("E", standards),
+    }
     return Company(truth, gaps, answers)
 
 
@@ -148,10 +148,9 @@ def _levels(branches: int, truth: Truth, rng: np.random.Generator) -> tuple[Arra
         last = truth.intercept + first @ truth.coefficients + rng.normal(0, truth.rest, n)
         expected = rng.normal(truth.expectation, truth.expectation_spread, n)
         delivery = expected + first[:, :3].sum(axis=1)
-        levels[todo] = np.column_stack([
-            expected, expected + first[:, 0], expected + first[:, :2].sum(axis=1), delivery,
-            delivery - first[:, 3], expected + last,
-        ])  # fmt: skip
+        inside = [expected + first[:, 0], expected + first[:, :2].sum(axis=1), delivery]
+        promise, perception = delivery - first[:, 3], expected + last
+        levels[todo] = np.column_stack([expected, *inside, promise, perception])
         gaps[todo] = np.column_stack([first, last])
         outside = (levels < NEAREST) | (levels > FARTHEST)
         todo = np.flatnonzero(outside.any(axis=1))

@@ -1,6 +1,7 @@
 """A gap by branch and overall: between what different people of the same branches say."""
 
 from dataclasses import dataclass
+from math import nan
 
 import numpy as np
 
@@ -70,8 +71,8 @@ def branch_gap(means: BranchMeans, contrast: Contrast, level: float = 0.95) -> B
     """
     from scipy.stats import t
 
-    found = means.contrasts([contrast])
-    gaps, errors = found.values[:, 0], found.errors[:, 0, 0]
+    contrasts = means.contrasts([contrast])
+    gaps, errors = contrasts.values[:, 0], contrasts.errors[:, 0, 0]
     k = len(gaps)
     if k < 2:
         raise ValueError(f"{k} branches have both sides of the gap; at least 2 are needed")
@@ -80,20 +81,23 @@ def branch_gap(means: BranchMeans, contrast: Contrast, level: float = 0.95) -> B
     reach = float(t.ppf((1 + level) / 2, k - 1)) * error
     between = max(0.0, variance - float(errors.mean()))
     values, lower, upper = partial_pooling(gaps, errors, level)
-    rows = zip(values, lower, upper, found.branches, gaps, strict=True)
+    is_known = not np.isnan(errors).any()
+    rows = zip(values, lower, upper, contrasts.branches, gaps, strict=True)
     return BranchGap(
-        mean,
-        mean - reach,
-        mean + reach,
-        float(2 * t.sf(abs(mean / error), k - 1)) if error else float(mean == 0),
-        float(np.sqrt(between)) if not np.isnan(errors).any() else float("nan"),
-        between / variance if variance and not np.isnan(errors).any() else float("nan"),
-        tuple(
-            OneBranch(float(value), float(low), float(high), name, float(gap))
-            for value, low, high, name, gap in rows
+        value=mean,
+        lower=mean - reach,
+        upper=mean + reach,
+        p_value=float(2 * t.sf(abs(mean / error), k - 1)) if error else float(mean == 0),
+        spread=float(np.sqrt(between)) if is_known else nan,
+        reliability=between / variance if variance and is_known else nan,
+        branches=tuple(
+            OneBranch(
+                value=float(value), lower=float(low), upper=float(high), branch=name, raw=float(raw)
+            )
+            for value, low, high, name, raw in rows
         ),
-        k - 1,
-        level,
+        df=k - 1,
+        level=level,
     )
 
 

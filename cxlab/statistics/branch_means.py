@@ -6,7 +6,7 @@ over all branches.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -86,18 +86,22 @@ class BranchMeans:
         for of, answers in kinds:
             stop = start + len(answers)
             scores = np.column_stack([np.asarray(answers[level], float) for level in answers])
-            found = _sums(np.array([place[name] for name in of], int), scores, len(branches))
-            means[:, start:stop], counts[:, start:stop, start:stop] = found[0], found[1]
-            scatter[:, start:stop, start:stop] = found[2]
+            rows = np.array([place[name] for name in of], int)
+            block = (slice(None), slice(start, stop), slice(start, stop))
+            means[:, start:stop], counts[block], scatter[block] = _sums(rows, scores, len(branches))
             start = stop
-        return cls(branches, levels, means, counts, scatter, frozenset(exact))
+        return cls(branches, levels, means, counts, scatter=scatter, exact=frozenset(exact))
 
     def without(self, branch: int) -> "BranchMeans":
         """Return the means with one branch left out."""
         keep = np.arange(len(self.branches)) != branch
-        names = tuple(name for name, kept in zip(self.branches, keep, strict=True) if kept)
-        rest = (self.means[keep], self.counts[keep], self.scatter[keep], self.exact)
-        return BranchMeans(names, self.levels, *rest)
+        return replace(
+            self,
+            branches=tuple(name for name, kept in zip(self.branches, keep, strict=True) if kept),
+            means=self.means[keep],
+            counts=self.counts[keep],
+            scatter=self.scatter[keep],
+        )
 
     def within(self) -> Array:
         """Return the covariances of people within a branch, pooled, of shape (levels, levels).
@@ -124,13 +128,14 @@ class BranchMeans:
 
         Branches that lack a level are left out; the spread within branches is that of all.
         """
-        used = [place for place, level in enumerate(self.levels)
-                if any(level in contrast for contrast in contrasts)]  # fmt: skip
+        named = {level for contrast in contrasts for level in contrast}
+        used = [place for place, level in enumerate(self.levels) if level in named]
         weights: Array = np.array([[c.get(self.levels[p], 0.0) for p in used] for c in contrasts])
         keep: Any = ~np.isnan(self.means[:, used]).any(axis=1)
         counts = self.counts[keep][:, used][:, :, used]
-        own = np.einsum("jaa->ja", counts)
-        errors = self.within()[np.ix_(used, used)] * counts / (own[:, :, None] * own[:, None, :])
+        people = np.einsum("jaa->ja", counts)
+        pairs = people[:, :, None] * people[:, None, :]
+        errors = self.within()[np.ix_(used, used)] * counts / pairs
         names = tuple(name for name, kept in zip(self.branches, keep, strict=True) if kept)
         values = self.means[keep][:, used] @ weights.T
         return Contrasts(names, values, weights @ errors @ weights.T)
@@ -146,8 +151,8 @@ def _sums(branch: Any, scores: Array, branches: int) -> tuple[Array, Array, Arra
     total = np.zeros((branches, k))
     np.add.at(counts, branch, (answered[:, :, None] & answered[:, None, :]).astype(float))
     np.add.at(total, branch, filled)
-    own = np.einsum("jaa->ja", counts)
-    means = np.divide(total, own, out=np.full_like(total, np.nan), where=own > 0)
+    people = np.einsum("jaa->ja", counts)
+    means = np.divide(total, people, out=np.full_like(total, np.nan), where=people > 0)
     centred = np.where(answered, scores - means[branch], 0.0)
     np.add.at(cross, branch, centred[:, :, None] * centred[:, None, :])
     np.add.at(sums, branch, centred[:, :, None] * answered[:, None, :])

@@ -86,18 +86,19 @@ def between_regression(
     """
     from scipy.stats import t
 
-    k, all_ = len(predictors), [*predictors, outcome]
-    found = means.contrasts(all_)
-    count = len(found.branches)
+    k, variables = len(predictors), [*predictors, outcome]
+    contrasts = means.contrasts(variables)
+    count = len(contrasts.branches)
     if count < fewest_branches(k):
         raise ValueError(f"{count} branches; {fewest_branches(k)} are needed for {k} predictors")
-    if np.isnan(found.errors).any():
+    if np.isnan(contrasts.errors).any():
         raise ValueError("the sampling error of a level is unknown: no branch has two answers")
-    total, error = _covariances(means, all_)
+    total, error = _covariances(means, variables)
     fit = corrected(total, error, count)
-    errors, df = _jackknife(means, all_, set(found.branches)), count - k - 1
+    errors, df = _jackknife(means, variables, set(contrasts.branches)), count - k - 1
     reach = float(t.ppf((1 + level) / 2, df)) * errors
-    share, low, high, p = explained_share(total, error, count, level, np.random.default_rng(seed))
+    rng = np.random.default_rng(seed)
+    share, low, high, p = explained_share(total, error, branches=count, level=level, rng=rng)
     return BetweenRegression(
         coefficients=_tuple(fit),
         lower=_tuple(fit - reach),
@@ -221,8 +222,8 @@ def _tuple(values: Iterable[float]) -> tuple[float, ...]:
 
 
 def _covariances(means: BranchMeans, contrasts: Sequence[Contrast]) -> tuple[Array, Array]:
-    found = means.contrasts(contrasts)
-    return np.cov(found.values, rowvar=False), found.errors.mean(axis=0)
+    by_branch = means.contrasts(contrasts)
+    return np.cov(by_branch.values, rowvar=False), by_branch.errors.mean(axis=0)
 
 
 def _reliabilities(total: Array, error: Array) -> tuple[Array, Array]:

@@ -47,15 +47,16 @@ DRIVERS = quality.drivers(QUALITY.drivers, "", 0.95, 200, 1)
 ACSI, LIMITS = satisfaction.load("acsi2015"), satisfaction.Limits()
 CUTS = satisfaction.cuts(ACSI, "own middle", 0, 0)
 STATES = satisfaction.states(ACSI, CUTS, 0.9, 1)
-COMPANY, SMALLEST = five_gaps.simulated(0.95), five_gaps.Smallest(0.1, 0.1)
+COMPANY = five_gaps.simulated_company()
+LIMITS_OF_GAPS = {"level": 0.95, "smallest_gap": 0.1, "smallest_share": 0.1}
 DRAW = {
     "surface": lambda: draw_surface(ACSI, satisfaction.surface_of(ACSI, LIMITS)),
     "strategy-map": lambda: draw_strategy_map(ACSI, STATES, CUTS, 0.95),
     "waves": lambda: draw_waves(satisfaction.waves(ACSI, LIMITS)),
-    "gap-model": lambda: draw_gap_model(
-        [five_gaps.gap_finding(COMPANY, gap, SMALLEST) for gap in five_gaps.GAPS]
+    "gap-model": lambda: draw_gap_model(findings(five_gaps.CLAIMS, COMPANY, **LIMITS_OF_GAPS)),
+    "branch-gaps": lambda: draw_branch_gaps(
+        *five_gaps.drawn_branches(COMPANY, 0.95, 10), COMPANY.source
     ),
-    "branch-gaps": lambda: draw_branch_gaps(*five_gaps.drawn_branches(COMPANY, 10), COMPANY.source),
     "gaps-by-dimension": lambda: draw_dumbbells(GAPS, "dimension"),
     "gaps-by-item": lambda: draw_dumbbells(GAPS, "item"),
     "importance": lambda: draw_importance(DRIVERS),
@@ -171,11 +172,8 @@ def test_what_cannot_be_drawn_says_why():
 
 
 def test_the_gap_model_says_what_is_not_known_and_what_is_simulated():
-    public = five_gaps.load("published", "", "refuse", 0.95)
-    smallest = five_gaps.Smallest(0.1, 0.1)
-    figure = draw_gap_model(
-        [five_gaps.gap_finding(public, gap, smallest) for gap in five_gaps.GAPS]
-    )
+    public = five_gaps.load("published", "", "refuse")
+    figure = draw_gap_model(findings(five_gaps.CLAIMS, public, **LIMITS_OF_GAPS))
     assert "Gap 1: −72.0 points" in figure.svg
     assert figure.svg.count("No evidence found") == 3
     assert "SIMULATED" not in figure.svg

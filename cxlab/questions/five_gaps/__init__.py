@@ -1,48 +1,37 @@
 """Where does service go wrong? Everything notebook 04 calls."""
 
+from cxlab.evidence.linked import simulated_company
 from cxlab.questions.five_gaps.advice import bottom_line
-from cxlab.questions.five_gaps.evidence import load, simulated
-from cxlab.questions.five_gaps.explained import coefficients, driver_findings, explained
-from cxlab.questions.five_gaps.findings import (
-    Smallest,
-    all_findings,
-    gap_finding,
-    settings,
-)
-from cxlab.questions.five_gaps.hypotheses import hypotheses
-from cxlab.questions.five_gaps.model import GAPS, model
+from cxlab.questions.five_gaps.claims import CLAIMS
+from cxlab.questions.five_gaps.drivers import drivers
+from cxlab.questions.five_gaps.evidence import load
+from cxlab.questions.five_gaps.explained import coefficients
+from cxlab.questions.five_gaps.methods import methods
+from cxlab.questions.five_gaps.model import model
+from cxlab.questions.five_gaps.simulated import calibration, truth_and_estimate
 from cxlab.questions.five_gaps.tables import (
+    axis,
     branches,
-    calibration,
     drawn_branches,
-    drivers,
     firms_and_customers,
-    methods,
     spread,
     surveys,
-    truth_and_estimate,
 )
 
 __all__ = [
-    "GAPS",
-    "Smallest",
-    "all_findings",
+    "CLAIMS",
+    "axis",
     "bottom_line",
     "branches",
     "calibration",
     "coefficients",
     "drawn_branches",
-    "driver_findings",
     "drivers",
-    "explained",
     "firms_and_customers",
-    "gap_finding",
-    "hypotheses",
     "load",
     "methods",
     "model",
-    "settings",
-    "simulated",
+    "simulated_company",
     "spread",
     "surveys",
     "truth_and_estimate",

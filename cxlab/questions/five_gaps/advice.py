@@ -1,112 +1,156 @@
 """The bottom line of notebook 04: what a manager should do, from the findings alone."""
 
-from cxlab.claims.bottom_line import BottomLine
+from collections.abc import Iterator
+
+from cxlab.claims.bottom_line import BottomLine, bottom_line_of
+from cxlab.claims.by_verdict import ByVerdict
 from cxlab.claims.finding import Finding
+from cxlab.claims.findings import Findings
 from cxlab.claims.verdict import Verdict
+from cxlab.evidence.linked import LinkedSurveys
 from cxlab.numbers import fixed
 from cxlab.questions.five_gaps.evidence import Evidence
-from cxlab.questions.five_gaps.explained import LINKED
-from cxlab.questions.five_gaps.findings import Smallest, all_findings
 from cxlab.questions.five_gaps.model import GAPS
-from cxlab.simulated import is_simulated
+from cxlab.questions.five_gaps.settle import EXPLAINED, would_settle, would_settle_finding
+from cxlab.words import capital, phrase, say
 
 CLOSE = {
-    1: "Let managers hear customers: gap 1 says that they misjudge what customers expect.",
-    2: "Rewrite the standards: they ask for less than managers themselves believe is expected.",
-    3: "Help staff to meet the standards: look at staffing, tools and training before blame.",
-    4: "Promise what is delivered: bring advertising and sales together with those who serve.",
-    5: "Ask where customers' expectations are missed, and start there.",
+    "gap.1": phrase(
+        "Let managers hear customers: gap 1 says that they misjudge what customers expect."
+    ),
+    "gap.2": phrase(
+        "Rewrite the standards: they ask for less than managers themselves believe is expected."
+    ),
+    "gap.3": phrase(
+        "Help staff to meet the standards: look at staffing, tools and training before blame."
+    ),
+    "gap.4": phrase(
+        "Promise what is delivered: bring advertising and sales together with those who serve."
+    ),
+    "gap.5": phrase("Ask where customers' expectations are missed, and start there."),
 }
+AS_A_LAW = ByVerdict(
+    "gap.5",
+    supported="Whether customers get less than they expect depends on the service ({where}); as a "
+    "general law it is supported.",
+    contradicted="Whether customers get less than they expect depends on the service ({where}); as "
+    "a general law it is contradicted.",
+    negligible="Whether customers get less than they expect depends on the service ({where}); as a "
+    "general law it is too small to matter.",
+    inconclusive="Whether customers get less than they expect depends on the service ({where}); as "
+    "a general law it is not shown.",
+)
+UNCLEAR = phrase("Whether firms flatter themselves is not clear.")
+FLATTERED = ByVerdict(
+    "gap.1",
+    supported="Firms think far better of their service than customers do.",
+    contradicted=UNCLEAR,
+    negligible=UNCLEAR,
+    inconclusive=UNCLEAR,
+)
 
 
-def bottom_line(evidence: Evidence, smallest: Smallest) -> BottomLine:
+def bottom_line(found: Findings, evidence: Evidence) -> BottomLine:
     """Return headline, advice and all findings; the advice follows from the verdicts."""
-    findings = all_findings(evidence, smallest)
-    if evidence.linked is None:
-        return _public(findings)
-    return _own(findings)
+    return _own(found) if isinstance(evidence, LinkedSurveys) else _public(found)
 
 
-def _public(findings: tuple[Finding, ...]) -> BottomLine:
-    gaps = {finding.id: finding for finding in findings}
-    settings = [finding for id, finding in gaps.items() if id.startswith("gap.5.")]
-    below = [finding.label for finding in settings if finding.verdict is Verdict.SUPPORTED]
-    said = f"clearly below expectation: {' and '.join(below)}" if below else "nowhere clearly below"
-    headline = (
-        f"Whether customers get less than they expect depends on the service ({said}); as a "
-        f"general law it is {_in_words(gaps['gap.5'].verdict)}. Firms think far better of their "
-        "service than customers do. On the three gaps inside a company, and on whether the five "
-        "hang together, there is no public evidence."
-    )
-    if gaps["gap.1"].verdict is not Verdict.SUPPORTED:
-        headline = headline.replace("Firms think far better of their service than customers do. ",
-                                    "Whether firms flatter themselves is not clear. ")  # fmt: skip
-    return BottomLine(
-        headline,
-        (
-            "Ask your own customers what they expected and what they got: no average of other "
-            "industries tells you.",
-            "Do not trust your own view of your service; compare it with your customers' answers.",
-            "Before money goes into closing one of gaps 1 to 4, measure them: nobody has shown in "
-            "public data which of them drives gap 5. The simulated company shows how.",
+def _public(found: Findings) -> BottomLine:
+    below = ", ".join(finding.label for finding in _supported(found.starting("gap.5.")))
+    where = say("clearly below expectation: {services}", services=below)
+    return bottom_line_of(
+        found,
+        headline=(
+            AS_A_LAW,
+            FLATTERED,
+            say(
+                "On the three gaps inside a company, and on whether the five hang together, there "
+                "is no public evidence."
+            ),
         ),
-        (f"Linked surveys: {LINKED}.", "Gap 5 asked before the service as well as after it."),
-        findings,
-    )
-
-
-def _in_words(verdict: Verdict) -> str:
-    return {
-        Verdict.SUPPORTED: "supported",
-        Verdict.CONTRADICTED: "contradicted",
-        Verdict.NEGLIGIBLE: "too small to matter",
-    }.get(verdict, "not shown")
-
-
-def _own(findings: tuple[Finding, ...]) -> BottomLine:
-    gaps = dict(zip(range(1, len(GAPS) + 1), findings, strict=False))
-    bad = {n: f for n, f in gaps.items() if f.verdict is Verdict.SUPPORTED}
-    unknown = [n for n, f in gaps.items() if f.estimate is None]
-    open_ = [n for n, f in gaps.items() if f.verdict is Verdict.INCONCLUSIVE]
-    inside = {n: f for n, f in bad.items() if n < 5}
-    simulated = any(is_simulated(source) for finding in findings for source in finding.sources)
-    parts = ["Simulated data, no evidence of anything:"] if simulated else []
-    parts += [_sizes(bad) or "No gap is shown to be bad for customers."]
-    if open_:
-        parts.append(f"Not clear: {_listed(open_)}.")
-    if unknown:
-        parts.append(f"Not asked: {_listed(unknown)}.")
-    advice = [CLOSE[n] for n in sorted(inside or bad, key=lambda n: _size(gaps[n]))]
-    advice = advice or ["Change nothing for these gaps' sake; ask more branches first."]
-    drivers = [f for f in findings if f.id.startswith("gap.3.") and f.verdict is Verdict.SUPPORTED]
-    if drivers:
-        names = ", ".join(finding.label for finding in drivers)
-        advice.append(
-            f"Try out in some branches what goes with a better gap 3: {names}. That they go "
-            "together does not prove that one brings the other."
-        )
-    change = [f.note.partition("What would settle it: ")[2] for f in findings if not f.estimate]
-    return BottomLine(
-        " ".join(parts),
-        tuple(advice),
-        (
-            "More branches: the branch is what counts, not the number of customers.",
-            *(text[:1].upper() + text[1:] for text in dict.fromkeys(change[:3]) if text),
+        advice=(
+            say(
+                "Ask your own customers what they expected and what they got: no average of other "
+                "industries tells you."
+            ),
+            say(
+                "Do not trust your own view of your service; compare it with your customers' "
+                "answers."
+            ),
+            say(
+                "Before money goes into closing one of gaps 1 to 4, measure them: nobody has shown "
+                "in public data which of them drives gap 5. The simulated company shows how."
+            ),
         ),
-        findings,
+        would_change=(
+            say("Linked surveys: {what}.", what=would_settle(EXPLAINED)),
+            say("Gap 5 asked before the service as well as after it."),
+        ),
+        where=where if below else say("nowhere clearly below"),
     )
 
 
-def _sizes(bad: dict[int, Finding]) -> str:
-    if not bad:
-        return ""
-    said = (f"gap {n} ({fixed(_size(f), 2)})" for n, f in bad.items())
-    return f"Bad for customers, in points of the answer scale: {', '.join(said)}."
+def _own(found: Findings) -> BottomLine:
+    gaps = [found.of(gap.id) for gap in GAPS]
+    bad = _supported(gaps)
+    unclear = [finding for finding in gaps if finding.verdict is Verdict.INCONCLUSIVE]
+    not_asked = [finding for finding in gaps if finding.estimate is None]
+    return bottom_line_of(
+        found,
+        headline=(
+            _sizes(bad) if bad else say("No gap is shown to be bad for customers."),
+            say("Not clear: {gaps}.", gaps=_listed(unclear)) if unclear else "",
+            say("Not asked: {gaps}.", gaps=_listed(not_asked)) if not_asked else "",
+        ),
+        advice=(*_closing(bad), _drivers(found)),
+        would_change=(
+            say("More branches: the branch is what counts, not the number of customers."),
+            *_settling(found),
+        ),
+    )
+
+
+def _supported(found: Findings | list[Finding]) -> list[Finding]:
+    return [finding for finding in found if finding.verdict is Verdict.SUPPORTED]
+
+
+def _sizes(bad: list[Finding]) -> str:
+    sizes = (
+        say("{gap} ({size})", gap=_listed([finding]), size=fixed(_size(finding), 2))
+        for finding in bad
+    )
+    return say("Bad for customers, in points of the answer scale: {gaps}.", gaps=", ".join(sizes))
 
 
 def _size(finding: Finding) -> float:
     return finding.estimate.value if finding.estimate else 0.0
 
 
-def _listed(numbers: list[int]) -> str:
-    return ", ".join(f"gap {n}" for n in numbers)
+def _listed(findings: list[Finding]) -> str:
+    ids = {finding.id for finding in findings}
+    return ", ".join(say("gap {number}", number=gap.number) for gap in GAPS if gap.id in ids)
+
+
+def _closing(bad: list[Finding]) -> list[str]:
+    """Return how to close the gaps inside the company, the largest first; else gap 5."""
+    inside = [finding for finding in bad if finding.id != GAPS[-1].id]
+    advice = [say(CLOSE[finding.id]) for finding in sorted(inside or bad, key=_size)]
+    return advice or [say("Change nothing for these gaps' sake; ask more branches first.")]
+
+
+def _drivers(found: Findings) -> str:
+    names = [finding.label for finding in _supported(found.starting("gap.3."))]
+    if not names:
+        return ""
+    return say(
+        "Try out in some branches what goes with a better gap 3: {drivers}. That they go together "
+        "does not prove that one brings the other.",
+        drivers=", ".join(names),
+    )
+
+
+def _settling(found: Findings) -> Iterator[str]:
+    """Yield what would settle the first claims that were not answered."""
+    unanswered = [finding for finding in found if finding.estimate is None][:3]
+    for what in dict.fromkeys(would_settle_finding(finding) for finding in unanswered):
+        yield capital(say("{what}.", what=what))

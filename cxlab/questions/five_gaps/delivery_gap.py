@@ -6,20 +6,22 @@ from math import sqrt
 
 from cxlab.numbers import fixed
 from cxlab.published import read
+from cxlab.statistics.interval import Interval
 from cxlab.statistics.proportions import Proportion, proportion
 from cxlab.table import Table
+from cxlab.words import say
 
 SHOWN = (12, 25, 50, 100, 1000, 10000)
 LARGEST = 400  # beyond it every n can print the share, and intervals only get narrower
 
 
 @dataclass(frozen=True)
-class DeliveryGap:
+class DeliveryGap(Interval):
     """Customers' share minus firms' share, whatever the number of customers was.
 
     Attributes
     ----------
-    difference, lower, upper : float
+    value, lower, upper : float
         In shares; the interval holds those of every number of customers that fits.
     firms : int
     firms_share, customers_share : float
@@ -33,9 +35,6 @@ class DeliveryGap:
     level : float
     """
 
-    difference: float
-    lower: float
-    upper: float
     firms: int
     firms_share: float
     customers_share: float
@@ -44,18 +43,49 @@ class DeliveryGap:
     by_number: tuple[tuple[int, float, float], ...]
     level: float
 
+    def sentences(self) -> str:
+        """Return for which numbers of customers the difference is clear."""
+        holds, possible = self.smallest_that_holds, self.smallest_possible
+        shares = say("80% of 362 firms against 8% of customers.")
+        clear = say(
+            "How many customers were asked was never published; the finding holds from {holds} "
+            "customers on, and fewer than {possible} cannot give 8%, so it holds over every "
+            "plausible number.",
+            holds=holds,
+            possible=possible,
+        )
+        if holds is None:
+            clear = say(
+                "How many customers were asked was never published; for no number of customers is "
+                "the difference clear."
+            )
+        elif holds > possible:
+            clear = say(
+                "How many customers were asked was never published; the finding holds from {holds} "
+                "customers on, but {possible} could give 8% too.",
+                holds=holds,
+                possible=possible,
+            )
+        return " ".join([shares, clear])
+
     def table(self) -> Table:
         """Return the interval for several numbers of customers."""
+        asked, *ends = (say("Customers asked, if"), say("Difference"), say("From"), say("To"))
         return Table(
-            "Customers' share minus firms' share, by the number of customers asked",
-            ("Customers asked, if", "Difference", "From", "To"),
-            tuple((n, 100 * self.difference, 100 * low, 100 * high)
-                  for n, low, high in self.by_number),
-            dict.fromkeys(("Difference", "From", "To"), lambda value: fixed(value, 1))
-            | {"Customers asked, if": lambda n: f"{n:,}"},
-            f"In percentage points. The number was never published; of fewer than "
-            f"{self.smallest_possible} customers no whole number is {self.customers_share:.0%}.",
-        )  # fmt: skip
+            say("Customers' share minus firms' share, by the number of customers asked"),
+            (asked, *ends),
+            tuple(
+                (n, 100 * self.value, 100 * lower, 100 * upper)
+                for n, lower, upper in self.by_number
+            ),
+            dict.fromkeys(ends, lambda value: fixed(value, 1)) | {asked: lambda n: f"{n:,}"},
+            note=say(
+                "In percentage points. The number was never published; of fewer than {possible} "
+                "customers no whole number is {share:.0%}.",
+                possible=self.smallest_possible,
+                share=self.customers_share,
+            ),
+        )
 
 
 @cache
@@ -74,23 +104,24 @@ def delivery_gap(level: float, smallest_share: float) -> DeliveryGap:
     holds = [n for n in possible if n > max(fails, default=0)]
     shown = {n: _interval(shares, n_firms, n, level) for n in SHOWN if n >= possible[0]}
     return DeliveryGap(
-        shares[1] - shares[0],
-        min(low for low, _ in intervals.values()),
-        max(high for _, high in intervals.values()),
-        n_firms,
-        *shares,
-        possible[0],
-        holds[0] if holds else None,
-        tuple((n, *interval) for n, interval in shown.items()),
-        level,
+        value=shares[1] - shares[0],
+        lower=min(low for low, _ in intervals.values()),
+        upper=max(high for _, high in intervals.values()),
+        firms=n_firms,
+        firms_share=shares[0],
+        customers_share=shares[1],
+        smallest_possible=possible[0],
+        smallest_that_holds=holds[0] if holds else None,
+        by_number=tuple((n, *interval) for n, interval in shown.items()),
+        level=level,
     )
 
 
 def _counts(share: float, n: int) -> list[int]:
     """Return the counts out of n that print as this share in whole percent."""
     near = round(share * n)
-    return [c for c in range(max(0, near - n // 50 - 1), min(n, near + n // 50 + 1) + 1)
-            if abs(c / n - share) <= 0.005]  # fmt: skip
+    plausible = range(max(0, near - n // 50 - 1), min(n, near + n // 50 + 1) + 1)
+    return [count for count in plausible if abs(count / n - share) <= 0.005]
 
 
 def _interval(

@@ -1,156 +1,141 @@
 """What the gaps are measured with: public surveys, or the user's linked surveys."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from cxlab.errors import InputError
+from cxlab.evidence.account import account_of, cited
 from cxlab.evidence.correlation_table import moments_of_table
-from cxlab.published import (
-    ALL_SURVEYS,
-    GRADES,
-    ROOT,
-    SURVEY_SOURCES,
-    SURVEYS,
-    fingerprint,
-    path_of,
-    source,
-)
-from cxlab.simulated import MARK, is_simulated
-from cxlab.statistics.moments import average
+from cxlab.evidence.linked import LinkedSurveys, linked_surveys
+from cxlab.published import ALL_SURVEYS, SURVEY_SOURCES, SURVEYS, path_of
+from cxlab.statistics.moments import Moments, average
 from cxlab.statistics.paired_gap import PairedGap, paired_gap
-from cxlab.survey.linked.surveys import Linked, Unmatched, read_linked
+from cxlab.survey.linked.branches import Unmatched
 from cxlab.table import Table
+from cxlab.words import phrase, say
 
-SAMPLE = ROOT / "data" / "samples" / "simulated_five_gaps"
 ACSI, KIOSK = "acsi2015", "kiosk_kservqual2019"
-INDUSTRIES = ("airlines", "banks", "internet service", "processed food")
-CLAIMS = "crm_claims"
-
-
-@dataclass(frozen=True)
-class CustomerSurvey:
-    """Customers asked both what they expected and what they perceived."""
-
-    name: str
-    source: str
-    customers: int
-    scale: str
-    gap: PairedGap
+PERCEIVED, EXPECTED = "perceived_overall", "expected_overall"
+INDUSTRIES = (
+    phrase("airlines"),
+    phrase("banks"),
+    phrase("internet service"),
+    phrase("processed food"),
+)
+KIOSKS = phrase("order kiosks")
+ONE_QUESTION = phrase("one question each, 1 to 10")
+MANY_QUESTIONS = phrase("24 questions each, 1 to 7")
 
 
 @dataclass(frozen=True, eq=False)
-class Evidence:
-    """The data of a run: one of the two is there.
+class CustomerSurvey:
+    """Customers asked both what they expected and what they perceived.
+
+    Attributes
+    ----------
+    name, scale : str
+        Templates: say them.
+    source : str
+        Key of ``sources.csv``.
+    moments : Moments
+        Of `PERCEIVED` and `EXPECTED`.
+    """
+
+    name: str
+    scale: str
+    source: str
+    moments: Moments
+
+    @property
+    def customers(self) -> int:
+        """How many were asked."""
+        return self.moments.n
+
+    def gap(self, level: float) -> PairedGap:
+        """Return gap 5, what they perceived minus what they expected."""
+        return paired_gap(self.moments, PERCEIVED, EXPECTED, level)
+
+
+@dataclass(frozen=True, eq=False)
+class PublicSurveys:
+    """The public evidence.
 
     Attributes
     ----------
     surveys : tuple of CustomerSurvey
-        Public surveys; the industries of one survey first.
-    linked : Linked or None
-        The user's surveys.
+        The industries of one survey first.
     source : str
     account : Table
-    level : float
     """
 
     surveys: tuple[CustomerSurvey, ...]
-    linked: Linked | None
     source: str
     account: Table
-    level: float
 
-    def titled(self, title: str) -> str:
-        """Return a table's title, marked where the data are simulated."""
-        return f"SIMULATED: {title}" if is_simulated(self.source) else title
+    @property
+    def industries(self) -> tuple[CustomerSurvey, ...]:
+        """Those that were asked the same questions."""
+        return tuple(s for s in self.surveys if s.source == self.surveys[0].source)
 
 
-def load(data: str, codebook: str, unmatched: Unmatched, level: float) -> Evidence:
+Evidence = PublicSurveys | LinkedSurveys
+
+
+def load(data: str, codebook: str, unmatched: Unmatched) -> Evidence:
     """Read the evidence.
 
     Parameters
     ----------
     data : str
         ``"published"``, or the path of the user's file or folder.
-    codebook : str
-        Path of the user's codebook; empty takes ``codebook.yaml`` from the user's folder.
-    unmatched : {"refuse", "leave out"}
-        See `cxlab.survey.linked.surveys.read_linked`.
-    level : float
-        Of every interval.
+    codebook, unmatched : str
+        See `cxlab.evidence.linked.linked_surveys`.
 
     Raises
     ------
     InputError
         For data that make no sense; the message names the rows.
     """
-    if data == ALL_SURVEYS:
-        if codebook:
-            raise InputError("codebook: it needs data of your own, -p data=FILE or FOLDER")
-        return _published(level)
-    path = Path(data)
-    if not path.exists():
-        raise InputError(
-            f"data: there is no file or folder '{path.name}'; give the path of your linked "
-            f"surveys, or '{ALL_SURVEYS}' for the public evidence"
-        )
-    linked = read_linked(path, Path(codebook) if codebook else None, unmatched)
-    account = _account(list(linked.account), dict(linked.files))
-    return Evidence((), linked, f"own data: {path.name}", account, level)
+    if data != ALL_SURVEYS:
+        return linked_surveys(data, codebook, unmatched)
+    if codebook:
+        raise InputError("codebook: it needs data of your own, -p data=FILE or FOLDER")
+    return _published()
 
 
-def simulated(level: float) -> Evidence:
-    """Return the simulated company of ``data/samples``, read as a user's would be."""
-    linked = read_linked(SAMPLE)
-    # Under names of their own, so that they are not taken for the user's files.
-    files = {f"{SAMPLE.name}/{name}": digest for name, digest in linked.files.items()}
-    account = _account(list(linked.account), files, "SIMULATED: the surveys of no real company")
-    return Evidence((), linked, MARK, account, level)
+def _published() -> PublicSurveys:
+    industries, kiosks = SURVEYS / f"{ACSI}.csv", SURVEYS / f"{KIOSK}.csv"
+    surveys = [
+        CustomerSurvey(name, ONE_QUESTION, SURVEY_SOURCES[ACSI], moments_of_table(industries, name))
+        for name in INDUSTRIES
+    ]
+    items = moments_of_table(kiosks)
+    sides = {
+        side: average([name for name in items.names if name[0] == letter and name[1:].isdigit()])
+        for side, letter in ((EXPECTED, "E"), (PERCEIVED, "P"))
+    }
+    surveys.append(
+        CustomerSurvey(KIOSKS, MANY_QUESTIONS, SURVEY_SOURCES[KIOSK], items.composites(sides))
+    )
+    account = account_of(_lines(surveys), (industries, kiosks, path_of("crm_claims")))
+    return PublicSurveys(tuple(surveys), ACSI, account)
 
 
-def _published(level: float) -> Evidence:
-    files = [SURVEYS / f"{ACSI}.csv", SURVEYS / f"{KIOSK}.csv", path_of(CLAIMS)]
-    surveys = [_industry(files[0], name, level) for name in INDUSTRIES]
-    surveys.append(_kiosk(files[1], level))
+def _lines(surveys: list[CustomerSurvey]) -> list[tuple[str, str]]:
     lines = []
     for key in dict.fromkeys(survey.source for survey in surveys):
-        own = [survey for survey in surveys if survey.source == key]
-        people = sum(survey.customers for survey in own)
-        names = ", ".join(survey.name for survey in own)
-        lines.append((_cited(key), f"gap 5: {people:,} customers ({names}), {own[0].scale}"))
-    firms = "gap 1: 80% of 362 firms against 8% of customers, whose number was never published"
-    lines.append((_cited("bain_2005"), firms))
-    hult = "gap 1: which way managers err, for 70,000 customers and 1,068 managers; no sizes"
-    lines.append((_cited("hult_2017"), hult))
-    lines.append(("Gaps 2, 3 and 4", "no public data found"))
-    return Evidence(
-        tuple(surveys), None, ACSI, _account(lines, {f.name: fingerprint(f) for f in files}), level
-    )
-
-
-def _industry(path: Path, group: str, level: float) -> CustomerSurvey:
-    moments = moments_of_table(path, group)
-    gap = paired_gap(moments, "perceived_overall", "expected_overall", level)
-    return CustomerSurvey(group, SURVEY_SOURCES[ACSI], moments.n, "one question each, 1 to 10", gap)
-
-
-def _kiosk(path: Path, level: float) -> CustomerSurvey:
-    items = moments_of_table(path)
-    sides = {
-        side: average([name for name in items.names if name[0] == side and name[1:].isdigit()])
-        for side in ("E", "P")
-    }
-    gap = paired_gap(items.composites(sides), "P", "E", level)
-    return CustomerSurvey(
-        "order kiosks", SURVEY_SOURCES[KIOSK], items.n, "24 questions each, 1 to 7", gap
-    )
-
-
-def _cited(key: str) -> str:
-    cited = source(key)
-    return f"{cited.citation} ({GRADES[cited.verified]})"
-
-
-def _account(
-    lines: list[tuple[str, str]], files: dict[str, str], caption: str = "The data of this run"
-) -> Table:
-    return Table(caption, ("What", "Account"), tuple(lines), kind="account", extra={"files": files})
+        same_source = [survey for survey in surveys if survey.source == key]
+        asked = say(
+            "gap 5: {people:,} customers ({names}), {scale}",
+            people=sum(survey.customers for survey in same_source),
+            names=", ".join(say(survey.name) for survey in same_source),
+            scale=say(same_source[0].scale),
+        )
+        lines.append((cited(key), asked))
+    firms = say("gap 1: 80% of 362 firms against 8% of customers, whose number was never published")
+    hult = say("gap 1: which way managers err, for 70,000 customers and 1,068 managers; no sizes")
+    return [
+        *lines,
+        (cited("bain_2005"), firms),
+        (cited("hult_2017"), hult),
+        (say("Gaps 2, 3 and 4"), say("no public data found")),
+    ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from cxlab.statistics.branch_means import Contrast
 from cxlab.table import Table
+from cxlab.words import phrase, say
 
 
 @dataclass(frozen=True)
@@ -18,8 +19,6 @@ class Gap:
         Levels of `cxlab.survey.linked.surveys.LEVELS`.
     meaning : str
         What below zero means, in plain words.
-    reading : str
-        The sentence of a finding, with ``{more}``.
     settle : str
         What would settle it, where there is no evidence.
     """
@@ -29,7 +28,6 @@ class Gap:
     side: str
     other: str
     meaning: str
-    reading: str
     settle: str
 
     @property
@@ -45,70 +43,80 @@ class Gap:
 
 GAPS = (
     Gap(
-        1,
-        "managers' view - customers' expectation",
-        "view",
-        "expectation",
-        "managers think that customers expect less than they do",
-        "managers think that customers expect {more} than customers themselves say",
-        "managers and customers of the same branches, asked the same questions on what customers "
-        "expect",
+        number=1,
+        name=phrase("managers' view - customers' expectation"),
+        side="view",
+        other="expectation",
+        meaning=phrase("managers think that customers expect less than they do"),
+        settle=phrase(
+            "managers and customers of the same branches, asked the same questions on what "
+            "customers expect"
+        ),
     ),
     Gap(
-        2,
-        "service standard - managers' view",
-        "standard",
-        "view",
-        "the standards ask for less than managers believe customers expect",
-        "the service standards ask for {more} than managers believe customers expect",
-        "the service standards of branches, rated on the questions that their managers answer on "
-        "what customers expect",
+        number=2,
+        name=phrase("service standard - managers' view"),
+        side="standard",
+        other="view",
+        meaning=phrase("the standards ask for less than managers believe customers expect"),
+        settle=phrase(
+            "the service standards of branches, rated on the questions that their managers answer "
+            "on what customers expect"
+        ),
     ),
     Gap(
-        3,
-        "delivery - service standard",
-        "delivery",
-        "standard",
-        "staff deliver less than the standards ask",
-        "staff deliver {more} than the service standards ask",
-        "staff, asked what is delivered on the questions on which the branch's service standards "
-        "are rated",
+        number=3,
+        name=phrase("delivery - service standard"),
+        side="delivery",
+        other="standard",
+        meaning=phrase("staff deliver less than the standards ask"),
+        settle=phrase(
+            "staff, asked what is delivered on the questions on which the branch's service "
+            "standards are rated"
+        ),
     ),
     Gap(
-        4,
-        "delivery - outside promise",
-        "delivery",
-        "promise",
-        "staff deliver less than advertising and sales promise",
-        "staff deliver {more} than is promised outside",
-        "staff, asked what is delivered, and customers (or the advertisements), asked what is "
-        "promised, on the same questions",
+        number=4,
+        name=phrase("delivery - outside promise"),
+        side="delivery",
+        other="promise",
+        meaning=phrase("staff deliver less than advertising and sales promise"),
+        settle=phrase(
+            "staff, asked what is delivered, and customers (or the advertisements), asked what is "
+            "promised, on the same questions"
+        ),
     ),
     Gap(
-        5,
-        "perceived - expected service",
-        "perception",
-        "expectation",
-        "customers get less than they expected",
-        "customers perceive {more} than they expected",
-        "customers, asked what they expected and what they perceived, on the same questions",
+        number=5,
+        name=phrase("perceived - expected service"),
+        side="perception",
+        other="expectation",
+        meaning=phrase("customers get less than they expected"),
+        settle=phrase(
+            "customers, asked what they expected and what they perceived, on the same questions"
+        ),
     ),
 )
 SIDES = {
-    "expectation": "customers' answers on what they expect",
-    "perception": "customers' answers on what they perceive",
-    "view": "managers' answers on what customers expect",
-    "standard": "the service standards on the same questions",
-    "delivery": "staff's answers on what is delivered",
-    "promise": "answers on what is promised outside",
+    "expectation": phrase("customers' answers on what they expect"),
+    "perception": phrase("customers' answers on what they perceive"),
+    "view": phrase("managers' answers on what customers expect"),
+    "standard": phrase("the service standards on the same questions"),
+    "delivery": phrase("staff's answers on what is delivered"),
+    "promise": phrase("answers on what is promised outside"),
 }
 
 
 def model() -> Table:
     """Return the five gaps with their signs: always such that below zero is bad for customers."""
     return Table(
-        "The five gaps and their signs",
-        ("Gap", "Difference", "Below zero means"),
-        tuple((f"Gap {gap.number}", gap.name, gap.meaning) for gap in GAPS),
-        note="Every gap is counted so that below zero is the worse for customers.",
+        say("The five gaps and their signs"),
+        (say("Gap"), say("Difference"), say("Below zero means")),
+        tuple((gap_name(gap.number), say(gap.name), say(gap.meaning)) for gap in GAPS),
+        note=say("Every gap is counted so that below zero is the worse for customers."),
     )
+
+
+def gap_name(number: int) -> str:
+    """Return how a table calls a gap, e.g. ``Gap 1``."""
+    return say("Gap {number}", number=number)

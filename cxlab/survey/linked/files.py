@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxlab.errors import InputError, nearest
-from cxlab.numbers import plural
 from cxlab.survey.codebook.codebook import RATED, SOURCES, Codebook
 from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.files.read import RawSurvey, read_survey
 from cxlab.survey.responses import Responses, clean
 from cxlab.survey.text import word
+from cxlab.words import phrase, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 CODEBOOKS = ("codebook.yaml", "codebook.yml")
 NOT_DATA = {".yaml", ".yml", ".md", ".py", ".pdf", ".docx"}
 FEW = 0.1  # a larger share of answers outside the scale is taken for another scale
-PLURAL = {"customer": "customers", "manager": "managers", "staff": "staff",
-          "standard": "standards"}  # fmt: skip
+PLURAL = {
+    "customer": phrase("customers"),
+    "manager": phrase("managers"),
+    "staff": phrase("staff"),
+    "standard": phrase("standards"),
+}
 SHOWN_ROWS = 5
 
 
@@ -48,8 +52,12 @@ class Sheets:
 
     def at(self, places: Sequence[int]) -> "Sheets":
         """Return some of the sheets."""
-        names, rows = (tuple(each[p] for p in places) for each in (self.branches, self.rows))
-        return Sheets(self.source, self.file, names, rows, self.frame.iloc[list(places)])  # type: ignore[arg-type]
+        return replace(
+            self,
+            branches=tuple(self.branches[place] for place in places),
+            rows=tuple(self.rows[place] for place in places),
+            frame=self.frame.iloc[list(places)],
+        )
 
 
 def read_sheets(
@@ -74,25 +82,27 @@ def read_sheets(
     raws = [read_survey(path) for path in _files(data)]
     _check_columns(meaning, raws)
     responses = [clean(raw, _part(meaning, raw)) for raw in raws]
-    for each in responses:
-        _check_range(each)
-    found = [sheets for each in responses for sheets in _by_source(each, meaning)]
-    return found, meaning, responses
+    for answers in responses:
+        _check_range(answers)
+    sheets = [part for answers in responses for part in _by_source(answers, meaning)]
+    return sheets, meaning, responses
 
 
 def listed_rows(rows: Sequence[int]) -> str:
     """Return ``row 4`` or ``rows 4, 7 and 12 more``."""
     shown = ", ".join(map(str, rows[:SHOWN_ROWS]))
-    rest = len(rows) - SHOWN_ROWS
-    return f"{'row' if len(rows) == 1 else 'rows'} {shown}" + (f" and {rest} more" * (rest > 0))
+    if len(rows) == 1:
+        return say("row {rows}", rows=shown)
+    if len(rows) <= SHOWN_ROWS:
+        return say("rows {rows}", rows=shown)
+    return say("rows {rows} and {more:,} more", rows=shown, more=len(rows) - SHOWN_ROWS)
 
 
 def _files(data: Path) -> list[Path]:
     if not data.is_dir():
         return [data]
-    inside = [path for path in sorted(data.iterdir())
-              if path.is_file() and path.name[0] not in ".~"
-              and path.suffix.casefold() not in NOT_DATA]  # fmt: skip
+    visible = [path for path in sorted(data.iterdir()) if path.name[0] not in ".~"]
+    inside = [p for p in visible if p.is_file() and p.suffix.casefold() not in NOT_DATA]
     if not inside:
         raise InputError(f"{data.name}: the folder has no survey files")
     return inside
@@ -119,13 +129,13 @@ def _check_columns(codebook: Codebook, raws: Sequence[RawSurvey]) -> None:
 
 def _part(codebook: Codebook, raw: RawSurvey) -> Codebook:
     """Return the codebook of one file: the columns that it has."""
-    own = tuple(column for column in codebook.columns if column.name in raw.columns)
-    if not any(column.role in RATED for column in own):
+    columns = tuple(column for column in codebook.columns if column.name in raw.columns)
+    if not any(column.role in RATED for column in columns):
         raise InputError(
             f"{raw.name}: none of its columns is rated in {codebook.name}; take the file out of "
             f"the folder, or add its columns. It has: {', '.join(raw.columns)}"
         )
-    return replace(codebook, columns=own)
+    return replace(codebook, columns=columns)
 
 
 def _check_range(responses: Responses) -> None:
@@ -144,30 +154,32 @@ def _check_range(responses: Responses) -> None:
 
 
 def _by_source(responses: Responses, codebook: Codebook) -> list[Sheets]:
-    columns = responses.codebook
     sources = _sources(responses, codebook)
-    branch = _branch_column(columns)
-    named = [""] * len(sources) if branch is None else [
-        value if isinstance(value, str) else "" for value in responses.others[branch]]  # fmt: skip
+    branch = _branch_column(responses.codebook)
+    given = [""] * len(sources) if branch is None else responses.others[branch]
     everybody = Sheets(
-        "", responses.name, tuple(named), tuple(responses.row_numbers), responses.frame
+        source="",
+        file=responses.name,
+        branches=tuple(name if isinstance(name, str) else "" for name in given),
+        rows=tuple(responses.row_numbers),
+        frame=responses.frame,
     )
     places = {s: [p for p, name in enumerate(sources) if name == s] for s in SOURCES}
-    return [replace(everybody.at(own), source=s) for s, own in places.items() if own]
+    return [replace(everybody.at(rows), source=s) for s, rows in places.items() if rows]
 
 
 def _sources(responses: Responses, codebook: Codebook) -> list[str]:
     """Return who answered each sheet: by its column, else by the file's name."""
     if column := responses.codebook.of("source"):
-        said = responses.others[column[0].name]
-        empty = [row for row, blank in zip(responses.row_numbers, said.isna(), strict=True)
-                 if blank]  # fmt: skip
+        answers = responses.others[column[0].name]
+        blanks = zip(responses.row_numbers, answers.isna(), strict=True)
+        empty = [row for row, is_blank in blanks if is_blank]
         if empty:
             raise InputError(
                 f"{responses.name}, {listed_rows(empty)}, column '{column[0].name}': found "
                 f"nothing, need who answered: {', '.join(SOURCES)}"
             )
-        return [str(value) for value in said]
+        return [str(value) for value in answers]
     stem = word(Path(responses.name).stem)
     for source in SOURCES:
         if stem.startswith(source):
@@ -186,7 +198,7 @@ def _branch_column(codebook: Codebook) -> str | None:
         groups = [name for name in groups if word(name) == "branch"]
         if not groups:
             raise InputError(
-                f"{codebook.name}: {plural(len(codebook.of('group')), 'column')} have the role "
+                f"{codebook.name}: {len(codebook.of('group'))} columns have the role "
                 "group; call the one that joins the surveys 'branch'"
             )
     return groups[0] if groups else None

@@ -1,16 +1,11 @@
 import numpy as np
 import pytest
 
-from cxlab.questions.five_gaps.evidence import load, simulated
-from cxlab.questions.five_gaps.explained import (
-    coefficients,
-    driver_findings,
-    explained,
-    gaps_regression,
-    regression,
-)
+from cxlab.questions.five_gaps.explained import coefficients, gaps_regression, regression
 from cxlab.questions.five_gaps.model import GAPS
+from cxlab.questions.five_gaps.settle import Unsettled
 from cxlab.statistics.branch_means import BranchMeans
+from tests.questions.five_gaps.surveys import COMPANY, PUBLIC, found, with_means
 
 RNG = np.random.default_rng(5)
 LEVELS = ("expectation", "view", "standard", "delivery", "promise", "perception")
@@ -27,34 +22,38 @@ def company(branches, people=2):
     [
         (company(14), "14 branches have all answers; at least 15 are needed"),
         (company(20, people=1), "every branch has one answer of a kind of people"),
-        (BranchMeans.from_answers([(["a", "b"], {"view": [1, 2]})]),
-         "your surveys lack customers' answers on what they perceive and customers' answers on "
-         "what they expect and the service standards"),
+        (
+            BranchMeans.from_answers([(["a", "b"], {"view": [1, 2]})]),
+            "your surveys lack customers' answers on what they perceive, customers' answers on "
+            "what they expect, the service standards",
+        ),
     ],
-)  # fmt: skip
+)
 def test_why_there_is_no_regression(means, reason):
     *four, five = (gap.contrast for gap in GAPS)
-    assert reason in regression(means, five, four, 0.95)
+    cannot = regression(with_means(means), five, four, level=0.95, settle="more branches")
+    assert isinstance(cannot, Unsettled)
+    assert reason in cannot.reason
+    assert cannot.settle == "more branches"
+    assert cannot.answer(COMPANY).note == f"{cannot.reason} What would settle it: more branches."
 
 
 def test_gaps_that_never_vary_explain_nothing():
     names = [f"b{place:02d}" for place in range(20)] * 2
     means = BranchMeans.from_answers([(names, {"x": np.ones(40), "y": RNG.normal(size=40)})])
-    assert "do not vary" in regression(means, {"y": 1}, [{"x": 1}], 0.95)
+    cannot = regression(with_means(means), {"y": 1}, [{"x": 1}], level=0.95, settle="")
+    assert "do not vary" in cannot.reason
 
 
 def test_the_simulated_company():
-    evidence = simulated(0.95)
-    fit = gaps_regression(evidence)
-    found = explained(evidence, 0.1)
-    assert (found.estimate.value, found.estimate.n) == (fit.explained, 40)
-    table = coefficients(evidence)
+    fit = gaps_regression(COMPANY, 0.95)
+    share = found(COMPANY).of("gap.explained").estimate
+    assert (share.value, share.lower, share.n) == (fit.explained, fit.explained_lower, 40)
+    table = coefficients(COMPANY, 0.95)
     assert table.caption.startswith("SIMULATED")
     assert [row[1] for row in table.rows] == list(fit.coefficients)
-    assert [f.hypothesis for f in driver_findings(evidence)] == ["H7"] * 5 + ["H8"] * 2
 
 
 def test_public_data_say_what_is_missing():
-    evidence = load("published", "", "refuse", 0.95)
-    assert coefficients(evidence).rows == ()
-    assert "at least 15 branches" in explained(evidence, 0.1).note
+    assert coefficients(PUBLIC, 0.95).rows == ()
+    assert "at least 15 branches" in found(PUBLIC).of("gap.explained").note
