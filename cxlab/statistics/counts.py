@@ -10,7 +10,14 @@ from cxlab.statistics.moments import Array
 
 @dataclass(frozen=True)
 class CountPair:
-    """Two counts out of given totals whose ``test`` rounds to the printed statistic."""
+    """Two counts out of given totals whose ``test`` rounds to the printed statistic.
+
+    Examples
+    --------
+    >>> (pair,) = counts_that_give("32.34", 31, 104, 4, 145)
+    >>> pair.count_1, pair.count_2, round(pair.statistic, 3)
+    (30, 5, 32.338)
+    """
 
     count_1: int
     count_2: int
@@ -36,6 +43,12 @@ def counts_that_give(
     -------
     tuple of CountPair
         Nearest to the printed counts first; empty if none fits.
+
+    Examples
+    --------
+    >>> fitting = counts_that_give("32.34", 31, 104, 4, 145)  # as the jam paper prints it
+    >>> [(pair.count_1, pair.count_2, pair.test) for pair in fitting]
+    [(30, 5, 'Pearson')]
     """
     counts = np.array([
         (a, b)
@@ -62,6 +75,12 @@ def chi2_statistics(tables: Array) -> dict[str, Array]:
     ----------
     tables : array of int of shape (m, 4)
         Successes and failures of the first arm, then of the second; no row or column empty.
+
+    Examples
+    --------
+    >>> tests = chi2_statistics(np.array([[31, 104 - 31, 4, 145 - 4]]))
+    >>> {name: round(float(value[0]), 2) for name, value in tests.items()}
+    {'Pearson': 36.68, 'Yates': 34.47, 'likelihood ratio': 38.85}
     """
     from scipy.stats import power_divergence
 

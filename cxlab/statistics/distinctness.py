@@ -25,6 +25,13 @@ class Distinctness:
         Their ratio, with bounds that decide on all pairs: the upper is the largest of the pairs'
         upper bounds, the lower the largest of the lower ones, corrected for the number of pairs.
     n : int
+
+    Examples
+    --------
+    >>> ratios = np.array([[1, 0.5], [0.5, 1]])
+    >>> found = Distinctness(("trust", "speed"), ratios, ("trust", "speed"), 0.5, 0.4, 0.6, n=200)
+    >>> found.upper < 0.85
+    True
     """
 
     dimensions: tuple[str, ...]
@@ -56,6 +63,16 @@ def distinctness(
     References
     ----------
     Berger, R. L. (1982). Technometrics, 24(4), 295-300 (bounds for all pairs).
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> answers = np.array([[1, 0.6, 0.3, 0.3], [0.6, 1, 0.3, 0.3], [0.3, 0.3, 1, 0.6],
+    ...                     [0.3, 0.3, 0.6, 1]])
+    >>> moments = Moments(("t1", "t2", "s1", "s2"), 500, np.zeros(4), answers)
+    >>> found = distinctness(moments, {"trust": ["t1", "t2"], "speed": ["s1", "s2"]})
+    >>> found.closest, round(found.largest, 2), found.upper < 0.85
+    (('trust', 'speed'), 0.5, True)
     """
     names = tuple(dimensions)
     part = moments.select([item for items in dimensions.values() for item in items])
@@ -90,6 +107,16 @@ def htmt(moments: Moments, dimensions: Mapping[str, Sequence[str]]) -> Array:
     References
     ----------
     Henseler, J., Ringle, C. M., & Sarstedt, M. (2015). JAMS, 43(1), 115-135.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> correlations = np.array([[1, 0.6, 0.3, 0.3], [0.6, 1, 0.3, 0.3], [0.3, 0.3, 1, 0.6],
+    ...                          [0.3, 0.3, 0.6, 1]])
+    >>> moments = Moments(("t1", "t2", "s1", "s2"), 500, np.zeros(4), correlations)
+    >>> htmt(moments, {"trust": ["t1", "t2"], "speed": ["s1", "s2"]}).round(2)
+    array([[1. , 0.5],
+           [0.5, 1. ]])
     """
     if len(dimensions) < 2:
         raise ValueError("one dimension has no other to be told from")

@@ -32,6 +32,13 @@ class FactorSolution:
         Correlations of the items that the model implies.
     minimum : float
         Of the discrepancy; times n, it is the chi-square statistic.
+
+    Examples
+    --------
+    >>> loadings, belonging = np.array([0.9, 0.8, 0.7]), np.ones((3, 1), dtype=bool)
+    >>> implied = np.outer(loadings, loadings) + np.diag(1 - loadings**2)
+    >>> bool(np.allclose(factor_solution(implied, belonging).implied, implied))
+    True
     """
 
     loadings: Array
@@ -63,6 +70,12 @@ def factor_solution(observed: Array, belonging: Belonging) -> FactorSolution:
     References
     ----------
     Joreskog, K. G. (1969). Psychometrika, 34(2), 183-202.
+
+    Examples
+    --------
+    >>> observed = np.array([[1, 0.72, 0.63], [0.72, 1, 0.56], [0.63, 0.56, 1]])
+    >>> factor_solution(observed, np.ones((3, 1), dtype=bool)).loadings.round(3)
+    array([0.9, 0.8, 0.7])
     """
     from scipy.optimize import minimize
 

@@ -25,6 +25,15 @@ class RegressionFromMoments:
     r2, adjusted_r2 : float
     df : int
         Residual degrees of freedom.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> anscombe = {"x": [10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5],
+    ...             "y": [8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68]}
+    >>> fit = regression(Moments.from_responses(anscombe), "y", ["x"])
+    >>> round(fit.intercept_error, 4), round(fit.standard_errors[0], 4), round(fit.adjusted_r2, 4)
+    (1.1247, 0.1179, 0.6295)
     """
 
     predictors: tuple[str, ...]
@@ -44,6 +53,15 @@ def regression(moments: Moments, outcome: str, predictors: Sequence[str]) -> Reg
     ------
     ValueError
         With too few respondents, or predictors that are sums of each other.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> anscombe = {"x": [10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5],
+    ...             "y": [8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68]}
+    >>> fit = regression(Moments.from_responses(anscombe), "y", ["x"])
+    >>> round(fit.intercept, 2), round(fit.coefficients[0], 3), round(fit.r2, 2)
+    (3.0, 0.5, 0.67)
     """
     part = moments.select([outcome, *predictors])
     covariance, n, p = part.covariance, part.n, len(predictors)
@@ -76,6 +94,14 @@ def lmg(moments: Moments, outcome: str, predictors: Sequence[str]) -> tuple[floa
     References
     ----------
     Groemping, U. (2006). Journal of Statistical Software, 17(1) (metric lmg; Shapley value).
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> correlations = np.array([[1, 0.6, 0.3], [0.6, 1, 0], [0.3, 0, 1]])
+    >>> moments = Moments(("satisfaction", "speed", "price"), 500, np.zeros(3), correlations)
+    >>> [round(share, 2) for share in lmg(moments, "satisfaction", ["speed", "price"])]
+    [0.36, 0.09]
     """
     part = moments.select([outcome, *predictors])
     _check_predictors(part)
@@ -93,6 +119,11 @@ def lmg_of_covariances(covariances: Array) -> Array:
     Returns
     -------
     array of shape (draws, p)
+
+    Examples
+    --------
+    >>> lmg_of_covariances(np.array([[[1, 0.6, 0.3], [0.6, 1, 0], [0.3, 0, 1]]])).round(2)
+    array([[0.36, 0.09]])
     """
     p = covariances.shape[1] - 1
     if p > MOST_PREDICTORS:
@@ -138,6 +169,11 @@ def r2_of_covariances(covariances: Array, chosen: Sequence[int]) -> Array:
     Returns
     -------
     array of shape (draws,)
+
+    Examples
+    --------
+    >>> r2_of_covariances(np.array([[[1, 0.6, 0.3], [0.6, 1, 0], [0.3, 0, 1]]]), [0, 1]).round(2)
+    array([0.45])
     """
     if not chosen:
         return np.zeros(len(covariances))

@@ -31,6 +31,12 @@ class Position:
         Mean on the answer scale.
     probabilities : dict of str to float
         Of each quadrant.
+
+    Examples
+    --------
+    >>> probabilities = {"concentrate here": 0.9, "low priority": 0.1}
+    >>> Position("speed", 0.36, 0.3, 0.4, 4.0, 3.9, 4.1, probabilities).quadrant
+    'concentrate here'
     """
 
     name: str
@@ -50,7 +56,13 @@ class Position:
 
 @dataclass(frozen=True)
 class ImportancePerformance:
-    """All positions; the lines between quadrants are the means over the dimensions."""
+    """All positions; the lines between quadrants are the means over the dimensions.
+
+    Examples
+    --------
+    >>> ImportancePerformance((), mean_importance=0.2, mean_performance=5.1).mean_performance
+    5.1
+    """
 
     positions: tuple[Position, ...]
     mean_importance: float
@@ -72,6 +84,18 @@ def importance_performance(
     References
     ----------
     Martilla, J. A., & James, J. C. (1977). Journal of Marketing, 41(1), 77-79.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> from cxlab.statistics.order import importance
+    >>> correlations = np.array([[1, 0.6, 0.3], [0.6, 1, 0], [0.3, 0, 1]])
+    >>> names, means = ("satisfaction", "speed", "price"), np.array([5.0, 4.0, 6.0])
+    >>> moments = Moments(names, 500, means, correlations)
+    >>> shares = importance(moments, names[0], names[1:])
+    >>> placed = importance_performance(moments, shares)
+    >>> {position.name: position.quadrant for position in placed.positions}
+    {'speed': 'concentrate here', 'price': 'possible overkill'}
     """
     from scipy.stats import t
 

@@ -27,6 +27,13 @@ class Moments:
         ``nan`` where a table prints correlations only.
     covariance : array of shape (p, p)
         With ``n - 1`` in the denominator; correlations where no standard deviations are printed.
+
+    Examples
+    --------
+    >>> moments = Moments(("a", "b"), 100, np.array([4.0, 5.0]), np.array([[1.0, 0.5], [0.5, 1.0]]))
+    >>> gap = moments.composites({"gap": {"b": 1, "a": -1}})
+    >>> float(gap.mean[0]), float(gap.sd[0])
+    (1.0, 1.0)
     """
 
     names: tuple[str, ...]
@@ -158,7 +165,13 @@ class Moments:
 
 
 def average(names: Sequence[str]) -> dict[str, float]:
-    """Return the weights of the mean of some variables."""
+    """Return the weights of the mean of some variables.
+
+    Examples
+    --------
+    >>> average(["E1", "E2"])
+    {'E1': 0.5, 'E2': 0.5}
+    """
     return dict.fromkeys(names, 1 / len(names))
 
 
@@ -168,6 +181,11 @@ def effective_number(weights: Array) -> int:
     References
     ----------
     Kish, L. (1965). Survey Sampling. Wiley: (sum w)^2 / sum w^2.
+
+    Examples
+    --------
+    >>> effective_number(np.array([1.0, 1.0, 2.0]))
+    2
     """
     # Equal weights must not lose a respondent to the last bit.
     return int(weights.sum() ** 2 / (weights**2).sum() * (1 + 1e-12))

@@ -16,6 +16,12 @@ class Step:
     """One pair of a claimed order: how much more the higher explains than the lower.
 
     ``probability`` is the share of draws in which it does.
+
+    Examples
+    --------
+    >>> step = Step("speed", "price", difference=0.27, lower=0.17, upper=0.37, probability=1.0)
+    >>> step.lower > 0
+    True
     """
 
     higher: str
@@ -41,6 +47,15 @@ class Importance:
         Shares in draws of the moments.
     level : float
     n : int
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> correlations = np.array([[1, 0.6, 0.3], [0.6, 1, 0], [0.3, 0, 1]])
+    >>> moments = Moments(("satisfaction", "speed", "price"), 500, np.zeros(3), correlations)
+    >>> found = importance(moments, "satisfaction", ["speed", "price"])
+    >>> found.probability_of(["speed", "price"]), round(found.step("speed", "price").difference, 2)
+    (1.0, 0.27)
     """
 
     predictors: tuple[str, ...]
@@ -122,6 +137,15 @@ def importance(
     ------
     InputError
         With too few respondents, or predictors that do not vary or add up.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> correlations = np.array([[1, 0.6, 0.3], [0.6, 1, 0], [0.3, 0, 1]])
+    >>> moments = Moments(("satisfaction", "speed", "price"), 500, np.zeros(3), correlations)
+    >>> found = importance(moments, "satisfaction", ["speed", "price"])
+    >>> [round(share, 2) for share in found.shares], round(found.r2, 2)
+    ([0.36, 0.09], 0.45)
     """
     part = moments.select([outcome, *predictors])
     shares = lmg(part, outcome, predictors)

@@ -28,6 +28,11 @@ class SignificantResult:
     scale : float
         Noncentrality per unit of effect: ``sqrt(n) / 2`` for a standardised mean difference of
         two equal arms with n people together, one over the standard error for z.
+
+    Examples
+    --------
+    >>> SignificantResult(statistic=2.4, df=62, scale=4.0).statistic / 4.0
+    0.6
     """
 
     statistic: float
@@ -55,6 +60,12 @@ class PCurve(Interval):
     p_without_strongest, lower_without_strongest, upper_without_strongest : float
         ``right_skew_p`` and the interval without the result of the smallest p: does one result
         carry the curve?
+
+    Examples
+    --------
+    >>> strong = p_curve([SignificantResult(t, 62, 4.0) for t in (3.5, 3.9, 4.2)])
+    >>> strong.k, strong.right_skew_p < 0.05, strong.lower > 0
+    (3, True, True)
     """
 
     k: int
@@ -72,6 +83,11 @@ def significant(
     """Return the results of one sign with a two-sided p below .05, their sign taken off.
 
     ``dfs`` and ``scales`` are those of `SignificantResult`.
+
+    Examples
+    --------
+    >>> [round(r.statistic, 1) for r in significant([0.9, 0.1, -0.8], [62] * 3, [4.0] * 3, sign=1)]
+    [3.6]
     """
     results = [
         SignificantResult(sign * effect * scale, df, scale)
@@ -92,6 +108,12 @@ def p_curve(results: Sequence[SignificantResult], level: float = 0.95) -> PCurve
     ----------
     Simonsohn, U., Nelson, L. D., & Simmons, J. P. (2014). Perspectives on Psychological
     Science, 9(6), 666-681 (effect size); (2015) JEP: General, 144(6), 1146-1152 (Stouffer).
+
+    Examples
+    --------
+    >>> curve = p_curve([SignificantResult(t, 62, 4.0) for t in (2.05, 2.1, 2.2)])
+    >>> [round(share, 2) for share in curve.shares], round(curve.right_skew_p, 2)
+    ([0.0, 0.0, 0.0, 0.67, 0.33], 0.92)
     """
     from scipy.stats import norm, t
 

@@ -27,6 +27,13 @@ class Reliability(Interval):
         turned.
     items : tuple of str
     n : int
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> correlations = np.array([[1, -0.5, -0.5], [-0.5, 1, 0.5], [-0.5, 0.5, 1]])
+    >>> reliability(Moments(("a", "b", "c"), 100, np.zeros(3), correlations)).reversed_items
+    ('a',)
     """
 
     standardised_alpha: float
@@ -53,6 +60,14 @@ def reliability(moments: Moments, level: float = 0.95) -> Reliability:
     References
     ----------
     Feldt, L. S., Woodruff, D. J., & Salih, F. A. (1987). Applied Psychological Measurement, 11(1).
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> correlations = np.array([[1, 0.5, 0.5], [0.5, 1, 0.5], [0.5, 0.5, 1]])
+    >>> scale = reliability(Moments(("a", "b", "c"), 100, np.zeros(3), correlations))
+    >>> print(f"{scale.alpha:.2f} ({scale.lower:.2f} to {scale.upper:.2f})")
+    0.75 (0.65 to 0.82)
     """
     from scipy.special import fdtri
 
@@ -90,6 +105,13 @@ def reversed_items(moments: Moments) -> tuple[str, ...]:
     correlates negatively with the rest; then the item that fits its camp worst changes sides until
     all fit. Once the items returned are turned, every item correlates positively (or not at all)
     with the rest. The smaller camp is named; of two equal ones that without the first item.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> correlations = np.array([[1, -0.5, -0.5], [-0.5, 1, 0.5], [-0.5, 0.5, 1]])
+    >>> reversed_items(Moments(("a", "b", "c"), 100, np.zeros(3), correlations))
+    ('a',)
     """
     covariance, k = moments.covariance, len(moments.names)
     signs = np.ones(k)
@@ -107,6 +129,13 @@ def clearly_reversed(moments: Moments) -> tuple[str, ...]:
     """Return `reversed_items`, or none where all of them may go against the rest by chance.
 
     Clear is an item that correlates with the sum of the others beyond two standard errors below 0.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> correlations = np.array([[1, -0.1], [-0.1, 1]])
+    >>> [clearly_reversed(Moments(("a", "b"), n, np.zeros(2), correlations)) for n in (100, 1000)]
+    [(), ('b',)]
     """
     varied = moments.select([n for n, sd in zip(moments.names, moments.sd, strict=True) if sd > 0])
     if len(varied.names) < 2:
@@ -117,7 +146,13 @@ def clearly_reversed(moments: Moments) -> tuple[str, ...]:
 
 
 def cronbach(covariance: Array) -> float:
-    """Return Cronbach's alpha of items with this covariance (or correlation) matrix."""
+    """Return Cronbach's alpha of items with this covariance (or correlation) matrix.
+
+    Examples
+    --------
+    >>> round(cronbach(np.array([[1, 0.5, 0.5], [0.5, 1, 0.5], [0.5, 0.5, 1]])), 2)
+    0.75
+    """
     k = len(covariance)
     return float(k / (k - 1) * (1 - np.trace(covariance) / covariance.sum()))
 

@@ -6,9 +6,9 @@ from typing import Literal
 
 import numpy as np
 
-from cxlab.statistics.heterogeneity import Array, Method
+from cxlab.statistics.heterogeneity import Array, Method, checked
 from cxlab.statistics.interval import Interval
-from cxlab.statistics.meta import Pooled, Test, checked, pool, regress
+from cxlab.statistics.meta import Pooled, Test, pool, regress
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,12 @@ class EggerTest(Interval):
         Effect of an (imaginary) study without sampling error.
     statistic, p_value : float
         t of the slope on ``df`` degrees of freedom, two-sided.
+
+    Examples
+    --------
+    >>> test = egger([0.1, 0.3, 0.5, 0.9], [0.01, 0.02, 0.04, 0.09])
+    >>> round(test.intercept, 2), test.df
+    (-0.29, 2)
     """
 
     standard_error: float
@@ -45,6 +51,12 @@ class TrimAndFill:
     pooled : Pooled
         All studies, imputed ones included.
     estimator : {"L0", "R0"}
+
+    Examples
+    --------
+    >>> filled = trim_and_fill([0.1, 0.15, 0.2, 0.5, 0.8], [0.01, 0.01, 0.02, 0.05, 0.09])
+    >>> filled.side, filled.missing == len(filled.filled_effects), filled.pooled.k
+    ('left', True, 7)
     """
 
     missing: int
@@ -61,6 +73,12 @@ def egger(effects: Sequence[float], variances: Sequence[float], level: float = 0
     References
     ----------
     Egger, M., et al. (1997). BMJ, 315, 629-634 (R: ``regtest(model = "lm")`` of metafor).
+
+    Examples
+    --------
+    >>> test = egger([0.1, 0.3, 0.5, 0.9], [0.01, 0.02, 0.04, 0.09])
+    >>> print(f"{test.value:.2f} ({test.lower:.2f} to {test.upper:.2f})")
+    4.02 (3.15 to 4.88)
     """
     from scipy.stats import t
 
@@ -92,6 +110,12 @@ def trim_and_fill(
     References
     ----------
     Duval, S., & Tweedie, R. (2000). JASA, 95(449), 89-98.
+
+    Examples
+    --------
+    >>> filled = trim_and_fill([0.1, 0.15, 0.2, 0.5, 0.8], [0.01, 0.01, 0.02, 0.05, 0.09])
+    >>> filled.missing, filled.side, round(filled.pooled.mean, 2)
+    (2, 'left', 0.14)
     """
     if estimator not in ("L0", "R0"):
         raise ValueError(f"estimator is '{estimator}'; allowed are L0 and R0")
