@@ -119,16 +119,17 @@ def _fit(part: Moments, implied: Array, minimum: float, df: int) -> dict[str, An
     statistic = n * minimum
     unrelated = -n * float(np.linalg.slogdet(observed)[1])
     unrelated_df = p * (p - 1) // 2
-    excess, most = max(statistic - df, 0.0), max(unrelated - unrelated_df, statistic - df, 0.0)
-    left = (observed - implied)[np.tril_indices(p)]
+    excess = max(statistic - df, 0.0)
+    largest_excess = max(unrelated - unrelated_df, excess)
+    residuals = (observed - implied)[np.tril_indices(p)]
     return {
         "chi2": statistic,
         "df": df,
         "p_value": float(chdtrc(df, statistic)) if df else float("nan"),
-        "cfi": 1 - excess / most if most else 1.0,
+        "cfi": 1 - excess / largest_excess if largest_excess else 1.0,
         "tli": _tucker_lewis(statistic, df, unrelated, unrelated_df),
         "rmsea": float(np.sqrt(excess / (df * n))) if df else 0.0,
-        "srmr": float(np.sqrt(np.mean(left**2))),
+        "srmr": float(np.sqrt(np.mean(residuals**2))),
     }
 
 
@@ -176,7 +177,7 @@ class Eigenvalues:
     by_chance : tuple of float
         95th percentile of each in unrelated answers of as many people.
     factors : int
-        How many lead the observed ones before chance takes over (Horn's parallel analysis).
+        How many of the largest exceed their percentile (Horn's parallel analysis).
 
     Examples
     --------

@@ -115,13 +115,13 @@ def _minus_log_likelihoods(tau2: Array, y: Array, v: Array, design: Array) -> Ar
     """Return the restricted likelihood's negative logarithm at each tau2, without constants."""
     variances = v + tau2[:, None]
     weighted = (design / variances[:, :, None]).swapaxes(1, 2)
-    normal = weighted @ design
-    beta = np.linalg.solve(normal, (weighted @ y)[:, :, None])
+    information = weighted @ design
+    beta = np.linalg.solve(information, (weighted @ y)[:, :, None])
     residual = y - (design @ beta)[:, :, 0]
-    _, information = np.linalg.slogdet(normal)
-    around = (residual**2 / variances).sum(axis=1)
-    found: Array = (np.log(variances).sum(axis=1) + information + around) / 2
-    return found
+    _, log_determinant = np.linalg.slogdet(information)
+    q = (residual**2 / variances).sum(axis=1)
+    negative: Array = (np.log(variances).sum(axis=1) + log_determinant + q) / 2
+    return negative
 
 
 def _polished(y: Array, v: Array, design: Array, low: float, high: float) -> float:
@@ -141,8 +141,8 @@ def _polished(y: Array, v: Array, design: Array, low: float, high: float) -> flo
     if low == 0 and score(low) <= 0:
         return low
     if score(low) <= 0 or score(high) >= 0:
-        found = minimize_scalar(minus_log_likelihood, bounds=(low, high), method="bounded")
-        return float(found.x)
+        search = minimize_scalar(minus_log_likelihood, bounds=(low, high), method="bounded")
+        return float(search.x)
     return float(brentq(score, low, high, xtol=1e-15, rtol=1e-13))
 
 

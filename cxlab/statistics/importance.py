@@ -73,18 +73,18 @@ def regression(moments: Moments, outcome: str, predictors: Sequence[str]) -> Reg
     beta = np.linalg.solve(among, with_outcome)
     r2 = min(1.0, float(beta @ with_outcome / covariance[0, 0]))
     residual = float(covariance[0, 0] * (1 - r2) * (n - 1) / df)
-    spread = np.linalg.inv(among) * residual / (n - 1)
+    sampling_covariance = np.linalg.inv(among) * residual / (n - 1)
     means = part.mean[1:]
-    intercept_variance = residual / n + float(means @ spread @ means)
+    intercept_variance = residual / n + float(means @ sampling_covariance @ means)
     return RegressionFromMoments(
-        tuple(predictors),
-        float(part.mean[0] - beta @ means),
-        float(np.sqrt(intercept_variance)),
-        tuple(beta.tolist()),
-        tuple(np.sqrt(np.diag(spread)).tolist()),
-        r2,
-        1 - (1 - r2) * (n - 1) / df,
-        df,
+        predictors=tuple(predictors),
+        intercept=float(part.mean[0] - beta @ means),
+        intercept_error=float(np.sqrt(intercept_variance)),
+        coefficients=tuple(beta.tolist()),
+        standard_errors=tuple(np.sqrt(np.diag(sampling_covariance)).tolist()),
+        r2=r2,
+        adjusted_r2=1 - (1 - r2) * (n - 1) / df,
+        df=df,
     )
 
 
@@ -141,21 +141,21 @@ def lmg_of_covariances(covariances: Array) -> Array:
 
 def _r2_of_subsets(covariances: Array) -> dict[frozenset[int], Array]:
     """Return R2 on every subset of the predictors, each from a smaller one's by elimination."""
-    found = {frozenset[int](): np.zeros(len(covariances))}
+    r2 = {frozenset[int](): np.zeros(len(covariances))}
 
-    def enlarge(chosen: frozenset[int], rest: Array) -> None:
-        """Add each predictor after the last chosen; ``rest`` is what these leave unexplained."""
-        width = rest.shape[1]
+    def enlarge(chosen: frozenset[int], residual: Array) -> None:
+        """Add each predictor after the last chosen, given the covariances left by those chosen."""
+        width = residual.shape[1]
         for place in range(1, width):
             larger = chosen | {covariances.shape[1] - 1 - width + place}
-            pivot, after = rest[:, place, place], [0, *range(place + 1, width)]
-            column = rest[:, after, place]
-            found[larger] = found[chosen] + column[:, 0] ** 2 / pivot / covariances[:, 0, 0]
+            pivot, after = residual[:, place, place], [0, *range(place + 1, width)]
+            column = residual[:, after, place]
+            r2[larger] = r2[chosen] + column[:, 0] ** 2 / pivot / covariances[:, 0, 0]
             explained = column[:, :, np.newaxis] * column[:, np.newaxis] / pivot[:, None, None]
-            enlarge(larger, rest[:, after][:, :, after] - explained)
+            enlarge(larger, residual[:, after][:, :, after] - explained)
 
     enlarge(frozenset(), covariances)
-    return found
+    return r2
 
 
 def r2_of_covariances(covariances: Array, chosen: Sequence[int]) -> Array:

@@ -35,7 +35,10 @@ class Position:
     Examples
     --------
     >>> probabilities = {"concentrate here": 0.9, "low priority": 0.1}
-    >>> Position("speed", 0.36, 0.3, 0.4, 4.0, 3.9, 4.1, probabilities).quadrant
+    >>> speed = Position(name="speed", importance=0.36, importance_lower=0.3, importance_upper=0.4,
+    ...                  performance=4.0, performance_lower=3.9, performance_upper=4.1,
+    ...                  probabilities=probabilities)
+    >>> speed.quadrant
     'concentrate here'
     """
 
@@ -108,17 +111,18 @@ def importance_performance(
     drawn = draw_moments(part, len(importance.draws), seed).mean
     important = importance.draws > importance.draws.mean(axis=1, keepdims=True)
     performing = drawn > drawn.mean(axis=1, keepdims=True)
-    reach = float(t.ppf((1 + importance.level) / 2, part.n - 1)) * part.sd / np.sqrt(part.n)
+    critical = float(t.ppf((1 + importance.level) / 2, part.n - 1))
+    half_width = critical * part.sd / np.sqrt(part.n)
     positions = tuple(
         Position(
-            name,
-            importance.shares[i],
-            importance.lower[i],
-            importance.upper[i],
-            float(part.mean[i]),
-            float(part.mean[i] - reach[i]),
-            float(part.mean[i] + reach[i]),
-            {
+            name=name,
+            importance=importance.shares[i],
+            importance_lower=importance.lower[i],
+            importance_upper=importance.upper[i],
+            performance=float(part.mean[i]),
+            performance_lower=float(part.mean[i] - half_width[i]),
+            performance_upper=float(part.mean[i] + half_width[i]),
+            probabilities={
                 quadrant: float(np.mean((important[:, i] == high) & (performing[:, i] == well)))
                 for (high, well), quadrant in QUADRANTS.items()
             },

@@ -80,7 +80,7 @@ class PCurve(Interval):
 def significant(
     effects: Sequence[float], dfs: Sequence[float], scales: Sequence[float], sign: int
 ) -> list[SignificantResult]:
-    """Return the results of one sign with a two-sided p below .05, their sign taken off.
+    """Return the results of one sign with a two-sided p below .05, flipped to be positive.
 
     ``dfs`` and ``scales`` are those of `SignificantResult`.
 
@@ -128,21 +128,21 @@ def p_curve(results: Sequence[SignificantResult], level: float = 0.95) -> PCurve
     data = (statistics, df, scale / unit, t.isf(SIGNIFICANT / 2, df))
     z = _stouffer(0.0, data)
     effect = _closest_effect(data)
-    weaker = _without_strongest(data)
-    reach = float(norm.ppf((1 + level) / 2))
+    others = _without_strongest(data)
+    critical = float(norm.ppf((1 + level) / 2))
     counts, _ = np.histogram(2 * _tail(statistics, df, 0), bins=np.linspace(0, SIGNIFICANT, 6))
     return PCurve(
-        effect / unit,
+        value=effect / unit,
         # The two estimators differ, so that the closest effect may lie just outside.
-        min(_effect_at(-reach, data), effect) / unit,
-        max(_effect_at(reach, data), effect) / unit,
-        len(results),
-        z,
-        float(norm.cdf(z)),
-        tuple((counts / len(results)).tolist()),
-        float(norm.cdf(_stouffer(0.0, weaker))),
-        _effect_at(-reach, weaker) / unit,
-        _effect_at(reach, weaker) / unit,
+        lower=min(_effect_at(-critical, data), effect) / unit,
+        upper=max(_effect_at(critical, data), effect) / unit,
+        k=len(results),
+        stouffer_z=z,
+        right_skew_p=float(norm.cdf(z)),
+        shares=tuple((counts / len(results)).tolist()),
+        p_without_strongest=float(norm.cdf(_stouffer(0.0, others))),
+        lower_without_strongest=_effect_at(-critical, others) / unit,
+        upper_without_strongest=_effect_at(critical, others) / unit,
     )
 
 
@@ -211,8 +211,8 @@ def _closest_effect(data: Data) -> float:
     distances = _distances(trusted, data)
     best = float(trusted[np.argmin(distances)])
     step = float(grid[1] - grid[0])
-    found = minimize_scalar(distance, bounds=(best - step, best + step), method="bounded")
-    return float(found.x) if found.fun < distances.min() else best
+    search = minimize_scalar(distance, bounds=(best - step, best + step), method="bounded")
+    return float(search.x) if search.fun < distances.min() else best
 
 
 def _effect_at(z: float, data: Data) -> float:

@@ -9,6 +9,8 @@ from cxlab.statistics.interval import Interval
 
 # Beyond this many people the exact interval takes seconds, and Woolf's is as good.
 LARGEST_EXACT = 3000
+# Intervals of a difference, by statsmodels' names.
+DIFFERENCES = {"newcomb": "Newcombe hybrid score", "agresti-caffo": "Agresti-Caffo"}
 
 
 @dataclass(frozen=True)
@@ -107,9 +109,9 @@ def proportion(count: int, n: int, level: float = 0.95) -> Proportion:
 
     _check(count, n, level)
     lower, upper = proportion_confint(count, n, alpha=1 - level, method="wilson")
-    # The formula leaves rounding dust where the bound is exactly 0 or 1.
+    # The formula leaves a rounding error where the bound is exactly 0 or 1.
     lower, upper = (0.0 if count == 0 else float(lower)), (1.0 if count == n else float(upper))
-    return Proportion(count / n, lower, upper, count, n)
+    return Proportion(count / n, lower, upper, count=count, n=n)
 
 
 @cache
@@ -142,19 +144,19 @@ def compare_proportions(
     table = [[count_1, n_1 - count_1], [count_2, n_2 - count_2]]
     pearson, yates, likelihood_ratio = (chi2(table, kind) for kind in ("pearson", "yates", "g"))
     return TwoProportions(
-        first,
-        second,
-        _difference(first, second, level, "newcomb", "Newcombe hybrid score"),
-        _difference(first, second, level, "agresti-caffo", "Agresti-Caffo"),
-        risk_ratio(first, second, level),
-        _odds_ratio(table, level),
-        pearson[0],
-        yates[0],
-        likelihood_ratio[0],
-        pearson[1],
-        yates[1],
-        float(fisher_exact(table).pvalue),
-        level,
+        first=first,
+        second=second,
+        risk_difference=_difference(first, second, level, "newcomb"),
+        risk_difference_agresti_caffo=_difference(first, second, level, "agresti-caffo"),
+        risk_ratio=risk_ratio(first, second, level),
+        odds_ratio=_odds_ratio(table, level),
+        pearson_chi2=pearson[0],
+        yates_chi2=yates[0],
+        likelihood_ratio_chi2=likelihood_ratio[0],
+        pearson_p=pearson[1],
+        yates_p=yates[1],
+        fisher_p=float(fisher_exact(table).pvalue),
+        level=level,
     )
 
 
@@ -209,24 +211,22 @@ def _ratio_score(ratio: float, first: Proportion, second: Proportion) -> float:
     p2 = 2 * c / (-b + sqrt(max(b * b - 4 * a * c, 0.0)))
     p1 = ratio * p2
     variance = p1 * (1 - p1) / n1 + ratio**2 * p2 * (1 - p2) / n2
-    gap = first.value - ratio * second.value
+    difference = first.value - ratio * second.value
     if variance <= 0:
-        return 0.0 if abs(gap) < 1e-12 else inf
-    return gap**2 / (variance * (n1 + n2) / (n1 + n2 - 1))
+        return 0.0 if abs(difference) < 1e-12 else inf
+    return difference**2 / (variance * (n1 + n2) / (n1 + n2 - 1))
 
 
-def _difference(
-    first: Proportion, second: Proportion, level: float, method: str, label: str
-) -> Comparison:
+def _difference(first: Proportion, second: Proportion, level: float, method: str) -> Comparison:
     from statsmodels.stats.proportion import confint_proportions_2indep
 
     lower, upper = confint_proportions_2indep(
         first.count, first.n, second.count, second.n, method=method, compare="diff", alpha=1 - level
     )
     value = first.value - second.value
-    # Rounding dust, and Agresti-Caffo's bounds by construction, may leave the possible range.
+    # Rounding errors, and Agresti-Caffo's bounds by construction, may leave the possible range.
     lower, upper = max(-1.0, min(float(lower), value)), min(1.0, max(float(upper), value))
-    return Comparison(value, lower, upper, label)
+    return Comparison(value, lower, upper, DIFFERENCES[method])
 
 
 def _odds_ratio(table: list[list[int]], level: float) -> Comparison:
@@ -235,9 +235,9 @@ def _odds_ratio(table: list[list[int]], level: float) -> Comparison:
 
     (a, b), (c, d) = table
     if a + b + c + d > LARGEST_EXACT and min(a, b, c, d) > 0:
-        reach = float(norm.ppf((1 + level) / 2)) * sqrt(1 / a + 1 / b + 1 / c + 1 / d)
+        half_width = float(norm.ppf((1 + level) / 2)) * sqrt(1 / a + 1 / b + 1 / c + 1 / d)
         value = a * d / (b * c)
-        return Comparison(value, value * exp(-reach), value * exp(reach), "Woolf logit")
+        return Comparison(value, value * exp(-half_width), value * exp(half_width), "Woolf logit")
     interval = odds_ratio(table, kind="conditional").confidence_interval(level)
     return Comparison(
         _ratio(a * d, b * c), float(interval.low), float(interval.high), "exact conditional"

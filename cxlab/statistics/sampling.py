@@ -123,8 +123,8 @@ def interval_of_draws(value: float, draws: Array, level: float) -> tuple[float, 
 
     z = float(ndtri((1 + level) / 2))
     below = float(np.mean(draws < value) + np.mean(draws == value) / 2)
-    half = 0.5 / len(draws)
-    bias = float(ndtri(min(max(below, half), 1 - half)))
+    least = 0.5 / len(draws)  # so that the quantile is finite
+    bias = float(ndtri(min(max(below, least), 1 - least)))
     shares = ndtr([2 * bias - z, 2 * bias + z])
     lower, upper = np.quantile(draws, shares)
     return min(float(lower), value), max(float(upper), value)

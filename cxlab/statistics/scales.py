@@ -24,7 +24,7 @@ class Reliability(Interval):
         Alpha without each item; nan with two items.
     reversed_items : tuple of str
         Items worded against the others (`clearly_reversed`): alpha means nothing until they are
-        turned.
+        reverse-scored.
     items : tuple of str
     n : int
 
@@ -83,17 +83,16 @@ def reliability(moments: Moments, level: float = 0.95) -> Reliability:
         float(1 - (1 - alpha) * fdtri(df_1, df_2, share))
         for share in ((1 + level) / 2, (1 - level) / 2)
     )
-    rest = [_item_rest(covariance, item) for item in range(k)]
     return Reliability(
-        alpha,
-        lower,
-        upper,
-        cronbach(moments.correlation),
-        tuple(rest),
-        tuple(_without(covariance, item) for item in range(k)),
-        clearly_reversed(moments),
-        moments.names,
-        n,
+        value=alpha,
+        lower=lower,
+        upper=upper,
+        standardised_alpha=cronbach(moments.correlation),
+        item_rest=tuple(_item_rest(covariance, item) for item in range(k)),
+        alpha_if_dropped=tuple(_without(covariance, item) for item in range(k)),
+        reversed_items=clearly_reversed(moments),
+        items=moments.names,
+        n=n,
     )
 
 
@@ -101,10 +100,11 @@ def reversed_items(moments: Moments) -> tuple[str, ...]:
     """Return the items of one dimension that are worded against the others.
 
     None where every item correlates positively with the sum of the others. Else the first
-    eigenvector parts the items in two camps, because with half of the items reversed each one
-    correlates negatively with the rest; then the item that fits its camp worst changes sides until
-    all fit. Once the items returned are turned, every item correlates positively (or not at all)
-    with the rest. The smaller camp is named; of two equal ones that without the first item.
+    eigenvector parts the items in two groups, because with half of the items reversed each one
+    correlates negatively with the rest; then the item that fits its group worst changes sides until
+    all fit. Once the items returned are reverse-scored, every item correlates positively (or not at
+    all) with the rest. The smaller group is returned; of two equal ones, that without the first
+    item.
 
     Examples
     --------
@@ -159,8 +159,8 @@ def cronbach(covariance: Array) -> float:
 
 def _with_rest(covariance: Array, signs: Array) -> Array:
     """Return each item's covariance with the sum of the others, the signs applied."""
-    turned = covariance * np.outer(signs, signs)
-    with_rest: Array = turned.sum(axis=1) - np.diag(turned)
+    flipped = covariance * np.outer(signs, signs)
+    with_rest: Array = flipped.sum(axis=1) - np.diag(flipped)
     return with_rest
 
 

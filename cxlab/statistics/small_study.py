@@ -87,13 +87,19 @@ def egger(effects: Sequence[float], variances: Sequence[float], level: float = 0
         raise ValueError("all studies have the same variance: there is no funnel to test")
     design = np.column_stack([np.ones(len(y)), np.sqrt(v)])
     # Weighted least squares with estimated dispersion is the fixed model with Knapp-Hartung errors.
-    fit = regress(y, v, design, "fixed", "hartung-knapp")
+    fit = regress(y, v, design, method="fixed", test="hartung-knapp")
     slope, error, df = fit.coefficients[1], fit.standard_errors[1], len(y) - 2
-    reach = float(t.ppf((1 + level) / 2, df)) * error
+    half_width = float(t.ppf((1 + level) / 2, df)) * error
     statistic = slope / error
-    p_value = float(2 * t.sf(abs(statistic), df))
     return EggerTest(
-        slope, slope - reach, slope + reach, error, fit.coefficients[0], statistic, p_value, df
+        value=slope,
+        lower=slope - half_width,
+        upper=slope + half_width,
+        standard_error=error,
+        intercept=fit.coefficients[0],
+        statistic=statistic,
+        p_value=float(2 * t.sf(abs(statistic), df)),
+        df=df,
     )
 
 
@@ -123,24 +129,25 @@ def trim_and_fill(
     side: Literal["left", "right"] = "right" if _leans_left(y, v, method) else "left"
     sign = -1.0 if side == "right" else 1.0
     order = np.argsort(sign * y, kind="stable")
-    turned, spread = sign * y[order], v[order]
-    missing, centre = _missing(turned, spread, method, estimator)
+    # Flipped where studies are missing on the right, so that the excess always lies right.
+    flipped, variances_in_order = sign * y[order], v[order]
+    missing, centre = _missing(flipped, variances_in_order, method, estimator)
     extreme = slice(len(y) - missing, len(y))
-    filled = sign * (2 * centre - turned[extreme])
-    everything = pool(
-        np.concatenate([y, filled]).tolist(),
-        np.concatenate([v, spread[extreme]]).tolist(),
-        method,
-        test,
-        level,
-    )
+    filled = sign * (2 * centre - flipped[extreme])
+    filled_variances = variances_in_order[extreme]
     return TrimAndFill(
-        missing,
-        side,
-        tuple(filled.tolist()),
-        tuple(spread[extreme].tolist()),
-        everything,
-        estimator,
+        missing=missing,
+        side=side,
+        filled_effects=tuple(filled.tolist()),
+        filled_variances=tuple(filled_variances.tolist()),
+        pooled=pool(
+            np.concatenate([y, filled]).tolist(),
+            np.concatenate([v, filled_variances]).tolist(),
+            method=method,
+            test=test,
+            level=level,
+        ),
+        estimator=estimator,
     )
 
 
@@ -149,7 +156,7 @@ def _leans_left(y: Array, v: Array, method: Method) -> bool:
     if np.ptp(v) <= 1e-9 * v.max():
         return False  # studies of one size have no smaller ones
     design = np.column_stack([np.ones(len(y)), np.sqrt(v)])
-    return regress(y, v, design, method, "wald").coefficients[1] < 0
+    return regress(y, v, design, method=method, test="wald").coefficients[1] < 0
 
 
 def _missing(y: Array, v: Array, method: Method, estimator: str) -> tuple[int, float]:
@@ -161,14 +168,14 @@ def _missing(y: Array, v: Array, method: Method, estimator: str) -> tuple[int, f
         before = missing
         keep = slice(0, k - missing)
         centre = pool(y[keep].tolist(), v[keep].tolist(), method).mean
-        away = y - centre
+        deviation = y - centre
         ranks = np.empty(k)
-        ranks[np.argsort(np.abs(away), kind="stable")] = np.arange(1, k + 1)
+        ranks[np.argsort(np.abs(deviation), kind="stable")] = np.arange(1, k + 1)
         if estimator == "R0":
-            left = ranks[away < 0]
+            left = ranks[deviation < 0]
             count = k - (left.max() if len(left) else 0) - 1
         else:
-            count = (4 * ranks[away > 0].sum() - k * (k + 1)) / (2 * k - 1)
+            count = (4 * ranks[deviation > 0].sum() - k * (k + 1)) / (2 * k - 1)
         # At least two studies must stay to be pooled.
         missing = min(max(0, round(float(count))), k - 2)
     return missing, centre
