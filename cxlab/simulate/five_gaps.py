@@ -34,7 +34,7 @@ class Truth:
     customers, managers, staff : tuple of int
         Fewest and most people who answer in a branch.
     customer_reach, manager_reach, staff_reach : float
-        How far an answer may lie from its branch's level, in points.
+        Half-width of the range of answers around their branch's level, in points.
     drivers : tuple of float
         Correlation, between branches, of gap 3 with each of `STAFF`.
     communication : float
@@ -95,7 +95,7 @@ def five_gaps(branches: int, seed: int, truth: Truth | None = None) -> Company:
     """Simulate the linked surveys of a company.
 
     Every answer is a whole number on the scale whose expectation is exactly its branch's level:
-    spreads are symmetric and narrow towards the ends, and rounding is up or down by chance.
+    distributions are symmetric and narrower towards the ends, and rounding is up or down by chance.
 
     Parameters
     ----------
@@ -112,27 +112,63 @@ def five_gaps(branches: int, seed: int, truth: Truth | None = None) -> Company:
     customers = np.repeat(np.arange(branches), _sizes(truth.customers, branches, rng))
     managers = np.repeat(np.arange(branches), _sizes(truth.managers, branches, rng))
     staff = np.repeat(np.arange(branches), _sizes(truth.staff, branches, rng))
-    talk = _driver(gaps[:, 3], truth.gaps[3], truth.communication, truth.spread, rng)
-    drivers = np.column_stack(
-        [_driver(gaps[:, 2], truth.gaps[2], r, truth.spread, rng) for r in truth.drivers]
+    communication = _driver(
+        gaps[:, 3],
+        mean=truth.gaps[3],
+        correlation=truth.communication,
+        sd=truth.spread,
+        rng=rng,
     )
-    pleased = np.clip(levels[:, 5] + truth.pleased * (talk - CENTRE), NEAREST, FARTHEST)
-    said = np.column_stack([levels[:, [0, 5, 4]], talk, pleased])[customers]
-    asked = _sheets(said, truth.customer_reach, 5, rng)
-    thought = _sheets(levels[managers][:, [1]], truth.manager_reach, 5, rng)
-    done = _sheets(levels[staff][:, [3]], truth.staff_reach, 5, rng)
-    felt = _sheets(drivers[staff], truth.staff_reach, 1, rng)
-    answers = {
-        "customers": {"branch": names[customers], **_items("E", asked[:, 0]),
-                      **_items("P", asked[:, 1]), **_items("promise_", asked[:, 2]),
-                      "communication": asked[:, 3, 0], "satisfaction": asked[:, 4, 0]},
-        "managers": {"branch": names[managers], **_items("E", thought[:, 0])},
-        "staff": {"branch": names[staff], **_items("P", done[:, 0]),
-                  **{name.replace(" ", "_"): felt[:, place, 0]
-                     for place, name in enumerate(STAFF)}},
-        "standards": {"branch": names, **_items("E", np.repeat(levels[:, [2]], 5, axis=1))},
-    }  # fmt: skip
-    return Company(truth, gaps, answers)
+    drivers = np.column_stack(
+        [
+            _driver(gaps[:, 2], mean=truth.gaps[2], correlation=r, sd=truth.spread, rng=rng)
+            for r in truth.drivers
+        ]
+    )
+    satisfaction = levels[:, 5] + truth.pleased * (communication - CENTRE)
+    satisfaction = np.clip(satisfaction, NEAREST, FARTHEST)
+    of_customers = np.column_stack([levels[:, [0, 5, 4]], communication, satisfaction])
+    return Company(
+        truth,
+        gaps,
+        {
+            "customers": _customers(
+                names[customers], _sheets(of_customers[customers], truth.customer_reach, 5, rng)
+            ),
+            "managers": _managers(
+                names[managers], _sheets(levels[managers][:, [1]], truth.manager_reach, 5, rng)
+            ),
+            "staff": _staff(
+                names[staff],
+                _sheets(levels[staff][:, [3]], truth.staff_reach, 5, rng),
+                _sheets(drivers[staff], truth.staff_reach, 1, rng),
+            ),
+            "standards": {
+                "branch": names,
+                **_items("E", np.repeat(levels[:, [2]], 5, axis=1)),
+            },
+        },
+    )
+
+
+def _customers(branch: Array, sheets: Array) -> dict[str, Array]:
+    return {
+        "branch": branch,
+        **_items("E", sheets[:, 0]),
+        **_items("P", sheets[:, 1]),
+        **_items("promise_", sheets[:, 2]),
+        "communication": sheets[:, 3, 0],
+        "satisfaction": sheets[:, 4, 0],
+    }
+
+
+def _managers(branch: Array, sheets: Array) -> dict[str, Array]:
+    return {"branch": branch, **_items("E", sheets[:, 0])}
+
+
+def _staff(branch: Array, delivery: Array, drivers: Array) -> dict[str, Array]:
+    columns = {name.replace(" ", "_"): drivers[:, i, 0] for i, name in enumerate(STAFF)}
+    return {"branch": branch, **_items("P", delivery[:, 0]), **columns}
 
 
 def _levels(branches: int, truth: Truth, rng: np.random.Generator) -> tuple[Array, Array]:
@@ -148,10 +184,9 @@ def _levels(branches: int, truth: Truth, rng: np.random.Generator) -> tuple[Arra
         last = truth.intercept + first @ truth.coefficients + rng.normal(0, truth.rest, n)
         expected = rng.normal(truth.expectation, truth.expectation_spread, n)
         delivery = expected + first[:, :3].sum(axis=1)
-        levels[todo] = np.column_stack([
-            expected, expected + first[:, 0], expected + first[:, :2].sum(axis=1), delivery,
-            delivery - first[:, 3], expected + last,
-        ])  # fmt: skip
+        view, standard = expected + first[:, 0], expected + first[:, :2].sum(axis=1)
+        promise, perception = delivery - first[:, 3], expected + last
+        levels[todo] = np.column_stack([expected, view, standard, delivery, promise, perception])
         gaps[todo] = np.column_stack([first, last])
         outside = (levels < NEAREST) | (levels > FARTHEST)
         todo = np.flatnonzero(outside.any(axis=1))
@@ -159,12 +194,12 @@ def _levels(branches: int, truth: Truth, rng: np.random.Generator) -> tuple[Arra
 
 
 def _driver(
-    gap: Array, mean: float, correlation: float, spread: float, rng: np.random.Generator
+    gap: Array, mean: float, correlation: float, sd: float, rng: np.random.Generator
 ) -> Array:
     """Return branch levels of what goes with a gap, with that correlation."""
-    standard = (gap - mean) / spread if spread else np.zeros(len(gap))
+    standardised = (gap - mean) / sd if sd else np.zeros(len(gap))
     noise = rng.standard_normal(len(gap)) * np.sqrt(1 - correlation**2)
-    level: Array = np.clip(CENTRE + 0.6 * (correlation * standard + noise), NEAREST, FARTHEST)
+    level: Array = np.clip(CENTRE + 0.6 * (correlation * standardised + noise), NEAREST, FARTHEST)
     return level
 
 
@@ -172,15 +207,15 @@ def _sizes(fewest_most: tuple[int, int], branches: int, rng: np.random.Generator
     return rng.integers(fewest_most[0], fewest_most[1] + 1, branches)
 
 
-def _sheets(levels: Array, reach: float, items: int, rng: np.random.Generator) -> Array:
+def _sheets(levels: Array, half_width: float, items: int, rng: np.random.Generator) -> Array:
     """Return whole answers of shape (people, levels, items) whose expectation is ``levels``.
 
-    Half of the reach is the person's own leaning, shared by all levels; half the item's chance.
+    Half of their variation is the person's own, most of it shared by all levels; half the item's.
     """
     people, k = levels.shape
-    room = np.minimum(reach, np.minimum(levels - LOW, HIGH - levels))[:, :, None] / 2
-    leaning = rng.uniform(-1, 1, (people, 1, 1)) * 0.8 + rng.uniform(-1, 1, (people, k, 1)) * 0.2
-    answer = levels[:, :, None] + room * (leaning + rng.uniform(-1, 1, (people, k, items)))
+    half = np.minimum(half_width, np.minimum(levels - LOW, HIGH - levels))[:, :, None] / 2
+    person = rng.uniform(-1, 1, (people, 1, 1)) * 0.8 + rng.uniform(-1, 1, (people, k, 1)) * 0.2
+    answer = levels[:, :, None] + half * (person + rng.uniform(-1, 1, (people, k, items)))
     whole: Array = np.floor(answer + rng.random(answer.shape))
     return whole
 
