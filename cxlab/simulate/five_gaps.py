@@ -112,63 +112,27 @@ def five_gaps(branches: int, seed: int, truth: Truth | None = None) -> Company:
     customers = np.repeat(np.arange(branches), _sizes(truth.customers, branches, rng))
     managers = np.repeat(np.arange(branches), _sizes(truth.managers, branches, rng))
     staff = np.repeat(np.arange(branches), _sizes(truth.staff, branches, rng))
-    communication = _driver(
-        gaps[:, 3],
-        mean=truth.gaps[3],
-        correlation=truth.communication,
-        sd=truth.spread,
-        rng=rng,
-    )
+    talk = _driver(gaps[:, 3], truth.gaps[3], truth.communication, spread=truth.spread, rng=rng)
     drivers = np.column_stack(
-        [
-            _driver(gaps[:, 2], mean=truth.gaps[2], correlation=r, sd=truth.spread, rng=rng)
-            for r in truth.drivers
-        ]
+        [_driver(gaps[:, 2], truth.gaps[2], r, spread=truth.spread, rng=rng) for r in truth.drivers]
     )
-    satisfaction = levels[:, 5] + truth.pleased * (communication - CENTRE)
-    satisfaction = np.clip(satisfaction, NEAREST, FARTHEST)
-    of_customers = np.column_stack([levels[:, [0, 5, 4]], communication, satisfaction])
-    return Company(
-        truth,
-        gaps,
-        {
-            "customers": _customers(
-                names[customers], _sheets(of_customers[customers], truth.customer_reach, 5, rng)
-            ),
-            "managers": _managers(
-                names[managers], _sheets(levels[managers][:, [1]], truth.manager_reach, 5, rng)
-            ),
-            "staff": _staff(
-                names[staff],
-                _sheets(levels[staff][:, [3]], truth.staff_reach, 5, rng),
-                _sheets(drivers[staff], truth.staff_reach, 1, rng),
-            ),
-            "standards": {
-                "branch": names,
-                **_items("E", np.repeat(levels[:, [2]], 5, axis=1)),
-            },
-        },
-    )
-
-
-def _customers(branch: Array, sheets: Array) -> dict[str, Array]:
-    return {
-        "branch": branch,
-        **_items("E", sheets[:, 0]),
-        **_items("P", sheets[:, 1]),
-        **_items("promise_", sheets[:, 2]),
-        "communication": sheets[:, 3, 0],
-        "satisfaction": sheets[:, 4, 0],
+    pleased = np.clip(levels[:, 5] + truth.pleased * (talk - CENTRE), NEAREST, FARTHEST)
+    seen = np.column_stack([levels[:, [0, 5, 4]], talk, pleased])[customers]
+    asked = _sheets(seen, truth.customer_reach, 5, rng)
+    thought = _sheets(levels[managers][:, [1]], truth.manager_reach, 5, rng)
+    done = _sheets(levels[staff][:, [3]], truth.staff_reach, 5, rng)
+    felt = _sheets(drivers[staff], truth.staff_reach, 1, rng)
+    items = _items("E", asked[:, 0]) | _items("P", asked[:, 1]) | _items("promise_", asked[:, 2])
+    items |= {"communication": asked[:, 3, 0], "satisfaction": asked[:, 4, 0]}
+    feelings = {name.replace(" ", "_"): felt[:, place, 0] for place, name in enumerate(STAFF)}
+    standards = np.repeat(levels[:, [2]], 5, axis=1)
+    answers = {
+        "customers": {"branch": names[customers]} | items,
+        "managers": {"branch": names[managers]} | _items("E", thought[:, 0]),
+        "staff": {"branch": names[staff]} | _items("P", done[:, 0]) | feelings,
+        "standards": {"branch": names} | _items("E", standards),
     }
-
-
-def _managers(branch: Array, sheets: Array) -> dict[str, Array]:
-    return {"branch": branch, **_items("E", sheets[:, 0])}
-
-
-def _staff(branch: Array, delivery: Array, drivers: Array) -> dict[str, Array]:
-    columns = {name.replace(" ", "_"): drivers[:, i, 0] for i, name in enumerate(STAFF)}
-    return {"branch": branch, **_items("P", delivery[:, 0]), **columns}
+    return Company(truth, gaps, answers)
 
 
 def _levels(branches: int, truth: Truth, rng: np.random.Generator) -> tuple[Array, Array]:
@@ -184,9 +148,9 @@ def _levels(branches: int, truth: Truth, rng: np.random.Generator) -> tuple[Arra
         last = truth.intercept + first @ truth.coefficients + rng.normal(0, truth.rest, n)
         expected = rng.normal(truth.expectation, truth.expectation_spread, n)
         delivery = expected + first[:, :3].sum(axis=1)
-        view, standard = expected + first[:, 0], expected + first[:, :2].sum(axis=1)
+        inside = [expected + first[:, 0], expected + first[:, :2].sum(axis=1), delivery]
         promise, perception = delivery - first[:, 3], expected + last
-        levels[todo] = np.column_stack([expected, view, standard, delivery, promise, perception])
+        levels[todo] = np.column_stack([expected, *inside, promise, perception])
         gaps[todo] = np.column_stack([first, last])
         outside = (levels < NEAREST) | (levels > FARTHEST)
         todo = np.flatnonzero(outside.any(axis=1))
@@ -194,10 +158,10 @@ def _levels(branches: int, truth: Truth, rng: np.random.Generator) -> tuple[Arra
 
 
 def _driver(
-    gap: Array, mean: float, correlation: float, sd: float, rng: np.random.Generator
+    gap: Array, mean: float, correlation: float, spread: float, rng: np.random.Generator
 ) -> Array:
     """Return branch levels of what goes with a gap, with that correlation."""
-    standardised = (gap - mean) / sd if sd else np.zeros(len(gap))
+    standardised = (gap - mean) / spread if spread else np.zeros(len(gap))
     noise = rng.standard_normal(len(gap)) * np.sqrt(1 - correlation**2)
     level: Array = np.clip(CENTRE + 0.6 * (correlation * standardised + noise), NEAREST, FARTHEST)
     return level
