@@ -108,7 +108,7 @@ def _restricted_likelihood(y: Array, v: Array, design: Array) -> float:
     grid = np.concatenate(([0.0], np.geomspace(top * 1e-6, top, 60)))
     best = int(np.argmin(_minus_log_likelihoods(grid, y, v, design)))
     low, high = grid[max(best - 1, 0)], grid[min(best + 1, len(grid) - 1)]
-    return unit * _polished(y, v, design, float(low), float(high))
+    return unit * _polished(y, v, design, low=float(low), high=float(high))
 
 
 def _minus_log_likelihoods(tau2: Array, y: Array, v: Array, design: Array) -> Array:

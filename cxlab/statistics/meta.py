@@ -240,7 +240,12 @@ def regress(
             omnibus_p = float(f.sf(omnibus, p - 1, df))
     errors = np.sqrt(np.diag(covariance))
     return Regression(
-        tuple(map(float, beta)), tuple(map(float, errors)), tau2, df, omnibus, omnibus_p
+        coefficients=tuple(map(float, beta)),
+        standard_errors=tuple(map(float, errors)),
+        tau2=tau2,
+        df=df,
+        omnibus=omnibus,
+        omnibus_p=omnibus_p,
     )
 
 
