@@ -6,6 +6,7 @@ import numpy as np
 
 from cxlab.numbers import agrees
 from cxlab.statistics.moments import Array
+from cxlab.words import phrase
 
 
 @dataclass(frozen=True)
@@ -89,9 +90,9 @@ def chi2_statistics(tables: Array) -> dict[str, Array]:
     deviation = observed - expected
     continuity_corrected = observed - np.sign(deviation) * np.minimum(0.5, np.abs(deviation))
     tests = {
-        "Pearson": (observed, "pearson"),
-        "Yates": (continuity_corrected, "pearson"),
-        "likelihood ratio": (observed, "log-likelihood"),
+        phrase("Pearson"): (observed, "pearson"),
+        phrase("Yates"): (continuity_corrected, "pearson"),
+        phrase("likelihood ratio"): (observed, "log-likelihood"),
     }
     return {
         name: power_divergence(counts, expected, axis=(1, 2), lambda_=kind).statistic

@@ -6,11 +6,15 @@ from functools import cache
 from math import exp, inf, isfinite, log, nan, sqrt
 
 from cxlab.statistics.interval import Interval
+from cxlab.words import phrase
 
 # Beyond this many people the exact interval takes seconds, and Woolf's is as good.
 LARGEST_EXACT = 3000
 # Intervals of a difference, by statsmodels' names.
-DIFFERENCES = {"newcomb": "Newcombe hybrid score", "agresti-caffo": "Agresti-Caffo"}
+DIFFERENCES = {
+    "newcomb": phrase("Newcombe hybrid score"),
+    "agresti-caffo": phrase("Agresti-Caffo"),
+}
 
 
 @dataclass(frozen=True)
@@ -177,7 +181,9 @@ def risk_ratio(first: Proportion, second: Proportion, level: float = 0.95) -> Co
     z2 = norm.ppf((1 + level) / 2) ** 2
     lower = 0.0 if first.count == 0 else _ratio_bound(first, second, z2, -1)
     upper = inf if second.count == 0 else _ratio_bound(first, second, z2, +1)
-    return Comparison(_ratio(first.value, second.value), lower, upper, "score (Miettinen-Nurminen)")
+    return Comparison(
+        _ratio(first.value, second.value), lower, upper, phrase("score (Miettinen-Nurminen)")
+    )
 
 
 def _ratio(a: float, b: float) -> float:
@@ -237,10 +243,12 @@ def _odds_ratio(table: list[list[int]], level: float) -> Comparison:
     if a + b + c + d > LARGEST_EXACT and min(a, b, c, d) > 0:
         half_width = float(norm.ppf((1 + level) / 2)) * sqrt(1 / a + 1 / b + 1 / c + 1 / d)
         value = a * d / (b * c)
-        return Comparison(value, value * exp(-half_width), value * exp(half_width), "Woolf logit")
+        return Comparison(
+            value, value * exp(-half_width), value * exp(half_width), phrase("Woolf logit")
+        )
     interval = odds_ratio(table, kind="conditional").confidence_interval(level)
     return Comparison(
-        _ratio(a * d, b * c), float(interval.low), float(interval.high), "exact conditional"
+        _ratio(a * d, b * c), float(interval.low), float(interval.high), phrase("exact conditional")
     )
 
 
