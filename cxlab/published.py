@@ -79,7 +79,11 @@ def sources() -> dict[str, Source]:
         rows = list(csv.DictReader(file))
     return {
         row["source"]: Source(
-            row["source"], row["citation"], row["doi"], row["verified"], row["note"]
+            key=row["source"],
+            citation=row["citation"],
+            doi=row["doi"],
+            verified=row["verified"],
+            note=row["note"],
         )
         for row in rows
     }

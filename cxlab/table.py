@@ -87,8 +87,8 @@ class Table:
 
     def _repr_html_(self) -> str:
         if not self.rows:
-            said = f"{self.caption}. {self.note}" if self.note else f"{self.caption}."
-            return f'<p class="cx-note">{escape(said)}</p>'
+            text = f"{self.caption}. {self.note}" if self.note else f"{self.caption}."
+            return f'<p class="cx-note">{escape(text)}</p>'
         right = [' class="cx-num"' if numeric else "" for numeric in self._numeric()]
         head = "".join(
             f'<th scope="col"{style}>{escape(name)}</th>'

@@ -95,33 +95,33 @@ class UserTable:
 
     def whole(self, column: str, allowed: Iterable[int] | None = None) -> list[int]:
         """Return a column of whole numbers, 0 or more, or only of those ``allowed``."""
-        wanted = None if allowed is None else set(allowed)
-        say = "a whole number, 0 to 999999999" if wanted is None else _one_of(wanted)
+        few = None if allowed is None else set(allowed)
+        needed = "a whole number, 0 to 999999999" if few is None else _one_of(few)
         numbers = []
-        for number, value in zip(self.line_numbers, self.text(column), strict=True):
-            found = int(float(value)) if WHOLE.fullmatch(value) else -1
-            if found < 0 or (wanted is not None and found not in wanted):
-                shown = f"'{value}'" if value else "nothing"
+        for row, text in zip(self.line_numbers, self.text(column), strict=True):
+            number = int(float(text)) if WHOLE.fullmatch(text) else -1
+            if number < 0 or (few is not None and number not in few):
+                shown = f"'{text}'" if text else "nothing"
                 raise InputError(
-                    f"{self.name}, row {number}, column '{column}': found {shown}, need {say}"
+                    f"{self.name}, row {row}, column '{column}': found {shown}, need {needed}"
                 )
-            numbers.append(found)
+            numbers.append(number)
         return numbers
 
     def number(self, column: str) -> list[float]:
         """Return a column of numbers, point or (where commas do not separate) comma decimal."""
         numbers = []
-        for number, value in zip(self.line_numbers, self.text(column), strict=True):
+        for row, text in zip(self.line_numbers, self.text(column), strict=True):
             try:
-                found = float(value.replace(",", "."))
+                number = float(text.replace(",", "."))
             except ValueError:
-                found = nan
-            if not isfinite(found):
-                shown = f"'{value}'" if value else "nothing"
+                number = nan
+            if not isfinite(number):
+                shown = f"'{text}'" if text else "nothing"
                 raise InputError(
-                    f"{self.name}, row {number}, column '{column}': found {shown}, need a number"
+                    f"{self.name}, row {row}, column '{column}': found {shown}, need a number"
                 )
-            numbers.append(found)
+            numbers.append(number)
         return numbers
 
 

@@ -38,6 +38,11 @@ class BottomLine:
     advice, would_change : tuple of str
         What to do; what evidence would change our mind.
     findings : tuple of Finding
+
+    Examples
+    --------
+    >>> BottomLine("It holds.", ("Show fewer.",), ("A larger trial.",), ()).advice
+    ('Show fewer.',)
     """
 
     headline: str

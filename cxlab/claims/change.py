@@ -9,7 +9,13 @@ from cxlab.errors import InputError
 
 @dataclass(frozen=True)
 class Change:
-    """New minus old, with its interval."""
+    """New minus old, with its interval.
+
+    Examples
+    --------
+    >>> Change(0.5, 0.2, 0.8).more_than_noise
+    True
+    """
 
     value: float
     lower: float
@@ -35,6 +41,13 @@ def change(old: Estimate, new: Estimate) -> Change:
     References
     ----------
     Zou, G. Y., & Donner, A. (2008). Statistics in Medicine, 27(10), 1693-1702.
+
+    Examples
+    --------
+    >>> from cxlab.claims.estimate import Estimate
+    >>> old, new = Estimate(0.0, -3.0, 3.0, "gap"), Estimate(5.0, 1.0, 9.0, "gap")
+    >>> change(old, new)
+    Change(value=5.0, lower=0.0, upper=10.0)
     """
     if old.measure != new.measure:
         raise InputError(f"one is a {old.measure}, the other a {new.measure}")

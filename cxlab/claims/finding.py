@@ -48,6 +48,18 @@ class Finding:
         What to say instead of ``reading`` where the estimate is as good as zero.
     good : {"more", "less"} or None
         Which side of zero is good news, whatever the claim says; None where neither is.
+
+    Examples
+    --------
+    >>> from cxlab.claims.estimate import Estimate
+    >>> from cxlab.claims.verdict import Verdict
+    >>> estimate = Estimate(0.10, 0.06, 0.15, "risk difference", n=502)
+    >>> finding = Finding("jam.bought", "H2", "Fewer options sell more.", estimate,
+    ...                   verdict=Verdict.SUPPORTED, smallest_effect=0.02, basis="confirmatory",
+    ...                   reading="{more} bought at 6 than at 24",
+    ...                   directions=("more", "fewer"), good="more")
+    >>> finding.in_words(), finding.is_good_news
+    ('More bought at 6 than at 24', True)
     """
 
     id: str

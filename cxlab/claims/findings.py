@@ -16,7 +16,15 @@ PLACE = re.compile(r"\{\w+\}")
 
 
 class Evidence(Protocol):
-    """What the data of every question have: whose they are."""
+    """What the data of every question have: whose they are.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> data: Evidence = SimpleNamespace(source="shop.csv")
+    >>> data.source
+    'shop.csv'
+    """
 
     @property
     def source(self) -> str:
@@ -25,7 +33,13 @@ class Evidence(Protocol):
 
 
 class Settings(SimpleNamespace):
-    """What a run was asked for, by name: ``settings.level``."""
+    """What a run was asked for, by name: ``settings.level``.
+
+    Examples
+    --------
+    >>> Settings(level=0.9).level
+    0.9
+    """
 
     def __getattr__(self, name: str) -> Any:
         """Say which settings there are."""

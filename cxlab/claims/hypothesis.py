@@ -10,7 +10,13 @@ from cxlab.table import Table
 
 @dataclass(frozen=True)
 class Hypothesis:
-    """A claim, its number in the notebook, the direction it states and its standing."""
+    """A claim, its number in the notebook, the direction it states and its standing.
+
+    Examples
+    --------
+    >>> Hypothesis("H1", "More stop.", "negative", "confirmatory").expected
+    'negative'
+    """
 
     number: str
     claim: str
@@ -19,7 +25,14 @@ class Hypothesis:
 
 
 def hypotheses_table(hypotheses: Mapping[str, Hypothesis]) -> Table:
-    """Return hypotheses, by finding id, as the table a notebook shows before any result."""
+    """Return hypotheses, by finding id, as the table a notebook shows before any result.
+
+    Examples
+    --------
+    >>> known = {"jam.stopped": Hypothesis("H1", "More stop.", "negative", "confirmatory")}
+    >>> hypotheses_table(known).rows
+    (('H1', 'More stop.', 'confirmatory', 'jam.stopped'),)
+    """
     return Table(
         "Hypotheses, stated before the results",
         ("No.", "Claim", "Basis", "Finding"),

@@ -25,6 +25,11 @@ class LedgerRow:
         Whether only part of the data was at hand, so that a difference proves nothing.
     allowed : tuple of float or None
         Smallest and largest value that the rounding of the printed figures behind it allows.
+
+    Examples
+    --------
+    >>> LedgerRow("jam.stopped", "iyengar_2000", "chi-square", "19.89", 19.8902).status
+    'reproduced'
     """
 
     id: str

@@ -9,7 +9,13 @@ from cxlab.words import say
 
 @dataclass(frozen=True)
 class Choice:
-    """One defensible analysis: its name, what it gives, and whether the claim holds under it."""
+    """One defensible analysis: its name, what it gives, and whether the claim holds under it.
+
+    Examples
+    --------
+    >>> Choice("Pearson", "p = .012", holds=True).method
+    'Pearson'
+    """
 
     method: str
     result: str

@@ -10,7 +10,13 @@ Expected = Literal["positive", "negative", "different"]
 
 
 class Verdict(StrEnum):
-    """What the evidence says of a claim."""
+    """What the evidence says of a claim.
+
+    Examples
+    --------
+    >>> Verdict.INCONCLUSIVE.words
+    '? Cannot tell'
+    """
 
     SUPPORTED = "supported"
     CONTRADICTED = "contradicted"

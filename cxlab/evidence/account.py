@@ -30,6 +30,11 @@ def account_of(
         Fingerprints by name, or the files themselves: reports carry them in their passport.
     caption : str
         Where it is not "The data of this run".
+
+    Examples
+    --------
+    >>> account_of([("Source", "shop.csv")], files={"shop.csv": "ab12"}).rows
+    (('Source', 'shop.csv'),)
     """
     prints = (
         dict(files)
@@ -49,6 +54,17 @@ def account_of_responses(responses: "Responses | BigResponses", more: Iterable[L
     """Return the account of a user's survey, with the fingerprints of file and codebook.
 
     ``more`` are the lines of the question that reads it.
+
+    Examples
+    --------
+    >>> from cxlab.published import ROOT
+    >>> from cxlab.survey.codebook.codebook_file import read_codebook
+    >>> from cxlab.survey.files.read import read_survey
+    >>> from cxlab.survey.responses import clean
+    >>> sample = ROOT / "data" / "samples" / "simulated_servqual.csv"
+    >>> responses = clean(read_survey(sample), read_codebook(sample.with_suffix(".yml")))
+    >>> account_of_responses(responses).rows[2]
+    ('Codebook', 'simulated_servqual.yml')
     """
     codebook, raw = responses.codebook, responses.raw
     source = (
@@ -70,17 +86,36 @@ def account_of_responses(responses: "Responses | BigResponses", more: Iterable[L
 
 
 def cited_lines(key: str) -> list[Line]:
-    """Return where a published table comes from, and how we know its figures."""
+    """Return where a published table comes from, and how we know its figures.
+
+    Examples
+    --------
+    >>> cited_lines("iyengar_lepper_2000")[1][0]
+    'How we know the figures'
+    """
     cited = source(key)
     return [(say("Source"), cited.citation), (say("How we know the figures"), graded(cited))]
 
 
 def cited(key: str) -> str:
-    """Return a source's citation with its grade in brackets."""
+    """Return a source's citation with its grade in brackets.
+
+    Examples
+    --------
+    >>> cited("iyengar_lepper_2000")[:40]
+    'Iyengar, S. S., & Lepper, M. R. (2000). '
+    """
     known = source(key)
     return f"{known.citation} ({say(GRADES[known.verified])})"
 
 
 def graded(cited: Source) -> str:
-    """Return how a source's figures are known, with its note."""
+    """Return how a source's figures are known, with its note.
+
+    Examples
+    --------
+    >>> from cxlab.published import Source
+    >>> graded(Source("jam", "Iyengar & Lepper (2000).", "", "primary", "table 1"))
+    'read in the source or its data; table 1'
+    """
     return f"{say(GRADES[cited.verified])}; {cited.note}"

@@ -25,6 +25,12 @@ def moments_of_table(path: Path, group: str = "") -> Moments:
     ------
     InputError
         If columns are missing, correlations are not symmetric or not possible, or n differs.
+
+    Examples
+    --------
+    >>> from cxlab.published import SURVEYS
+    >>> moments_of_table(SURVEYS / "servqual_babakus_boller1992.csv").n
+    502
     """
     rows = _of_group(printed_rows(path), group, path.name)
     names = tuple(row["variable"] for row in rows)
@@ -57,6 +63,12 @@ def printed_rows(path: Path) -> list[dict[str, str]]:
     ------
     InputError
         If there is no such file, or it is not a table of moments (no column ``variable``).
+
+    Examples
+    --------
+    >>> from cxlab.published import SURVEYS
+    >>> printed_rows(SURVEYS / "servqual_babakus_boller1992.csv")[0]["variable"]
+    'P01'
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -75,7 +87,17 @@ def printed_rows(path: Path) -> list[dict[str, str]]:
 
 
 def is_printed_table(path: Path) -> bool:
-    """Say whether a file is a table of moments, by its head."""
+    """Say whether a file is a table of moments, by its head.
+
+    Examples
+    --------
+    >>> from cxlab.published import ROOT, SURVEYS
+    >>> samples = ROOT / "data" / "samples"
+    >>> is_printed_table(SURVEYS / "mobi_moments.csv")
+    True
+    >>> is_printed_table(samples / "simulated_waves.csv")
+    False
+    """
     try:
         printed_rows(path)
     except InputError:

@@ -36,6 +36,11 @@ def suppressed(
     ----------
     Hundepool, A., et al. (2012). Statistical disclosure control. Wiley, chapter 4 (primary and
     secondary suppression).
+
+    Examples
+    --------
+    >>> sorted(suppressed({"Centre": 40, "Harbour": 12, "Station": 7}))
+    ['Harbour', 'Station']
     """
     hidden = {name for name, size in sizes.items() if size < minimum or name in already}
     small = [size for size in (*sizes.values(), in_no_group) if 0 < size < minimum]

@@ -34,7 +34,7 @@ class Truth:
     customers, managers, staff : tuple of int
         Fewest and most people who answer in a branch.
     customer_reach, manager_reach, staff_reach : float
-        How far an answer may lie from its branch's level, in points.
+        Half-width of the range of answers around their branch's level, in points.
     drivers : tuple of float
         Correlation, between branches, of gap 3 with each of `STAFF`.
     communication : float
@@ -95,7 +95,7 @@ def five_gaps(branches: int, seed: int, truth: Truth | None = None) -> Company:
     """Simulate the linked surveys of a company.
 
     Every answer is a whole number on the scale whose expectation is exactly its branch's level:
-    spreads are symmetric and narrow towards the ends, and rounding is up or down by chance.
+    distributions are symmetric and narrower towards the ends, and rounding is up or down by chance.
 
     Parameters
     ----------
@@ -161,9 +161,9 @@ def _driver(
     gap: Array, mean: float, correlation: float, spread: float, rng: np.random.Generator
 ) -> Array:
     """Return branch levels of what goes with a gap, with that correlation."""
-    standard = (gap - mean) / spread if spread else np.zeros(len(gap))
+    standardised = (gap - mean) / spread if spread else np.zeros(len(gap))
     noise = rng.standard_normal(len(gap)) * np.sqrt(1 - correlation**2)
-    level: Array = np.clip(CENTRE + 0.6 * (correlation * standard + noise), NEAREST, FARTHEST)
+    level: Array = np.clip(CENTRE + 0.6 * (correlation * standardised + noise), NEAREST, FARTHEST)
     return level
 
 
@@ -171,15 +171,15 @@ def _sizes(fewest_most: tuple[int, int], branches: int, rng: np.random.Generator
     return rng.integers(fewest_most[0], fewest_most[1] + 1, branches)
 
 
-def _sheets(levels: Array, reach: float, items: int, rng: np.random.Generator) -> Array:
+def _sheets(levels: Array, half_width: float, items: int, rng: np.random.Generator) -> Array:
     """Return whole answers of shape (people, levels, items) whose expectation is ``levels``.
 
-    Half of the reach is the person's own leaning, shared by all levels; half the item's chance.
+    Half of their variation is the person's own, most of it shared by all levels; half the item's.
     """
     people, k = levels.shape
-    room = np.minimum(reach, np.minimum(levels - LOW, HIGH - levels))[:, :, None] / 2
-    leaning = rng.uniform(-1, 1, (people, 1, 1)) * 0.8 + rng.uniform(-1, 1, (people, k, 1)) * 0.2
-    answer = levels[:, :, None] + room * (leaning + rng.uniform(-1, 1, (people, k, items)))
+    half = np.minimum(half_width, np.minimum(levels - LOW, HIGH - levels))[:, :, None] / 2
+    person = rng.uniform(-1, 1, (people, 1, 1)) * 0.8 + rng.uniform(-1, 1, (people, k, 1)) * 0.2
+    answer = levels[:, :, None] + half * (person + rng.uniform(-1, 1, (people, k, items)))
     whole: Array = np.floor(answer + rng.random(answer.shape))
     return whole
 

@@ -37,8 +37,8 @@ MATTERS = {
 }
 BRANCHES = {"Centre": 0.3, "Harbour": 0.0, "Station": -0.3}  # added to what is perceived
 LOADING = 0.75  # of an item on its dimension
-GENERAL = 0.7  # of a dimension on the general impression
-SPREAD = 1.1  # standard deviation of an item, in points of the scale
+GENERAL = 0.7  # loading of a dimension on the general impression
+ITEM_SD = 1.1  # in points of the scale
 
 
 def servqual(n: int, seed: int, branches: Mapping[str, float] = BRANCHES) -> "pd.DataFrame":
@@ -68,15 +68,15 @@ def servqual(n: int, seed: int, branches: Mapping[str, float] = BRANCHES) -> "pd
     for side, means in (("E", EXPECTED), ("P", PERCEIVED)):
         general, number = rng.normal(size=n), 0
         for dimension, count in ITEMS.items():
-            own = rng.normal(size=n)
-            latent = GENERAL * general + np.sqrt(1 - GENERAL**2) * own
+            specific = rng.normal(size=n)
+            latent = GENERAL * general + np.sqrt(1 - GENERAL**2) * specific
             if side == "P":
-                satisfaction += MATTERS[dimension] * (SPREAD * latent + shift)
+                satisfaction += MATTERS[dimension] * (ITEM_SD * latent + shift)
             for _ in range(count):
                 number += 1
                 item = LOADING * latent + np.sqrt(1 - LOADING**2) * rng.normal(size=n)
                 level = means[dimension] + (shift if side == "P" else 0)
-                columns[f"{side}{number:02}"] = _answer(level + SPREAD * item)
+                columns[f"{side}{number:02}"] = _answer(level + ITEM_SD * item)
     columns["satisfaction"] = _answer(satisfaction)
     return pd.DataFrame(columns)
 

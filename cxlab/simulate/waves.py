@@ -5,7 +5,7 @@ import io
 
 import numpy as np
 
-# What is put in, before answers are rounded to whole points from 1 to 10.
+# The true coefficients and drift, before answers are rounded to whole points from 1 to 10.
 CARRY, KEEP, DRIFT = 0.4, 0.3, 0.15
 PEOPLE, WAVES, SEED = 250, 4, 2015
 HEAD = ("customer", "wave", "expected", "experienced", "satisfied")

@@ -17,6 +17,11 @@ class OneBranch(Interval):
     """A branch's gap: as asked, and drawn towards the other branches as far as chance explains.
 
     ``value``, ``lower`` and ``upper`` are ``nan`` where the sampling error is unknown.
+
+    Examples
+    --------
+    >>> OneBranch(-0.4, -0.9, 0.1, branch="Harbour", raw=-0.7).raw
+    -0.7
     """
 
     branch: str
@@ -38,6 +43,15 @@ class BranchGap(Interval):
     branches : tuple of OneBranch
     df : int
     level : float
+
+    Examples
+    --------
+    >>> from cxlab.statistics.branch_means import BranchMeans
+    >>> answers = {"promise": [7, 8, 6, 7, 9, 8], "delivery": [6, 6, 6, 5, 7, 6]}
+    >>> means = BranchMeans.from_answers([(list("aabbcc"), answers)])
+    >>> gap = branch_gap(means, {"delivery": 1, "promise": -1})
+    >>> gap.df, [(branch.branch, branch.raw) for branch in gap.branches]
+    (2, [('a', -1.5), ('b', -1.0), ('c', -2.0)])
     """
 
     p_value: float
@@ -68,6 +82,15 @@ def branch_gap(means: BranchMeans, contrast: Contrast, level: float = 0.95) -> B
     References
     ----------
     Gelman, A. (2006). Bayesian Analysis, 1(3), 515-534 (uniform prior on the spread).
+
+    Examples
+    --------
+    >>> from cxlab.statistics.branch_means import BranchMeans
+    >>> answers = {"promise": [7, 8, 6, 7, 9, 8], "delivery": [6, 6, 6, 5, 7, 6]}
+    >>> means = BranchMeans.from_answers([(list("aabbcc"), answers)])
+    >>> gap = branch_gap(means, {"delivery": 1, "promise": -1})
+    >>> print(f"{gap.mean:.2f} ({gap.lower:.2f} to {gap.upper:.2f})")
+    -1.50 (-2.74 to -0.26)
     """
     from scipy.stats import t
 
@@ -117,6 +140,12 @@ def partial_pooling(values: Array, errors: Array, level: float) -> tuple[Array, 
     -------
     value, lower, upper : arrays of shape (branches,)
         ``nan`` throughout if an error is unknown or there are fewer than 3 branches.
+
+    Examples
+    --------
+    >>> value, lower, upper = partial_pooling(np.array([-1.0, 0.0, 1.0]), np.full(3, 1.0), 0.95)
+    >>> value.round(1)
+    array([-0.5,  0. ,  0.5])
     """
     from scipy.stats import norm
 

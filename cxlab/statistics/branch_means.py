@@ -26,6 +26,11 @@ class Contrasts:
     values : array of shape (branches, contrasts)
     errors : array of shape (branches, contrasts, contrasts)
         Sampling covariances of ``values``; ``nan`` where no branch has two people of a kind.
+
+    Examples
+    --------
+    >>> Contrasts(("Harbour",), values=np.array([[-0.5]]), errors=np.array([[[0.1]]])).branches
+    ('Harbour',)
     """
 
     branches: tuple[str, ...]
@@ -48,6 +53,13 @@ class BranchMeans:
         Sums of cross products about the branch's means.
     exact : frozenset of str
         Levels known without sampling error, e.g. a written standard.
+
+    Examples
+    --------
+    >>> answers = {"expectation": [5, 6, 7], "perception": [4, 6, 5]}
+    >>> means = BranchMeans.from_answers([(["Harbour", "Harbour", "Station"], answers)])
+    >>> means.contrasts([{"perception": 1, "expectation": -1}]).values.ravel()
+    array([-0.5, -2. ])
     """
 
     branches: tuple[str, ...]

@@ -10,7 +10,13 @@ from cxlab.statistics.moments import Moments
 
 @dataclass(frozen=True)
 class Correlation(Interval):
-    """A correlation, Fisher's interval for it, and the two-sided p-value of "none"."""
+    """A correlation, Fisher's interval for it, and the two-sided p-value of "none".
+
+    Examples
+    --------
+    >>> Correlation(0.5, 0.3, 0.7, p_value=0.001, n=60).turned().value
+    -0.5
+    """
 
     p_value: float
     n: int
@@ -27,6 +33,15 @@ def correlation(moments: Moments, first: str, second: str, level: float = 0.95) 
     References
     ----------
     Fisher, R. A. (1921). On the "probable error" of a coefficient of correlation. Metron, 1, 3-32.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> anscombe = {"x": [10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5],
+    ...             "y": [8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68]}
+    >>> r = correlation(Moments.from_responses(anscombe), "x", "y")
+    >>> print(f"{r.value:.3f} ({r.lower:.2f} to {r.upper:.2f}), p = {r.p_value:.4f}")
+    0.816 (0.42 to 0.95), p = 0.0022
     """
     from scipy.stats import norm, t
 

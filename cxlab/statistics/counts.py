@@ -11,7 +11,14 @@ from cxlab.words import phrase
 
 @dataclass(frozen=True)
 class CountPair:
-    """Two counts out of given totals whose ``test`` rounds to the printed statistic."""
+    """Two counts out of given totals whose ``test`` rounds to the printed statistic.
+
+    Examples
+    --------
+    >>> (pair,) = counts_that_give("32.34", 31, 104, 4, 145)
+    >>> pair.count_1, pair.count_2, round(pair.statistic, 3)
+    (30, 5, 32.338)
+    """
 
     count_1: int
     count_2: int
@@ -37,23 +44,27 @@ def counts_that_give(
     -------
     tuple of CountPair
         Nearest to the printed counts first; empty if none fits.
+
+    Examples
+    --------
+    >>> fitting = counts_that_give("32.34", 31, 104, 4, 145)  # as the jam paper prints it
+    >>> [(pair.count_1, pair.count_2, pair.test) for pair in fitting]
+    [(30, 5, 'Pearson')]
     """
-    nearby = [
-        (a, b)
-        for a in range(max(0, count_1 - within), min(n_1, count_1 + within) + 1)
-        for b in range(max(0, count_2 - within), min(n_2, count_2 + within) + 1)
-        if 0 < a + b < n_1 + n_2  # else there is nothing to test
-    ]
-    counts = np.array(nearby).reshape(-1, 2)
+    near_1 = range(max(0, count_1 - within), min(n_1, count_1 + within) + 1)
+    near_2 = range(max(0, count_2 - within), min(n_2, count_2 + within) + 1)
+    # With an empty margin there is nothing to test.
+    near = [(a, b) for a in near_1 for b in near_2 if 0 < a + b < n_1 + n_2]
+    counts = np.array(near).reshape(-1, 2)
     tables = np.stack([counts[:, 0], n_1 - counts[:, 0], counts[:, 1], n_2 - counts[:, 1]], axis=1)
-    found = [
+    fitting = [
         CountPair(int(a), int(b), test, float(value))
         for test, values in chi2_statistics(tables).items()
         for (a, b), value in zip(counts, values, strict=True)
         if agrees(printed, float(value))
     ]
     return tuple(
-        sorted(found, key=lambda pair: abs(pair.count_1 - count_1) + abs(pair.count_2 - count_2))
+        sorted(fitting, key=lambda pair: abs(pair.count_1 - count_1) + abs(pair.count_2 - count_2))
     )
 
 
@@ -64,19 +75,26 @@ def chi2_statistics(tables: Array) -> dict[str, Array]:
     ----------
     tables : array of int of shape (m, 4)
         Successes and failures of the first arm, then of the second; no row or column empty.
+
+    Examples
+    --------
+    >>> tests = chi2_statistics(np.array([[31, 104 - 31, 4, 145 - 4]]))
+    >>> {name: round(float(value[0]), 2) for name, value in tests.items()}
+    {'Pearson': 36.68, 'Yates': 34.47, 'likelihood ratio': 38.85}
     """
     from scipy.stats import power_divergence
 
-    two = tables.reshape(-1, 2, 2)
-    rows, columns = two.sum(axis=2, keepdims=True), two.sum(axis=1, keepdims=True)
+    observed = tables.reshape(-1, 2, 2)
+    rows, columns = observed.sum(axis=2, keepdims=True), observed.sum(axis=1, keepdims=True)
     expected = rows * columns / rows.sum(axis=1, keepdims=True)
-    nearer = two - np.sign(two - expected) * np.minimum(0.5, np.abs(two - expected))
-    seen = {
-        phrase("Pearson"): (two, "pearson"),
-        phrase("Yates"): (nearer, "pearson"),
-        phrase("likelihood ratio"): (two, "log-likelihood"),
+    deviation = observed - expected
+    continuity_corrected = observed - np.sign(deviation) * np.minimum(0.5, np.abs(deviation))
+    tests = {
+        phrase("Pearson"): (observed, "pearson"),
+        phrase("Yates"): (continuity_corrected, "pearson"),
+        phrase("likelihood ratio"): (observed, "log-likelihood"),
     }
     return {
-        name: power_divergence(observed, expected, axis=(1, 2), lambda_=kind).statistic
-        for name, (observed, kind) in seen.items()
+        name: power_divergence(counts, expected, axis=(1, 2), lambda_=kind).statistic
+        for name, (counts, kind) in tests.items()
     }

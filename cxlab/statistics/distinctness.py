@@ -25,6 +25,15 @@ class Distinctness:
         Their ratio, with bounds that decide on all pairs: the upper is the largest of the pairs'
         upper bounds, the lower the largest of the lower ones, corrected for the number of pairs.
     n : int
+
+    Examples
+    --------
+    >>> ratios = np.array([[1, 0.5], [0.5, 1]])
+    >>> found = Distinctness(
+    ...     dimensions=("trust", "speed"), ratios=ratios, closest=("trust", "speed"),
+    ...     largest=0.5, lower=0.4, upper=0.6, n=200)
+    >>> found.upper < 0.85  # two things, by the usual limit
+    True
     """
 
     dimensions: tuple[str, ...]
@@ -56,6 +65,16 @@ def distinctness(
     References
     ----------
     Berger, R. L. (1982). Technometrics, 24(4), 295-300 (bounds for all pairs).
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> correlations = np.array([[1, 0.6, 0.3, 0.3], [0.6, 1, 0.3, 0.3], [0.3, 0.3, 1, 0.6],
+    ...                          [0.3, 0.3, 0.6, 1]])
+    >>> moments = Moments(("t1", "t2", "s1", "s2"), 500, np.zeros(4), correlations)
+    >>> found = distinctness(moments, {"trust": ["t1", "t2"], "speed": ["s1", "s2"]})
+    >>> found.closest, round(found.largest, 2), found.upper < 0.85
+    (('trust', 'speed'), 0.5, True)
     """
     names = tuple(dimensions)
     part = moments.select([item for items in dimensions.values() for item in items])
@@ -63,18 +82,24 @@ def distinctness(
     drawn = _ratios(draw_moments(part, draws, seed).covariance, _places(part, dimensions))
     pairs = list(combinations(range(len(names)), 2))
     corrected = 1 - (1 - level) / len(pairs)
-    plain = [interval_of_draws(ratios[a, b], drawn[:, a, b], level) for a, b in pairs]
-    strict = [interval_of_draws(ratios[a, b], drawn[:, a, b], corrected) for a, b in pairs]
+    single = [interval_of_draws(ratios[a, b], drawn[:, a, b], level) for a, b in pairs]
+    joint = [interval_of_draws(ratios[a, b], drawn[:, a, b], corrected) for a, b in pairs]
     a, b = max(pairs, key=lambda pair: float(ratios[pair]))
-    largest = float(ratios[a, b])
-    lower, upper = max(low for low, _ in strict), max(high for _, high in plain)
-    return Distinctness(names, ratios, (names[a], names[b]), largest, lower, upper, part.n)
+    return Distinctness(
+        dimensions=names,
+        ratios=ratios,
+        closest=(names[a], names[b]),
+        largest=float(ratios[a, b]),
+        lower=max(low for low, _ in joint),
+        upper=max(high for _, high in single),
+        n=part.n,
+    )
 
 
 def htmt(moments: Moments, dimensions: Mapping[str, Sequence[str]]) -> Array:
     """Return the heterotrait-monotrait ratios: near 1 where two dimensions are one.
 
-    Correlations are taken without their sign, so that reversed items do no harm.
+    Correlations are taken without their sign, so that reverse-scored items do no harm.
 
     Parameters
     ----------
@@ -90,6 +115,16 @@ def htmt(moments: Moments, dimensions: Mapping[str, Sequence[str]]) -> Array:
     References
     ----------
     Henseler, J., Ringle, C. M., & Sarstedt, M. (2015). JAMS, 43(1), 115-135.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> correlations = np.array([[1, 0.6, 0.3, 0.3], [0.6, 1, 0.3, 0.3], [0.3, 0.3, 1, 0.6],
+    ...                          [0.3, 0.3, 0.6, 1]])
+    >>> moments = Moments(("t1", "t2", "s1", "s2"), 500, np.zeros(4), correlations)
+    >>> htmt(moments, {"trust": ["t1", "t2"], "speed": ["s1", "s2"]}).round(2)
+    array([[1. , 0.5],
+           [0.5, 1. ]])
     """
     if len(dimensions) < 2:
         raise ValueError("one dimension has no other to be told from")
@@ -123,7 +158,8 @@ def _ratios(covariances: Array, places: Sequence[Sequence[int]]) -> Array:
 def _sums(covariances: Array, belonging: Array) -> Array:
     """Return the sums of absolute correlations within and between dimensions.
 
-    An item's with itself is left out: what is taken off later would leave a rest of rounding.
+    An item's correlation with itself is left out here: to subtract it later would leave a
+    rounding error.
     """
     sd = np.sqrt(np.diagonal(covariances, axis1=1, axis2=2))
     correlations = np.abs(covariances / (sd[:, :, np.newaxis] * sd[:, np.newaxis, :]))

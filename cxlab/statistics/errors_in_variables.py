@@ -35,6 +35,16 @@ class BetweenRegression:
         How often companies in which nothing is explained would show as much.
     branches, df : int
     level : float
+
+    Examples
+    --------
+    >>> from cxlab.statistics.branch_means import BranchMeans
+    >>> answers = {"gap 3": [1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7],
+    ...            "gap 5": [1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5]}
+    >>> means = BranchMeans.from_answers([(list("aabbccddeeff"), answers)])
+    >>> fit = between_regression(means, {"gap 5": 1}, [{"gap 3": 1}])
+    >>> fit.branches, fit.df, round(fit.plain[0], 2)
+    (6, 4, 0.64)
     """
 
     coefficients: tuple[float, ...]
@@ -53,7 +63,13 @@ class BetweenRegression:
 
 
 def fewest_branches(predictors: int) -> int:
-    """Return how many branches a regression needs here: three for each number estimated."""
+    """Return how many branches a regression needs here: three for each number estimated.
+
+    Examples
+    --------
+    >>> fewest_branches(4)
+    15
+    """
     return 3 * (predictors + 1)
 
 
@@ -83,6 +99,16 @@ def between_regression(
     References
     ----------
     Fuller, W. A. (1987). Measurement Error Models, section 2.5 (modified estimator) and 3.1.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.branch_means import BranchMeans
+    >>> answers = {"gap 3": [1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7],
+    ...            "gap 5": [1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5]}
+    >>> means = BranchMeans.from_answers([(list("aabbccddeeff"), answers)])
+    >>> fit = between_regression(means, {"gap 5": 1}, [{"gap 3": 1}])
+    >>> print(f"{fit.coefficients[0]:.2f} ({fit.lower[0]:.2f} to {fit.upper[0]:.2f})")
+    0.65 (0.47 to 0.83)
     """
     from scipy.stats import t
 
@@ -139,6 +165,12 @@ def corrected(total: Array, error: Array, branches: int) -> Array:
     Fuller's modified estimator: ``1 - a / (branches - 1)`` of the sampling covariances is taken
     out, with ``a = (k + 1) / mean reliability``. To first order the bias of taking out all of them
     is ``a`` with each reliability in place of their mean; `make calibration` shows what is left.
+
+    Examples
+    --------
+    >>> total, error = np.array([[2.0, 1.0], [1.0, 2.0]]), np.array([[1.0, 0.0], [0.0, 1.0]])
+    >>> corrected(total, error, branches=1000).round(2)
+    array([1.])
     """
     k = total.shape[-1] - 1
     reliability, basis = _reliabilities(total, error)
@@ -159,6 +191,13 @@ def explained_share(
 
     Companies are drawn that have a given share and are otherwise like this one; the interval
     holds the shares under which the observed one is not too rare.
+
+    Examples
+    --------
+    >>> total, error = np.array([[2.0, 1.0], [1.0, 2.0]]), np.array([[0.1, 0.0], [0.0, 0.1]])
+    >>> share, lower, upper, p = explained_share(total, error, 100, 0.95, np.random.default_rng(1))
+    >>> round(share, 2), lower < share < upper, p < 0.05
+    (0.27, True, True)
     """
     k = len(total) - 1
     reliability, basis = _reliabilities(total, error)

@@ -13,7 +13,13 @@ from cxlab.statistics.sampling import draw_moments, interval_of_draws
 
 @dataclass(frozen=True)
 class R2Difference(Interval):
-    """R2 of one set of predictors, of another, and the first minus the second with its interval."""
+    """R2 of one set of predictors, of another, and the first minus the second with its interval.
+
+    Examples
+    --------
+    >>> R2Difference(0.27, 0.1, 0.4, first=0.36, second=0.09, n=500).difference
+    0.27
+    """
 
     first: float
     second: float
@@ -53,6 +59,15 @@ def r2_difference(
         If the sets are of unequal size.
     InputError
         With too few respondents, or variables that do not vary or add up.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> correlations = np.array([[1, 0.6, 0.3], [0.6, 1, 0], [0.3, 0, 1]])
+    >>> moments = Moments(("satisfaction", "perception", "gap"), 500, np.zeros(3), correlations)
+    >>> found = r2_difference(moments, "satisfaction", ["perception"], ["gap"])
+    >>> round(found.first, 2), round(found.second, 2), round(found.difference, 2), found.lower > 0
+    (0.36, 0.09, 0.27, True)
     """
     if len(first) != len(second):
         raise ValueError(f"{len(first)} predictors against {len(second)}: take as many of both")

@@ -25,13 +25,20 @@ class FactorSolution:
     Attributes
     ----------
     loadings : array of shape (p,)
-        Each item's on its own factor; a factor points where its first item does.
+        Of each item on its factor; the sign of a factor is that of its first item.
     correlation : array of shape (f, f)
         Between factors.
     implied : array of shape (p, p)
         Correlations of the items that the model implies.
     minimum : float
         Of the discrepancy; times n, it is the chi-square statistic.
+
+    Examples
+    --------
+    >>> loadings, belonging = np.array([0.9, 0.8, 0.7]), np.ones((3, 1), dtype=bool)
+    >>> implied = np.outer(loadings, loadings) + np.diag(1 - loadings**2)
+    >>> bool(np.allclose(factor_solution(implied, belonging).implied, implied))
+    True
     """
 
     loadings: Array
@@ -41,7 +48,7 @@ class FactorSolution:
 
 
 def factor_solution(observed: Array, belonging: Belonging) -> FactorSolution:
-    """Return the loadings and factor correlations that make the observed correlations likeliest.
+    """Return the maximum likelihood loadings and factor correlations.
 
     Parameters
     ----------
@@ -58,11 +65,17 @@ def factor_solution(observed: Array, belonging: Belonging) -> FactorSolution:
     Notes
     -----
     Unique variances are kept from falling below `SMALLEST`; correlations between factors may exceed
-    1, which says that two factors are one.
+    1, which says that two factors cannot be told apart.
 
     References
     ----------
     Joreskog, K. G. (1969). Psychometrika, 34(2), 183-202.
+
+    Examples
+    --------
+    >>> observed = np.array([[1, 0.72, 0.63], [0.72, 1, 0.56], [0.63, 0.56, 1]])
+    >>> factor_solution(observed, np.ones((3, 1), dtype=bool)).loadings.round(3)
+    array([0.9, 0.8, 0.7])
     """
     from scipy.optimize import minimize
 
@@ -70,13 +83,22 @@ def factor_solution(observed: Array, belonging: Belonging) -> FactorSolution:
     first = _first_guess(observed, belonging)
     bounds = [(None, None)] * p + [(SMALLEST, None)] * p + [(None, None)] * (f * (f - 1) // 2)
     pairs = np.tril_indices(f, -1)
-    found = minimize(_discrepancy, first, (observed, belonging, pairs), method="L-BFGS-B", jac=True,
-                     bounds=bounds, options=SEARCH)  # fmt: skip
-    held = np.zeros_like(first, dtype=bool)
-    held[p : 2 * p] = (found.x[p : 2 * p] <= SMALLEST) & (found.jac[p : 2 * p] > 0)
-    if found.fun >= IMPOSSIBLE or np.abs(found.jac[~held]).max() > FLAT:
+    search = minimize(
+        _discrepancy,
+        first,
+        args=(observed, belonging, pairs),
+        method="L-BFGS-B",
+        jac=True,
+        bounds=bounds,
+        options=SEARCH,
+    )
+    at_bound = np.zeros_like(first, dtype=bool)
+    at_bound[p : 2 * p] = (search.x[p : 2 * p] <= SMALLEST) & (search.jac[p : 2 * p] > 0)
+    if search.fun >= IMPOSSIBLE or np.abs(search.jac[~at_bound]).max() > FLAT:
         raise InputError("the factor model finds no solution for these answers")
-    free = _polished(found.x, held, observed, belonging, pairs)
+    free = _polished(
+        search.x, at_bound=at_bound, observed=observed, belonging=belonging, pairs=pairs
+    )
     loadings, between, unique = _unpacked(free, belonging, pairs)
     implied = loadings @ between @ loadings.T + np.diag(unique)
     sign = np.sign(loadings[belonging.argmax(axis=0), np.arange(belonging.shape[1])])
@@ -108,66 +130,66 @@ def _discrepancy(
     except np.linalg.LinAlgError:
         return IMPOSSIBLE, np.zeros_like(free)
     inverse = np.linalg.inv(implied)
-    away = inverse - inverse @ observed @ inverse
-    leaning = away @ loadings
+    by_implied = inverse - inverse @ observed @ inverse
+    by_implied_and_factor = by_implied @ loadings
     gradient = [
-        2 * (leaning @ between)[belonging],
-        np.diag(away),
-        2 * (loadings.T @ leaning)[pairs],
+        2 * (by_implied_and_factor @ between)[belonging],
+        np.diag(by_implied),
+        2 * (loadings.T @ by_implied_and_factor)[pairs],
     ]
     value = 2 * np.log(np.diag(root)).sum() + (inverse * observed).sum()
     return float(value), np.concatenate(gradient)
 
 
 def _polished(
-    free: Array, held: Belonging, observed: Array, belonging: Belonging, pairs: Pairs
+    free: Array, at_bound: Belonging, observed: Array, belonging: Belonging, pairs: Pairs
 ) -> Array:
-    """Return the solution to the last digits, by Fisher's scoring of what is not held.
+    """Return the solution to the last digits, by Fisher scoring of parameters not at their bound.
 
     The search ends in the eighth digit, where its value no longer changes: in another place on
     another processor.
     """
     try:
         # Once is enough: so near the solution it hardly moves.
-        inverse = np.linalg.inv(_information(free, belonging, pairs)[np.ix_(~held, ~held)])
+        inverse = np.linalg.inv(_information(free, belonging, pairs)[np.ix_(~at_bound, ~at_bound)])
     except np.linalg.LinAlgError:
         return free
     least = np.sqrt(FLAT)
     for _ in range(STEPS):
-        step = inverse @ _discrepancy(free, observed, belonging, pairs)[1][~held]
+        step = inverse @ _discrepancy(free, observed, belonging, pairs)[1][~at_bound]
         length = float(np.abs(step).max())
         if not length < least:  # as near as rounding lets it, or led elsewhere
             break
         least, free = length, free.copy()
-        free[~held] -= step
+        free[~at_bound] -= step
     return free
 
 
 def _information(free: Array, belonging: Belonging, pairs: Pairs) -> Array:
-    """Return the expected second derivatives of the discrepancy."""
+    """Return the expected second derivatives of the discrepancy: Fisher's information."""
     loadings, between, unique = _unpacked(free, belonging, pairs)
     p = len(unique)
     inverse = np.linalg.inv(loadings @ between @ loadings.T + np.diag(unique))
-    # How the implied correlations move with each loading, unique variance and correlation.
-    moved = np.zeros((len(free), p, p))
+    # Derivatives of the implied correlations by each loading, unique variance and correlation.
+    derivatives = np.zeros((len(free), p, p))
     items = np.arange(p)
-    moved[items, items] = (loadings @ between)[:, belonging.argmax(axis=1)].T
-    moved[p + items, items, items] = 0.5
+    derivatives[items, items] = (loadings @ between)[:, belonging.argmax(axis=1)].T
+    derivatives[p + items, items, items] = 0.5
     for place, (one, other) in enumerate(zip(*pairs, strict=True), start=2 * p):
-        moved[place] = np.outer(loadings[:, one], loadings[:, other])
-    moved += moved.transpose(0, 2, 1)
-    turned = inverse @ moved
+        derivatives[place] = np.outer(loadings[:, one], loadings[:, other])
+    derivatives += derivatives.transpose(0, 2, 1)
+    scaled = inverse @ derivatives
     rows = len(free), p * p
-    found: Array = turned.reshape(rows) @ turned.transpose(0, 2, 1).reshape(rows).T
-    return found
+    information: Array = scaled.reshape(rows) @ scaled.transpose(0, 2, 1).reshape(rows).T
+    return information
 
 
 def _first_guess(observed: Array, belonging: Belonging) -> Array:
-    """Return what the first principal component of each factor's own items says."""
+    """Return starting values: the first principal component of each factor's items."""
     weights = np.zeros(belonging.shape)
-    for place, own in enumerate(belonging.T):
-        values, vectors = np.linalg.eigh(observed[np.ix_(own, own)])
-        weights[own, place] = vectors[:, -1] / np.sqrt(values[-1])  # a component with variance 1
+    for factor, items in enumerate(belonging.T):
+        values, vectors = np.linalg.eigh(observed[np.ix_(items, items)])
+        weights[items, factor] = vectors[:, -1] / np.sqrt(values[-1])  # a component with variance 1
     loadings = np.clip((observed @ weights)[belonging], -0.9, 0.9)
     between = (weights.T @ observed @ weights)[np.tril_indices(belonging.shape[1], -1)]
     return np.concatenate([loadings, 1 - loadings**2, np.clip(between, -0.9, 0.9)])

@@ -36,6 +36,14 @@ class FactorModel:
     srmr : float
         Root mean square of the correlations left unexplained.
     n : int
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> correlations = np.array([[1, 0.72, 0.63], [0.72, 1, 0.56], [0.63, 0.56, 1]])
+    >>> model = fit_factors(Moments(("a", "b", "c"), 200, np.zeros(3), correlations), {"g": "abc"})
+    >>> round(model.average_variance_extracted("g"), 3)
+    0.647
     """
 
     factors: dict[str, tuple[str, ...]]
@@ -74,6 +82,14 @@ def fit_factors(moments: Moments, factors: Mapping[str, Sequence[str]]) -> Facto
     Written here because semopy 2.3 stops where loadings are right to the fourth decimal only, gives
     other last digits with each hash seed of Python, calls it a solution (with correlations of 2e8)
     where a factor's items share nothing, divides by n - 1 in RMSEA, and has no SRMR.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> correlations = np.array([[1, 0.72, 0.63], [0.72, 1, 0.56], [0.63, 0.56, 1]])
+    >>> model = fit_factors(Moments(("a", "b", "c"), 200, np.zeros(3), correlations), {"g": "abc"})
+    >>> {item: round(loading, 3) for item, loading in model.loadings.items()}, model.df
+    ({'a': 0.9, 'b': 0.8, 'c': 0.7}, 0)
     """
     for name, items in factors.items():
         fewest = FEWEST_ALONE if len(factors) == 1 else 2
@@ -103,16 +119,17 @@ def _fit(part: Moments, implied: Array, minimum: float, df: int) -> dict[str, An
     statistic = n * minimum
     unrelated = -n * float(np.linalg.slogdet(observed)[1])
     unrelated_df = p * (p - 1) // 2
-    excess, most = max(statistic - df, 0.0), max(unrelated - unrelated_df, statistic - df, 0.0)
-    left = (observed - implied)[np.tril_indices(p)]
+    excess = max(statistic - df, 0.0)
+    largest_excess = max(unrelated - unrelated_df, excess)
+    residuals = (observed - implied)[np.tril_indices(p)]
     return {
         "chi2": statistic,
         "df": df,
         "p_value": float(chdtrc(df, statistic)) if df else float("nan"),
-        "cfi": 1 - excess / most if most else 1.0,
+        "cfi": 1 - excess / largest_excess if largest_excess else 1.0,
         "tli": _tucker_lewis(statistic, df, unrelated, unrelated_df),
         "rmsea": float(np.sqrt(excess / (df * n))) if df else 0.0,
-        "srmr": float(np.sqrt(np.mean(left**2))),
+        "srmr": float(np.sqrt(np.mean(residuals**2))),
     }
 
 
@@ -134,6 +151,13 @@ def omega(moments: Moments) -> float:
     References
     ----------
     McDonald, R. P. (1999). Test Theory, 6.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> correlations = np.array([[1, 0.72, 0.63], [0.72, 1, 0.56], [0.63, 0.56, 1]])
+    >>> round(omega(Moments(("a", "b", "c"), 200, np.zeros(3), correlations)), 3)
+    0.845
     """
     model = fit_factors(moments, {"scale": moments.names})
     loadings = np.array([model.loadings[item] for item in moments.names])
@@ -153,7 +177,12 @@ class Eigenvalues:
     by_chance : tuple of float
         95th percentile of each in unrelated answers of as many people.
     factors : int
-        How many lead the observed ones before chance takes over (Horn's parallel analysis).
+        How many of the largest exceed their percentile (Horn's parallel analysis).
+
+    Examples
+    --------
+    >>> Eigenvalues(observed=(2.28, 0.44, 0.28), by_chance=(1.2, 1.05, 0.95), factors=1).factors
+    1
     """
 
     observed: tuple[float, ...]
@@ -167,6 +196,14 @@ def eigenvalues(moments: Moments, draws: int = 200, seed: int = 1) -> Eigenvalue
     References
     ----------
     Horn, J. L. (1965). Psychometrika, 30(2), 179-185. Glorfeld, L. W. (1995): 95th percentile.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> correlations = np.array([[1, 0.72, 0.63], [0.72, 1, 0.56], [0.63, 0.56, 1]])
+    >>> found = eigenvalues(Moments(("a", "b", "c"), 200, np.zeros(3), correlations))
+    >>> [round(value, 2) for value in found.observed], found.factors
+    ([2.28, 0.45, 0.27], 1)
     """
     p = len(moments.names)
     observed = np.linalg.eigvalsh(moments.correlation)[::-1]

@@ -25,6 +25,15 @@ class RegressionFromMoments:
     r2, adjusted_r2 : float
     df : int
         Residual degrees of freedom.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> anscombe = {"x": [10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5],
+    ...             "y": [8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68]}
+    >>> fit = regression(Moments.from_responses(anscombe), "y", ["x"])
+    >>> round(fit.intercept_error, 4), round(fit.standard_errors[0], 4), round(fit.adjusted_r2, 4)
+    (1.1247, 0.1179, 0.6295)
     """
 
     predictors: tuple[str, ...]
@@ -44,6 +53,15 @@ def regression(moments: Moments, outcome: str, predictors: Sequence[str]) -> Reg
     ------
     ValueError
         With too few respondents, or predictors that are sums of each other.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> anscombe = {"x": [10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5],
+    ...             "y": [8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68]}
+    >>> fit = regression(Moments.from_responses(anscombe), "y", ["x"])
+    >>> round(fit.intercept, 2), round(fit.coefficients[0], 3), round(fit.r2, 2)
+    (3.0, 0.5, 0.67)
     """
     part = moments.select([outcome, *predictors])
     covariance, n, p = part.covariance, part.n, len(predictors)
@@ -55,18 +73,18 @@ def regression(moments: Moments, outcome: str, predictors: Sequence[str]) -> Reg
     beta = np.linalg.solve(among, with_outcome)
     r2 = min(1.0, float(beta @ with_outcome / covariance[0, 0]))
     residual = float(covariance[0, 0] * (1 - r2) * (n - 1) / df)
-    spread = np.linalg.inv(among) * residual / (n - 1)
+    sampling_covariance = np.linalg.inv(among) * residual / (n - 1)
     means = part.mean[1:]
-    intercept_variance = residual / n + float(means @ spread @ means)
+    intercept_variance = residual / n + float(means @ sampling_covariance @ means)
     return RegressionFromMoments(
-        tuple(predictors),
-        float(part.mean[0] - beta @ means),
-        float(np.sqrt(intercept_variance)),
-        tuple(beta.tolist()),
-        tuple(np.sqrt(np.diag(spread)).tolist()),
-        r2,
-        1 - (1 - r2) * (n - 1) / df,
-        df,
+        predictors=tuple(predictors),
+        intercept=float(part.mean[0] - beta @ means),
+        intercept_error=float(np.sqrt(intercept_variance)),
+        coefficients=tuple(beta.tolist()),
+        standard_errors=tuple(np.sqrt(np.diag(sampling_covariance)).tolist()),
+        r2=r2,
+        adjusted_r2=1 - (1 - r2) * (n - 1) / df,
+        df=df,
     )
 
 
@@ -76,6 +94,14 @@ def lmg(moments: Moments, outcome: str, predictors: Sequence[str]) -> tuple[floa
     References
     ----------
     Groemping, U. (2006). Journal of Statistical Software, 17(1) (metric lmg; Shapley value).
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> correlations = np.array([[1, 0.6, 0.3], [0.6, 1, 0], [0.3, 0, 1]])
+    >>> moments = Moments(("satisfaction", "speed", "price"), 500, np.zeros(3), correlations)
+    >>> [round(share, 2) for share in lmg(moments, "satisfaction", ["speed", "price"])]
+    [0.36, 0.09]
     """
     part = moments.select([outcome, *predictors])
     _check_predictors(part)
@@ -93,6 +119,11 @@ def lmg_of_covariances(covariances: Array) -> Array:
     Returns
     -------
     array of shape (draws, p)
+
+    Examples
+    --------
+    >>> lmg_of_covariances(np.array([[[1, 0.6, 0.3], [0.6, 1, 0], [0.3, 0, 1]]])).round(2)
+    array([[0.36, 0.09]])
     """
     p = covariances.shape[1] - 1
     if p > MOST_PREDICTORS:
@@ -110,21 +141,21 @@ def lmg_of_covariances(covariances: Array) -> Array:
 
 def _r2_of_subsets(covariances: Array) -> dict[frozenset[int], Array]:
     """Return R2 on every subset of the predictors, each from a smaller one's by elimination."""
-    found = {frozenset[int](): np.zeros(len(covariances))}
+    r2 = {frozenset[int](): np.zeros(len(covariances))}
 
-    def enlarge(chosen: frozenset[int], rest: Array) -> None:
-        """Add each predictor after the last chosen; ``rest`` is what these leave unexplained."""
-        width = rest.shape[1]
+    def enlarge(chosen: frozenset[int], residual: Array) -> None:
+        """Add each predictor after the last chosen, given the covariances left by those chosen."""
+        width = residual.shape[1]
         for place in range(1, width):
             larger = chosen | {covariances.shape[1] - 1 - width + place}
-            pivot, after = rest[:, place, place], [0, *range(place + 1, width)]
-            column = rest[:, after, place]
-            found[larger] = found[chosen] + column[:, 0] ** 2 / pivot / covariances[:, 0, 0]
+            pivot, after = residual[:, place, place], [0, *range(place + 1, width)]
+            column = residual[:, after, place]
+            r2[larger] = r2[chosen] + column[:, 0] ** 2 / pivot / covariances[:, 0, 0]
             explained = column[:, :, np.newaxis] * column[:, np.newaxis] / pivot[:, None, None]
-            enlarge(larger, rest[:, after][:, :, after] - explained)
+            enlarge(larger, residual[:, after][:, :, after] - explained)
 
     enlarge(frozenset(), covariances)
-    return found
+    return r2
 
 
 def r2_of_covariances(covariances: Array, chosen: Sequence[int]) -> Array:
@@ -138,6 +169,11 @@ def r2_of_covariances(covariances: Array, chosen: Sequence[int]) -> Array:
     Returns
     -------
     array of shape (draws,)
+
+    Examples
+    --------
+    >>> r2_of_covariances(np.array([[[1, 0.6, 0.3], [0.6, 1, 0], [0.3, 0, 1]]]), [0, 1]).round(2)
+    array([0.45])
     """
     if not chosen:
         return np.zeros(len(covariances))

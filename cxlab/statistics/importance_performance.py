@@ -31,6 +31,15 @@ class Position:
         Mean on the answer scale.
     probabilities : dict of str to float
         Of each quadrant.
+
+    Examples
+    --------
+    >>> probabilities = {"concentrate here": 0.9, "low priority": 0.1}
+    >>> speed = Position(name="speed", importance=0.36, importance_lower=0.3, importance_upper=0.4,
+    ...                  performance=4.0, performance_lower=3.9, performance_upper=4.1,
+    ...                  probabilities=probabilities)
+    >>> speed.quadrant
+    'concentrate here'
     """
 
     name: str
@@ -50,7 +59,13 @@ class Position:
 
 @dataclass(frozen=True)
 class ImportancePerformance:
-    """All positions; the lines between quadrants are the means over the dimensions."""
+    """All positions; the lines between quadrants are the means over the dimensions.
+
+    Examples
+    --------
+    >>> ImportancePerformance((), mean_importance=0.2, mean_performance=5.1).mean_performance
+    5.1
+    """
 
     positions: tuple[Position, ...]
     mean_importance: float
@@ -72,6 +87,18 @@ def importance_performance(
     References
     ----------
     Martilla, J. A., & James, J. C. (1977). Journal of Marketing, 41(1), 77-79.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> from cxlab.statistics.order import importance
+    >>> correlations = np.array([[1, 0.6, 0.3], [0.6, 1, 0], [0.3, 0, 1]])
+    >>> names, means = ("satisfaction", "speed", "price"), np.array([5.0, 4.0, 6.0])
+    >>> moments = Moments(names, 500, means, correlations)
+    >>> shares = importance(moments, names[0], names[1:])
+    >>> placed = importance_performance(moments, shares)
+    >>> {position.name: position.quadrant for position in placed.positions}
+    {'speed': 'concentrate here', 'price': 'possible overkill'}
     """
     from scipy.stats import t
 
@@ -84,17 +111,18 @@ def importance_performance(
     drawn = draw_moments(part, len(importance.draws), seed).mean
     important = importance.draws > importance.draws.mean(axis=1, keepdims=True)
     performing = drawn > drawn.mean(axis=1, keepdims=True)
-    reach = float(t.ppf((1 + importance.level) / 2, part.n - 1)) * part.sd / np.sqrt(part.n)
+    critical = float(t.ppf((1 + importance.level) / 2, part.n - 1))
+    half_width = critical * part.sd / np.sqrt(part.n)
     positions = tuple(
         Position(
-            name,
-            importance.shares[i],
-            importance.lower[i],
-            importance.upper[i],
-            float(part.mean[i]),
-            float(part.mean[i] - reach[i]),
-            float(part.mean[i] + reach[i]),
-            {
+            name=name,
+            importance=importance.shares[i],
+            importance_lower=importance.lower[i],
+            importance_upper=importance.upper[i],
+            performance=float(part.mean[i]),
+            performance_lower=float(part.mean[i] - half_width[i]),
+            performance_upper=float(part.mean[i] + half_width[i]),
+            probabilities={
                 quadrant: float(np.mean((important[:, i] == high) & (performing[:, i] == well)))
                 for (high, well), quadrant in QUADRANTS.items()
             },

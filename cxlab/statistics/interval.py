@@ -27,5 +27,5 @@ class Interval:
         return Interval(self.value - limit, self.lower - limit, self.upper - limit)
 
     def turned(self) -> "Interval":
-        """Return the same seen from the other side: "B minus A" for "A minus B"."""
+        """Return the interval with its sign flipped: "B minus A" for "A minus B"."""
         return Interval(-self.value, -self.upper, -self.lower)

@@ -12,8 +12,17 @@ from typing import Literal
 
 import numpy as np
 
-from cxlab.statistics.heterogeneity import TAU2, Array, Method, quadratic_form, tau2_at
+from cxlab.statistics.heterogeneity import (
+    TAU2,
+    Array,
+    Method,
+    checked,
+    i2_and_h2,
+    quadratic_form,
+    tau2_at,
+)
 from cxlab.statistics.interval import Interval
+from cxlab.statistics.reference_distribution import quantile, upper_tail
 
 Test = Literal["wald", "hartung-knapp"]
 TESTS: tuple[Test, ...] = ("wald", "hartung-knapp")
@@ -34,6 +43,12 @@ class Regression:
     omnibus, omnibus_p : float
         Test that all coefficients but the first are zero (F with t-based tests, else
         chi-square); nan without moderators.
+
+    Examples
+    --------
+    >>> fit = regress(np.array([0.1, 0.5]), np.full(2, 0.01), np.ones((2, 1)), "DL", "wald")
+    >>> round(fit.coefficients[0], 2), round(fit.tau2, 2), fit.df
+    (0.3, 0.07, None)
     """
 
     coefficients: tuple[float, ...]
@@ -66,6 +81,12 @@ class Pooled(Interval):
         Degrees of freedom of the intervals; None means normal.
     level : float
     method : {"fixed", "DL", "PM", "REML"}
+
+    Examples
+    --------
+    >>> pooled = pool([0.1, 0.5], [0.01, 0.01], "DL")
+    >>> round(pooled.q, 2), round(pooled.i2, 3), round(pooled.chance_beyond(0.3), 2)
+    (8.0, 0.875, 0.5)
     """
 
     standard_error: float
@@ -94,8 +115,8 @@ class Pooled(Interval):
 
     def chance_beyond(self, effect: float) -> float:
         """Return the probability that a new study's true effect exceeds ``effect``."""
-        spread = float(np.sqrt(self.standard_error**2 + self.tau2))
-        return _beyond((effect - self.mean) / spread, self.df)
+        sd = float(np.sqrt(self.standard_error**2 + self.tau2))
+        return upper_tail((effect - self.mean) / sd, self.df)
 
 
 def pool(
@@ -130,26 +151,34 @@ def pool(
     Viechtbauer, W. (2010). Journal of Statistical Software, 36(3), 1-48.
     Hartung, J., & Knapp, G. (2001). Statistics in Medicine, 20(12), 1771-1782.
     Roever, C., Knapp, G., & Friede, T. (2015). BMC Medical Research Methodology, 15, 99.
+
+    Examples
+    --------
+    What coaching did in eight schools (Rubin 1981):
+
+    >>> schools, errors = [28, 8, -3, 7, -1, 1, 18, 12], [15, 10, 16, 11, 9, 11, 10, 18]
+    >>> pooled = pool(schools, [error**2 for error in errors], "DL")
+    >>> print(f"{pooled.mean:.1f} ({pooled.lower:.1f} to {pooled.upper:.1f}), Q = {pooled.q:.2f}")
+    7.7 (-0.3 to 15.7), Q = 4.71
     """
     from scipy.stats import chi2
 
     y, v = checked(effects, variances)
     k = len(y)
-    fit = regress(y, v, np.ones((k, 1)), method, test, never_narrower=True)
+    fit = regress(y, v, np.ones((k, 1)), method=method, test=test, never_narrower=True)
     mean, error = fit.coefficients[0], fit.standard_errors[0]
-    z = _quantile((1 + level) / 2, fit.df)
-    spread = float(np.sqrt(error**2 + fit.tau2))
+    critical = quantile((1 + level) / 2, fit.df)
     q = quadratic_form(y, v, np.ones((k, 1)), 0.0)
-    i2, h2 = _heterogeneity(v, fit.tau2, q, method)
-    reach, predicted_reach = z * error, z * spread
+    i2, h2 = i2_and_h2(v, fit.tau2, q, method)
+    half_width, predicted = critical * error, critical * float(np.sqrt(error**2 + fit.tau2))
     return Pooled(
         value=mean,
         standard_error=error,
-        lower=mean - reach,
-        upper=mean + reach,
-        p_value=2 * _beyond(abs(mean / error), fit.df),
-        prediction_lower=mean - predicted_reach,
-        prediction_upper=mean + predicted_reach,
+        lower=mean - half_width,
+        upper=mean + half_width,
+        p_value=2 * upper_tail(abs(mean / error), fit.df),
+        prediction_lower=mean - predicted,
+        prediction_upper=mean + predicted,
         tau2=fit.tau2,
         i2=i2,
         h2=h2,
@@ -181,6 +210,13 @@ def regress(
         ``hartung-knapp`` is the Knapp-Hartung test, with an F test of the moderators.
     never_narrower : bool
         Do not let that test shrink the errors below those the variances give.
+
+    Examples
+    --------
+    >>> effects, variances = np.array([0.1, 0.2, 0.3, 0.4]), np.full(4, 0.01)
+    >>> design = np.column_stack([np.ones(4), [0, 1, 2, 3]])  # the intercept, and one moderator
+    >>> [round(b, 3) for b in regress(effects, variances, design, "REML", "wald").coefficients]
+    [0.1, 0.1]
     """
     from scipy.stats import chi2, f
 
@@ -204,7 +240,12 @@ def regress(
             omnibus_p = float(f.sf(omnibus, p - 1, df))
     errors = np.sqrt(np.diag(covariance))
     return Regression(
-        tuple(map(float, beta)), tuple(map(float, errors)), tau2, df, omnibus, omnibus_p
+        coefficients=tuple(map(float, beta)),
+        standard_errors=tuple(map(float, errors)),
+        tau2=tau2,
+        df=df,
+        omnibus=omnibus,
+        omnibus_p=omnibus_p,
     )
 
 
@@ -216,6 +257,13 @@ def tau2_interval(
     References
     ----------
     Viechtbauer, W. (2007). Statistics in Medicine, 26(1), 37-52.
+
+    Examples
+    --------
+    >>> schools, errors = [28, 8, -3, 7, -1, 1, 18, 12], [15, 10, 16, 11, 9, 11, 10, 18]
+    >>> lower, upper = tau2_interval(schools, [error**2 for error in errors])
+    >>> lower, round(upper)
+    (0.0, 270)
     """
     from scipy.stats import chi2
 
@@ -235,56 +283,15 @@ def leave_one_out(
     test: Test = "wald",
     level: float = 0.95,
 ) -> tuple[Pooled, ...]:
-    """Return the pooled result without each study in turn."""
+    """Return the pooled result without each study in turn.
+
+    Examples
+    --------
+    >>> [round(pooled.mean, 2) for pooled in leave_one_out([0.1, 0.2, 0.9], [0.01, 0.01, 0.01])]
+    [0.55, 0.5, 0.15]
+    """
     y, v = checked(effects, variances, least=3)
     return tuple(
-        pool(np.delete(y, i).tolist(), np.delete(v, i).tolist(), method, test, level)
-        for i in range(len(y))
+        pool(others.tolist(), variances_left.tolist(), method=method, test=test, level=level)
+        for others, variances_left in ((np.delete(y, i), np.delete(v, i)) for i in range(len(y)))
     )
-
-
-def checked(
-    effects: Sequence[float], variances: Sequence[float], least: int = 2
-) -> tuple[Array, Array]:
-    """Return effects and variances as arrays, or say which study is wrong.
-
-    Raises
-    ------
-    ValueError
-        As `pool`.
-    """
-    y, v = np.asarray(effects, dtype=float), np.asarray(variances, dtype=float)
-    if len(y) != len(v):
-        raise ValueError(f"{len(y)} effects but {len(v)} variances")
-    if len(y) < least:
-        raise ValueError(f"{len(y)} studies; at least {least} are needed")
-    for place, (effect, variance) in enumerate(zip(y, v, strict=True), start=1):
-        if not np.isfinite(effect):
-            raise ValueError(f"study {place}: the effect is {effect}")
-        if not (np.isfinite(variance) and variance > 0):
-            raise ValueError(f"study {place}: the variance is {variance}; it must be above 0")
-    return y, v
-
-
-def _heterogeneity(v: Array, tau2: float, q: float, method: Method) -> tuple[float, float]:
-    """Return I2 and H2; from Q for a common effect, else from tau2 over the typical variance."""
-    df = len(v) - 1
-    if method == "fixed":
-        return (max(0.0, (q - df) / q) if q > 0 else 0.0), q / df
-    weights = 1 / v
-    typical = float(df / (weights.sum() - (weights**2).sum() / weights.sum()))
-    return tau2 / (tau2 + typical), tau2 / typical + 1
-
-
-def _quantile(share: float, df: int | None) -> float:
-    """Return the value that a share of normal, or of t distributed, ones lie below."""
-    from scipy.special import ndtri, stdtrit
-
-    return float(ndtri(share) if df is None else stdtrit(df, share))
-
-
-def _beyond(value: float, df: int | None) -> float:
-    """Return the share of normal, or of t distributed, values above one."""
-    from scipy.special import ndtr, stdtr
-
-    return float(ndtr(-value) if df is None else stdtr(df, -value))

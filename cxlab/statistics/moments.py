@@ -10,7 +10,7 @@ from cxlab.errors import InputError, nearest
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
-DUST = 1e-13  # of the largest variance that a weighted sum could have
+ROUNDING = 1e-13  # of the largest variance that a weighted sum could have
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,6 +27,13 @@ class Moments:
         ``nan`` where a table prints correlations only.
     covariance : array of shape (p, p)
         With ``n - 1`` in the denominator; correlations where no standard deviations are printed.
+
+    Examples
+    --------
+    >>> moments = Moments(("a", "b"), 100, np.array([4.0, 5.0]), np.array([[1.0, 0.5], [0.5, 1.0]]))
+    >>> gap = moments.composites({"gap": {"b": 1, "a": -1}})
+    >>> float(gap.mean[0]), float(gap.sd[0])
+    (1.0, 1.0)
     """
 
     names: tuple[str, ...]
@@ -79,20 +86,21 @@ class Moments:
         """
         names = tuple(map(str, answers))
         table = np.column_stack([np.asarray(answers[name], dtype=float) for name in answers])
-        whole = ~np.isnan(table).any(axis=1)
-        complete = table[whole]
+        is_complete = ~np.isnan(table).any(axis=1)
+        complete = table[is_complete]
         if len(complete) < 2:
             raise InputError(f"{len(complete)} complete answers of {len(table)}; at least 2 needed")
-        if weights is None or len(set(each := _weights(weights, whole))) == 1:
+        used = None if weights is None else _weights(weights, is_complete)
+        if used is None or len(set(used)) == 1:
             covariance = np.atleast_2d(np.cov(complete, rowvar=False))
             return cls(names, len(complete), complete.mean(axis=0), covariance)
-        if (n := effective_number(each)) < 2:
+        if (n := effective_number(used)) < 2:
             raise InputError(
                 f"the weights of {len(complete)} complete answers differ so much that they are "
                 f"worth {n}; at least 2 needed"
             )
-        covariance = np.atleast_2d(np.cov(complete, rowvar=False, aweights=each))
-        return cls(names, n, np.average(complete, axis=0, weights=each), covariance)
+        covariance = np.atleast_2d(np.cov(complete, rowvar=False, aweights=used))
+        return cls(names, n, np.average(complete, axis=0, weights=used), covariance)
 
     def __add__(self, other: "Moments") -> "Moments":
         """Return the moments of both samples joined.
@@ -104,10 +112,10 @@ class Moments:
         if self.names != other.names:
             raise ValueError("moments of different variables cannot be joined")
         n = self.n + other.n
-        apart = other.mean - self.mean
-        mean = self.mean + apart * other.n / n
+        difference = other.mean - self.mean
+        mean = self.mean + difference * other.n / n
         scatter = (self.n - 1) * self.covariance + (other.n - 1) * other.covariance
-        scatter = scatter + np.outer(apart, apart) * self.n * other.n / n
+        scatter = scatter + np.outer(difference, difference) * self.n * other.n / n
         return Moments(self.names, n, mean, scatter / (n - 1))
 
     def select(self, names: Sequence[str]) -> "Moments":
@@ -134,9 +142,9 @@ class Moments:
             [float(line[on] @ self.mean[on]) for line, on in zip(matrix, used, strict=True)]
         )
         covariance = matrix @ self.covariance @ matrix.T
-        # What cancels out leaves rounding dust, which is no variance.
-        flat = np.diag(covariance) <= DUST * (np.abs(matrix) @ self.sd) ** 2
-        covariance[flat] = covariance[:, flat] = 0.0
+        # What cancels out leaves a rounding error, which is no variance.
+        constant = np.diag(covariance) <= ROUNDING * (np.abs(matrix) @ self.sd) ** 2
+        covariance[constant] = covariance[:, constant] = 0.0
         return Moments(tuple(weights), self.n, mean, covariance)
 
     @property
@@ -158,7 +166,13 @@ class Moments:
 
 
 def average(names: Sequence[str]) -> dict[str, float]:
-    """Return the weights of the mean of some variables."""
+    """Return the weights of the mean of some variables.
+
+    Examples
+    --------
+    >>> average(["E1", "E2"])
+    {'E1': 0.5, 'E2': 0.5}
+    """
     return dict.fromkeys(names, 1 / len(names))
 
 
@@ -168,6 +182,11 @@ def effective_number(weights: Array) -> int:
     References
     ----------
     Kish, L. (1965). Survey Sampling. Wiley: (sum w)^2 / sum w^2.
+
+    Examples
+    --------
+    >>> effective_number(np.array([1.0, 1.0, 2.0]))
+    2
     """
     # Equal weights must not lose a respondent to the last bit.
     return int(weights.sum() ** 2 / (weights**2).sum() * (1 + 1e-12))

@@ -9,6 +9,11 @@ def holm(p_values: Sequence[float]) -> tuple[float, ...]:
     References
     ----------
     Holm, S. (1979). Scandinavian Journal of Statistics, 6(2), 65-70.
+
+    Examples
+    --------
+    >>> holm([0.01, 0.04, 0.03])
+    (0.03, 0.06, 0.06)
     """
     from statsmodels.stats.multitest import multipletests
 
@@ -25,6 +30,13 @@ def benjamini_hochberg(p_values: Sequence[float]) -> tuple[float, ...]:
     References
     ----------
     Benjamini, Y., & Hochberg, Y. (1995). Journal of the Royal Statistical Society B, 57, 289-300.
+
+    Examples
+    --------
+    >>> printed = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459,
+    ...            0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.0000]  # 15 endpoints of one trial
+    >>> sum(p <= 0.05 for p in benjamini_hochberg(printed))  # as the paper says: 4
+    4
     """
     from statsmodels.stats.multitest import multipletests
 

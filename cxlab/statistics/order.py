@@ -16,6 +16,12 @@ class Step:
     """One pair of a claimed order: how much more the higher explains than the lower.
 
     ``probability`` is the share of draws in which it does.
+
+    Examples
+    --------
+    >>> step = Step("speed", "price", difference=0.27, lower=0.17, upper=0.37, probability=1.0)
+    >>> step.lower > 0
+    True
     """
 
     higher: str
@@ -41,6 +47,15 @@ class Importance:
         Shares in draws of the moments.
     level : float
     n : int
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> correlations = np.array([[1, 0.6, 0.3], [0.6, 1, 0], [0.3, 0, 1]])
+    >>> moments = Moments(("satisfaction", "speed", "price"), 500, np.zeros(3), correlations)
+    >>> found = importance(moments, "satisfaction", ["speed", "price"])
+    >>> found.probability_of(["speed", "price"]), round(found.step("speed", "price").difference, 2)
+    (1.0, 0.27)
     """
 
     predictors: tuple[str, ...]
@@ -68,11 +83,11 @@ class Importance:
         ranked = np.argsort(-self.draws, axis=1, kind="stable")
         counts = Counter(map(tuple, ranked.tolist()))
         total = len(self.draws)
-        found = [
+        probabilities = [
             (tuple(self.predictors[place] for place in order), count / total)
             for order, count in counts.items()
         ]
-        return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+        return sorted(probabilities, key=lambda pair: (-pair[1], pair[0]))
 
     def step(self, higher: str, lower_ranked: str, level: float | None = None) -> Step:
         """Return how much more one predictor explains than another."""
@@ -80,7 +95,14 @@ class Importance:
         drawn = self.draws[:, a] - self.draws[:, b]
         difference = self.shares[a] - self.shares[b]
         low, high = interval_of_draws(difference, drawn, level or self.level)
-        return Step(higher, lower_ranked, difference, low, high, float(np.mean(drawn > 0)))
+        return Step(
+            higher=higher,
+            lower_ranked=lower_ranked,
+            difference=difference,
+            lower=low,
+            upper=high,
+            probability=float(np.mean(drawn > 0)),
+        )
 
     def steps(self, order: Sequence[str]) -> tuple[Step, ...]:
         """Return every pair that a claimed order implies, most important first."""
@@ -122,29 +144,50 @@ def importance(
     ------
     InputError
         With too few respondents, or predictors that do not vary or add up.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> correlations = np.array([[1, 0.6, 0.3], [0.6, 1, 0], [0.3, 0, 1]])
+    >>> moments = Moments(("satisfaction", "speed", "price"), 500, np.zeros(3), correlations)
+    >>> found = importance(moments, "satisfaction", ["speed", "price"])
+    >>> [round(share, 2) for share in found.shares], round(found.r2, 2)
+    ([0.36, 0.09], 0.45)
     """
     part = moments.select([outcome, *predictors])
     shares = lmg(part, outcome, predictors)
     drawn = lmg_of_covariances(draw_moments(part, draws, seed).covariance)
-    pairs = [_bounds(part, i + 1, s, drawn[:, i], level) for i, s in enumerate(shares)]
-    lower, upper = zip(*pairs, strict=True)
-    related = tuple(float(r) for r in part.correlation[0, 1:])
-    return Importance(tuple(predictors), shares, lower, upper, related, drawn, level, part.n)
+    correlations = tuple(float(r) for r in part.correlation[0, 1:])
+    intervals = [
+        _interval_of_share(share, shares_drawn, r=r, df=part.n - 2, level=level)
+        for share, shares_drawn, r in zip(shares, drawn.T, correlations, strict=True)
+    ]
+    lower, upper = zip(*intervals, strict=True)
+    return Importance(
+        predictors=tuple(predictors),
+        shares=shares,
+        lower=lower,
+        upper=upper,
+        correlations=correlations,
+        draws=drawn,
+        level=level,
+        n=part.n,
+    )
 
 
-def _bounds(
-    part: Moments, place: int, share: float, drawn: Array, level: float
+def _interval_of_share(
+    share: float, drawn: Array, *, r: float, df: int, level: float
 ) -> tuple[float, float]:
     """Return a share's interval, cautious where the share is near its end at 0.
 
     There draws are biased upwards, and correcting them would make the upper bound collapse: it is
-    never below the plain percentile. Draws never reach 0: the lower bound is 0 where the
-    correlation with the outcome is not told from 0.
+    never below the plain percentile. Draws never get to 0: the lower bound is 0 where the
+    correlation ``r`` with the outcome is not significantly different from 0.
     """
     from scipy.special import stdtrit
 
     lower, upper = interval_of_draws(share, drawn, level)
     upper = max(upper, float(np.quantile(drawn, (1 + level) / 2)))
-    r, df = float(part.correlation[0, place]), part.n - 2
-    told = abs(r) * np.sqrt(df / max(1 - r**2, 1e-12)) > stdtrit(df, (1 + level) / 2)
-    return (lower if told else 0.0), upper
+    statistic = abs(r) * np.sqrt(df / max(1 - r**2, 1e-12))
+    is_significant = statistic > stdtrit(df, (1 + level) / 2)
+    return (lower if is_significant else 0.0), upper

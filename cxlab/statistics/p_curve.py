@@ -28,6 +28,11 @@ class SignificantResult:
     scale : float
         Noncentrality per unit of effect: ``sqrt(n) / 2`` for a standardised mean difference of
         two equal arms with n people together, one over the standard error for z.
+
+    Examples
+    --------
+    >>> SignificantResult(statistic=2.4, df=62, scale=4.0).statistic / 4.0
+    0.6
     """
 
     statistic: float
@@ -55,6 +60,12 @@ class PCurve(Interval):
     p_without_strongest, lower_without_strongest, upper_without_strongest : float
         ``right_skew_p`` and the interval without the result of the smallest p: does one result
         carry the curve?
+
+    Examples
+    --------
+    >>> strong = p_curve([SignificantResult(t, 62, 4.0) for t in (3.5, 3.9, 4.2)])
+    >>> strong.k, strong.right_skew_p < 0.05, strong.lower > 0
+    (3, True, True)
     """
 
     k: int
@@ -69,9 +80,14 @@ class PCurve(Interval):
 def significant(
     effects: Sequence[float], dfs: Sequence[float], scales: Sequence[float], sign: int
 ) -> list[SignificantResult]:
-    """Return the results of one sign with a two-sided p below .05, their sign taken off.
+    """Return the results of one sign with a two-sided p below .05, flipped to be positive.
 
     ``dfs`` and ``scales`` are those of `SignificantResult`.
+
+    Examples
+    --------
+    >>> [round(r.statistic, 1) for r in significant([0.9, 0.1, -0.8], [62] * 3, [4.0] * 3, sign=1)]
+    [3.6]
     """
     results = [
         SignificantResult(sign * effect * scale, df, scale)
@@ -92,6 +108,12 @@ def p_curve(results: Sequence[SignificantResult], level: float = 0.95) -> PCurve
     ----------
     Simonsohn, U., Nelson, L. D., & Simmons, J. P. (2014). Perspectives on Psychological
     Science, 9(6), 666-681 (effect size); (2015) JEP: General, 144(6), 1146-1152 (Stouffer).
+
+    Examples
+    --------
+    >>> curve = p_curve([SignificantResult(t, 62, 4.0) for t in (2.05, 2.1, 2.2)])
+    >>> [round(share, 2) for share in curve.shares], round(curve.right_skew_p, 2)
+    ([0.0, 0.0, 0.0, 0.67, 0.33], 0.92)
     """
     from scipy.stats import norm, t
 
@@ -106,21 +128,21 @@ def p_curve(results: Sequence[SignificantResult], level: float = 0.95) -> PCurve
     data = (statistics, df, scale / unit, t.isf(SIGNIFICANT / 2, df))
     z = _stouffer(0.0, data)
     effect = _closest_effect(data)
-    weaker = _without_strongest(data)
-    reach = float(norm.ppf((1 + level) / 2))
+    others = _without_strongest(data)
+    critical = float(norm.ppf((1 + level) / 2))
     counts, _ = np.histogram(2 * _tail(statistics, df, 0), bins=np.linspace(0, SIGNIFICANT, 6))
     return PCurve(
-        effect / unit,
+        value=effect / unit,
         # The two estimators differ, so that the closest effect may lie just outside.
-        min(_effect_at(-reach, data), effect) / unit,
-        max(_effect_at(reach, data), effect) / unit,
-        len(results),
-        z,
-        float(norm.cdf(z)),
-        tuple((counts / len(results)).tolist()),
-        float(norm.cdf(_stouffer(0.0, weaker))),
-        _effect_at(-reach, weaker) / unit,
-        _effect_at(reach, weaker) / unit,
+        lower=min(_effect_at(-critical, data), effect) / unit,
+        upper=max(_effect_at(critical, data), effect) / unit,
+        k=len(results),
+        stouffer_z=z,
+        right_skew_p=float(norm.cdf(z)),
+        shares=tuple((counts / len(results)).tolist()),
+        p_without_strongest=float(norm.cdf(_stouffer(0.0, others))),
+        lower_without_strongest=_effect_at(-critical, others) / unit,
+        upper_without_strongest=_effect_at(critical, others) / unit,
     )
 
 
@@ -189,8 +211,8 @@ def _closest_effect(data: Data) -> float:
     distances = _distances(trusted, data)
     best = float(trusted[np.argmin(distances)])
     step = float(grid[1] - grid[0])
-    found = minimize_scalar(distance, bounds=(best - step, best + step), method="bounded")
-    return float(found.x) if found.fun < distances.min() else best
+    search = minimize_scalar(distance, bounds=(best - step, best + step), method="bounded")
+    return float(search.x) if search.fun < distances.min() else best
 
 
 def _effect_at(z: float, data: Data) -> float:

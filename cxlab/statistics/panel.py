@@ -20,6 +20,12 @@ class Panel:
     wave : tuple of int
         Place of the wave in time, 0, 1, ...
     expectation, perception : array of shape (n,)
+
+    Examples
+    --------
+    >>> asked = Panel(("ann", "ann", "bob"), (0, 1, 0), np.array([6, 7, 5]), np.array([7, 8, 6]))
+    >>> [places.tolist() for places in asked.steps()]
+    [[1], [0]]
     """
 
     respondent: tuple[str, ...]
@@ -45,6 +51,12 @@ class CarryOver:
         Standard errors allow for several answers of one person.
     steps, people : int
         Pairs of adjacent waves, and the people who gave them.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.slope import slope
+    >>> CarryOver(slope(0.4, 0.1, df=80), slope(0.3, 0.1, df=80), steps=240, people=81).people
+    81
     """
 
     of_perception: Slope
@@ -65,6 +77,15 @@ def carry_over(panel: Panel, level: float = 0.95) -> CarryOver:
     ----------
     Liang, K.-Y., & Zeger, S. L. (1986). Biometrika, 73(1), 13-22 (errors clustered by person, with
     the usual small-sample factor, t on people - 1).
+
+    Examples
+    --------
+    >>> people, waves = tuple("abcdefabcdef"), (0,) * 6 + (1,) * 6
+    >>> perceived = np.array([5, 6, 7, 4, 8, 6, 0, 0, 0, 0, 0, 0])
+    >>> expected = np.array([5, 5, 6, 6, 7, 7, 5.1, 5.4, 6.5, 5.1, 7.5, 6.4])
+    >>> found = carry_over(Panel(people, waves, expected, perceived))
+    >>> round(found.of_perception.value, 2), round(found.of_expectation.value, 2), found.people
+    (0.47, 0.5, 6)
     """
     now, before = panel.steps()
     people, cluster = np.unique([panel.respondent[i] for i in now], return_inverse=True)
@@ -95,6 +116,13 @@ def drift(panel: Panel, level: float = 0.95) -> tuple[Slope, int]:
     ------
     InputError
         With fewer than two such people.
+
+    Examples
+    --------
+    >>> expected = np.array([5, 6, 7, 6, 6, 8.5])
+    >>> change, people = drift(Panel(tuple("abcabc"), (0, 0, 0, 2, 2, 2), expected, expected))
+    >>> round(change.value, 2), people
+    (0.42, 3)
     """
     changes = _changes(panel.respondent, panel.wave, panel.expectation)
     n = len(changes)

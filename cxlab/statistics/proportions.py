@@ -10,18 +10,35 @@ from cxlab.words import phrase
 
 # Beyond this many people the exact interval takes seconds, and Woolf's is as good.
 LARGEST_EXACT = 3000
+# Intervals of a difference, by statsmodels' names.
+DIFFERENCES = {
+    "newcomb": phrase("Newcombe hybrid score"),
+    "agresti-caffo": phrase("Agresti-Caffo"),
+}
 
 
 @dataclass(frozen=True)
 class Comparison(Interval):
-    """Two rates compared in one number, by ``method``."""
+    """Two rates compared in one number, by ``method``.
+
+    Examples
+    --------
+    >>> Comparison(-0.2, -0.3, -0.1, "Newcombe hybrid score").turned()
+    Interval(value=0.2, lower=0.1, upper=0.3)
+    """
 
     method: str
 
 
 @dataclass(frozen=True)
 class Proportion(Interval):
-    """``count`` of ``n``, the share, and its Wilson interval."""
+    """``count`` of ``n``, the share, and its Wilson interval.
+
+    Examples
+    --------
+    >>> Proportion(0.4, 0.34, 0.46, count=104, n=260).less(0.25).lower > 0
+    True
+    """
 
     count: int
     n: int
@@ -50,6 +67,12 @@ class TwoProportions:
         Two-sided p-values; ``nan`` (Fisher: 1) where a margin is empty.
     level : float
         Confidence level of every interval.
+
+    Examples
+    --------
+    >>> stopped = compare_proportions(145, 242, 104, 260)
+    >>> round(stopped.pearson_chi2, 2), round(stopped.odds_ratio.value, 2)
+    (19.89, 2.24)
     """
 
     first: Proportion
@@ -79,14 +102,20 @@ def proportion(count: int, n: int, level: float = 0.95) -> Proportion:
     References
     ----------
     Wilson, E. B. (1927). JASA, 22(158), 209-212.
+
+    Examples
+    --------
+    >>> share = proportion(81, 263)  # Newcombe (1998): .2553 to .3662
+    >>> round(share.value, 4), round(share.lower, 4), round(share.upper, 4)
+    (0.308, 0.2553, 0.3662)
     """
     from statsmodels.stats.proportion import proportion_confint
 
     _check(count, n, level)
     lower, upper = proportion_confint(count, n, alpha=1 - level, method="wilson")
-    # The formula leaves rounding dust where the bound is exactly 0 or 1.
+    # The formula leaves a rounding error where the bound is exactly 0 or 1.
     lower, upper = (0.0 if count == 0 else float(lower)), (1.0 if count == n else float(upper))
-    return Proportion(count / n, lower, upper, count, n)
+    return Proportion(count / n, lower, upper, count=count, n=n)
 
 
 @cache
@@ -106,6 +135,12 @@ def compare_proportions(
     ----------
     Newcombe, R. G. (1998). Statistics in Medicine, 17(8), 873-890 (method 10).
     Miettinen, O., & Nurminen, M. (1985). Statistics in Medicine, 4(2), 213-226.
+
+    Examples
+    --------
+    >>> bought = compare_proportions(31, 260, 4, 242).risk_difference
+    >>> round(bought.value, 3), round(bought.lower, 3), round(bought.upper, 3)
+    (0.103, 0.06, 0.149)
     """
     from scipy.stats import fisher_exact
 
@@ -113,19 +148,19 @@ def compare_proportions(
     table = [[count_1, n_1 - count_1], [count_2, n_2 - count_2]]
     pearson, yates, likelihood_ratio = (chi2(table, kind) for kind in ("pearson", "yates", "g"))
     return TwoProportions(
-        first,
-        second,
-        _difference(first, second, level, "newcomb", phrase("Newcombe hybrid score")),
-        _difference(first, second, level, "agresti-caffo", phrase("Agresti-Caffo")),
-        risk_ratio(first, second, level),
-        _odds_ratio(table, level),
-        pearson[0],
-        yates[0],
-        likelihood_ratio[0],
-        pearson[1],
-        yates[1],
-        float(fisher_exact(table).pvalue),
-        level,
+        first=first,
+        second=second,
+        risk_difference=_difference(first, second, level, "newcomb"),
+        risk_difference_agresti_caffo=_difference(first, second, level, "agresti-caffo"),
+        risk_ratio=risk_ratio(first, second, level),
+        odds_ratio=_odds_ratio(table, level),
+        pearson_chi2=pearson[0],
+        yates_chi2=yates[0],
+        likelihood_ratio_chi2=likelihood_ratio[0],
+        pearson_p=pearson[1],
+        yates_p=yates[1],
+        fisher_p=float(fisher_exact(table).pvalue),
+        level=level,
     )
 
 
@@ -134,6 +169,12 @@ def risk_ratio(first: Proportion, second: Proportion, level: float = 0.95) -> Co
 
     Written here because statsmodels 0.15 returns complex or shifted bounds in the edge cases
     (all succeed in one arm, none in the other).
+
+    Examples
+    --------
+    >>> bought = risk_ratio(proportion(31, 260), proportion(4, 242))
+    >>> round(bought.value, 1), round(bought.lower, 1), round(bought.upper, 1)
+    (7.2, 2.7, 19.4)
     """
     from scipy.stats import norm
 
@@ -176,24 +217,22 @@ def _ratio_score(ratio: float, first: Proportion, second: Proportion) -> float:
     p2 = 2 * c / (-b + sqrt(max(b * b - 4 * a * c, 0.0)))
     p1 = ratio * p2
     variance = p1 * (1 - p1) / n1 + ratio**2 * p2 * (1 - p2) / n2
-    gap = first.value - ratio * second.value
+    difference = first.value - ratio * second.value
     if variance <= 0:
-        return 0.0 if abs(gap) < 1e-12 else inf
-    return gap**2 / (variance * (n1 + n2) / (n1 + n2 - 1))
+        return 0.0 if abs(difference) < 1e-12 else inf
+    return difference**2 / (variance * (n1 + n2) / (n1 + n2 - 1))
 
 
-def _difference(
-    first: Proportion, second: Proportion, level: float, method: str, label: str
-) -> Comparison:
+def _difference(first: Proportion, second: Proportion, level: float, method: str) -> Comparison:
     from statsmodels.stats.proportion import confint_proportions_2indep
 
     lower, upper = confint_proportions_2indep(
         first.count, first.n, second.count, second.n, method=method, compare="diff", alpha=1 - level
     )
     value = first.value - second.value
-    # Rounding dust, and Agresti-Caffo's bounds by construction, may leave the possible range.
+    # Rounding errors, and Agresti-Caffo's bounds by construction, may leave the possible range.
     lower, upper = max(-1.0, min(float(lower), value)), min(1.0, max(float(upper), value))
-    return Comparison(value, lower, upper, label)
+    return Comparison(value, lower, upper, DIFFERENCES[method])
 
 
 def _odds_ratio(table: list[list[int]], level: float) -> Comparison:
@@ -202,9 +241,11 @@ def _odds_ratio(table: list[list[int]], level: float) -> Comparison:
 
     (a, b), (c, d) = table
     if a + b + c + d > LARGEST_EXACT and min(a, b, c, d) > 0:
-        reach = float(norm.ppf((1 + level) / 2)) * sqrt(1 / a + 1 / b + 1 / c + 1 / d)
+        half_width = float(norm.ppf((1 + level) / 2)) * sqrt(1 / a + 1 / b + 1 / c + 1 / d)
         value = a * d / (b * c)
-        return Comparison(value, value * exp(-reach), value * exp(reach), phrase("Woolf logit"))
+        return Comparison(
+            value, value * exp(-half_width), value * exp(half_width), phrase("Woolf logit")
+        )
     interval = odds_ratio(table, kind="conditional").confidence_interval(level)
     return Comparison(
         _ratio(a * d, b * c), float(interval.low), float(interval.high), phrase("exact conditional")
@@ -219,6 +260,12 @@ def chi2(table: Sequence[Sequence[int]], kind: str) -> tuple[float, float]:
     table : two rows of (successes, failures)
     kind : {"pearson", "yates", "g"}
         Pearson's test, the same with Yates' correction, or the likelihood-ratio test.
+
+    Examples
+    --------
+    >>> statistic, p_value = chi2([[31, 104 - 31], [4, 145 - 4]], "pearson")
+    >>> round(statistic, 2), p_value < 0.001
+    (36.68, True)
     """
     from scipy.stats import chi2_contingency
 

@@ -46,6 +46,16 @@ class ResponseSurface:
     df, n : int
     centre : float
         Subtracted from both before squaring.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> expected, perceived = np.repeat([3, 5, 7], 3), np.tile([3, 5, 7], 3)
+    >>> answers = quadratic_columns(expected, perceived, centre=4)
+    >>> answers["satisfaction"] = np.array([4, 5, 7, 3, 4, 6, 2, 3, 4])
+    >>> surface = response_surface(Moments.from_responses(answers), "satisfaction", centre=4)
+    >>> [round(slope, 2) for slope in surface.slope_at(5)]
+    [0.08, -1.25]
     """
 
     intercept: float
@@ -90,6 +100,12 @@ def quadratic_columns(
     -------
     dict of str to array of shape (n,)
         Keys are `TERMS`.
+
+    Examples
+    --------
+    >>> columns = quadratic_columns([5, 6], [4, 7], centre=4)
+    >>> [columns[term].tolist() for term in ("E2", "EP", "P2")]
+    [[1.0, 4.0], [0.0, 6.0], [0.0, 9.0]]
     """
     e, p = np.asarray(expectation, dtype=float), np.asarray(perception, dtype=float)
     u, v = e - centre, p - centre
@@ -113,6 +129,16 @@ def response_surface(
     ----------
     Edwards, J. R., & Parry, M. E. (1993). Academy of Management Journal, 36(6), 1577-1613.
     Shanock, L. R., et al. (2010). Journal of Business and Psychology, 25(4), 543-554.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> expected, perceived = np.repeat([3, 5, 7], 3), np.tile([3, 5, 7], 3)
+    >>> answers = quadratic_columns(expected, perceived, centre=4)
+    >>> answers["satisfaction"] = np.array([4, 5, 7, 3, 4, 6, 2, 3, 4])
+    >>> surface = response_surface(Moments.from_responses(answers), "satisfaction", centre=4)
+    >>> {name: round(slope.value, 2) for name, slope in surface.parameters.items()}
+    {'a1': 0.12, 'a2': -0.02, 'a3': -1.0, 'a4': 0.1, 'a5': -0.13}
     """
     from scipy.stats import f
 

@@ -24,6 +24,11 @@ def power_of_test(n_per_arm: float, base_rate: float, lift: float, level: float 
     ----------
     Fleiss, J. L., Levin, B., & Paik, M. C. (2003). Statistical Methods for Rates and
     Proportions, 3rd ed., section 4.2 (pooled variance under the null, as R's power.prop.test).
+
+    Examples
+    --------
+    >>> round(power_of_test(50, base_rate=0.50, lift=0.25), 3)  # R: power.prop.test, 0.740
+    0.74
     """
     from statsmodels.stats.proportion import power_proportions_2indep
 
@@ -42,6 +47,11 @@ def visitors_per_arm(
     ------
     ValueError
         As `power_of_test`, and if ``power`` is not in (0, 1).
+
+    Examples
+    --------
+    >>> visitors_per_arm(base_rate=0.50, lift=0.25, power=0.90)
+    77
     """
     return ceil(exact_visitors_per_arm(base_rate, lift, power, level))
 
@@ -49,7 +59,13 @@ def visitors_per_arm(
 def exact_visitors_per_arm(
     base_rate: float, lift: float, power: float = 0.80, level: float = 0.95
 ) -> float:
-    """As `visitors_per_arm`, before rounding up."""
+    """As `visitors_per_arm`, before rounding up.
+
+    Examples
+    --------
+    >>> round(exact_visitors_per_arm(base_rate=0.50, lift=0.25, power=0.90), 1)  # R: 76.7
+    76.7
+    """
     from statsmodels.stats.proportion import samplesize_proportions_2indep_onetail
 
     _check(base_rate, lift, level)

@@ -20,6 +20,11 @@ class MomentDraws:
     names : tuple of str
     mean : array of shape (draws, p)
     covariance : array of shape (draws, p, p)
+
+    Examples
+    --------
+    >>> MomentDraws(("a",), mean=np.zeros((1000, 1)), covariance=np.ones((1000, 1, 1))).names
+    ('a',)
     """
 
     names: tuple[str, ...]
@@ -41,6 +46,14 @@ def draw_moments(moments: Moments, draws: int, seed: int) -> MomentDraws:
     References
     ----------
     Anderson, T. W. (2003). An Introduction to Multivariate Statistical Analysis, 3.3 and 7.2.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> moments = Moments(("a", "b"), 100, np.array([4.0, 5.0]), np.array([[1.0, 0.5], [0.5, 1.0]]))
+    >>> drawn = draw_moments(moments, draws=4000, seed=1)
+    >>> drawn.mean.shape, drawn.covariance.shape, drawn.mean.std(axis=0).round(1)
+    ((4000, 2), (4000, 2, 2), array([0.1, 0.1]))
     """
     n, p = moments.n, len(moments.names)
     if n <= p:
@@ -71,6 +84,11 @@ def draw_roots(n: int, p: int, draws: int, rng: np.random.Generator) -> Array:
     References
     ----------
     Bartlett, M. S. (1933). Proceedings of the Royal Society of Edinburgh, 53, 260-283.
+
+    Examples
+    --------
+    >>> draw_roots(n=100, p=3, draws=5, rng=np.random.default_rng(1)).shape
+    (5, 3, 3)
     """
     width = min(p, n - 1)
     roots: Array = rng.standard_normal((draws, p, width))
@@ -94,13 +112,19 @@ def interval_of_draws(value: float, draws: Array, level: float) -> tuple[float, 
     References
     ----------
     Efron, B. (1982). The Jackknife, the Bootstrap and Other Resampling Plans, 10.7.
+
+    Examples
+    --------
+    >>> lower, upper = interval_of_draws(50.0, np.arange(101.0), level=0.90)
+    >>> round(lower, 1), round(upper, 1)
+    (5.0, 95.0)
     """
     from scipy.special import ndtr, ndtri
 
     z = float(ndtri((1 + level) / 2))
     below = float(np.mean(draws < value) + np.mean(draws == value) / 2)
-    half = 0.5 / len(draws)
-    bias = float(ndtri(min(max(below, half), 1 - half)))
+    least = 0.5 / len(draws)  # so that the quantile is finite
+    bias = float(ndtri(min(max(below, least), 1 - least)))
     shares = ndtr([2 * bias - z, 2 * bias + z])
     lower, upper = np.quantile(draws, shares)
     return min(float(lower), value), max(float(upper), value)

@@ -24,9 +24,16 @@ class Reliability(Interval):
         Alpha without each item; nan with two items.
     reversed_items : tuple of str
         Items worded against the others (`clearly_reversed`): alpha means nothing until they are
-        turned.
+        reverse-scored.
     items : tuple of str
     n : int
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> correlations = np.array([[1, -0.5, -0.5], [-0.5, 1, 0.5], [-0.5, 0.5, 1]])
+    >>> reliability(Moments(("a", "b", "c"), 100, np.zeros(3), correlations)).reversed_items
+    ('a',)
     """
 
     standardised_alpha: float
@@ -53,6 +60,14 @@ def reliability(moments: Moments, level: float = 0.95) -> Reliability:
     References
     ----------
     Feldt, L. S., Woodruff, D. J., & Salih, F. A. (1987). Applied Psychological Measurement, 11(1).
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> correlations = np.array([[1, 0.5, 0.5], [0.5, 1, 0.5], [0.5, 0.5, 1]])
+    >>> scale = reliability(Moments(("a", "b", "c"), 100, np.zeros(3), correlations))
+    >>> print(f"{scale.alpha:.2f} ({scale.lower:.2f} to {scale.upper:.2f})")
+    0.75 (0.65 to 0.82)
     """
     from scipy.special import fdtri
 
@@ -68,17 +83,16 @@ def reliability(moments: Moments, level: float = 0.95) -> Reliability:
         float(1 - (1 - alpha) * fdtri(df_1, df_2, share))
         for share in ((1 + level) / 2, (1 - level) / 2)
     )
-    rest = [_item_rest(covariance, item) for item in range(k)]
     return Reliability(
-        alpha,
-        lower,
-        upper,
-        cronbach(moments.correlation),
-        tuple(rest),
-        tuple(_without(covariance, item) for item in range(k)),
-        clearly_reversed(moments),
-        moments.names,
-        n,
+        value=alpha,
+        lower=lower,
+        upper=upper,
+        standardised_alpha=cronbach(moments.correlation),
+        item_rest=tuple(_item_rest(covariance, item) for item in range(k)),
+        alpha_if_dropped=tuple(_without(covariance, item) for item in range(k)),
+        reversed_items=clearly_reversed(moments),
+        items=moments.names,
+        n=n,
     )
 
 
@@ -86,10 +100,18 @@ def reversed_items(moments: Moments) -> tuple[str, ...]:
     """Return the items of one dimension that are worded against the others.
 
     None where every item correlates positively with the sum of the others. Else the first
-    eigenvector parts the items in two camps, because with half of the items reversed each one
-    correlates negatively with the rest; then the item that fits its camp worst changes sides until
-    all fit. Once the items returned are turned, every item correlates positively (or not at all)
-    with the rest. The smaller camp is named; of two equal ones that without the first item.
+    eigenvector parts the items in two groups, because with half of the items reversed each one
+    correlates negatively with the rest; then the item that fits its group worst changes sides until
+    all fit. Once the items returned are reverse-scored, every item correlates positively (or not at
+    all) with the rest. The smaller group is returned; of two equal ones, that without the first
+    item.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> correlations = np.array([[1, -0.5, -0.5], [-0.5, 1, 0.5], [-0.5, 0.5, 1]])
+    >>> reversed_items(Moments(("a", "b", "c"), 100, np.zeros(3), correlations))
+    ('a',)
     """
     covariance, k = moments.covariance, len(moments.names)
     signs = np.ones(k)
@@ -107,6 +129,13 @@ def clearly_reversed(moments: Moments) -> tuple[str, ...]:
     """Return `reversed_items`, or none where all of them may go against the rest by chance.
 
     Clear is an item that correlates with the sum of the others beyond two standard errors below 0.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> correlations = np.array([[1, -0.1], [-0.1, 1]])
+    >>> [clearly_reversed(Moments(("a", "b"), n, np.zeros(2), correlations)) for n in (100, 1000)]
+    [(), ('b',)]
     """
     varied = moments.select([n for n, sd in zip(moments.names, moments.sd, strict=True) if sd > 0])
     if len(varied.names) < 2:
@@ -117,15 +146,21 @@ def clearly_reversed(moments: Moments) -> tuple[str, ...]:
 
 
 def cronbach(covariance: Array) -> float:
-    """Return Cronbach's alpha of items with this covariance (or correlation) matrix."""
+    """Return Cronbach's alpha of items with this covariance (or correlation) matrix.
+
+    Examples
+    --------
+    >>> round(cronbach(np.array([[1, 0.5, 0.5], [0.5, 1, 0.5], [0.5, 0.5, 1]])), 2)
+    0.75
+    """
     k = len(covariance)
     return float(k / (k - 1) * (1 - np.trace(covariance) / covariance.sum()))
 
 
 def _with_rest(covariance: Array, signs: Array) -> Array:
     """Return each item's covariance with the sum of the others, the signs applied."""
-    turned = covariance * np.outer(signs, signs)
-    with_rest: Array = turned.sum(axis=1) - np.diag(turned)
+    flipped = covariance * np.outer(signs, signs)
+    with_rest: Array = flipped.sum(axis=1) - np.diag(flipped)
     return with_rest
 
 

@@ -9,7 +9,14 @@ from cxlab.statistics.moments import Array
 
 @dataclass(frozen=True)
 class Slope(Interval):
-    """A coefficient or a weighted sum of some: standard error, t interval, two-sided p-value."""
+    """A coefficient or a weighted sum of some: standard error, t interval, two-sided p-value.
+
+    Examples
+    --------
+    >>> rise = Slope(0.5, 0.2, 0.8, error=0.13, p_value=0.002)
+    >>> rise.lower > 0
+    True
+    """
 
     error: float
     p_value: float
@@ -28,13 +35,27 @@ def slope_of(
     df : int
         Degrees of freedom of t.
     level : float
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> found = slope_of(np.array([1, -1]), np.array([0.5, 0.2]), np.diag([0.01, 0.02]), df=97)
+    >>> round(found.value, 2), round(found.error, 3)
+    (0.3, 0.173)
     """
     variance = max(float(weights @ spread @ weights), 0.0)
     return slope(float(weights @ coefficients), sqrt(variance), df, level)
 
 
 def slope(value: float, error: float, df: int, level: float = 0.95) -> Slope:
-    """Return a coefficient with its standard error, t interval and two-sided p-value."""
+    """Return a coefficient with its standard error, t interval and two-sided p-value.
+
+    Examples
+    --------
+    >>> rise = slope(0.5001, 0.1179, df=9)  # Anscombe (1973): t 4.24, p .002
+    >>> print(f"{rise.value:.3f} ({rise.lower:.2f} to {rise.upper:.2f}), p = {rise.p_value:.4f}")
+    0.500 (0.23 to 0.77), p = 0.0022
+    """
     from scipy.stats import t
 
     reach = float(t.ppf((1 + level) / 2, df)) * error

@@ -6,9 +6,9 @@ from typing import Literal
 
 import numpy as np
 
-from cxlab.statistics.heterogeneity import Array, Method
+from cxlab.statistics.heterogeneity import Array, Method, checked
 from cxlab.statistics.interval import Interval
-from cxlab.statistics.meta import Pooled, Test, checked, pool, regress
+from cxlab.statistics.meta import Pooled, Test, pool, regress
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,12 @@ class EggerTest(Interval):
         Effect of an (imaginary) study without sampling error.
     statistic, p_value : float
         t of the slope on ``df`` degrees of freedom, two-sided.
+
+    Examples
+    --------
+    >>> test = egger([0.1, 0.3, 0.5, 0.9], [0.01, 0.02, 0.04, 0.09])
+    >>> round(test.intercept, 2), test.df
+    (-0.29, 2)
     """
 
     standard_error: float
@@ -45,6 +51,12 @@ class TrimAndFill:
     pooled : Pooled
         All studies, imputed ones included.
     estimator : {"L0", "R0"}
+
+    Examples
+    --------
+    >>> filled = trim_and_fill([0.1, 0.15, 0.2, 0.5, 0.8], [0.01, 0.01, 0.02, 0.05, 0.09])
+    >>> filled.side, filled.missing == len(filled.filled_effects), filled.pooled.k
+    ('left', True, 7)
     """
 
     missing: int
@@ -61,6 +73,12 @@ def egger(effects: Sequence[float], variances: Sequence[float], level: float = 0
     References
     ----------
     Egger, M., et al. (1997). BMJ, 315, 629-634 (R: ``regtest(model = "lm")`` of metafor).
+
+    Examples
+    --------
+    >>> test = egger([0.1, 0.3, 0.5, 0.9], [0.01, 0.02, 0.04, 0.09])
+    >>> print(f"{test.value:.2f} ({test.lower:.2f} to {test.upper:.2f})")
+    4.02 (3.15 to 4.88)
     """
     from scipy.stats import t
 
@@ -69,13 +87,19 @@ def egger(effects: Sequence[float], variances: Sequence[float], level: float = 0
         raise ValueError("all studies have the same variance: there is no funnel to test")
     design = np.column_stack([np.ones(len(y)), np.sqrt(v)])
     # Weighted least squares with estimated dispersion is the fixed model with Knapp-Hartung errors.
-    fit = regress(y, v, design, "fixed", "hartung-knapp")
+    fit = regress(y, v, design, method="fixed", test="hartung-knapp")
     slope, error, df = fit.coefficients[1], fit.standard_errors[1], len(y) - 2
-    reach = float(t.ppf((1 + level) / 2, df)) * error
+    half_width = float(t.ppf((1 + level) / 2, df)) * error
     statistic = slope / error
-    p_value = float(2 * t.sf(abs(statistic), df))
     return EggerTest(
-        slope, slope - reach, slope + reach, error, fit.coefficients[0], statistic, p_value, df
+        value=slope,
+        lower=slope - half_width,
+        upper=slope + half_width,
+        standard_error=error,
+        intercept=fit.coefficients[0],
+        statistic=statistic,
+        p_value=float(2 * t.sf(abs(statistic), df)),
+        df=df,
     )
 
 
@@ -92,6 +116,12 @@ def trim_and_fill(
     References
     ----------
     Duval, S., & Tweedie, R. (2000). JASA, 95(449), 89-98.
+
+    Examples
+    --------
+    >>> filled = trim_and_fill([0.1, 0.15, 0.2, 0.5, 0.8], [0.01, 0.01, 0.02, 0.05, 0.09])
+    >>> filled.missing, filled.side, round(filled.pooled.mean, 2)
+    (2, 'left', 0.14)
     """
     if estimator not in ("L0", "R0"):
         raise ValueError(f"estimator is '{estimator}'; allowed are L0 and R0")
@@ -99,24 +129,25 @@ def trim_and_fill(
     side: Literal["left", "right"] = "right" if _leans_left(y, v, method) else "left"
     sign = -1.0 if side == "right" else 1.0
     order = np.argsort(sign * y, kind="stable")
-    turned, spread = sign * y[order], v[order]
-    missing, centre = _missing(turned, spread, method, estimator)
+    # Flipped where studies are missing on the right, so that the excess always lies right.
+    flipped, variances_in_order = sign * y[order], v[order]
+    missing, centre = _missing(flipped, variances_in_order, method, estimator)
     extreme = slice(len(y) - missing, len(y))
-    filled = sign * (2 * centre - turned[extreme])
-    everything = pool(
-        np.concatenate([y, filled]).tolist(),
-        np.concatenate([v, spread[extreme]]).tolist(),
-        method,
-        test,
-        level,
-    )
+    filled = sign * (2 * centre - flipped[extreme])
+    filled_variances = variances_in_order[extreme]
     return TrimAndFill(
-        missing,
-        side,
-        tuple(filled.tolist()),
-        tuple(spread[extreme].tolist()),
-        everything,
-        estimator,
+        missing=missing,
+        side=side,
+        filled_effects=tuple(filled.tolist()),
+        filled_variances=tuple(filled_variances.tolist()),
+        pooled=pool(
+            np.concatenate([y, filled]).tolist(),
+            np.concatenate([v, filled_variances]).tolist(),
+            method=method,
+            test=test,
+            level=level,
+        ),
+        estimator=estimator,
     )
 
 
@@ -125,7 +156,7 @@ def _leans_left(y: Array, v: Array, method: Method) -> bool:
     if np.ptp(v) <= 1e-9 * v.max():
         return False  # studies of one size have no smaller ones
     design = np.column_stack([np.ones(len(y)), np.sqrt(v)])
-    return regress(y, v, design, method, "wald").coefficients[1] < 0
+    return regress(y, v, design, method=method, test="wald").coefficients[1] < 0
 
 
 def _missing(y: Array, v: Array, method: Method, estimator: str) -> tuple[int, float]:
@@ -137,14 +168,14 @@ def _missing(y: Array, v: Array, method: Method, estimator: str) -> tuple[int, f
         before = missing
         keep = slice(0, k - missing)
         centre = pool(y[keep].tolist(), v[keep].tolist(), method).mean
-        away = y - centre
+        deviation = y - centre
         ranks = np.empty(k)
-        ranks[np.argsort(np.abs(away), kind="stable")] = np.arange(1, k + 1)
+        ranks[np.argsort(np.abs(deviation), kind="stable")] = np.arange(1, k + 1)
         if estimator == "R0":
-            left = ranks[away < 0]
+            left = ranks[deviation < 0]
             count = k - (left.max() if len(left) else 0) - 1
         else:
-            count = (4 * ranks[away > 0].sum() - k * (k + 1)) / (2 * k - 1)
+            count = (4 * ranks[deviation > 0].sum() - k * (k + 1)) / (2 * k - 1)
         # At least two studies must stay to be pooled.
         missing = min(max(0, round(float(count))), k - 2)
     return missing, centre

@@ -10,6 +10,14 @@ def mean_draws(moments: Moments, draws: int, seed: int) -> Array:
     """Return means that could have given the observed ones, (draws, 2), jointly t on n - 1 df.
 
     Each mean alone then has the usual t interval, and their correlation is kept.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> moments = Moments(("a", "b"), 100, np.array([4.0, 5.0]), np.array([[1.0, 0.5], [0.5, 1.0]]))
+    >>> drawn = mean_draws(moments, draws=4000, seed=1)
+    >>> drawn.shape, drawn.mean(axis=0).round(1)
+    ((4000, 2), array([4., 5.]))
     """
     rng = np.random.default_rng(seed)
     normal = rng.standard_normal((draws, 2))
@@ -29,6 +37,14 @@ def confidence_ellipse(moments: Moments, level: float = 0.95, corners: int = 90)
     References
     ----------
     Hotelling, H. (1931). Annals of Mathematical Statistics, 2(3), 360-378.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.moments import Moments
+    >>> moments = Moments(("a", "b"), 100, np.array([4.0, 5.0]), np.array([[1.0, 0.5], [0.5, 1.0]]))
+    >>> outline = confidence_ellipse(moments, corners=4)
+    >>> outline.mean(axis=0).round(2), outline[0].round(2)
+    (array([4., 5.]), array([4.25, 5.12]))
     """
     from scipy.stats import f
 

@@ -21,7 +21,7 @@ MOST_DIFFERENT = 1_000  # values of a column that is an answer on a scale
 class Recoded:
     """A rated column: its cleaned expression, and how often each kind of cell occurs.
 
-    ``top`` counts the answers at the upper end of the scale, after turning.
+    ``top`` counts the answers at the upper end of the scale, reversed items reverse-scored.
     """
 
     expression: Any
@@ -38,10 +38,8 @@ def read_rated(
 ) -> tuple[BigMoments, dict[str, Recoded]]:
     """Return each rated column's expression, and what was read in it."""
     read = _plain(table, rated)
-    read |= {column.name: _recoded(table, raw, column) for column in rated
-             if column.name not in read}  # fmt: skip
-    read = {column.name: read[column.name] for column in rated}
-    cells = {name: each.expression for name, each in read.items()}
+    read = {column.name: read.get(column.name) or _recoded(table, raw, column) for column in rated}
+    cells = {name: recoded.expression for name, recoded in read.items()}
     return BigMoments(table, cells, largest, _items(rated)), read
 
 
@@ -51,8 +49,9 @@ def _items(columns: Sequence[Column]) -> tuple[tuple[str, str], ...]:
     for column in columns:
         if column.role in ("perception", "expectation"):
             by_item.setdefault(column.item or column.name, {})[column.role] = column.name
-    return tuple((own["perception"], own["expectation"]) for own in by_item.values()
-                 if len(own) == 2)  # fmt: skip
+    return tuple(
+        (sides["perception"], sides["expectation"]) for sides in by_item.values() if len(sides) == 2
+    )
 
 
 def _plain(table: Any, rated: Sequence[Column]) -> dict[str, Recoded]:
@@ -60,14 +59,13 @@ def _plain(table: Any, rated: Sequence[Column]) -> dict[str, Recoded]:
 
     The others are read with care, cell by cell.
     """
-    whole = [column for column in rated if table[column.name].type().is_integer()
-             and all(float(end).is_integer() for end in column.scale)
-             and all(as_number(said) is None for said in column.answers)]  # fmt: skip
+    whole = [column for column in rated if _is_whole(table[column.name], column)]
     asked = {"n": table.count()}
     for place, column in enumerate(whole):
-        cell, top = table[column.name], int(column.scale[0 if column.reversed else 1])
-        asked |= {f"least{place}": cell.min(), f"most{place}": cell.max(),
-                  f"n{place}": cell.count(), f"top{place}": (cell == top).sum()}  # fmt: skip
+        low, high = column.scale
+        cell, top = table[column.name], int(low if column.reversed else high)
+        asked |= {f"least{place}": cell.min(), f"most{place}": cell.max()}
+        asked |= {f"n{place}": cell.count(), f"top{place}": (cell == top).sum()}
     (row,) = fetched(table.aggregate(**asked)) if whole else ({},)
     plain = {}
     for place, column in enumerate(whole):
@@ -75,10 +73,21 @@ def _plain(table: Any, rated: Sequence[Column]) -> dict[str, Recoded]:
         if not n or least < column.scale[0] or most > column.scale[1]:
             continue
         cell = table[column.name]
-        turned = int(sum(column.scale)) - cell.cast(_width(column))
-        plain[column.name] = Recoded(turned if column.reversed else cell, n,
-                                     int(row[f"top{place}"]), int(row["n"]) - n)  # fmt: skip
+        flipped = int(sum(column.scale)) - cell.cast(_width(column))
+        plain[column.name] = Recoded(
+            flipped if column.reversed else cell,
+            answers=n,
+            top=int(row[f"top{place}"]),
+            missing=int(row["n"]) - n,
+        )
     return plain
+
+
+def _is_whole(cell: Any, column: Column) -> bool:
+    """Say whether the cells of a column may be answers as they stand: whole, and no codes."""
+    on_whole_points = all(float(end).is_integer() for end in column.scale)
+    coded = any(as_number(text) is not None for text in column.answers)
+    return cell.type().is_integer() and on_whole_points and not coded
 
 
 def different_cells(
@@ -87,8 +96,8 @@ def different_cells(
     """Return a column's different values, how often each occurs, and a survey of just those."""
     import pandas as pd
 
-    found = table.group_by(value=table[column.name]).aggregate(times=lambda t: t.count())
-    rows = fetched(found.limit(MOST_DIFFERENT + 1))
+    different = table.group_by(value=table[column.name]).aggregate(times=lambda t: t.count())
+    rows = fetched(different.limit(MOST_DIFFERENT + 1))
     if len(rows) > MOST_DIFFERENT:
         raise InputError(
             f"{raw.name}, column '{shortened(column.name)}': holds more than {MOST_DIFFERENT:,} "
@@ -109,27 +118,35 @@ def _recoded(table: Any, raw: RawSurvey, column: Column) -> Recoded:
         in_numbers(cells, column, range(len(values)))
     except InputError as error:
         raise InputError(str(error).replace(", row 0,", ",")) from None
-    each = [in_numbers(cells, column, [place]) for place in range(len(values))]
-    turned: dict[Any, int] = {}
-    answers = top = 0
-    for value, found, time in zip(values, each, times, strict=True):
-        if isnan(number := found.numbers[0]):
+    readings = [in_numbers(cells, column, [place]) for place in range(len(values))]
+    numbers: dict[Any, int] = {}
+    answers = top = missing = outside = words = leading = 0
+    for value, reading, count in zip(values, readings, times, strict=True):
+        missing += reading.missing * count
+        outside += len(reading.out_of_range) * count
+        words += reading.by_words * count
+        leading += reading.by_leading_number * count
+        if isnan(number := reading.numbers[0]):
             continue
-        end = sum(column.scale) - number if column.reversed else number
-        if end != int(end):
+        number = sum(column.scale) - number if column.reversed else number
+        if number != int(number):
             raise InputError(
-                f"{raw.name}, column '{shortened(column.name)}': found {end:g}; a survey too large "
-                "to hold is summed up in whole numbers only: multiply answers and scale first"
+                f"{raw.name}, column '{shortened(column.name)}': found {number:g}; a survey too "
+                "large to hold is summed up in whole numbers only: multiply answers and scale first"
             )
-        turned[value] = int(end)
-        answers += time
-        top += time * (end == column.scale[1])
-    said = {key: sum(getattr(v, key) * t for v, t in zip(each, times, strict=True))
-            for key in ("missing", "by_words", "by_leading_number")}  # fmt: skip
-    outside = sum(len(v.out_of_range) * t for v, t in zip(each, times, strict=True))
-    cleaned = _expression(table[column.name], values, turned, _width(column))
-    return Recoded(cleaned, answers, top, said["missing"],
-                   outside, said["by_words"], said["by_leading_number"])  # fmt: skip
+        numbers[value] = int(number)
+        answers += count
+        if number == column.scale[1]:
+            top += count
+    return Recoded(
+        _expression(table[column.name], values, numbers, _width(column)),
+        answers=answers,
+        top=top,
+        missing=missing,
+        outside=outside,
+        words=words,
+        leading=leading,
+    )
 
 
 def _width(column: Column) -> str:
@@ -137,19 +154,18 @@ def _width(column: Column) -> str:
     return "int16" if 2 * max(map(abs, column.scale)) < 2**15 else "int64"
 
 
-def _expression(cell: Any, values: Sequence[Any], turned: Mapping[Any, int], width: str) -> Any:
+def _expression(cell: Any, values: Sequence[Any], numbers: Mapping[Any, int], width: str) -> Any:
     """Return what turns a cell into its number; a bare cast where nothing changes."""
     import ibis
 
-    dropped = [value for value in values if value is not None and value not in turned]
-    if not turned:
+    dropped = [value for value in values if value is not None and value not in numbers]
+    if not numbers:
         return ibis.literal(None, type=width)
     if cell.type().is_integer():
-        if not dropped and all(value == number for value, number in turned.items()):
+        if not dropped and all(value == number for value, number in numbers.items()):
             return cell.cast(width)
-        totals = {value + number for value, number in turned.items()}
-        if not dropped and len(totals) == 1 and len(turned) > 1:
+        totals = {value + number for value, number in numbers.items()}
+        if not dropped and len(totals) == 1 and len(numbers) > 1:
             return (ibis.literal(totals.pop(), type=width) - cell.cast(width)).cast(width)
-    cases = [(cell == value, ibis.literal(number, type=width))
-             for value, number in turned.items()]  # fmt: skip
+    cases = [(cell == value, ibis.literal(number, type=width)) for value, number in numbers.items()]
     return ibis.cases(*cases, else_=ibis.literal(None, type=width))

@@ -57,32 +57,32 @@ def sums_of_dataset(
     InputError
         For a column that is missing or holds other than whole numbers, or sums too large.
     """
-    names = list(dict.fromkeys(name for each in sets for name in each))
+    names = list(dict.fromkeys(name for set_ in sets for name in set_))
     for name in [*names, *([by] if by else [])]:
         if name not in table.columns:
             near = nearest(name, table.columns)
             raise InputError(f"the data have no column '{name}'.{near}")
     numbers = {name: _number(table[name], name) for name in names}
     widest = _widest(table, numbers, sets, largest)
-    found: dict[Any, dict[int, Sums]] = {}
+    by_key: dict[Any, dict[int, Sums]] = {}
     if not by:
-        found[None] = _of_pairs(table, numbers, sets, widest)
-    for number, each in enumerate(sets):
-        if not by and number in found[None]:
+        by_key[None] = _of_pairs(table, numbers, sets, widest)
+    for number, set_ in enumerate(sets):
+        if not by and number in by_key[None]:
             continue
-        columns = {f"x{place}": numbers[name] for place, name in enumerate(each)}
-        if not by and (sums := _multiplied(table.select(**columns), each, widest[number])):
-            found[None][number] = sums
+        columns = {f"x{place}": numbers[name] for place, name in enumerate(set_)}
+        if not by and (sums := _multiplied(table.select(**columns), set_, widest[number])):
+            by_key[None][number] = sums
             continue
         wide = {name: _cast(column, _width(widest[number])) for name, column in columns.items()}
         narrow = table.select(**({"key": _without_nan(table[by])} if by else {}), **wide)
-        for key, sums in _summed(narrow, each, widest[number], by):
-            if number in found.setdefault(key, {}):
+        for key, sums in _summed(narrow, set_, widest[number], by):
+            if number in by_key.setdefault(key, {}):
                 raise InputError(f"column '{by}': two of its values both read '{key}'; round them")
-            found[key][number] = sums
+            by_key[key][number] = sums
     return {
-        key: tuple(own.get(number) or nobody(each) for number, each in enumerate(sets))
-        for key, own in found.items()
+        key: tuple(known.get(number) or nobody(set_) for number, set_ in enumerate(sets))
+        for key, known in by_key.items()
     }
 
 
@@ -106,8 +106,8 @@ def sum_of_columns(columns: Sequence[Any], largest: int, total: int) -> Any:
     if len(columns) // parts < FEWEST:
         return reduce(add, (_cast(column, width) for column in columns))
     chunks = [columns[place::parts] for place in range(parts)]
-    return reduce(add, (_cast(reduce(add, (_cast(column, "int8") for column in chunk)), width)
-                        for chunk in chunks))  # fmt: skip
+    in_bytes = (reduce(add, (_cast(column, "int8") for column in chunk)) for chunk in chunks)
+    return reduce(add, (_cast(part, width) for part in in_bytes))
 
 
 def _cast(column: Any, width: str) -> Any:
@@ -131,12 +131,15 @@ def _of_pairs(
 
     A sum and a difference are null where either column is, so nobody needs to be left out first.
     """
-    pairs = {number: each for number, each in enumerate(sets)
-             if len(each) == 2 and 2 * widest[number] <= LARGEST}  # fmt: skip
+    pairs = {
+        number: set_
+        for number, set_ in enumerate(sets)
+        if len(set_) == 2 and 2 * widest[number] <= LARGEST
+    }
     columns: dict[str, Any] = {}
-    for number, each in pairs.items():
+    for number, pair in pairs.items():
         width = _width(2 * widest[number])
-        first, second = (_cast(numbers[name], width) for name in each)
+        first, second = (_cast(numbers[name], width) for name in pair)
         columns |= {f"both{number}": first + second, f"apart{number}": first - second}
     if not columns:
         return {}
@@ -147,16 +150,15 @@ def _of_pairs(
         for place, term in enumerate((both, apart, both * both, apart * apart, both * apart)):
             asked[f"t{place}of{number}"] = _total(term, widest[number])
     (row,) = fetched(terms.aggregate(**asked))
-    found = {}
-    for number, each in pairs.items():
+    sums_of = {}
+    for number, pair in pairs.items():
         # With s = a + b and d = a - b: ss + dd = 2aa + 2bb, sd = aa - bb, ss - dd = 4ab.
         s, d, ss, dd, sd = (int(row[f"t{place}of{number}"] or 0) for place in range(5))
         squares = (ss + dd) // 2
         products = (squares + sd) // 2, (ss - dd) // 4, (squares - sd) // 2
-        found[number] = Sums(
-            tuple(each), int(row[f"n{number}"]), ((s + d) // 2, (s - d) // 2), products
-        )
-    return found
+        sums = (s + d) // 2, (s - d) // 2
+        sums_of[number] = Sums(tuple(pair), int(row[f"n{number}"]), sums, products)
+    return sums_of
 
 
 def _total(term: Any, largest: int) -> Any:
@@ -200,8 +202,8 @@ def _multiplied(table: Any, names: Sequence[str], largest: int) -> Sums | None:
             row[:] = column.to_numpy(zero_copy_only=False)
         products += (rows @ rows.T).astype(np.int64)
     (n, *sums), inner = products[0].tolist(), products[1:, 1:]
-    return Sums(tuple(names), n, tuple(sums),
-                tuple(int(inner[place]) for place in products_of(len(names))))  # fmt: skip
+    exact = tuple(int(inner[place]) for place in products_of(len(names)))
+    return Sums(tuple(names), n, tuple(sums), exact)
 
 
 def _number(column: Any, name: str) -> Any:
@@ -239,7 +241,7 @@ def _widest(
         _largest(table, parts)  # refuses decimals
     if isinstance(largest, int):
         return [largest] * len(sets)
-    return [max(largest[name] for name in each) for each in sets]
+    return [max(largest[name] for name in set_) for set_ in sets]
 
 
 def _width(largest: int) -> str:

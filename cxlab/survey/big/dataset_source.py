@@ -43,9 +43,9 @@ def open_dataset(source: str | Path) -> Any:
         named = redacted(str(source))
         raise InputError(f"{named}: its engine is not installed; it comes with {extra}") from None
     except Exception as error:  # each engine raises errors of its own
-        said = str(error).splitlines()[0] if str(error) else type(error).__name__
+        message = str(error).splitlines()[0] if str(error) else type(error).__name__
         named = redacted(str(source)) if is_url(source) else Path(source).name
-        raise InputError(f"{named}: cannot be read ({_without(said, str(source))})") from None
+        raise InputError(f"{named}: cannot be read ({_without(message, str(source))})") from None
 
 
 @contextmanager
@@ -90,8 +90,8 @@ def fetched(expression: Any) -> list[dict[str, Any]]:
             return [dict(zip(expression.columns, row, strict=True)) for row in rows]
         return list(expression.to_pyarrow().to_pylist())
     except Exception as error:  # each engine raises errors of its own
-        said = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise InputError(f"{backend.name} cannot sum up the data: {said}") from error
+        message = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise InputError(f"{backend.name} cannot sum up the data: {message}") from error
 
 
 def streamed(expression: Any, rows: int) -> Iterator[Any] | None:
@@ -177,10 +177,10 @@ def duckdb_file(url: str) -> Path | None:
     return None if parts.scheme != "duckdb" or elsewhere else Path(place)
 
 
-def _without(said: str, source: str) -> str:
+def _without(message: str, source: str) -> str:
     """Return an engine's message without the source's address, user and password."""
     parts = urlsplit(source)
     for secret in (source, source.partition("#")[0], parts.netloc, parts.query, parts.password):
         if secret:
-            said = said.replace(secret, "...")
-    return said
+            message = message.replace(secret, "...")
+    return message

@@ -41,11 +41,11 @@ class BigMoments:
         """Return the moments of some columns: complete cases over them."""
         if (key := tuple(names)) not in self.known:
             sets = self.pairs if key in self.pairs else (key,)
-            columns = {name: self.cells[name] for each in sets for name in each}
-            found = sums_of_dataset(self.table.select(**columns), sets, largest=self.largest)
-            for each, sums in zip(sets, found[None], strict=True):
-                if each == key or sums.n > 1:  # only the one asked for may be refused
-                    self.known[each] = sums.moments()
+            columns = {name: self.cells[name] for set_ in sets for name in set_}
+            everybody = sums_of_dataset(self.table.select(**columns), sets, largest=self.largest)
+            for set_, sums in zip(sets, everybody[None], strict=True):
+                if set_ == key or sums.n > 1:  # only the one asked for may be refused
+                    self.known[set_] = sums.moments()
         return self.known[key]
 
     def composites(self, weights: Weights) -> Moments:
@@ -56,14 +56,17 @@ class BigMoments:
         key = tuple((name, *parts.items()) for name, parts in weights.items())
         if key not in self.known:
             whole = {name: _whole(parts) for name, parts in weights.items()}
-            most = {name: self.largest * sum(map(abs, parts.values()))
-                    for name, (parts, _) in whole.items()}  # fmt: skip
-            columns = {name: self._weighted_sum(parts, most[name])
-                       for name, (parts, _) in whole.items()}  # fmt: skip
+            most = {
+                name: self.largest * sum(map(abs, parts.values()))
+                for name, (parts, _) in whole.items()
+            }
+            columns = {
+                name: self._weighted_sum(parts, most[name]) for name, (parts, _) in whole.items()
+            }
             table = self.table.select(**columns)
-            found = sums_of_dataset(table, [list(columns)], largest=most)[None][0].moments()
+            sums = sums_of_dataset(table, [list(columns)], largest=most)[None][0]
             back = {name: {name: 1 / scale} for name, (_, scale) in whole.items()}
-            self.known[key] = found.composites(back)
+            self.known[key] = sums.moments().composites(back)
         return self.known[key]
 
     def _weighted_sum(self, parts: Mapping[str, int], most: int) -> Any:
@@ -71,8 +74,8 @@ class BigMoments:
         by_weight: dict[int, list[Any]] = {}
         for name, weight in parts.items():
             by_weight.setdefault(weight, []).append(self.cells[name])
-        sums = {w: sum_of_columns(each, self.largest, most) for w, each in by_weight.items()}
-        return reduce(add, (each * w if w != 1 else each for w, each in sums.items()))
+        sums = {w: sum_of_columns(cells, self.largest, most) for w, cells in by_weight.items()}
+        return reduce(add, (total * w if w != 1 else total for w, total in sums.items()))
 
 
 def _whole(parts: Mapping[str, float]) -> tuple[dict[str, int], int]:
@@ -80,7 +83,9 @@ def _whole(parts: Mapping[str, float]) -> tuple[dict[str, int], int]:
     exact = {name: Fraction(w).limit_denominator(10_000) for name, w in parts.items()}
     for name, w in parts.items():
         if abs(exact[name] - Fraction(w)) > ROUNDING * abs(w):
-            raise InputError(f"the weight {w:g} of '{name}' is no fraction with a denominator of "
-                             "at most 10,000, as whole numbers need")  # fmt: skip
+            raise InputError(
+                f"the weight {w:g} of '{name}' is no fraction with a denominator of at most "
+                "10,000, as whole numbers need"
+            )
     scale = lcm(*(w.denominator for w in exact.values()))
     return {name: int(w * scale) for name, w in exact.items()}, scale

@@ -37,21 +37,23 @@ def types_differ(files: Sequence[Path]) -> bool:
         For a file that is no Parquet file or lacks a column, or a column of words in one file and
         numbers in another.
     """
-    found = {file: _columns(file) for file in files}
+    types = {file: _columns(file) for file in files}
     first, *others = files
-    seen = {name: (_kind(held), first) for name, held in found[first].items()}
+    seen = {name: (_kind(held), first) for name, held in types[first].items()}
     for file in others:
-        for name in sorted(found[file].keys() ^ found[first].keys()):
-            lacks, has = (first, file) if name in found[file] else (file, first)
+        for name in sorted(types[file].keys() ^ types[first].keys()):
+            lacks, has = (first, file) if name in types[file] else (file, first)
             raise InputError(f"{lacks.name}: has no column '{name}', which {has.name} has")
-        for name, held in found[file].items():
+        for name, held in types[file].items():
             here, (known, where) = _kind(held), seen[name]
             if known == NOTHING:
                 seen[name] = here, file
             elif here not in (known, NOTHING):
-                raise InputError(f"{file.name}: column '{name}' holds {here}, in {where.name} it "
-                                 f"holds {known}; make them alike")  # fmt: skip
-    return any(found[file] != found[first] for file in others)
+                raise InputError(
+                    f"{file.name}: column '{name}' holds {here}, in {where.name} it holds {known}; "
+                    "make them alike"
+                )
+    return any(types[file] != types[first] for file in others)
 
 
 def polars_reads(file: Path) -> bool:
@@ -61,9 +63,9 @@ def polars_reads(file: Path) -> bool:
     """
     from pyarrow import types
 
-    known = (types.is_integer, types.is_float32, types.is_float64, types.is_decimal128,
-             types.is_boolean, types.is_string, types.is_large_string, types.is_date,
-             types.is_null)  # fmt: skip
+    numbers = (types.is_integer, types.is_float32, types.is_float64, types.is_decimal128)
+    texts = (types.is_string, types.is_large_string)
+    known = (*numbers, *texts, types.is_boolean, types.is_date, types.is_null)
     for held in _columns(file).values():
         kind = held.value_type if types.is_dictionary(held) else held
         named = types.is_timestamp(kind) and kind.tz in (None, "UTC")

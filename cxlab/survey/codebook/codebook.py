@@ -32,7 +32,7 @@ class Column:
     label : str
         A few words; "" where the codebook gives none.
     reversed : bool
-        Whether agreement means poor service: the answer is turned at the ends of the scale.
+        Whether agreement means poor service: the answer is reverse-scored on its scale.
     scale : tuple of float
         Both ends.
     missing : tuple of str or float
@@ -123,23 +123,23 @@ class Codebook:
             role: {column.item: column for column in self.of(role) if column.item}
             for role in ("expectation", "perception", "importance")
         }
-        found = []
+        pairs = []
         for item, expected in by_item["expectation"].items():
             if (perceived := by_item["perception"].get(item)) is None:
                 continue
             rated = by_item["importance"].get(item)
             label = expected.label or perceived.label or item
-            found.append(
+            pairs.append(
                 Pair(
-                    item,
-                    expected.dimension,
-                    label,
-                    expected.name,
-                    perceived.name,
-                    rated.name if rated else "",
+                    item=item,
+                    dimension=expected.dimension,
+                    label=label,
+                    expectation=expected.name,
+                    perception=perceived.name,
+                    importance=rated.name if rated else "",
                 )
             )
-        return tuple(found)
+        return tuple(pairs)
 
     def dimensions(self, role: str) -> dict[str, tuple[str, ...]]:
         """Return the heads of a role's columns by dimension, in order; items of none left out."""

@@ -44,8 +44,8 @@ def read_codebook(path: str | Path) -> Codebook:
     path = Path(path)
     top, name = read_yaml(path), path.name
     if not isinstance(top, dict) or not top:
-        found = "nothing" if top in ("", {}) else "a list" if isinstance(top, list) else "text"
-        raise InputError(f"{name}: is not a codebook: found {found}, need 'columns:'; {DRAFT}")
+        content = "nothing" if top in ("", {}) else "a list" if isinstance(top, list) else "text"
+        raise InputError(f"{name}: is not a codebook: found {content}, need 'columns:'; {DRAFT}")
     _check_keys(name, top, TOP, "")
     _refuse_unfilled(name, top)
     if not isinstance(columns := top.get("columns", ""), dict) or not columns:
@@ -61,8 +61,9 @@ def read_codebook(path: str | Path) -> Codebook:
         missing=_missing(name, top.get("missing", "")),
         answers=_answers(name, top.get("answers", ""), scale),
     )
-    parsed = [_column(f"{name}: column '{head}'", head, said, shared)
-              for head, said in columns.items()]  # fmt: skip
+    parsed = [
+        _column(f"{name}: column '{head}'", head, keys, shared) for head, keys in columns.items()
+    ]
     codebook = Codebook(
         name, _text(name, "title", top.get("title", "")), tuple(parsed), fingerprint(path)
     )
@@ -70,39 +71,39 @@ def read_codebook(path: str | Path) -> Codebook:
     return replace(codebook, columns=completed(codebook))
 
 
-def _column(where: str, head: str, said: Any, shared: Column) -> Column:
+def _column(where: str, head: str, keys: Any, shared: Column) -> Column:
     if not head:
         raise InputError(f"{where}: a column has no name")
-    if isinstance(said, str) and word(said) in ROLES:
-        said = {"role": said}  # the short form, ``branch: group``
-    if not isinstance(said, dict):
-        raise InputError(f"{where}: found {_shown(said)}, need its role, e.g. {{role: group}}")
-    _check_keys(where, said, EVERY_KEY, "")
-    role = word(_text(where, "role", said.get("role", "")))
+    if isinstance(keys, str) and word(keys) in ROLES:
+        keys = {"role": keys}  # the short form, ``branch: group``
+    if not isinstance(keys, dict):
+        raise InputError(f"{where}: found {_shown(keys)}, need its role, e.g. {{role: group}}")
+    _check_keys(where, keys, EVERY_KEY, "")
+    role = word(_text(where, "role", keys.get("role", "")))
     if role not in ROLES:
-        found = f"found '{shortened(role)}'" if role else "it is missing"
+        problem = f"found '{shortened(role)}'" if role else "it is missing"
         raise InputError(
-            f"{where}, key 'role': {found}, allowed are {', '.join(ROLES)}.{nearest(role, ROLES)}"
+            f"{where}, key 'role': {problem}, allowed are {', '.join(ROLES)}.{nearest(role, ROLES)}"
         )
-    _check_keys(where, said, ("role", *KEYS[role]), f" of role {role}")
+    _check_keys(where, keys, ("role", *KEYS[role]), f" of role {role}")
     column = Column(
         head,
         role,
-        item=_item(where, said.get("item", "")),
-        dimension=_text(where, "dimension", said.get("dimension", "")),
-        label=_text(where, "label", said.get("label", "")),
-        because=_text(where, "because", said.get("because", "")),
-        reversed=_truth(where, said.get("reversed", "")),
+        item=_item(where, keys.get("item", "")),
+        dimension=_text(where, "dimension", keys.get("dimension", "")),
+        label=_text(where, "label", keys.get("label", "")),
+        because=_text(where, "because", keys.get("because", "")),
+        reversed=_truth(where, keys.get("reversed", "")),
     )
     if role == "screen":
-        return _screen(where, column, said)
+        return _screen(where, column, keys)
     if role in RATED:
-        return _rated(where, column, said, shared)
-    return replace(column, missing=_missing(where, said.get("missing", "")))
+        return _rated(where, column, keys, shared)
+    return replace(column, missing=_missing(where, keys.get("missing", "")))
 
 
-def _screen(where: str, column: Column, said: Mapping[str, Any]) -> Column:
-    exclude = tuple(one_line(each) for each in _list(where, "exclude", said.get("exclude", "")))
+def _screen(where: str, column: Column, keys: Mapping[str, Any]) -> Column:
+    exclude = tuple(map(one_line, _list(where, "exclude", keys.get("exclude", ""))))
     if not exclude:
         raise InputError(
             f"{where}, key 'exclude': it is missing; list the values whose respondents are left "
@@ -112,24 +113,23 @@ def _screen(where: str, column: Column, said: Mapping[str, Any]) -> Column:
     return replace(column, exclude=exclude, because=because)
 
 
-def _rated(where: str, column: Column, said: Mapping[str, Any], shared: Column) -> Column:
-    scale = _scale(where, said["scale"]) if "scale" in said else shared.scale
-    own = "missing" in said
-    missing = _missing(where, said["missing"]) if own else shared.missing
+def _rated(where: str, column: Column, keys: Mapping[str, Any], shared: Column) -> Column:
+    scale = _scale(where, keys["scale"]) if "scale" in keys else shared.scale
+    missing = _missing(where, keys["missing"]) if "missing" in keys else shared.missing
     for code in missing:
         if isinstance(code, float) and scale[0] <= code <= scale[1]:
             raise InputError(
                 f"{where}: {code:g} is a code for 'missing' and also an answer on the scale "
                 f"{scale[0]:g} to {scale[1]:g}; give the column its own 'missing: []' or 'scale'"
             )
-    answers = _answers(where, said["answers"], scale) if "answers" in said else shared.answers
+    answers = _answers(where, keys["answers"], scale) if "answers" in keys else shared.answers
     if both := [code for code in missing if code in answers]:
         raise InputError(f"{where}: '{both[0]}' is in 'missing' and in 'answers'; keep one")
     return replace(column, scale=scale, missing=missing, answers=answers)
 
 
-def _check_keys(where: str, said: Mapping[str, Any], allowed: Iterable[str], what: str) -> None:
-    for key in said:
+def _check_keys(where: str, keys: Mapping[str, Any], allowed: Iterable[str], what: str) -> None:
+    for key in keys:
         if key not in allowed:
             raise InputError(
                 f"{where}: unknown key '{shortened(key)}'; allowed{what} are "
@@ -138,24 +138,24 @@ def _check_keys(where: str, said: Mapping[str, Any], allowed: Iterable[str], wha
 
 
 def _refuse_unfilled(name: str, top: Any) -> None:
-    open_ = list(_unfilled(top, ()))
-    if open_:
-        *way, key = open_[0]
-        where = f"column '{shortened(way[1])}', " if len(way) > 1 else ""
-        rest = f" (and {len(open_) - 1:,} more places)" if len(open_) > 1 else ""
+    unfilled = list(_unfilled(top, ()))
+    if unfilled:
+        *path, key = unfilled[0]
+        where = f"column '{shortened(path[1])}', " if len(path) > 1 else ""
+        rest = f" (and {len(unfilled) - 1:,} more places)" if len(unfilled) > 1 else ""
         raise InputError(
             f"{name}: {where}key '{shortened(key)}' still says {FILL_IN}{rest}. Write what it is, "
             f"or delete '{shortened(key)}: {FILL_IN}' where there is nothing to say"
         )
 
 
-def _unfilled(said: Any, way: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield the keys that a drafted codebook leaves open."""
-    if isinstance(said, dict):
-        for key, value in said.items():
-            yield from _unfilled(value, (*way, key))
-    elif isinstance(said, str) and word(said) == word(FILL_IN):
-        yield way
+def _unfilled(content: Any, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the paths of keys that a drafted codebook leaves open."""
+    if isinstance(content, dict):
+        for key, value in content.items():
+            yield from _unfilled(value, (*path, key))
+    elif isinstance(content, str) and word(content) == word(FILL_IN):
+        yield path
 
 
 def _text(where: str, key: str, value: Any) -> str:
@@ -171,30 +171,30 @@ def _item(where: str, value: Any) -> str:
 
 
 def _truth(where: str, value: Any) -> bool:
-    said = word(value) if isinstance(value, str) else "?"
-    if said in TRUE | FALSE | {""}:
-        return said in TRUE
+    text = word(value) if isinstance(value, str) else "?"
+    if text in TRUE | FALSE | {""}:
+        return text in TRUE
     raise InputError(f"{where}, key 'reversed': found {_shown(value)}, need true or false")
 
 
 def _list(where: str, key: str, value: Any) -> list[str]:
     values = value if isinstance(value, list) else [value] if value != "" else []
-    if not all(isinstance(each, str) for each in values):
+    if not all(isinstance(text, str) for text in values):
         raise InputError(f"{where}, key '{key}': found {_shown(value)}, need a list of values")
     return values
 
 
 def _missing(where: str, value: Any) -> Missing:
     codes = []
-    for each in _list(where, "missing", value):
-        code = number(each)
-        codes.append(word(each) if code is None else code)
+    for text in _list(where, "missing", value):
+        code = number(text)
+        codes.append(word(text) if code is None else code)
     return tuple(code for code in codes if code != "")
 
 
 def _scale(where: str, value: Any) -> Scale:
-    ends = [number(end) if isinstance(end, str) else None for end in value] if isinstance(
-        value, list) else []  # fmt: skip
+    typed = value if isinstance(value, list) else []
+    ends = [number(end) if isinstance(end, str) else None for end in typed]
     if len(ends) != 2 or None in ends:
         raise InputError(
             f"{where}, key 'scale': found {_shown(value)}, need both ends, e.g. [1, 7]"
@@ -217,17 +217,17 @@ def _answers(where: str, value: Any, scale: Scale) -> dict[str, float]:
             '{"Strongly agree": 7}'
         )
     numbers: dict[str, float] = {}
-    for said, typed in value.items():
-        found = number(typed) if isinstance(typed, str) else None
-        if found is None or not scale[0] <= found <= scale[1]:
+    for text, typed in value.items():
+        point = number(typed) if isinstance(typed, str) else None
+        if point is None or not scale[0] <= point <= scale[1]:
             raise InputError(
-                f"{where}, key 'answers': '{shortened(said)}' is {_shown(typed)}, need a number on "
+                f"{where}, key 'answers': '{shortened(text)}' is {_shown(typed)}, need a number on "
                 f"the scale {scale[0]:g} to {scale[1]:g}"
             )
-        value = number(said)
-        key = word(said) if value is None else f"{value:.15g}"
-        if numbers.setdefault(key, found) != found:
-            raise InputError(f"{where}, key 'answers': '{shortened(said)}' has two numbers")
+        code = number(text)
+        key = word(text) if code is None else f"{code:.15g}"
+        if numbers.setdefault(key, point) != point:
+            raise InputError(f"{where}, key 'answers': '{shortened(text)}' has two numbers")
     return numbers
 
 

@@ -61,22 +61,25 @@ def draft(raw: RawSurvey) -> tuple[str, int]:
     seen = see(raw)
     guesses = suggest(raw, seen)
     items = [seen[name] for name, guess in guesses.items() if guess.role in ITEMS]
-    said = [word for each in items for word in each.words]
-    scale = scale_of(items) or scale_of_words(said) or (1.0, 7.0)
+    words = [word for column in items for word in column.words]
+    scale = scale_of(items) or scale_of_words(words) or (1.0, 7.0)
     lines = [HEAD.format(name=_comment(raw.name), format=raw.format, fill=FILL_IN)]
     lines.append(f"# title: ...\nscale: {_scale(scale)}  # for columns that give none")
     rated = [seen[name] for name, guess in guesses.items() if guess.role in RATED]
-    if codes := sorted({code for each in rated for code in each.missing}):
+    if codes := sorted({code for column in rated for code in column.missing}):
         listed = ", ".join(f"{code:g}" for code in codes)
         lines.append(f"missing: [{listed}]  # seen in the file; are they codes for no answer?")
-    lines += _answers(each.words for each in rated)
+    lines += _answers(column.words for column in rated)
     lines.append("columns:")
     scales = _scales(guesses, seen, scale)
-    told: set[str] = set()
-    for name in raw.columns:
-        first = guesses[name].role in ITEMS and guesses[name].item not in told
-        told.add(guesses[name].item if first else "")
-        lines += _column(raw, name, guesses[name], seen[name], scales.get(name), first)
+    named: set[str] = set()
+    for name, guess in ((name, guesses[name]) for name in raw.columns):
+        is_first = guess.role in ITEMS and guess.item not in named
+        named.add(guess.item if is_first else "")
+        question = raw.questions.get(name, "")
+        lines += _column(
+            name, question, guess=guess, seen=seen[name], scale=scales.get(name), is_first=is_first
+        )
     return "\n".join(lines) + "\n", sum(guess.role != "ignore" for guess in guesses.values())
 
 
@@ -84,41 +87,42 @@ def _scales(
     guesses: Mapping[str, Suggestion], seen: Mapping[str, Seen], shared: Scale
 ) -> dict[str, Scale]:
     """Return the scales of outcomes that are not the items' own: one per outcome."""
-    found = {}
+    columns: dict[str, list[str]] = {}
     for name, guess in guesses.items():
         if guess.role == "outcome":
-            alike = [seen[other] for other, each in guesses.items()
-                     if each.role == "outcome" and each.dimension == guess.dimension]  # fmt: skip
-            own = scale_of(alike)
-            if own and own != shared:
-                found[name] = own
-    return found
+            columns.setdefault(guess.dimension, []).append(name)
+    scales: dict[str, Scale] = {}
+    for names in columns.values():
+        scale = scale_of(seen[name] for name in names)
+        if scale and scale != shared:
+            scales |= dict.fromkeys(names, scale)
+    return scales
 
 
 def _answers(words: Iterable[tuple[str, ...]]) -> list[str]:
     """Return the words that need numbers, with those that are known."""
-    every = list(dict.fromkeys(said for each in words for said in each))
-    if not every:
+    different = list(dict.fromkeys(text for of_column in words for text in of_column))
+    if not different:
         return []
     lines = ["answers:  # words in the file and their numbers on the scale: check each"]
-    for said, number in numbers_of_words(every).items():
-        lines.append(f"  {_quoted(said)}: {FILL_IN if number is None else number}")
+    for text, number in numbers_of_words(different).items():
+        lines.append(f"  {_quoted(text)}: {FILL_IN if number is None else number}")
     return lines
 
 
 def _column(
-    raw: RawSurvey, name: str, guess: Suggestion, seen: Seen, scale: Scale | None, first: bool
+    name: str, question: str, *, guess: Suggestion, seen: Seen, scale: Scale | None, is_first: bool
 ) -> list[str]:
     keys = [f"role: {guess.role}"]
     if guess.role in ITEMS:
         keys += [f"item: {guess.item}"] if guess.item else []
-        keys += [f"dimension: {FILL_IN}"] if first else []
+        keys += [f"dimension: {FILL_IN}"] if is_first else []
     elif guess.dimension:
         keys.append(f"dimension: {guess.dimension}")
     if scale:
         keys.append(f"scale: {_scale(scale)}")
     about = "; ".join(part for part in (guess.why, _about(seen)) if part)
-    lines = [f"  # {_comment(question)}"] if (question := raw.questions.get(name)) else []
+    lines = [f"  # {_comment(question)}"] if question else []
     key, value = _quoted(name), "{" + ", ".join(keys) + "}  # " + about
     return [*lines, f"  ? {key}\n  : {value}" if len(key) > LONGEST_KEY else f"  {key}: {value}"]
 
@@ -130,7 +134,7 @@ def _about(seen: Seen) -> str:
     if seen.numbers:
         return f"numbers from {seen.numbers[0]:g} to {seen.numbers[-1]:g}"
     if seen.words and not seen.others and len(seen.words) <= 6:
-        return "answers: " + ", ".join(_comment(said) for said in seen.words)
+        return "answers: " + ", ".join(map(_comment, seen.words))
     different = len(seen.words) + seen.others
     return plural(different, "different text") if different else "empty"
 
@@ -142,7 +146,7 @@ def _scale(scale: Scale) -> str:
 def _quoted(text: str) -> str:
     """Return text in quotation marks as YAML reads it, whatever it holds."""
     plain = json.dumps(text, ensure_ascii=False)
-    return UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
+    return UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", plain)
 
 
 def _comment(text: str) -> str:

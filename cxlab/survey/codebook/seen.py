@@ -70,18 +70,18 @@ class Seen:
 
 def see(raw: RawSurvey) -> dict[str, Seen]:
     """Return the different answers of each column."""
-    said = {name: _words(raw, name) for name in raw.columns}
-    people = Counter(each for row in zip(*said.values(), strict=True) for each in set(row))
+    words_of = {name: _words(raw, name) for name in raw.columns}
+    people = Counter(text for row in zip(*words_of.values(), strict=True) for text in set(row))
     known = set().union(*AGREEMENT)
-    found = {}
+    seen = {}
     for name in raw.columns:
-        words = list(dict.fromkeys(each for each in said[name] if each))
+        words = list(dict.fromkeys(text for text in words_of[name] if text))
         different = dict.fromkeys(raw.frame[name])
         spelt = {word(cell): one_line(cell) for cell in different if isinstance(cell, str)}
-        shared = tuple(spelt[each] for each in words if people[each] > 1 or each in known)
+        shared = tuple(spelt[text] for text in words if people[text] > 1 or text in known)
         labels = tuple(sorted(raw.labels.get(name, ())))
-        found[name] = Seen(_numbers(raw, name), shared, len(words) - len(shared), labels)
-    return found
+        seen[name] = Seen(_numbers(raw, name), shared, len(words) - len(shared), labels)
+    return seen
 
 
 def _numbers(raw: RawSurvey, column: str) -> tuple[float, ...]:
@@ -91,25 +91,25 @@ def _numbers(raw: RawSurvey, column: str) -> tuple[float, ...]:
 
 def _words(raw: RawSurvey, column: str) -> list[str]:
     """Return each respondent's answer where it is no number, else ""."""
-    said = {
+    words = {
         cell: word(cell) if isinstance(cell, str) and _number(cell, raw.decimal) is None else ""
         for cell in dict.fromkeys(raw.frame[column])
     }
-    return [said[cell] for cell in raw.frame[column]]
+    return [words[cell] for cell in raw.frame[column]]
 
 
 def _number(cell: Cell, decimal: str) -> float | None:
     value = as_number(cell, decimal)
-    if value is None and isinstance(cell, str) and (led := leading_number(cell)):
-        return led[0]
+    if value is None and isinstance(cell, str) and (leading := leading_number(cell)):
+        return leading[0]
     return value
 
 
 def scale_of(columns: Iterable[Seen]) -> Scale | None:
     """Return the scale that several columns may share; None where there is none."""
-    every = list(columns)
-    labelled = [n for seen in every for n in seen.labelled if n not in CODES]
-    numbers = [n for seen in every for n in seen.numbers if n not in seen.missing]
+    columns = list(columns)
+    labelled = [n for seen in columns for n in seen.labelled if n not in CODES]
+    numbers = [n for seen in columns for n in seen.numbers if n not in seen.missing]
     if len(set(labelled)) > 1 and (not numbers or max(numbers) <= max(labelled)):
         return min(labelled), max(labelled)
     if not numbers:
@@ -136,10 +136,10 @@ def numbers_of_words(words: Iterable[str]) -> dict[str, int | None]:
     On seven points where one of them says "somewhat", else on five.
     """
     places = {
-        said: next((i for i, same in enumerate(AGREEMENT) if word(said) in same), None)
-        for said in words
+        text: next((i for i, alike in enumerate(AGREEMENT) if word(text) in alike), None)
+        for text in words
     }
     known = set(places.values()) - {None}
     if known & {2, 4}:
-        return {said: None if place is None else place + 1 for said, place in places.items()}
-    return {said: None if place is None else FIVE_OF_SEVEN[place] for said, place in places.items()}
+        return {text: None if place is None else place + 1 for text, place in places.items()}
+    return {text: None if place is None else FIVE_OF_SEVEN[place] for text, place in places.items()}

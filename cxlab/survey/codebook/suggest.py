@@ -65,11 +65,11 @@ def suggest(raw: RawSurvey, seen: Mapping[str, Seen]) -> dict[str, Suggestion]:
         The answers of each column.
     """
     texts = {name: word(f"{name} {raw.questions.get(name, '')}") for name in raw.columns}
-    found = {name: _named(name, texts[name], seen[name]) for name in raw.columns}
-    found = _items_by_text(found, texts)
-    if not {"expectation", "perception"} & {each.role for each in found.values()}:
-        found |= _numbered(texts, seen)
-    return _each_once(found)
+    guesses = {name: _named(name, texts[name], seen[name]) for name in raw.columns}
+    guesses = _items_by_text(guesses, texts)
+    if not {"expectation", "perception"} & {guess.role for guess in guesses.values()}:
+        guesses |= _numbered(texts, seen)
+    return _each_once(guesses)
 
 
 def _named(name: str, text: str, seen: Seen) -> Suggestion:
@@ -77,9 +77,9 @@ def _named(name: str, text: str, seen: Seen) -> Suggestion:
     for role, pattern in NAMES.items():
         if pattern.fullmatch(head):
             return Suggestion(role, why="by its name")
-    found = _rating(head, text) if seen.rated else None
-    if found or seen.numbers:
-        return found or Suggestion("ignore", why="a rating? give it a role" if seen.rated else "")
+    rating = _rating(head, text) if seen.rated else None
+    if rating or seen.numbers:
+        return rating or Suggestion("ignore", why="a rating? give it a role" if seen.rated else "")
     few = bool(seen.words) and len(seen.words) + seen.others <= FEW_WORDS
     grouping = few and GROUP.search(text)
     return Suggestion("group", why="by its wording") if grouping else Suggestion("ignore")
@@ -99,45 +99,51 @@ def _rating(head: str, text: str) -> Suggestion | None:
     return None
 
 
-def _items_by_text(found: dict[str, Suggestion], texts: Mapping[str, str]) -> dict[str, Suggestion]:
+def _items_by_text(
+    guesses: dict[str, Suggestion], texts: Mapping[str, str]
+) -> dict[str, Suggestion]:
     """Give items without a number one: those of one wording are one item, else those of one place.
 
     Places count where no wording occurs on two sides and both sides have as many items.
     """
-    open_ = {name: each for name, each in found.items() if each.role in WORDS and not each.item}
-    keys = {name: word(WORDS[each.role].sub("", texts[name])) for name, each in open_.items()}
-    sides = Counter(each.role for each in open_.values())
+    unnumbered = {
+        name: guess for name, guess in guesses.items() if guess.role in WORDS and not guess.item
+    }
+    keys = {
+        name: word(WORDS[guess.role].sub("", texts[name])) for name, guess in unnumbered.items()
+    }
+    sides = Counter(guess.role for guess in unnumbered.values())
     if len(set(keys.values())) == len(keys) and len(sides) > 1 and len(set(sides.values())) == 1:
         places = {role: count() for role in sides}
-        keys = {name: str(next(places[each.role])) for name, each in open_.items()}
-    taken = {each.item for each in found.values()}
+        keys = {name: str(next(places[guess.role])) for name, guess in unnumbered.items()}
+    taken = {guess.item for guess in guesses.values()}
     free = (str(number) for number in count(1) if str(number) not in taken)
     numbers = {key: next(free) for key in dict.fromkeys(keys.values())}
     return {
-        name: replace(each, item=numbers[keys[name]]) if name in keys else each
-        for name, each in found.items()
+        name: replace(guess, item=numbers[keys[name]]) if name in keys else guess
+        for name, guess in guesses.items()
     }
 
 
 def _numbered(texts: Mapping[str, str], seen: Mapping[str, Seen]) -> dict[str, Suggestion]:
     """Take 1-1 and 1-2 as expectation and perception of item 1, where nothing else tells."""
-    found = {}
+    guesses = {}
     for name, text in texts.items():
         if seen[name].numbers and seen[name].rated and (match := TWO_OF_ONE.match(text)):
             role = "expectation" if match[2] == "1" else "perception"
-            found[name] = Suggestion(role, str(int(match[1])), why="by its number: is it so?")
-    return found
+            guesses[name] = Suggestion(role, str(int(match[1])), why="by its number: is it so?")
+    return guesses
 
 
-def _each_once(found: Mapping[str, Suggestion]) -> dict[str, Suggestion]:
+def _each_once(guesses: Mapping[str, Suggestion]) -> dict[str, Suggestion]:
     """Leave out what a codebook would refuse: a second weight, a second perception of an item."""
     seen: set[tuple[str, str]] = set()
     once = {}
-    for name, each in found.items():
-        key = (each.role, each.item)
-        double = key in seen and (each.role in SINGLE or each.item)
+    for name, guess in guesses.items():
+        key = (guess.role, guess.item)
+        double = key in seen and (guess.role in SINGLE or guess.item)
         seen.add(key)
-        what = f"{each.role} {each.item}".strip()
+        what = f"{guess.role} {guess.item}".strip()
         why = f"looks like a second {what}: which is it?"
-        once[name] = Suggestion("ignore", why=why) if double else each
+        once[name] = Suggestion("ignore", why=why) if double else guess
     return once

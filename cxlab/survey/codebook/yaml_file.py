@@ -63,8 +63,8 @@ def _explained(text: str, name: str) -> Any:
         hint = "indent with spaces, not with tabs" if "'\\t'" in str(error.problem) else HINT
         raise InputError(f"{name}{line}: is not YAML ({error.problem}); {hint}") from None
     except yaml.YAMLError as error:
-        said = one_line(str(error)).partition(" in ")[0]
-        raise InputError(f"{name}: is not YAML ({said})") from None
+        problem = one_line(str(error)).partition(" in ")[0]
+        raise InputError(f"{name}: is not YAML ({problem})") from None
 
 
 def _text(path: Path) -> str:
@@ -90,7 +90,7 @@ def _plain(node: Any, name: str) -> Any:
     if isinstance(node, yaml.ScalarNode):
         return "" if not node.style and node.value in NOTHING else node.value
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(each, name) for each in node.value]
+        return [_plain(child, name) for child in node.value]
     table: dict[str, Any] = {}
     for key, value in node.value:
         line = f"{name}, line {key.start_mark.line + 1}"
