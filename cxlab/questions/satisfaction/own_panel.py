@@ -6,10 +6,12 @@ from typing import Any
 import numpy as np
 
 from cxlab.errors import InputError
+from cxlab.evidence.account import Line
 from cxlab.statistics.moments import Array
 from cxlab.statistics.panel import Panel
 from cxlab.survey.responses import Responses
 from cxlab.survey.text import number, shortened
+from cxlab.words import say
 
 Rows = np.ndarray[Any, np.dtype[np.bool_]]
 
@@ -28,29 +30,30 @@ def waves_of(responses: Responses) -> Waves:
     if not columns:
         return Waves("", ())
     column = columns[0].name
-    found = set(responses.others[column].dropna())
-    if all(number(name) is not None for name in found):
-        return Waves(column, tuple(sorted(found, key=lambda name: number(name) or 0.0)))
-    return Waves(column, tuple(sorted(found)))
+    names = set(responses.others[column].dropna())
+    if all(number(name) is not None for name in names):
+        return Waves(column, tuple(sorted(names, key=lambda name: number(name) or 0.0)))
+    return Waves(column, tuple(sorted(names)))
 
 
-def last_wave(responses: Responses) -> tuple[Rows, list[tuple[str, str]]]:
+def last_wave(responses: Responses) -> tuple[Rows, list[Line]]:
     """Return which respondents belong to the last wave and are customers, and the account of it.
 
     Answers of one person at several waves are not independent, so the surface and the states take
     one wave only.
     """
     rows: Rows = np.ones(len(responses.frame), bool)
-    said = []
+    lines: list[Line] = []
     if sources := responses.codebook.of("source"):
         rows = (responses.others[sources[0].name] == "customer").to_numpy()
-        said.append(("Source", "customers only"))
+        lines.append((say("Source"), say("customers only")))
     waves = waves_of(responses)
     if len(waves.names) > 1:
         rows = rows & (responses.others[waves.column] == waves.names[-1]).to_numpy()
         order = shortened(", ".join(waves.names))
-        said.append(("Waves", f"{order}, in this order; surface and states from the last"))
-    return rows, said
+        in_order = say("{waves}, in this order; surface and states from the last", waves=order)
+        lines.append((say("Waves"), in_order))
+    return rows, lines
 
 
 def panel_of(
@@ -64,20 +67,9 @@ def panel_of(
         If somebody answered one wave twice; the message names the rows.
     """
     waves = waves_of(responses)
-    if not waves.column:
-        return None, f"{responses.name} has no column with the role 'wave'."
-    if len(waves.names) < 2:
-        only = f" ('{waves.names[0]}')" if waves.names else ""
-        return None, (
-            f"column '{shortened(waves.column)}' of {responses.name} holds {len(waves.names)} "
-            f"wave{only}; expectation can be followed from two waves on."
-        )
     people = responses.codebook.of("respondent")
-    if not people:
-        return None, (
-            f"no column of {responses.name} has the role 'respondent', which links a person's "
-            "waves."
-        )
+    if reason := _why_not_followed(responses, waves):
+        return None, reason
     who, when = responses.others[people[0].name], responses.others[waves.column]
     asked = who.notna() & when.notna() & ~np.isnan(expectation) & ~np.isnan(perception)
     if sources := responses.codebook.of("source"):
@@ -88,6 +80,31 @@ def panel_of(
     _refuse_twice(responses, keys, places, waves)
     names, order = tuple(key[0] for key in keys), tuple(key[1] for key in keys)
     return Panel(names, order, expectation[places], perception[places]), ""
+
+
+def _why_not_followed(responses: Responses, waves: Waves) -> str:
+    """Return what a panel lacks; empty where nothing."""
+    facts = {"file": responses.name, "column": shortened(waves.column)}
+    if not waves.column:
+        return say("{file} has no column with the role 'wave'.", **facts)
+    if not waves.names:
+        return say(
+            "column '{column}' of {file} holds 0 waves; expectation can be followed from two waves "
+            "on.",
+            **facts,
+        )
+    if len(waves.names) == 1:
+        return say(
+            "column '{column}' of {file} holds 1 wave ('{wave}'); expectation can be followed from "
+            "two waves on.",
+            **facts,
+            wave=waves.names[0],
+        )
+    if not responses.codebook.of("respondent"):
+        return say(
+            "no column of {file} has the role 'respondent', which links a person's waves.", **facts
+        )
+    return ""
 
 
 def _refuse_twice(
