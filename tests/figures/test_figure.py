@@ -39,14 +39,14 @@ QUALITY = quality.load("published")
 GAPS = quality.gaps(QUALITY, 0.95)
 STRUCTURE = quality.structure(QUALITY.structure, 0.95, 200, 1)
 DRIVERS = quality.drivers(QUALITY.drivers, "", 0.95, 200, 1)
-ACSI, LIMITS = satisfaction.load("acsi2015"), satisfaction.Limits()
+ACSI = satisfaction.load("acsi2015")
 CUTS = satisfaction.cuts(ACSI, "own middle", 0, 0)
 STATES = satisfaction.states(ACSI, CUTS, 0.9, 1)
 COMPANY, SMALLEST = five_gaps.simulated(0.95), five_gaps.Smallest(0.1, 0.1)
 DRAW = {
-    "surface": lambda: draw_surface(ACSI, satisfaction.surface_of(ACSI, LIMITS)),
+    "surface": lambda: draw_surface(ACSI, satisfaction.surface_of(ACSI, 0.95)),
     "strategy-map": lambda: draw_strategy_map(ACSI, STATES, CUTS, 0.95),
-    "waves": lambda: draw_waves(satisfaction.waves(ACSI, LIMITS)),
+    "waves": lambda: draw_waves(satisfaction.waves(ACSI, 0.95)),
     "gap-model": lambda: draw_gap_model(
         [five_gaps.gap_finding(COMPANY, gap, SMALLEST) for gap in five_gaps.GAPS]
     ),

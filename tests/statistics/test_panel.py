@@ -51,7 +51,7 @@ def test_a_missed_wave_makes_no_step():
     assert len(data.steps()[0]) == 0
     with pytest.raises(InputError, match="0 people answered two waves in a row"):
         carry_over(data)
-    with pytest.raises(InputError, match="1 people answered two waves"):
+    with pytest.raises(InputError, match="1 person answered two waves"):
         drift(data)
 
 

@@ -67,9 +67,7 @@ def test_items_worded_against_their_dimension(tmp_path, turned):
     given = answers()
     for name in turned:
         given[name] = [8 - value for value in given[name]]
-    passed, text = check(
-        responses(tmp_path, table(given), COLUMNS), "against"
-    )
+    passed, text = check(responses(tmp_path, table(given), COLUMNS), "against")
     assert passed is False
     assert "perception 'item 1' (speed)" in text
     said = {name: said + ", reversed: true" * (name in turned) for name, said in COLUMNS.items()}
