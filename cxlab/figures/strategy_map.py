@@ -45,7 +45,7 @@ def draw_strategy_map(
         svg = to_svg(drawing, "strategy-map")
     caption = " ".join(filter(None, [answers.caveat, say(CAPTION, level=exact_percent(level))]))
     alt = " ".join([caption, at.sentence(), *map(_in_words, shown)])
-    return Figure("strategy-map", svg, alt, _data(shown), caption)
+    return Figure("strategy-map", svg, alt, _data(shown), caption=caption)
 
 
 def _draw_group(axes: "Axes", state: GroupState, outline: Array) -> None:

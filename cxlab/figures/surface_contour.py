@@ -43,7 +43,8 @@ def draw_surface(answers: Answers, fitted: ResponseSurface) -> Figure:
         for where, e, p in _corners(answers)
     )
     values = say("Fitted {outcome}: {points}.", outcome=outcome, points=points)
-    return Figure("surface", svg, f"{caption} {values}", _data(answers, fitted), caption)
+    numbers = _data(answers, fitted)
+    return Figure("surface", svg, f"{caption} {values}", numbers, caption=caption)
 
 
 def _region(answers: Answers) -> Array:

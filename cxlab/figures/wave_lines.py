@@ -1,17 +1,24 @@
 """Expectation and experience by wave: does the one follow the other, and does it rise?"""
 
+from typing import TYPE_CHECKING
+
 from cxlab.figures.figure import LARGE, SMALL, Figure, canvas, nothing_to_draw, to_svg
 from cxlab.numbers import exact_percent, two_decimals
-from cxlab.questions.satisfaction.waves import EXPECTED, EXPERIENCED, WaveMean, Waves
+from cxlab.questions.satisfaction.waves import Waves
+from cxlab.statistics.panel import WaveMean
 from cxlab.table import Table
 from cxlab.words import phrase, say
 
-MARKS = {EXPECTED: (LARGE, "s"), EXPERIENCED: (SMALL, "o")}
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+MARKS = {"expectation": (LARGE, "s"), "perception": (SMALL, "o")}
+NAMES = {"expectation": phrase("expected"), "perception": phrase("experienced")}
 GOES = {
-    EXPECTED: phrase(
+    "expectation": phrase(
         "What was expected goes from {first} in wave {first_wave} to {last} in wave {last_wave}."
     ),
-    EXPERIENCED: phrase(
+    "perception": phrase(
         "What was experienced goes from {first} in wave {first_wave} to {last} in wave {last_wave}."
     ),
 }
@@ -22,21 +29,9 @@ def draw_waves(shown: Waves) -> Figure:
     if not shown.means:
         return nothing_to_draw("waves", say("In no wave did two customers answer."))
     with canvas(7.2, 3.6) as (drawing, axes):
-        for place, (side, (colour, mark)) in enumerate(MARKS.items()):
-            means = _of(shown, side)
-            at = [mean.wave + 0.06 * (place - 0.5) for mean in means]
-            axes.plot(at, [mean.mean for mean in means], mark + "-", color=colour, linewidth=1.4)
-            for x, mean in zip(at, means, strict=True):
-                axes.plot([x, x], [mean.lower, mean.upper], color=colour, linewidth=1.2)
-            axes.annotate(
-                say(side),
-                (at[-1], means[-1].mean),
-                xytext=(8, 0),
-                color=colour,
-                textcoords="offset points",
-                va="center",
-            )
-        waves = sorted({mean.wave for mean in shown.means})
+        for place, side in enumerate(MARKS):
+            _draw_side(axes, side, _of(shown, side), shift=0.06 * (place - 0.5))
+        waves = sorted({mean.wave + 1 for mean in shown.means})
         axes.set_xticks(waves)
         axes.set_xlim(waves[0] - 0.3, waves[-1] + 0.7)
         axes.set_xlabel(say("wave"))
@@ -49,7 +44,24 @@ def draw_waves(shown: Waves) -> Figure:
         level=exact_percent(shown.level),
     )
     words = " ".join(sentence for sentence in (shown.caveat, caption) if sentence)
-    return Figure("waves", svg, " ".join([words, *_changes(shown)]), _data(shown), words)
+    alt = " ".join([words, *_changes(shown)])
+    return Figure("waves", svg, alt, _data(shown), caption=words)
+
+
+def _draw_side(axes: "Axes", side: str, means: list[WaveMean], shift: float) -> None:
+    colour, mark = MARKS[side]
+    at = [mean.wave + 1 + shift for mean in means]
+    axes.plot(at, [mean.value for mean in means], mark + "-", color=colour, linewidth=1.4)
+    for x, mean in zip(at, means, strict=True):
+        axes.plot([x, x], [mean.lower, mean.upper], color=colour, linewidth=1.2)
+    axes.annotate(
+        say(NAMES[side]),
+        (at[-1], means[-1].value),
+        xytext=(8, 0),
+        color=colour,
+        textcoords="offset points",
+        va="center",
+    )
 
 
 def _of(shown: Waves, side: str) -> list[WaveMean]:
@@ -64,10 +76,10 @@ def _changes(shown: Waves) -> list[str]:
         sentences.append(
             say(
                 sentence,
-                first=two_decimals(first.mean),
-                first_wave=first.wave,
-                last=two_decimals(last.mean),
-                last_wave=last.wave,
+                first=two_decimals(first.value),
+                first_wave=first.wave + 1,
+                last=two_decimals(last.value),
+                last_wave=last.wave + 1,
             )
         )
     return sentences
@@ -75,7 +87,14 @@ def _changes(shown: Waves) -> list[str]:
 
 def _data(shown: Waves) -> Table:
     rows = tuple(
-        (say("wave {n}", n=mean.wave), say(mean.side), mean.n, mean.mean, mean.lower, mean.upper)
+        (
+            say("wave {n}", n=mean.wave + 1),
+            say(NAMES[mean.side]),
+            mean.n,
+            mean.value,
+            mean.lower,
+            mean.upper,
+        )
         for mean in shown.means
     )
     numbers = (say("Mean"), say("From"), say("To"))

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 
 from cxlab.errors import InputError
+from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Array
-from cxlab.statistics.slope import Slope, slope_of
+from cxlab.statistics.slope import Slope, slope, slope_of
 from cxlab.words import say, say_count
 
 FEWEST_FOLLOWED = 5  # people; errors clustered by fewer mean nothing
@@ -67,6 +68,15 @@ class CarryOver:
     of_expectation: Slope
     steps: int
     people: int
+
+
+@dataclass(frozen=True)
+class WaveMean(Interval):
+    """The mean of one side, ``expectation`` or ``perception``, at one wave, 0, 1, ..."""
+
+    wave: int
+    side: str
+    n: int
 
 
 def carry_over(panel: Panel, level: float = 0.95) -> CarryOver:
@@ -140,6 +150,22 @@ def no_drift(panel: Panel) -> str:
         "{n} people answered two waves; at least 2 needed.",
         people,
     )
+
+
+def wave_means(panel: Panel, level: float = 0.95) -> tuple[WaveMean, ...]:
+    """Return both means of each wave that two people or more answered, in order, t intervals."""
+    means = []
+    at = np.array(panel.wave)
+    for wave in sorted(set(panel.wave)):
+        for side, answers in (
+            ("expectation", panel.expectation[at == wave]),
+            ("perception", panel.perception[at == wave]),
+        ):
+            if (n := len(answers)) >= 2:
+                error = float(answers.std(ddof=1) / np.sqrt(n))
+                mean = slope(float(answers.mean()), error, n - 1, level)
+                means.append(WaveMean(mean.value, mean.lower, mean.upper, wave, side=side, n=n))
+    return tuple(means)
 
 
 def _changes(respondent: Sequence[str], wave: Sequence[int], answer: Array) -> Array:

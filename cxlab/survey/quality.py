@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cxlab.errors import InputError, closest
+from cxlab.statistics.moments import Array
 from cxlab.statistics.scales import clearly_reversed
 from cxlab.survey.careless import ids, straight_lines, twins
 from cxlab.survey.check import NAMES, SIDES, Check, listed
@@ -113,34 +114,37 @@ def _scale_used(responses: Responses) -> Check:
         coded = responses.raw.labels.get(column.name, ())
         labels = [value for value in coded if value not in column.missing]
         if len(labels) > 2 and not set(column.scale) <= set(labels):
-            doubts.append(
-                say(
-                    "the file labels {column} from {first:g} to {last:g}, the codebook says "
-                    "{low:g} to {high:g}",
-                    column=called(responses, column.name),
-                    first=min(labels),
-                    last=max(labels),
-                    low=column.scale[0],
-                    high=column.scale[1],
-                )
-            )
-    for (low, high), numbers in by_scale.items():
-        given = np.array(numbers)[~np.isnan(numbers)]
-        if len(given) < ENOUGH_PEOPLE:
-            continue
-        doubts += [
-            say(
-                "nobody answered {end:g} on the scale {low:g} to {high:g}",
-                end=end,
-                low=low,
-                high=high,
-            )
-            for end, reached in ((low, given.min()), (high, given.max()))
-            if reached != end
-        ]
+            doubts.append(_labels_differ(labels, column.scale, called(responses, column.name)))
+    for scale, numbers in by_scale.items():
+        doubts += _ends_not_reached(scale, np.array(numbers))
     if not doubts:
         return Check("scale", True, say("both ends of each scale are used"))
     return Check("scale", False, say("{doubts}: is the scale right?", doubts=listed(doubts)))
+
+
+def _labels_differ(labels: Sequence[float], scale: tuple[float, float], column: str) -> str:
+    return say(
+        "the file labels {column} from {first:g} to {last:g}, the codebook says {low:g} to "
+        "{high:g}",
+        column=column,
+        first=min(labels),
+        last=max(labels),
+        low=scale[0],
+        high=scale[1],
+    )
+
+
+def _ends_not_reached(scale: tuple[float, float], numbers: Array) -> list[str]:
+    given = numbers[~np.isnan(numbers)]
+    if len(given) < ENOUGH_PEOPLE:
+        return []
+    low, high = scale
+    unused = phrase("nobody answered {end:g} on the scale {low:g} to {high:g}")
+    return [
+        say(unused, end=end, low=low, high=high)
+        for end, reached in ((low, given.min()), (high, given.max()))
+        if reached != end
+    ]
 
 
 def _ceiling(responses: Responses) -> Check:

@@ -4,7 +4,7 @@ import statsmodels.api as sm
 from scipy.stats import ttest_1samp
 
 from cxlab.errors import InputError
-from cxlab.statistics.panel import Panel, carry_over, drift
+from cxlab.statistics.panel import Panel, carry_over, drift, wave_means
 from tests.tolerances import ROOT
 
 
@@ -44,6 +44,24 @@ def test_drift_is_a_t_interval_over_people():
     slope, people = drift(data)
     assert people == 30
     assert (slope.value, slope.p_value) == pytest.approx((change.mean(), theirs.pvalue), rel=1e-7)
+
+
+def test_means_by_wave_are_t_intervals_and_one_answer_makes_none():
+    data = panel(people=8, waves=2)
+    data = Panel(
+        (*data.respondent, "late"),
+        (*data.wave, 2),
+        np.append(data.expectation, 5.0),
+        np.append(data.perception, 5.0),
+    )
+    means = wave_means(data, 0.9)
+    assert [(mean.wave, mean.side) for mean in means] == [
+        (wave, side) for wave in (0, 1) for side in ("expectation", "perception")
+    ]
+    first = data.expectation[np.array(data.wave) == 0]
+    theirs = ttest_1samp(first, 0).confidence_interval(0.9)
+    assert (means[0].lower, means[0].upper) == pytest.approx((theirs.low, theirs.high), rel=ROOT)
+    assert (means[0].value, means[0].n) == (pytest.approx(first.mean()), 8)
 
 
 def test_a_missed_wave_makes_no_step():

@@ -9,10 +9,10 @@ from cxlab.evidence.account import OWN, Line, account_of_responses
 from cxlab.evidence.names import refuse_alike
 from cxlab.evidence.small_groups import suppressed
 from cxlab.questions.satisfaction.answers import EVERYBODY, Answers, Group, outcome_first
-from cxlab.questions.satisfaction.own_panel import Rows, last_wave, panel_of
 from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.response_surface import quadratic_columns
 from cxlab.survey.codebook.codebook import Codebook, Column
+from cxlab.survey.panel import Rows, customers, of_last_wave, panel_of, waves_of
 from cxlab.survey.responses import Responses
 from cxlab.survey.text import shortened
 from cxlab.words import say, say_count
@@ -31,10 +31,10 @@ def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answer
         nobody could tell apart.
     """
     book = responses.codebook
-    sides, scale = _sides(book), _scale(book)
-    outcomes = _outcomes(book)
+    sides, outcomes = _sides(book), _outcomes(book)
+    scale = _scale(book, [book.column(name) for names in sides.values() for name in names])
     scores = {name: _mean(responses, columns) for name, columns in (sides | outcomes).items()}
-    rows, wave_lines = last_wave(responses)
+    rows = customers(responses) & of_last_wave(responses)
     terms = quadratic_columns(scores["expectation"], scores["perception"], sum(scale) / 2)
     table = {**terms, **{name: scores[name] for name in outcomes}}
     complete = _complete(table, rows)
@@ -46,7 +46,7 @@ def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answer
         else _dimensions(responses, rows)
     )
     panel, no_panel = panel_of(responses, scores["expectation"], scores["perception"])
-    lines = [*_lines(sides, outcomes, whole.n), *wave_lines, *group_lines]
+    lines = [*_lines(sides, outcomes, whole.n), *_rows_lines(responses), *group_lines]
     return Answers(
         whole=whole,
         outcomes=outcome_first(tuple(outcomes), outcome, book.name),
@@ -88,31 +88,22 @@ def _outcomes(book: Codebook) -> dict[str, tuple[str, ...]]:
             "one nothing can be said of satisfaction"
         )
     for name in outcomes:
-        _one_scale(book, [book.column(c) for c in outcomes[name]], f"outcome '{name}'")
         if name in {"expectation", "perception", "E2", "EP", "P2"}:
             raise InputError(f"{book.name}: an outcome cannot be called '{name}'; rename it")
     return outcomes
 
 
-def _scale(book: Codebook) -> tuple[float, float]:
-    columns = [book.column(name) for names in _sides(book).values() for name in names]
-    return _one_scale(book, columns, "expectation and perception")
-
-
-def _one_scale(book: Codebook, columns: list[Column], what: str) -> tuple[float, float]:
+def _scale(book: Codebook, columns: Sequence[Column]) -> tuple[float, float]:
+    """Return the one scale of both sides; the codebook has seen to the outcomes."""
     first = columns[0]
     for other in columns[1:]:
         if other.scale != first.scale:
+            ends = ["{:g} to {:g}".format(*column.scale) for column in (first, other)]
             raise InputError(
-                f"{book.name}: {what} need one answer scale, but column "
-                f"'{shortened(first.name)}' has {_ends(first)} and '{shortened(other.name)}' "
-                f"{_ends(other)}"
+                f"{book.name}: expectation and perception need one answer scale, but column "
+                f"'{shortened(first.name)}' has {ends[0]} and '{shortened(other.name)}' {ends[1]}"
             )
     return first.scale
-
-
-def _ends(column: Column) -> str:
-    return f"{column.scale[0]:g} to {column.scale[1]:g}"
 
 
 def _mean(responses: Responses, columns: tuple[str, ...]) -> Array:
@@ -157,29 +148,28 @@ def _branches(
     members = {name: complete & (labels == name).to_numpy() for name in names}
     sizes = {name: int(member.sum()) for name, member in members.items()}
     fewest = max(minimum, FEWEST)
-    in_no_group = int(complete.sum()) - sum(sizes.values())
-    hidden = suppressed(sizes, fewest, in_no_group)
+    hidden = suppressed(sizes, fewest, in_no_group=int(complete.sum()) - sum(sizes.values()))
     groups = tuple(
-        Group(name, _moments(responses, table, members[name]))
-        for name in names
+        Group(name, _moments(responses, table, member))
+        for name, member in members.items()
         if name not in hidden
     )
-    shown = say_count(
-        "{n} group by '{column}'",
-        "{n:,} groups by '{column}'",
-        len(groups),
-        column=shortened(column),
+    return groups, column, _groups_lines(column, len(groups), len(hidden), fewest)
+
+
+def _groups_lines(column: str, shown: int, hidden: int, fewest: int) -> list[Line]:
+    by = say_count(
+        "{n} group by '{column}'", "{n:,} groups by '{column}'", shown, column=shortened(column)
     )
-    lines = [(say("Groups"), shown)]
-    if hidden:
-        why = say_count(
-            "{n} group with fewer than {minimum} answers, or that the rest would give away",
-            "{n:,} groups with fewer than {minimum} answers, or that the rest would give away",
-            len(hidden),
-            minimum=fewest,
-        )
-        lines.append((say("Groups not shown"), why))
-    return groups, column, lines
+    if not hidden:
+        return [(say("Groups"), by)]
+    why = say_count(
+        "{n} group with fewer than {minimum} answers, or that the rest would give away",
+        "{n:,} groups with fewer than {minimum} answers, or that the rest would give away",
+        hidden,
+        minimum=fewest,
+    )
+    return [(say("Groups"), by), (say("Groups not shown"), why)]
 
 
 def _refuse_unclear(names: Sequence[str], where: str) -> None:
@@ -222,6 +212,18 @@ def _lines(
             say("{n:,} who answered both sides and every outcome", n=people),
         ),
     ]
+
+
+def _rows_lines(responses: Responses) -> list[Line]:
+    """Return who was taken, where not everybody was."""
+    lines = []
+    if responses.codebook.of("source"):
+        lines.append((say("Source"), say("customers only")))
+    if len(names := waves_of(responses).names) > 1:
+        order = shortened(", ".join(names))
+        in_order = say("{waves}, in this order; surface and states from the last", waves=order)
+        lines.append((say("Waves"), in_order))
+    return lines
 
 
 def _made_of(columns: Sequence[str]) -> str:

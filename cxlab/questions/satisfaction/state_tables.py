@@ -26,19 +26,14 @@ def states_table(shown: Sequence[GroupState], at: Cuts) -> Table:
         )
         for state in shown
     )
-    performance, expectation, probability = (
-        say("Performance"),
-        say("Expectation"),
-        say("Probability"),
+    means, probability = (say("Performance"), say("Expectation")), say("Probability")
+    return Table(
+        say("States of satisfaction"),
+        (say("Group"), "n", *means, say("State"), probability),
+        rows,
+        {"n": "{:,}".format, probability: chance} | dict.fromkeys(means, two_decimals),
+        note=at.sentence(),
     )
-    columns = (say("Group"), "n", performance, expectation, say("State"), probability)
-    formats = {
-        "n": "{:,}".format,
-        performance: two_decimals,
-        expectation: two_decimals,
-        probability: chance,
-    }
-    return Table(say("States of satisfaction"), columns, rows, formats, at.sentence())
 
 
 def strategies_table(shown: Sequence[GroupState]) -> Table:

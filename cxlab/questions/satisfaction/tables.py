@@ -18,20 +18,21 @@ from cxlab.statistics.response_surface import TERMS
 from cxlab.table import Cell, Table
 from cxlab.words import capital, phrase, say
 
-MEANING = {
-    "a1": phrase("slope along agreement, both rising"),
-    "a2": phrase("bend along agreement"),
-    "a3": phrase("slope along disagreement, expectation rising and experience falling"),
-    "a4": phrase("bend along disagreement"),
-    "a5": phrase("bend of expectation less bend of experience"),
-}
-PARTS = {
-    "expectation": phrase("expectation"),
-    "perception": phrase("experience"),
-    "E2": phrase("expectation squared"),
-    "EP": phrase("expectation times experience"),
-    "P2": phrase("experience squared"),
-}
+# In the order of the surface's parameters, and of its terms.
+MEANING = (
+    phrase("slope along agreement, both rising"),
+    phrase("bend along agreement"),
+    phrase("slope along disagreement, expectation rising and experience falling"),
+    phrase("bend along disagreement"),
+    phrase("bend of expectation less bend of experience"),
+)
+PARTS = (
+    phrase("expectation"),
+    phrase("experience"),
+    phrase("expectation squared"),
+    phrase("expectation times experience"),
+    phrase("experience squared"),
+)
 # The claims with a direction that every outcome and every group can answer.
 DIRECTED = {
     id: CLAIMS[id]
@@ -92,16 +93,12 @@ def models(answers: Answers) -> Table:
 def surface_table(answers: Answers, level: float) -> Table:
     """Return coefficients and surface parameters with their intervals."""
     fitted = surface_of(answers, level)
-    terms = [
-        (f"b{place}", PARTS[term], coefficient)
-        for place, (term, coefficient) in enumerate(
-            zip(TERMS, fitted.coefficients, strict=True), start=1
-        )
-    ]
-    sums = [(name, MEANING[name], total) for name, total in fitted.parameters.items()]
+    terms = zip(PARTS, fitted.coefficients, strict=True)
+    totals = zip(MEANING, fitted.parameters.values(), strict=True)
+    names = [f"{letter}{place}" for letter in "ba" for place in range(1, 6)]
     rows = tuple(
         (name, say(meaning), s.value, s.error, s.lower, s.upper, p_text(s.p_value))
-        for name, meaning, s in (*terms, *sums)
+        for name, (meaning, s) in zip(names, (*terms, *totals), strict=True)
     )
     numbers = (say("Value"), say("Standard error"), say("From"), say("To"))
     usual = usual_level(answers)
@@ -121,7 +118,7 @@ def surface_table(answers: Answers, level: float) -> Table:
         (say("Name"), say("What it is"), *numbers, say("p")),
         rows,
         dict.fromkeys(numbers, lambda value: fixed(value, 4)),
-        note,
+        note=note,
     )
 
 
@@ -163,19 +160,12 @@ def replications() -> Table:
     turned = []
     for row in read("disconfirmation_replications"):
         first, second = float(row["b_original"]), float(row["b_replication"])
-        same = (first > 0) == (second > 0)
-        if not same:
+        n_first, n_second = (int(float(row[n])) for n in ("n_original", "n_replication"))
+        claim, sign = capital(row["claim"].strip().rstrip(".")), say("same")
+        if (first > 0) != (second > 0):
+            sign = say("other")
             turned.append(max(abs(first), abs(second)))
-        rows.append(
-            (
-                capital(row["claim"].strip().rstrip(".")),
-                int(float(row["n_original"])),
-                first,
-                int(float(row["n_replication"])),
-                second,
-                say("same") if same else say("other"),
-            )
-        )
+        rows.append((claim, n_first, first, n_second, second, sign))
     note = say(
         "All {total} are printed as successful; {turned} have another sign in the replication, "
         "none of these further than {furthest} from zero. No standard errors are printed and the "
@@ -184,13 +174,12 @@ def replications() -> Table:
         turned=len(turned),
         furthest=ordinary(max(turned, default=0.0)),
     )
-    n_first, first_head = "n", say("Original")
-    n_second, second_head = say("n again"), say("Replication")
+    first_pair, second_pair = ("n", say("Original")), (say("n again"), say("Replication"))
+    people, coefficients = zip(first_pair, second_pair, strict=True)
     return Table(
         say("Citizens and public services: printed coefficients"),
-        (say("Claim as printed"), n_first, first_head, n_second, second_head, say("Sign")),
+        (say("Claim as printed"), *first_pair, *second_pair, say("Sign")),
         tuple(rows),
-        dict.fromkeys((first_head, second_head), ordinary)
-        | dict.fromkeys((n_first, n_second), "{:,}".format),
-        note,
+        dict.fromkeys(coefficients, ordinary) | dict.fromkeys(people, "{:,}".format),
+        note=note,
     )

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from cxlab.claims.claim import Answer
 from cxlab.claims.estimate import Estimate
 from cxlab.claims.findings import Settings
@@ -12,25 +10,19 @@ from cxlab.published import ROOT
 from cxlab.questions.satisfaction.answers import Answers
 from cxlab.questions.satisfaction.load import load
 from cxlab.simulate.waves import CARRY, DRIFT, KEEP
-from cxlab.statistics.panel import Panel, carry_over, drift, no_carry_over, no_drift
-from cxlab.statistics.slope import slope
+from cxlab.statistics.panel import (
+    Panel,
+    WaveMean,
+    carry_over,
+    drift,
+    no_carry_over,
+    no_drift,
+    wave_means,
+)
 from cxlab.table import Cell, Table
-from cxlab.words import phrase, say, say_count
+from cxlab.words import say, say_count
 
 SAMPLE = ROOT / "data" / "samples" / "simulated_waves.csv"
-EXPECTED, EXPERIENCED = phrase("expected"), phrase("experienced")
-
-
-@dataclass(frozen=True)
-class WaveMean:
-    """Mean of one side at one wave, with its interval; ``side`` is said by `say`."""
-
-    wave: int
-    side: str
-    n: int
-    mean: float
-    lower: float
-    upper: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,7 +100,7 @@ def waves(answers: Answers, level: float) -> Waves:
         raise ValueError(f"{SAMPLE.name} is no panel")
     return Waves(
         panel,
-        means=_means(panel, level),
+        means=wave_means(panel, level),
         caveat=followed.caveat,
         demonstration=followed is not answers,
         level=level,
@@ -127,17 +119,15 @@ def carry_table(shown: Waves) -> Table:
         "{level} intervals; {steps} from one wave to the next by {who}, drift from {others}.",
         level=exact_percent(shown.level),
         steps=say_count("{n} step", "{n:,} steps", carried.steps),
-        who=say_count("{n} customer", "{n:,} customers", carried.people),
-        others=say_count("{n} customer", "{n:,} customers", people),
+        who=_customers(carried.people),
+        others=_customers(people),
     )
-    rows: list[tuple[Cell, ...]] = [
-        (name, effect.value, effect.lower, effect.upper)
-        for name, effect in (
-            (say("Experience one wave earlier"), carried.of_perception),
-            (say("Expectation one wave earlier"), carried.of_expectation),
-            (say("Drift of expectation per wave"), rise),
-        )
-    ]
+    effects = (
+        (say("Experience one wave earlier"), carried.of_perception),
+        (say("Expectation one wave earlier"), carried.of_expectation),
+        (say("Drift of expectation per wave"), rise),
+    )
+    rows: list[tuple[Cell, ...]] = [(name, s.value, s.lower, s.upper) for name, s in effects]
     if shown.demonstration:
         caption = say("Simulated, not evidence: what was put in, and what the method finds")
         numbers = (*numbers, say("Put in"))
@@ -147,20 +137,9 @@ def carry_table(shown: Waves) -> Table:
         (effect_of, *numbers),
         tuple(rows),
         dict.fromkeys(numbers, two_decimals),
-        " ".join(sentence for sentence in (shown.caveat, note) if sentence),
+        note=" ".join(filter(None, [shown.caveat, note])),
     )
 
 
-def _means(panel: Panel, level: float) -> tuple[WaveMean, ...]:
-    means = []
-    at = np.array(panel.wave)
-    for wave in sorted(set(panel.wave)):
-        for side, answers in ((EXPECTED, panel.expectation), (EXPERIENCED, panel.perception)):
-            here = answers[at == wave]
-            n = len(here)
-            if n < 2:
-                continue
-            error = float(here.std(ddof=1) / np.sqrt(n))
-            mean = slope(float(here.mean()), error, n - 1, level)
-            means.append(WaveMean(wave + 1, side, n, mean.value, mean.lower, mean.upper))
-    return tuple(means)
+def _customers(n: int) -> str:
+    return say_count("{n} customer", "{n:,} customers", n)

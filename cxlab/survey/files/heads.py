@@ -82,7 +82,8 @@ def _qualtrics(grid: Grid) -> Head | None:
     below = _texts(grid, 1) if rows > 2 or not import_ids else [""] * len(names)
     columns, notes = _named(names)
     questions = _questions(columns, below)
-    return Head(columns, questions, rows, "Qualtrics", (*notes, *_tests(grid, names, rows)))
+    notes = (*notes, *_tests(grid, names, rows))
+    return Head(columns, questions, rows, tool="Qualtrics", notes=notes)
 
 
 def _is_import_ids(grid: Grid, place: int) -> bool:
@@ -154,7 +155,7 @@ def _surveymonkey(grid: Grid) -> Head | None:
         texts.append(whole if single and word(part) not in SINGLE else "")
     columns, notes = _named(names)
     tool = "SurveyMonkey" if ids else ""
-    return Head(columns, _questions(columns, texts), 2, tool, notes)
+    return Head(columns, _questions(columns, texts), 2, tool=tool, notes=notes)
 
 
 def _limesurvey(grid: Grid) -> Head | None:
@@ -166,10 +167,10 @@ def _limesurvey(grid: Grid) -> Head | None:
             [match[1] if match else name for match, name in zip(matches, names, strict=True)]
         )
         texts = [match[2] if match else "" for match in matches]
-        return Head(columns, _questions(columns, texts), 1, "LimeSurvey", notes)
+        return Head(columns, _questions(columns, texts), 1, tool="LimeSurvey", notes=notes)
     if {"lastpage", "startlanguage"} & set(names):
         columns, notes = _named(names)
-        return Head(columns, {}, 1, "LimeSurvey", notes)
+        return Head(columns, {}, 1, tool="LimeSurvey", notes=notes)
     return None
 
 
@@ -177,7 +178,7 @@ def _plain(grid: Grid) -> Head:
     names = _texts(grid, 0)
     columns, notes = _named(names)
     tool = "Google Forms" if word(names[0]) in TIMESTAMPS else ""
-    return Head(columns, {}, 1, tool, notes)
+    return Head(columns, {}, 1, tool=tool, notes=notes)
 
 
 def _named(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

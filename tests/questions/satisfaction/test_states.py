@@ -15,7 +15,7 @@ from cxlab.questions.satisfaction.states import BETWEEN, margins, named_state, s
 from cxlab.statistics.moments import Moments
 from tests.tolerances import DRAWN
 
-THIRDS = Cuts(4, 7, 4, 7, "thirds")
+THIRDS = Cuts(4, 7, 4, 7, why="thirds")
 
 
 def group(performance, expectation, n=50, name="A"):

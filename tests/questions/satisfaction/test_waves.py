@@ -4,8 +4,7 @@ from cxlab.published import ROOT
 from cxlab.questions.satisfaction import carry_table, load, waves
 from cxlab.simulate.waves import CARRY, DRIFT, KEEP
 from cxlab.simulated import is_simulated
-from tests.questions.satisfaction.surveys import found, own
-from tests.questions.satisfaction.test_own_panel import HEAD, PANEL, lines
+from tests.questions.satisfaction.surveys import BOOK, found, own, rows
 
 SAMPLE = ROOT / "data" / "samples" / "simulated_waves.csv"
 IDS = ("satisfaction.last_experience", "satisfaction.drift")
@@ -44,8 +43,12 @@ def test_a_users_own_waves_are_evidence():
 
 
 def test_a_panel_of_few_says_how_few_and_breaks_nothing(tmp_path):
-    few = [line for line in lines(1, 2) if line[4] == 2 or line[3] in ("r0", "r1", "r2")]
-    answers = own(tmp_path, few, PANEL, HEAD)
+    book = BOOK + "  who: {role: respondent}\n  wave: {role: wave}\n"
+    few = [[*row, f"r{i}", 9] for i, row in enumerate(rows(3, seed=1))]
+    few += [[*row, f"r{i}", 10] for i, row in enumerate(rows(20, seed=2))]
+    answers = own(tmp_path, few, book, "expected,experienced,satisfied,who,wave")
+    assert answers.whole.n == 20  # the surface is that of the last wave
+    assert "9, 10, in this order" in repr(answers.account)
     experience, drift = found(answers, *IDS)
     assert "3 people answered two waves in a row; at least 5 needed. What" in experience.note
     assert drift.estimate.n == 3

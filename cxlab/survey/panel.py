@@ -1,4 +1,4 @@
-"""Waves of the user's survey: their order, the last one, and the people who came back."""
+"""Waves of a survey: their order, the last one, and the people who came back."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,7 +6,6 @@ from typing import Any
 import numpy as np
 
 from cxlab.errors import InputError
-from cxlab.evidence.account import Line
 from cxlab.statistics.moments import Array
 from cxlab.statistics.panel import Panel
 from cxlab.survey.responses import Responses
@@ -36,24 +35,25 @@ def waves_of(responses: Responses) -> Waves:
     return Waves(column, tuple(sorted(names)))
 
 
-def last_wave(responses: Responses) -> tuple[Rows, list[Line]]:
-    """Return which respondents belong to the last wave and are customers, and the account of it.
-
-    Answers of one person at several waves are not independent, so the surface and the states take
-    one wave only.
-    """
+def customers(responses: Responses) -> Rows:
+    """Return which respondents are customers: all, where the survey asked nobody else."""
     rows: Rows = np.ones(len(responses.frame), bool)
-    lines: list[Line] = []
     if sources := responses.codebook.of("source"):
         rows = (responses.others[sources[0].name] == "customer").to_numpy()
-        lines.append((say("Source"), say("customers only")))
+    return rows
+
+
+def of_last_wave(responses: Responses) -> Rows:
+    """Return which respondents belong to the last wave; all, where there is one at most.
+
+    Answers of one person at several waves are not independent, so what supposes independent
+    answers takes one wave only.
+    """
     waves = waves_of(responses)
-    if len(waves.names) > 1:
-        rows = rows & (responses.others[waves.column] == waves.names[-1]).to_numpy()
-        order = shortened(", ".join(waves.names))
-        in_order = say("{waves}, in this order; surface and states from the last", waves=order)
-        lines.append((say("Waves"), in_order))
-    return rows, lines
+    if len(waves.names) < 2:
+        return np.ones(len(responses.frame), bool)
+    rows: Rows = (responses.others[waves.column] == waves.names[-1]).to_numpy()
+    return rows
 
 
 def panel_of(
@@ -72,9 +72,7 @@ def panel_of(
         return None, reason
     who, when = responses.others[people[0].name], responses.others[waves.column]
     asked = who.notna() & when.notna() & ~np.isnan(expectation) & ~np.isnan(perception)
-    if sources := responses.codebook.of("source"):
-        asked &= responses.others[sources[0].name] == "customer"
-    places = np.flatnonzero(asked.to_numpy()).tolist()
+    places = np.flatnonzero(asked.to_numpy() & customers(responses)).tolist()
     place_of = {name: place for place, name in enumerate(waves.names)}
     keys = [(str(who.iloc[i]), place_of[when.iloc[i]]) for i in places]
     _refuse_twice(responses, keys, places, waves)
