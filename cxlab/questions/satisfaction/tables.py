@@ -3,18 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
+
 from cxlab.claims.findings import findings
 from cxlab.claims.method_strip import Choice, method_strip
 from cxlab.claims.verdict import Verdict
 from cxlab.numbers import exact_percent, fixed, ordinary, p_text, percent
 from cxlab.published import read
-from cxlab.questions.satisfaction.answers import EVERYBODY, Answers
+from cxlab.questions.satisfaction.answers import EVERYBODY, Answers, Group
 from cxlab.questions.satisfaction.claims import CLAIMS
 from cxlab.questions.satisfaction.gap import with_gap
 from cxlab.questions.satisfaction.surface import surface_of, usual_level
 from cxlab.statistics.correlation import correlation
 from cxlab.statistics.importance import regression
 from cxlab.statistics.response_surface import TERMS
+from cxlab.statistics.sampling import SINGULAR
 from cxlab.table import Cell, Table
 from cxlab.words import capital, phrase, say
 
@@ -137,9 +140,15 @@ def methods(answers: Answers, level: float, seed: int) -> Table:
             )
             holds = finding.verdict is Verdict.SUPPORTED
             claims.setdefault(finding.hypothesis, []).append(Choice(label, shown, holds))
-    return method_strip(
+    table = method_strip(
         say("Do the claims hold in the expected direction, whatever one takes?"), claims
     )
+    if not (
+        alike := [group.name for group in _with_outcome(answers) if not _varies(answers, group)]
+    ):
+        return table
+    left_out = say("Left out, as their answers hardly vary: {groups}.", groups=", ".join(alike))
+    return replace(table, note=f"{table.note} {left_out}")
 
 
 def _variants(answers: Answers) -> Iterator[tuple[str, Answers]]:
@@ -148,10 +157,24 @@ def _variants(answers: Answers) -> Iterator[tuple[str, Answers]]:
         label = say("outcome: {name}", name=answers.words[outcome])
         first = outcome == answers.outcome
         yield label, answers if first else replace(answers, outcomes=(outcome,))
-    for group in answers.groups:
-        if group.name != EVERYBODY and answers.outcome in group.moments.names:
+    for group in _with_outcome(answers):
+        if _varies(answers, group):
             label = say("{kind}: {name}", kind=answers.grouped_by, name=group.name)
             yield label, replace(answers, whole=group.moments)
+
+
+def _with_outcome(answers: Answers) -> list[Group]:
+    return [
+        group
+        for group in answers.groups
+        if group.name != EVERYBODY and answers.outcome in group.moments.names
+    ]
+
+
+def _varies(answers: Answers, group: Group) -> bool:
+    """Say whether a group's answers differ enough for a surface with its bends."""
+    part = group.moments.select([*TERMS, answers.outcome])
+    return bool((part.sd > 0).all()) and float(np.linalg.eigvalsh(part.correlation)[0]) > SINGULAR
 
 
 def replications() -> Table:

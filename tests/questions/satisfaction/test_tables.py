@@ -6,6 +6,7 @@ from cxlab.questions.satisfaction import (
     replications,
     surface_table,
 )
+from tests.questions.satisfaction.surveys import BOOK, own, rows
 
 ACSI = load("acsi2015")
 
@@ -44,3 +45,11 @@ def test_replications_that_turn_their_sign_are_counted():
     assert len(table.rows) == 16
     assert [row[-1] for row in table.rows].count("other") == 3
     assert "further than 0.080 from zero" in table.note
+
+
+def test_a_branch_of_one_opinion_is_left_out_and_named(tmp_path):
+    lines = [[*row, "A"] for row in rows(40)] + [[e, p, 7, "B"] for e, p, _ in rows(12, seed=2)]
+    book = BOOK + "  branch: {role: group}\n"
+    table = methods(own(tmp_path, lines, book, "expected,experienced,satisfied,branch"), 0.95, 1)
+    assert [row[0] for row in table.rows][:-1] == ["outcome: satisfied", "branch: A"]
+    assert table.note.endswith("Left out, as their answers hardly vary: B.")
