@@ -9,11 +9,17 @@ class InputError(ValueError):
 
 
 def nearest(word: str, allowed: Iterable[str], likeness: float = 0.6) -> str:
-    """Return ``" Did you mean 'x'?"`` for the closest allowed word, or an empty string.
+    """Return ``" Did you mean 'x'?"`` for the closest allowed word, or an empty string."""
+    near = closest(word, allowed, likeness)
+    return f" Did you mean '{near}'?" if near else ""
+
+
+def closest(word: str, allowed: Iterable[str], likeness: float = 0.6) -> str:
+    """Return the closest allowed word, or an empty string.
 
     ``likeness`` (0 to 1) is how close it must be to be offered.
     """
     words = list(allowed)
     folded = {w.casefold(): w for w in words}
     close = get_close_matches(word.casefold(), folded, n=1, cutoff=likeness)
-    return f" Did you mean '{folded[close[0]]}'?" if close else ""
+    return folded[close[0]] if close else ""

@@ -6,26 +6,28 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cxlab.figures.figure import INK, LARGE, SHADE, SMALL, Figure, canvas, to_svg
-from cxlab.numbers import chance, exact_percent, fixed
+from cxlab.numbers import chance, exact_percent, two_decimals
 from cxlab.questions.satisfaction.answers import Answers
 from cxlab.questions.satisfaction.cuts import Cuts
-from cxlab.questions.satisfaction.states import CORNERS, GroupState, likely, two_means
+from cxlab.questions.satisfaction.states import CORNERS, GroupState, two_means
 from cxlab.statistics.moments import Array
 from cxlab.statistics.two_means import confidence_ellipse
 from cxlab.table import Table
+from cxlab.words import phrase, say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-CAPTION = (
+CAPTION = phrase(
     "Mean expectation and performance of each group, with an ellipse that holds both true means "
     "with {level} confidence. Dashed lines are the cut-offs; a group whose ellipse crosses one may "
     "be in either state. The picture shows only the part of the scale where the groups are."
 )
+EDGE = 6  # points between a state's name and the corner
 
 
 def draw_strategy_map(
-    answers: Answers, found: Sequence[GroupState], at: Cuts, level: float
+    answers: Answers, shown: Sequence[GroupState], at: Cuts, level: float
 ) -> Figure:
     """Draw every group in the plane of the two means; those with a state in blue."""
     outlines = [confidence_ellipse(two_means(group), level)[:, ::-1] for group in answers.groups]
@@ -36,37 +38,55 @@ def draw_strategy_map(
         for cut in {at.performance_low, at.performance_high}:
             axes.axhline(cut, color=SHADE, linewidth=1, linestyle="--")
         _names_of_states(axes, at)
-        for each, outline in zip(found, outlines, strict=True):
-            colour = SMALL if each.known else LARGE
-            axes.fill(outline[:, 0], outline[:, 1], color=colour, alpha=0.35, linewidth=0)
-            axes.plot(each.expectation, each.performance, "o", color=colour, markersize=4)
-            top = float(outline[:, 1].max())
-            axes.annotate(each.group, (each.expectation, top), xytext=(0, 4), ha="center",
-                          textcoords="offset points", fontsize=9, color=INK)  # fmt: skip
-        axes.set_xlabel("expectation")
-        axes.set_ylabel("performance")
+        for state, outline in zip(shown, outlines, strict=True):
+            _draw_group(axes, state, outline)
+        axes.set_xlabel(say("expectation"))
+        axes.set_ylabel(say("performance"))
         svg = to_svg(drawing, "strategy-map")
-    caption = answers.caveat + CAPTION.replace("{level}", exact_percent(level))
-    alt = " ".join([caption, at.sentence(), *map(_said, found)])
-    return Figure("strategy-map", svg, alt, _data(found), caption)
+    caption = " ".join(filter(None, [answers.caveat, say(CAPTION, level=exact_percent(level))]))
+    alt = " ".join([caption, at.sentence(), *map(_in_words, shown)])
+    return Figure("strategy-map", svg, alt, _data(shown), caption=caption)
 
 
-def _said(each: GroupState) -> str:
-    state = f"{each.state}, {chance(each.probability)}" if each.known else "cannot tell"
-    return f"{each.group}: {state}."
+def _draw_group(axes: "Axes", state: GroupState, outline: Array) -> None:
+    colour = SMALL if state.known else LARGE
+    axes.fill(outline[:, 0], outline[:, 1], color=colour, alpha=0.35, linewidth=0)
+    axes.plot(state.expectation, state.performance, "o", color=colour, markersize=4)
+    axes.annotate(
+        state.group,
+        (state.expectation, float(outline[:, 1].max())),
+        xytext=(0, 4),
+        ha="center",
+        textcoords="offset points",
+        fontsize=9,
+        color=INK,
+    )
+
+
+def _in_words(state: GroupState) -> str:
+    if not state.known:
+        return say("{group}: cannot tell.", group=state.group)
+    return say(
+        "{group}: {state}, {chance}.",
+        group=state.group,
+        state=say(state.state),
+        chance=chance(state.probability),
+    )
 
 
 def _limits(axes: "Axes", answers: Answers, at: Cuts, outlines: Sequence[Array]) -> None:
     """Show the groups and the cut-offs nearest to them, never beyond the scale."""
     points = np.vstack(outlines)
-    cuts = ((at.expectation_low, at.expectation_high), (at.performance_low, at.performance_high))
     start, end = answers.scale
     room = (end - start) / 20
-    for side, (low, high) in enumerate(cuts):
+    for side, low, high, set_limits in (
+        (0, at.expectation_low, at.expectation_high, axes.set_xlim),
+        (1, at.performance_low, at.performance_high, axes.set_ylim),
+    ):
         least, most = float(points[:, side].min()), float(points[:, side].max())
-        nearest = min((low, high), key=lambda cut: abs(cut - (least + most) / 2))
+        middle = (least + most) / 2
+        nearest = low if abs(low - middle) <= abs(high - middle) else high
         lower, upper = min(least, nearest) - room, max(most, nearest) + room
-        set_limits = (axes.set_xlim, axes.set_ylim)[side]
         set_limits(max(lower, start), min(upper, end))
 
 
@@ -74,22 +94,38 @@ def _names_of_states(axes: "Axes", at: Cuts) -> None:
     """Write each state's name into its corner, where the picture shows enough of it."""
     (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
     for name, (performance, expectation) in CORNERS.items():
-        x = right if expectation > 0 else left
-        y = top if performance > 0 else bottom
-        wide = right - at.expectation_high if expectation > 0 else at.expectation_low - left
-        tall = top - at.performance_high if performance > 0 else at.performance_low - bottom
+        if expectation > 0:
+            x, wide, across = right, right - at.expectation_high, "right"
+        else:
+            x, wide, across = left, at.expectation_low - left, "left"
+        if performance > 0:
+            y, tall, upright = top, top - at.performance_high, "top"
+        else:
+            y, tall, upright = bottom, at.performance_low - bottom, "bottom"
         if wide < 0.25 * (right - left) or tall < 0.08 * (top - bottom):
             continue
-        axes.annotate(name, (x, y), xytext=(-6 * expectation, -6 * performance),
-                      textcoords="offset points", fontsize=9, style="italic", color=INK,
-                      ha="right" if expectation > 0 else "left",
-                      va="top" if performance > 0 else "bottom")  # fmt: skip
+        axes.annotate(
+            say(name),
+            (x, y),
+            xytext=(-EDGE * expectation, -EDGE * performance),
+            textcoords="offset points",
+            fontsize=9,
+            style="italic",
+            color=INK,
+            ha=across,
+            va=upright,
+        )
 
 
-def _data(found: Sequence[GroupState]) -> Table:
+def _data(shown: Sequence[GroupState]) -> Table:
     rows = tuple(
-        (each.group, each.n, each.expectation, each.performance, likely(each)) for each in found
+        (state.group, state.n, state.expectation, state.performance, state.likely())
+        for state in shown
     )
-    columns = ("Group", "n", "Expectation", "Performance", "States, by probability")
-    two = dict.fromkeys(("Expectation", "Performance"), lambda value: fixed(value, 2))
-    return Table("Groups on the map", columns, rows, {"n": "{:,}".format} | two)
+    means = (say("Expectation"), say("Performance"))
+    return Table(
+        say("Groups on the map"),
+        (say("Group"), "n", *means, say("States, by probability")),
+        rows,
+        {"n": "{:,}".format} | dict.fromkeys(means, two_decimals),
+    )

@@ -8,8 +8,9 @@ from cxlab.questions.satisfaction.answers import Answers
 from cxlab.statistics.moments import Array
 from cxlab.statistics.response_surface import ResponseSurface
 from cxlab.table import Table
+from cxlab.words import phrase, say
 
-CAPTION = (
+CAPTION = phrase(
     "Fitted {outcome} for every pair of expectation and experience. On the dashed line the two "
     "agree; above it experience exceeds expectation. The shaded region holds most customers "
     "(two standard deviations around the means): outside it the lines are guesswork."
@@ -32,11 +33,18 @@ def draw_surface(answers: Answers, fitted: ResponseSurface) -> Figure:
         axes.set_xlim(start, end)
         axes.set_ylim(start, end)
         axes.set_aspect("equal")
-        axes.set_xlabel("expectation")
-        axes.set_ylabel("experience")
+        axes.set_xlabel(say("expectation"))
+        axes.set_ylabel(say("experience"))
         svg = to_svg(drawing, "surface")
-    caption = answers.caveat + CAPTION.replace("{outcome}", answers.outcome_words)
-    return Figure("surface", svg, _alt(answers, fitted, caption), _data(answers, fitted), caption)
+    outcome = answers.outcome_words
+    caption = " ".join(filter(None, [answers.caveat, say(CAPTION, outcome=outcome)]))
+    points = "; ".join(
+        say("{where} {fitted}", where=where, fitted=fixed(_fit(fitted, e, p), 1))
+        for where, e, p in _corners(answers)
+    )
+    values = say("Fitted {outcome}: {points}.", outcome=outcome, points=points)
+    numbers = _data(answers, fitted)
+    return Figure("surface", svg, f"{caption} {values}", numbers, caption=caption)
 
 
 def _region(answers: Answers) -> Array:
@@ -53,12 +61,12 @@ def _corners(answers: Answers) -> list[tuple[str, float, float]]:
     low, high = answers.scale
     usual = (float(answers.whole.mean[0]), float(answers.whole.mean[1]))
     return [
-        ("both at their means", *usual),
-        ("both at the middle of the scale", answers.centre, answers.centre),
-        ("both at the top", high, high),
-        ("both at the bottom", low, low),
-        ("expectation at the top, experience at the middle", high, answers.centre),
-        ("expectation at the middle, experience at the top", answers.centre, high),
+        (say("both at their means"), *usual),
+        (say("both at the middle of the scale"), answers.centre, answers.centre),
+        (say("both at the top"), high, high),
+        (say("both at the bottom"), low, low),
+        (say("expectation at the top, experience at the middle"), high, answers.centre),
+        (say("expectation at the middle, experience at the top"), answers.centre, high),
     ]
 
 
@@ -66,12 +74,7 @@ def _fit(fitted: ResponseSurface, expectation: float, experience: float) -> floa
     return float(fitted.predict(np.array([expectation]), np.array([experience]))[0])
 
 
-def _alt(answers: Answers, fitted: ResponseSurface, caption: str) -> str:
-    said = "; ".join(f"{name} {fixed(_fit(fitted, e, p), 1)}" for name, e, p in _corners(answers))
-    return f"{caption} Fitted {answers.outcome_words}: {said}."
-
-
 def _data(answers: Answers, fitted: ResponseSurface) -> Table:
-    rows = tuple((name, e, p, _fit(fitted, e, p)) for name, e, p in _corners(answers))
-    columns = ("Where", "Expectation", "Experience", "Fitted")
-    return Table("Points of the surface", columns, rows, dict.fromkeys(columns[1:], ordinary))
+    rows = tuple((where, e, p, _fit(fitted, e, p)) for where, e, p in _corners(answers))
+    columns = (say("Where"), say("Expectation"), say("Experience"), say("Fitted"))
+    return Table(say("Points of the surface"), columns, rows, dict.fromkeys(columns[1:], ordinary))

@@ -1,59 +1,106 @@
 """Expectation and experience by wave: does the one follow the other, and does it rise?"""
 
-from cxlab.figures.figure import LARGE, SMALL, Figure, canvas, to_svg
-from cxlab.numbers import exact_percent, fixed
-from cxlab.questions.satisfaction.waves import WaveMean, Waves
-from cxlab.table import Table
+from typing import TYPE_CHECKING
 
-SIDES = {"expected": (LARGE, "s"), "experienced": (SMALL, "o")}
+from cxlab.figures.figure import LARGE, SMALL, Figure, canvas, nothing_to_draw, to_svg
+from cxlab.numbers import exact_percent, two_decimals
+from cxlab.questions.satisfaction.waves import Waves
+from cxlab.statistics.panel import WaveMean
+from cxlab.table import Table
+from cxlab.words import phrase, say
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+MARKS = {"expectation": (LARGE, "s"), "perception": (SMALL, "o")}
+NAMES = {"expectation": phrase("expected"), "perception": phrase("experienced")}
+GOES = {
+    "expectation": phrase(
+        "What was expected goes from {first} in wave {first_wave} to {last} in wave {last_wave}."
+    ),
+    "perception": phrase(
+        "What was experienced goes from {first} in wave {first_wave} to {last} in wave {last_wave}."
+    ),
+}
 
 
 def draw_waves(shown: Waves) -> Figure:
     """Draw both means with their intervals, wave by wave; a simulation says so in the picture."""
+    if not shown.means:
+        return nothing_to_draw("waves", say("In no wave did two customers answer."))
     with canvas(7.2, 3.6) as (drawing, axes):
-        for place, (side, (colour, mark)) in enumerate(SIDES.items()):
-            means = _of(shown, side)
-            at = [m.wave + 0.06 * (place - 0.5) for m in means]
-            axes.plot(at, [m.mean for m in means], mark + "-", color=colour, linewidth=1.4)
-            for x, m in zip(at, means, strict=True):
-                axes.plot([x, x], [m.lower, m.upper], color=colour, linewidth=1.2)
-            if means:
-                axes.annotate(side, (at[-1], means[-1].mean), xytext=(8, 0), color=colour,
-                              textcoords="offset points", va="center")  # fmt: skip
-        waves = sorted({m.wave for m in shown.means})
+        for place, side in enumerate(MARKS):
+            _draw_side(axes, side, _of(shown, side), shift=0.06 * (place - 0.5))
+        waves = sorted({mean.wave + 1 for mean in shown.means})
         axes.set_xticks(waves)
         axes.set_xlim(waves[0] - 0.3, waves[-1] + 0.7)
-        axes.set_xlabel("wave")
-        axes.set_ylabel("mean answer")
+        axes.set_xlabel(say("wave"))
+        axes.set_ylabel(say("mean answer"))
         if shown.caveat:
-            axes.text(0, 1.02, "simulated", transform=axes.transAxes, fontsize=12)
+            axes.text(0, 1.02, say("simulated"), transform=axes.transAxes, fontsize=12)
         svg = to_svg(drawing, "waves")
-    caption = (
-        f"{shown.caveat}Mean expectation and mean experience by wave, with "
-        f"{exact_percent(shown.level)} intervals."
+    caption = say(
+        "Mean expectation and mean experience by wave, with {level} intervals.",
+        level=exact_percent(shown.level),
     )
-    return Figure("waves", svg, f"{caption} {_said(shown)}", _data(shown), caption)
+    words = " ".join(sentence for sentence in (shown.caveat, caption) if sentence)
+    alt = " ".join([words, *_changes(shown)])
+    return Figure("waves", svg, alt, _data(shown), caption=words)
+
+
+def _draw_side(axes: "Axes", side: str, means: list[WaveMean], shift: float) -> None:
+    colour, mark = MARKS[side]
+    at = [mean.wave + 1 + shift for mean in means]
+    axes.plot(at, [mean.value for mean in means], mark + "-", color=colour, linewidth=1.4)
+    for x, mean in zip(at, means, strict=True):
+        axes.plot([x, x], [mean.lower, mean.upper], color=colour, linewidth=1.2)
+    axes.annotate(
+        say(NAMES[side]),
+        (at[-1], means[-1].value),
+        xytext=(8, 0),
+        color=colour,
+        textcoords="offset points",
+        va="center",
+    )
 
 
 def _of(shown: Waves, side: str) -> list[WaveMean]:
-    return [m for m in shown.means if m.side == side]
+    return [mean for mean in shown.means if mean.side == side]
 
 
-def _said(shown: Waves) -> str:
-    parts = []
-    for side in SIDES:
+def _changes(shown: Waves) -> list[str]:
+    sentences = []
+    for side, sentence in GOES.items():
         means = _of(shown, side)
-        if means:
-            parts.append(
-                f"What was {side} goes from {fixed(means[0].mean, 2)} in wave {means[0].wave} to "
-                f"{fixed(means[-1].mean, 2)} in wave {means[-1].wave}."
+        first, last = means[0], means[-1]
+        sentences.append(
+            say(
+                sentence,
+                first=two_decimals(first.value),
+                first_wave=first.wave + 1,
+                last=two_decimals(last.value),
+                last_wave=last.wave + 1,
             )
-    return " ".join(parts)
+        )
+    return sentences
 
 
 def _data(shown: Waves) -> Table:
-    rows = tuple((f"wave {m.wave}", m.side, m.n, m.mean, m.lower, m.upper) for m in shown.means)
-    columns = ("Wave", "Side", "n", "Mean", "From", "To")
-    caption = "Means by wave (simulated)" if shown.caveat else "Means by wave"
-    two = dict.fromkeys(columns[3:], lambda value: fixed(value, 2))
-    return Table(caption, columns, rows, {"n": "{:,}".format} | two)
+    rows = tuple(
+        (
+            say("wave {n}", n=mean.wave + 1),
+            say(NAMES[mean.side]),
+            mean.n,
+            mean.value,
+            mean.lower,
+            mean.upper,
+        )
+        for mean in shown.means
+    )
+    numbers = (say("Mean"), say("From"), say("To"))
+    return Table(
+        say("Means by wave (simulated)") if shown.caveat else say("Means by wave"),
+        (say("Wave"), say("Side"), "n", *numbers),
+        rows,
+        {"n": "{:,}".format} | dict.fromkeys(numbers, two_decimals),
+    )

@@ -72,14 +72,15 @@ def r2_difference(
     if len(first) != len(second):
         raise ValueError(f"{len(first)} predictors against {len(second)}: take as many of both")
     part = moments.select([outcome, *first, *second])
-    p = len(first)
-    drawn = _both(draw_moments(part, draws, seed).covariance, p)  # refuses what has no answer
-    observed = _both(part.covariance[np.newaxis], p)
-    ours, theirs = float(observed[0][0]), float(observed[1][0])
-    lower, upper = interval_of_draws(ours - theirs, drawn[0] - drawn[1], level)
-    return R2Difference(ours - theirs, lower, upper, ours, theirs, part.n)
+    size = len(first)
+    drawn = _both(draw_moments(part, draws, seed).covariance, size)  # refuses what has no answer
+    observed = _both(part.covariance[np.newaxis], size)
+    r2_first, r2_second = float(observed[0][0]), float(observed[1][0])
+    difference = r2_first - r2_second
+    lower, upper = interval_of_draws(difference, drawn[0] - drawn[1], level)
+    return R2Difference(difference, lower, upper, first=r2_first, second=r2_second, n=part.n)
 
 
-def _both(covariances: Array, p: int) -> tuple[Array, Array]:
-    first, second = list(range(p)), list(range(p, 2 * p))
+def _both(covariances: Array, size: int) -> tuple[Array, Array]:
+    first, second = list(range(size)), list(range(size, 2 * size))
     return r2_of_covariances(covariances, first), r2_of_covariances(covariances, second)

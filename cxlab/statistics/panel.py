@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from cxlab.errors import InputError
+from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Array
-from cxlab.statistics.slope import Slope, slope_of
+from cxlab.statistics.slope import Slope, slope, slope_of
+from cxlab.words import say, say_count
+
+FEWEST_FOLLOWED = 5  # people; errors clustered by fewer mean nothing
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +45,18 @@ class Panel:
         now, before = np.array(pairs, dtype=int).reshape(-1, 2).T
         return now, before
 
+    def pairs(self) -> tuple[Array, Array, "np.ndarray[Any, np.dtype[np.intp]]"]:
+        """Return what follows what: terms of the earlier wave, expectation of the later, people.
+
+        The terms are a one, perception and expectation; people are numbered from 0.
+        """
+        now, before = self.steps()
+        terms = np.column_stack(
+            [np.ones(len(now)), self.perception[before], self.expectation[before]]
+        )
+        _, people = np.unique([self.respondent[i] for i in now], return_inverse=True)
+        return terms, self.expectation[now], people
+
 
 @dataclass(frozen=True)
 class CarryOver:
@@ -65,13 +82,22 @@ class CarryOver:
     people: int
 
 
+@dataclass(frozen=True)
+class WaveMean(Interval):
+    """The mean of one side, ``expectation`` or ``perception``, at one wave, 0, 1, ..."""
+
+    wave: int
+    side: str
+    n: int
+
+
 def carry_over(panel: Panel, level: float = 0.95) -> CarryOver:
     """Return how expectation follows the previous wave.
 
     Raises
     ------
     InputError
-        With fewer than five people who answered two waves in a row, or answers that do not vary.
+        Where `no_carry_over` says so.
 
     References
     ----------
@@ -87,23 +113,33 @@ def carry_over(panel: Panel, level: float = 0.95) -> CarryOver:
     >>> round(found.of_perception.value, 2), round(found.of_expectation.value, 2), found.people
     (0.47, 0.5, 6)
     """
-    now, before = panel.steps()
-    people, cluster = np.unique([panel.respondent[i] for i in now], return_inverse=True)
-    g, n = len(people), len(now)
-    if g < 5:
-        raise InputError(f"{g} people answered two waves in a row; at least 5 needed")
-    x = np.column_stack([np.ones(n), panel.perception[before], panel.expectation[before]])
-    if np.linalg.matrix_rank(x) < 3:
-        raise InputError("answers of the earlier wave do not vary enough for a regression")
-    y = panel.expectation[now]
-    bread = np.linalg.inv(x.T @ x)
-    b = bread @ x.T @ y
-    scores = np.zeros((g, 3))
-    np.add.at(scores, cluster, x * (y - x @ b)[:, None])
-    factor = g / (g - 1) * (n - 1) / (n - 3)
+    if reason := no_carry_over(panel):
+        raise InputError(reason)
+    terms, later, person = panel.pairs()
+    people, steps = int(person.max()) + 1, len(later)
+    bread = np.linalg.inv(terms.T @ terms)
+    coefficients = bread @ terms.T @ later
+    scores = np.zeros((people, 3))
+    np.add.at(scores, person, terms * (later - terms @ coefficients)[:, None])
+    factor = people / (people - 1) * (steps - 1) / (steps - 3)
     spread = factor * bread @ scores.T @ scores @ bread
-    slopes = [slope_of(row, b, spread, g - 1, level) for row in np.eye(3)]
-    return CarryOver(slopes[1], slopes[2], n, g)
+    slopes = [slope_of(row, coefficients, spread, people - 1, level=level) for row in np.eye(3)]
+    return CarryOver(slopes[1], slopes[2], steps, people)
+
+
+def no_carry_over(panel: Panel) -> str:
+    """Return why nobody can tell how expectation follows the wave before; empty where one can."""
+    terms, _, person = panel.pairs()
+    if (people := len(np.unique(person))) < FEWEST_FOLLOWED:
+        return say_count(
+            "{n} person answered two waves in a row; at least {fewest} needed.",
+            "{n} people answered two waves in a row; at least {fewest} needed.",
+            people,
+            fewest=FEWEST_FOLLOWED,
+        )
+    if np.linalg.matrix_rank(terms) < terms.shape[1]:
+        return say("answers of the earlier wave do not vary enough for a regression.")
+    return ""
 
 
 def drift(panel: Panel, level: float = 0.95) -> tuple[Slope, int]:
@@ -115,7 +151,7 @@ def drift(panel: Panel, level: float = 0.95) -> tuple[Slope, int]:
     Raises
     ------
     InputError
-        With fewer than two such people.
+        Where `no_drift` says so.
 
     Examples
     --------
@@ -124,20 +160,48 @@ def drift(panel: Panel, level: float = 0.95) -> tuple[Slope, int]:
     >>> round(change.value, 2), people
     (0.42, 3)
     """
+    if reason := no_drift(panel):
+        raise InputError(reason)
     changes = _changes(panel.respondent, panel.wave, panel.expectation)
-    n = len(changes)
-    if n < 2:
-        raise InputError(f"{n} people answered two waves; at least 2 needed")
-    variance = np.array([[changes.var(ddof=1) / n]])
-    return slope_of(np.ones(1), changes.mean(keepdims=True), variance, n - 1, level), n
+    people = len(changes)
+    variance = np.array([[changes.var(ddof=1) / people]])
+    mean = changes.mean(keepdims=True)
+    return slope_of(np.ones(1), mean, variance, people - 1, level=level), people
+
+
+def no_drift(panel: Panel) -> str:
+    """Return why nobody can tell whether expectation drifts; empty where one can."""
+    if (people := len(_changes(panel.respondent, panel.wave, panel.expectation))) >= 2:
+        return ""
+    return say_count(
+        "{n} person answered two waves; at least 2 needed.",
+        "{n} people answered two waves; at least 2 needed.",
+        people,
+    )
+
+
+def wave_means(panel: Panel, level: float = 0.95) -> tuple[WaveMean, ...]:
+    """Return both means of each wave that two people or more answered, in order, t intervals."""
+    means = []
+    at = np.array(panel.wave)
+    for wave in sorted(set(panel.wave)):
+        for side, answers in (
+            ("expectation", panel.expectation[at == wave]),
+            ("perception", panel.perception[at == wave]),
+        ):
+            if (n := len(answers)) >= 2:
+                error = float(answers.std(ddof=1) / np.sqrt(n))
+                mean = slope(float(answers.mean()), error, n - 1, level)
+                means.append(WaveMean(mean.value, mean.lower, mean.upper, wave, side=side, n=n))
+    return tuple(means)
 
 
 def _changes(respondent: Sequence[str], wave: Sequence[int], answer: Array) -> Array:
-    of: dict[str, list[tuple[int, float]]] = {}
+    by_person: dict[str, list[tuple[int, float]]] = {}
     for who, when, value in zip(respondent, wave, answer, strict=True):
-        of.setdefault(who, []).append((when, float(value)))
+        by_person.setdefault(who, []).append((when, float(value)))
     changes = []
-    for answers in of.values():
+    for answers in by_person.values():
         (first, was), (last, now) = min(answers), max(answers)
         if last > first:
             changes.append((now - was) / (last - first))

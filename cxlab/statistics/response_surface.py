@@ -77,9 +77,9 @@ class ResponseSurface:
     def predict(self, expectation: Array, perception: Array) -> Array:
         """Return the fitted outcome at points of the answer scale."""
         e, p = expectation - self.centre, perception - self.centre
-        b = [slope.value for slope in self.coefficients]
+        of_e, of_p, of_e2, of_ep, of_p2 = (slope.value for slope in self.coefficients)
         fitted: Array = (
-            self.intercept + b[0] * e + b[1] * p + b[2] * e * e + b[3] * e * p + b[4] * p * p
+            self.intercept + of_e * e + of_p * p + of_e2 * e * e + of_ep * e * p + of_p2 * p * p
         )
         return fitted
 
@@ -147,19 +147,23 @@ def response_surface(
     fit = regression(moments, outcome, TERMS)
     linear = regression(moments, outcome, TERMS[:2])
     part = moments.select([outcome, *TERMS])
-    b, n = np.array(fit.coefficients), moments.n
+    coefficients = np.array(fit.coefficients)
     residual = part.covariance[0, 0] * (1 - fit.r2) / fit.df
     spread = np.linalg.inv(part.covariance[1:, 1:]) * residual
     gain = (fit.r2 - linear.r2) / 3 / ((1 - fit.r2) / fit.df) if fit.r2 < 1 else np.inf
     at_centre = part.mean[1:] - [centre, centre, 0, 0, 0]
+
+    def total(weights: Array) -> Slope:
+        return slope_of(weights, coefficients, spread, fit.df, level=level)
+
     return ResponseSurface(
-        float(part.mean[0] - b @ at_centre),
-        tuple(slope_of(row, b, spread, fit.df, level) for row in np.eye(5)),
-        {k: slope_of(np.array(w), b, spread, fit.df, level) for k, w in SURFACE.items()},
-        fit.r2,
-        linear.r2,
-        float(f.sf(gain, 3, fit.df)),
-        fit.df,
-        n,
-        centre,
+        intercept=float(part.mean[0] - coefficients @ at_centre),
+        coefficients=tuple(total(weights) for weights in np.eye(len(TERMS))),
+        parameters={name: total(np.array(weights)) for name, weights in SURFACE.items()},
+        r2=fit.r2,
+        linear_r2=linear.r2,
+        curvature_p=float(f.sf(gain, 3, fit.df)),
+        df=fit.df,
+        n=moments.n,
+        centre=centre,
     )

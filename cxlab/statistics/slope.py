@@ -61,4 +61,4 @@ def slope(value: float, error: float, df: int, level: float = 0.95) -> Slope:
     reach = float(t.ppf((1 + level) / 2, df)) * error
     statistic = abs(value) / error if error > 0 else inf
     p_value = float(2 * t.sf(statistic, df))
-    return Slope(value, value - reach, value + reach, error, p_value)
+    return Slope(value, value - reach, value + reach, error=error, p_value=p_value)

@@ -48,10 +48,10 @@ def confidence_ellipse(moments: Moments, level: float = 0.95, corners: int = 90)
     """
     from scipy.stats import f
 
-    n, p = moments.n, 2
-    if n <= p:
+    n = moments.n
+    if n <= 2:
         raise InputError(f"an ellipse needs more than 2 respondents, not {n}")
-    radius = np.sqrt(p * (n - 1) / (n - p) * f.ppf(level, p, n - p))
+    radius = np.sqrt(2 * (n - 1) / (n - 2) * f.ppf(level, 2, n - 2))
     angle = np.linspace(0, 2 * np.pi, corners, endpoint=False)
     circle = np.column_stack([np.cos(angle), np.sin(angle)]) * radius
     outline: Array = moments.mean + circle @ _root_of_error(moments).T
@@ -60,7 +60,7 @@ def confidence_ellipse(moments: Moments, level: float = 0.95, corners: int = 90)
 
 def _root_of_error(moments: Moments) -> Array:
     """Return the lower triangular root of the covariance of two means, also where one is fixed."""
-    (a, b), (_, c) = moments.covariance / moments.n
-    first = np.sqrt(a)
-    across = b / first if first > 0 else 0.0
-    return np.array([[first, 0.0], [across, np.sqrt(max(c - across**2, 0.0))]])
+    (variance, covariance), (_, other_variance) = moments.covariance / moments.n
+    first = np.sqrt(variance)
+    across = covariance / first if first > 0 else 0.0
+    return np.array([[first, 0.0], [across, np.sqrt(max(other_variance - across**2, 0.0))]])

@@ -3,8 +3,29 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-SIDES = {"expectation": "expectations", "perception": "perceptions", "importance": "importance"}
-NAMED = 5  # how many cases a text names
+from cxlab.words import phrase, say
+
+SIDES = {
+    "expectation": phrase("expectations"),
+    "perception": phrase("perceptions"),
+    "importance": phrase("importance"),
+}
+NAMES = {
+    "people": phrase("Number of answers"),
+    "out_of_range": phrase("Answers outside the scale"),
+    "missing": phrase("Missing answers"),
+    "half_pairs": phrase("Half pairs"),
+    "scale": phrase("Scale"),
+    "straight_lines": phrase("One answer to everything"),
+    "twins": phrase("Equal respondents"),
+    "ids": phrase("Respondents' ids"),
+    "ceiling": phrase("Ceiling of expectations"),
+    "against": phrase("Items against their dimension"),
+    "dimensions": phrase("Dimensions"),
+    "screens": phrase("Screens"),
+    "unused": phrase("Columns not used"),
+}
+SHOWN = 5  # how many cases a text names
 
 
 @dataclass(frozen=True)
@@ -13,20 +34,28 @@ class Check:
 
     Attributes
     ----------
-    name : str
+    key : str
+        One of `NAMES`, whatever the language.
     passed : bool or None
         None where it could not be done.
     text : str
         What was found, how many of how many, and what it means.
     """
 
-    name: str
+    key: str
     passed: bool | None
     text: str
 
+    @property
+    def name(self) -> str:
+        """What to call it."""
+        return say(NAMES[self.key])
 
-def named(cases: Iterable[str]) -> str:
+
+def listed(cases: Iterable[str]) -> str:
     """Return the first few of many."""
     every = list(cases)
-    rest = f" and {len(every) - NAMED:,} more" if len(every) > NAMED else ""
-    return ", ".join(every[:NAMED]) + rest
+    first = ", ".join(every[:SHOWN])
+    if len(every) <= SHOWN:
+        return first
+    return say("{first} and {n:,} more", first=first, n=len(every) - SHOWN)

@@ -1,32 +1,39 @@
 """What is wrong with the answers of a survey, and what each finding means."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cxlab.errors import InputError, nearest
-from cxlab.numbers import percent, plural
+from cxlab.errors import InputError, closest
+from cxlab.statistics.moments import Array
 from cxlab.statistics.scales import clearly_reversed
 from cxlab.survey.careless import ids, straight_lines, twins
-from cxlab.survey.check import SIDES, Check, named
+from cxlab.survey.check import NAMES, SIDES, Check, listed
 from cxlab.survey.codebook.codebook import RATED
 from cxlab.survey.responses import Responses, spellings
 from cxlab.survey.text import shortened, word
+from cxlab.survey.totals import (
+    ENOUGH_PEOPLE,
+    MUCH_MISSING,
+    ceiling,
+    enough_people,
+    missing_answers,
+    out_of_range,
+)
 from cxlab.table import Table
+from cxlab.words import phrase, say, say_count
 
 if TYPE_CHECKING:
     from cxlab.survey.big.responses import BigResponses
 
-CEILING = "Ceiling of expectations"
-ENOUGH_PEOPLE = 30
-MUCH_MISSING = 0.05
-HIGH_CEILING = 0.5
+CEILING = NAMES["ceiling"]
+RESULTS = {True: phrase("fine"), False: phrase("look at this"), None: phrase("not checked")}
 
 
 def checks(responses: Responses) -> tuple[Check, ...]:
     """Return all checks of the answers, in order. They change nothing and leave nobody out."""
-    each: tuple[Callable[[Responses], Check], ...] = (
+    all_checks: tuple[Callable[[Responses], Check], ...] = (
         _enough_people,
         _out_of_range,
         _missing,
@@ -39,197 +46,235 @@ def checks(responses: Responses) -> tuple[Check, ...]:
         _worded_against,
         _single_items,
         _screens,
-        _unnamed,
+        _unused_columns,
     )
-    return tuple(check(responses) for check in each)
+    return tuple(check(responses) for check in all_checks)
 
 
-def checks_table(found: Sequence[Check]) -> Table:
+def checks_table(done: Sequence[Check]) -> Table:
     """Return the checks as a table, what needs a look first."""
-    said = {True: "fine", False: "look at this", None: "not checked"}
-    ordered = sorted(found, key=lambda check: check.passed is not False)
+    ordered = sorted(done, key=lambda check: check.passed is not False)
     return Table(
-        "Checks of the answers",
-        ("Check", "Result", "What was found"),
-        tuple((check.name, said[check.passed], check.text) for check in ordered),
+        say("Checks of the answers"),
+        (say("Check"), say("Result"), say("What was found")),
+        tuple((check.name, say(RESULTS[check.passed]), check.text) for check in ordered),
     )
 
 
 def _enough_people(responses: Responses) -> Check:
-    n = len(responses.frame)
-    text = plural(n, "respondent")
-    if n < ENOUGH_PEOPLE:
-        text += f": fewer than {ENOUGH_PEOPLE}, so that single people move every number"
-    return Check("Number of answers", n >= ENOUGH_PEOPLE, text)
+    return enough_people(len(responses.frame))
 
 
 def _out_of_range(responses: Responses) -> Check:
-    found = [(name, row) for name, values in responses.values.items()
-             for row in values.out_of_range]  # fmt: skip
-    text = f"{len(found):,} of {_given(responses):,} answers lie outside their scale"
-    if found:
-        places = named(f"row {row} {called(responses, name)}" for name, row in found)
-        text += (
-            f" and count as missing ({places}): typing errors, a code for 'no answer' that the "
-            "codebook does not name, or a wrong scale"
-        )
-    return Check("Answers outside the scale", not found, text)
+    outside = [
+        say("row {row} {column}", row=row, column=called(responses, name))
+        for name, values in responses.values.items()
+        for row in values.out_of_range
+    ]
+    missing = sum(values.missing for values in responses.values.values())
+    return out_of_range(len(outside), responses.frame.size - missing, listed(outside))
 
 
 def _missing(responses: Responses) -> Check:
     missing = sum(values.missing for values in responses.values.values())
-    everything = responses.frame.size
     people = int(responses.frame.isna().any(axis=1).sum())
-    text = f"{missing:,} of {everything:,} answers missing"
-    if people:
-        text += (
-            f"; {people:,} of {len(responses.frame):,} respondents have a gap somewhere and drop "
-            "out of what needs all their answers"
-        )
-    return Check("Missing answers", missing <= MUCH_MISSING * everything, text)
+    gap = say(
+        "{people:,} of {everybody:,} respondents have a gap somewhere and drop out of what needs "
+        "all their answers",
+        people=people,
+        everybody=len(responses.frame),
+    )
+    return missing_answers(missing, responses.frame.size, gap if people else "")
 
 
 def _half_pairs(responses: Responses) -> Check:
     pairs, frame = responses.codebook.pairs(), responses.frame
     if not pairs:
-        return Check("Half pairs", None, "no item has both an expectation and a perception")
+        nothing = say("no item has both an expectation and a perception")
+        return Check("half_pairs", None, nothing)
     expected = frame[[pair.expectation for pair in pairs]].isna().to_numpy()
     perceived = frame[[pair.perception for pair in pairs]].isna().to_numpy()
     alone, other = int((~expected & perceived).sum()), int((expected & ~perceived).sum())
-    text = (
-        f"of {expected.size:,} pairs {alone:,} have an expectation without its perception and "
-        f"{other:,} a perception without its expectation; a gap needs both"
+    text = say(
+        "of {pairs:,} pairs {alone:,} have an expectation without its perception and {other:,} a "
+        "perception without its expectation; a gap needs both",
+        pairs=expected.size,
+        alone=alone,
+        other=other,
     )
-    return Check("Half pairs", alone + other <= MUCH_MISSING * expected.size, text)
+    return Check("half_pairs", alone + other <= MUCH_MISSING * expected.size, text)
 
 
 def _scale_used(responses: Responses) -> Check:
     """Look for a scale in the codebook that is not the one people answered on."""
-    found = []
+    doubts = []
     by_scale: dict[tuple[float, float], list[float]] = {}
     for column in responses.codebook.of(*RATED):
         by_scale.setdefault(column.scale, []).extend(responses.values[column.name].numbers)
-        labels = [value for value in responses.raw.labels.get(column.name, ())
-                  if value not in column.missing]  # fmt: skip
-        if labels and not set(column.scale) <= set(labels) and len(labels) > 2:
-            found.append(
-                f"the file labels {called(responses, column.name)} from {min(labels):g} to "
-                f"{max(labels):g}, the codebook says {column.scale[0]:g} to {column.scale[1]:g}"
-            )
-    for (low, high), numbers in by_scale.items():
-        given = np.array(numbers)[~np.isnan(numbers)]
-        if len(given) >= ENOUGH_PEOPLE:
-            found += [f"nobody answered {end:g} on the scale {low:g} to {high:g}"
-                      for end, reached in ((low, given.min()), (high, given.max()))
-                      if reached != end]  # fmt: skip
-    text = named(found) + ": is the scale right?" if found else "both ends of each scale are used"
-    return Check("Scale", not found, text)
+        coded = responses.raw.labels.get(column.name, ())
+        labels = [value for value in coded if value not in column.missing]
+        if len(labels) > 2 and not set(column.scale) <= set(labels):
+            doubts.append(_labels_differ(labels, column.scale, called(responses, column.name)))
+    for scale, numbers in by_scale.items():
+        doubts += _ends_not_reached(scale, np.array(numbers))
+    if not doubts:
+        return Check("scale", True, say("both ends of each scale are used"))
+    return Check("scale", False, say("{doubts}: is the scale right?", doubts=listed(doubts)))
+
+
+def _labels_differ(labels: Sequence[float], scale: tuple[float, float], column: str) -> str:
+    return say(
+        "the file labels {column} from {first:g} to {last:g}, the codebook says {low:g} to "
+        "{high:g}",
+        column=column,
+        first=min(labels),
+        last=max(labels),
+        low=scale[0],
+        high=scale[1],
+    )
+
+
+def _ends_not_reached(scale: tuple[float, float], numbers: Array) -> list[str]:
+    given = numbers[~np.isnan(numbers)]
+    if len(given) < ENOUGH_PEOPLE:
+        return []
+    low, high = scale
+    unused = phrase("nobody answered {end:g} on the scale {low:g} to {high:g}")
+    return [
+        say(unused, end=end, low=low, high=high)
+        for end, reached in ((low, given.min()), (high, given.max()))
+        if reached != end
+    ]
 
 
 def _ceiling(responses: Responses) -> Check:
     columns = responses.codebook.of("expectation")
     if not columns:
-        return Check(CEILING, None, "no expectations were asked")
+        return Check("ceiling", None, say("no expectations were asked"))
     answers = responses.frame[[column.name for column in columns]].to_numpy()
     tops = np.array([column.scale[1] for column in columns])
-    share = float((answers == tops).sum() / max(1, int((~np.isnan(answers)).sum())))
-    text = f"{percent(share)} of all expectations are the highest answer of the scale"
-    if share > HIGH_CEILING:
-        text += (
-            ". Where people expect the highest there is, perceptions cannot exceed it: the gap can "
-            "hardly be anything but negative, and says little more than how far perceptions are "
-            "from the top"
-        )
-    return Check(CEILING, share <= HIGH_CEILING, text)
+    return ceiling(int((answers == tops).sum()), int((~np.isnan(answers)).sum()))
 
 
 def _worded_against(responses: Responses) -> Check:
-    found, done = [], 0
+    against, sets = [], 0
     for role in SIDES:
         for dimension, names in responses.codebook.dimensions(role).items():
             if len(names) < 2:
                 continue
             try:
-                against = clearly_reversed(responses.moments(names))
+                turned = clearly_reversed(responses.moments(names))
             except InputError:
                 continue
-            done += 1
-            found += [f"{called(responses, name)} ({dimension})" for name in against]
-    name = "Items against their dimension"
-    if not done:
-        return Check(name, None, "no dimension with two items and two complete answers")
-    text = f"{plural(len(found), 'item')} in {plural(done, 'set')} of items of one dimension"
-    if found:
-        text += (
-            f" go against the others of their set: {named(found)}. If high means bad there, add "
-            "'reversed: true' to the codebook, or take it away where it stands wrongly"
+            sets += 1
+            against += [
+                say("{item} ({dimension})", item=called(responses, name), dimension=dimension)
+                for name in turned
+            ]
+    if not sets:
+        nothing = say("no dimension with two items and two complete answers")
+        return Check("against", None, nothing)
+    facts = {
+        "items": say_count("{n} item", "{n:,} items", len(against)),
+        "sets": say_count("{n} set", "{n:,} sets", sets),
+    }
+    if not against:
+        text = say(
+            "{items} in {sets} of items of one dimension go against the others of their set",
+            **facts,
         )
-    else:
-        text += " go against the others of their set"
-    return Check(name, not found, text)
+        return Check("against", True, text)
+    text = say(
+        "{items} in {sets} of items of one dimension go against the others of their set: "
+        "{against}. If high means bad there, add 'reversed: true' to the codebook, or take it away "
+        "where it stands wrongly",
+        **facts,
+        against=listed(against),
+    )
+    return Check("against", False, text)
 
 
 def _single_items(responses: Responses) -> Check:
     codebook = responses.codebook
-    single = [f"{dimension} ({side})" for role, side in SIDES.items()
-              for dimension, names in codebook.dimensions(role).items()
-              if len(names) == 1]  # fmt: skip
+    single = [
+        say("{dimension} ({side})", dimension=dimension, side=say(side))
+        for role, side in SIDES.items()
+        for dimension, names in codebook.dimensions(role).items()
+        if len(names) == 1
+    ]
     rated = codebook.of("expectation", "perception")
     if not rated:
-        return Check("Dimensions", None, "no expectations or perceptions were asked")
+        return Check("dimensions", None, say("no expectations or perceptions were asked"))
     homeless = [called(responses, column.name) for column in rated if not column.dimension]
     parts = []
     if single:
-        parts.append(f"one item only, whose reliability nobody can tell: {named(single)}")
+        alone = say(
+            "one item only, whose reliability nobody can tell: {single}", single=listed(single)
+        )
+        parts.append(alone)
     if homeless:
         parts.append(
-            f"{len(homeless)} of {len(rated)} columns belong to no dimension and stay out of all: "
-            f"{named(homeless)}"
+            say(
+                "{n} of {total} columns belong to no dimension and stay out of all: {columns}",
+                n=len(homeless),
+                total=len(rated),
+                columns=listed(homeless),
+            )
         )
-    return Check("Dimensions", not single, "; ".join(parts) or "all have two items or more")
+    text = "; ".join(parts) or say("all have two items or more")
+    return Check("dimensions", not single, text)
 
 
 def _screens(responses: Responses) -> Check:
     raw, unseen = responses.raw, []
     screens = responses.codebook.of("screen")
     if not screens:
-        return Check("Screens", None, "the codebook leaves nobody out")
+        return Check("screens", None, say("the codebook leaves nobody out"))
     for column in screens:
         seen = set().union(*spellings(raw, column.name))
-        unseen += [f"'{value}' does not occur in '{shortened(column.name, 30)}'."
-                   f"{nearest(word(value), seen)}"
-                   for value in column.exclude if word(value) not in seen]  # fmt: skip
-    text = named(unseen) + " A misspelled value leaves nobody out" if unseen else "all values occur"
-    return Check("Screens", not unseen, text)
+        for value in column.exclude:
+            if word(value) not in seen:
+                unseen.append(_unseen(value, shortened(column.name, 30), seen))
+    if not unseen:
+        return Check("screens", True, say("all values occur"))
+    misspelled = say("A misspelled value leaves nobody out")
+    return Check("screens", False, f"{listed(unseen)} {misspelled}")
 
 
-def _unnamed(responses: Responses) -> Check:
-    unused, total = _unused(responses), len(responses.raw.columns)
-    if not unused:
-        return Check("Columns not used", True, f"the codebook names all {total} columns")
-    return Check("Columns not used", True, f"not in the codebook: {_listed(unused, total)}")
+def _unseen(value: str, column: str, seen: Iterable[str]) -> str:
+    if near := closest(word(value), seen):
+        return say(
+            "'{value}' does not occur in '{column}'. Did you mean '{near}'?",
+            value=value,
+            column=column,
+            near=near,
+        )
+    return say("'{value}' does not occur in '{column}'.", value=value, column=column)
+
+
+def _unused_columns(responses: Responses) -> Check:
+    if unused := columns_not_used(responses):
+        return Check("unused", True, say("not in the codebook: {columns}", columns=unused))
+    total = len(responses.raw.columns)
+    return Check("unused", True, say("the codebook names all {total} columns", total=total))
 
 
 def columns_not_used(responses: "Responses | BigResponses") -> str:
     """Return how many and which columns of the file the codebook leaves out; empty where none."""
-    unused, total = _unused(responses), len(responses.raw.columns)
-    return _listed(unused, total) if unused else ""
-
-
-def _unused(responses: "Responses | BigResponses") -> list[str]:
-    named = {column.name for column in responses.codebook.columns if column.role != "ignore"}
-    return [name for name in responses.raw.columns if name not in named]
-
-
-def _listed(unused: Sequence[str], total: int) -> str:
-    return f"{len(unused):,} of {total:,}: {named(shortened(name, 40) for name in unused)}"
+    used = {column.name for column in responses.codebook.columns if column.role != "ignore"}
+    columns = responses.raw.columns
+    unused = [shortened(name, 40) for name in columns if name not in used]
+    if not unused:
+        return ""
+    return say(
+        "{n:,} of {total:,}: {columns}",
+        n=len(unused),
+        total=len(columns),
+        columns=listed(unused),
+    )
 
 
 def called(responses: Responses, name: str) -> str:
     """Return what a text calls a column: its role and its label."""
     role = responses.codebook.column(name).role
-    return f"{role} '{shortened(responses.label(name), 40)}'"
-
-
-def _given(responses: Responses) -> int:
-    return responses.frame.size - sum(values.missing for values in responses.values.values())
+    return say("{role} '{label}'", role=role, label=shortened(responses.label(name), 40))

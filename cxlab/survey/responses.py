@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from cxlab.errors import InputError, nearest
-from cxlab.numbers import fixed, plural
-from cxlab.statistics.moments import Array, Moments, effective_number
+from cxlab.statistics.moments import Array, Moments
 from cxlab.survey.codebook.codebook import RATED, SOURCES, Codebook, Column
 from cxlab.survey.files.grid import plain_text
 from cxlab.survey.files.read import RawSurvey
+from cxlab.survey.steps import blank_step, counted, screened_step, weights_step
 from cxlab.survey.text import one_line, shortened, word
 from cxlab.survey.values import Values, as_number, in_numbers
+from cxlab.words import say, say_count
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -122,16 +123,17 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
     frame = pd.DataFrame({c.name: _turned(values[c.name], c) for c in codebook.of(*RATED)})
     texts = {c.name: texts_of(raw, c, places) for c in codebook.of(*TEXT_ROLES)}
     others = pd.DataFrame(texts, index=frame.index, dtype="str")
-    steps = (*steps, *zero, f"{len(places):,} analysed", *_counted(raw, codebook, values, frame))
+    analysed = say("{n:,} analysed", n=len(places))
+    steps = (*steps, *zero, analysed, *_counted(raw, codebook, values, frame))
     return Responses(
-        frame,
-        weights,
-        others,
-        tuple(raw.row_numbers[place] for place in places),
-        codebook,
-        raw,
-        values,
-        (*steps, *_weights_said(weights)),
+        frame=frame,
+        weights=weights,
+        others=others,
+        row_numbers=tuple(raw.row_numbers[place] for place in places),
+        codebook=codebook,
+        raw=raw,
+        values=values,
+        steps=steps if weights is None else (*steps, weights_step(weights)),
     )
 
 
@@ -149,14 +151,14 @@ def check_column(raw: RawSurvey, codebook: Codebook, column: Column) -> None:
 def _screened(raw: RawSurvey, codebook: Codebook) -> tuple[list[int], tuple[str, ...]]:
     """Return the rows that pass every screen, and what each screen left out."""
     places = list(range(len(raw.frame)))
-    steps = [plural(len(places), "answer")]
+    steps = [say_count("{n} answer", "{n:,} answers", len(places))]
     for column in codebook.of("screen"):
         unwanted = {word(value) for value in column.exclude}
-        said = spellings(raw, column.name)
-        out = {place for place in places if said[place] & unwanted}
-        steps.append(f"{len(out):,} {column.because}")
-        if empty := sum(not said[place] for place in places):
-            steps.append(f"{empty:,} without an answer to '{shortened(column.name)}', kept")
+        names = spellings(raw, column.name)
+        out = {place for place in places if names[place] & unwanted}
+        steps.append(screened_step(len(out), column))
+        if blank := sum(not names[place] for place in places):
+            steps.append(blank_step(blank, column))
         places = [place for place in places if place not in out]
     return places, tuple(steps)
 
@@ -164,14 +166,14 @@ def _screened(raw: RawSurvey, codebook: Codebook) -> tuple[list[int], tuple[str,
 def spellings(raw: RawSurvey, column: str) -> list[set[str]]:
     """Return the words each cell may be named by: its value and its label; none where blank."""
     labels = raw.labels.get(column, {})
-    found = []
+    names = []
     for cell in raw.frame[column]:
         value = as_number(cell, raw.decimal)
-        said = {word(plain_text(cell))}
+        words = {word(plain_text(cell))}
         if value is not None:
-            said |= {f"{value:.15g}", word(labels.get(value, ""))}
-        found.append(said - {""})
-    return found
+            words |= {f"{value:.15g}", word(labels.get(value, ""))}
+        names.append(words - {""})
+    return names
 
 
 def _weighted(
@@ -184,16 +186,16 @@ def _weighted(
     for place in places:
         value = as_number(cells[place], raw.decimal)
         if value is None or not 0 <= value < np.inf:
-            found = shortened(plain_text(cells[place]))
+            text = shortened(plain_text(cells[place]))
             raise InputError(
                 f"{raw.name}, row {raw.row_numbers[place]}, column '{columns[0].name}': found "
-                f"{repr(found) if found else 'nothing'}, need a weight: a number, 0 or more"
+                f"{repr(text) if text else 'nothing'}, need a weight: a number, 0 or more"
             )
         weights.append(value)
     kept = [place for place, weight in zip(places, weights, strict=True) if weight > 0]
     zero = len(places) - len(kept)
-    said = (f"{zero:,} with weight 0, left out",) if zero else ()
-    return kept, np.array([weight for weight in weights if weight > 0]), said
+    step = (say("{n:,} with weight 0, left out", n=zero),) if zero else ()
+    return kept, np.array([weight for weight in weights if weight > 0]), step
 
 
 def _turned(values: Values, column: Column) -> Array:
@@ -232,40 +234,13 @@ def _counted(
     raw: RawSurvey, codebook: Codebook, values: dict[str, Values], frame: "pd.DataFrame"
 ) -> tuple[str, ...]:
     """Say how many single answers were set to missing, and how the others were read."""
-    outside = sum(len(each.out_of_range) for each in values.values())
-    missing = sum(each.missing for each in values.values())
-    people = int(frame.isna().any(axis=1).sum())
-    words = sum(each.by_words for each in values.values())
-    leading = sum(each.by_leading_number for each in values.values())
-    turned = sum(column.reversed for column in codebook.of(*RATED))
-    declared = sum(raw.user_missing.get(name, 0) for name in values)
-    return counted(outside, missing, people, declared, words, leading, turned)
-
-
-def counted(
-    outside: int, missing: int, people: int, declared: int, words: int, leading: int, turned: int
-) -> tuple[str, ...]:
-    """Say how many answers are missing or were recoded, and of how many people."""
-    steps = [f"{outside:,} out of range" + (", set to missing" if outside else "")]
-    steps.append(
-        f"{plural(missing, 'answer')} missing"
-        + (f" (in {plural(people, 'respondent')})" if people else "")
-    )
-    if declared:
-        steps.append(f"{declared:,} cells that the file itself marks as missing")
-    if words:
-        steps.append(f"{words:,} turned into numbers by the codebook's 'answers'")
-    if leading:
-        steps.append(f"{leading:,} read by the number they begin with, as in '7 - Strongly agree'")
-    if turned:
-        steps.append(f"{plural(turned, 'column')} reversed")
-    return tuple(steps)
-
-
-def _weights_said(weights: Array | None) -> tuple[str, ...]:
-    if weights is None:
-        return ()
-    return (
-        f"Weights: from {fixed(float(weights.min()), 2)} to {fixed(float(weights.max()), 2)}; the "
-        f"{len(weights):,} answers are worth {effective_number(weights):,} unweighted ones",
+    columns = values.values()
+    return counted(
+        outside=sum(len(column.out_of_range) for column in columns),
+        missing=sum(column.missing for column in columns),
+        people=int(frame.isna().any(axis=1).sum()),
+        declared=sum(raw.user_missing.get(name, 0) for name in values),
+        words=sum(column.by_words for column in columns),
+        leading=sum(column.by_leading_number for column in columns),
+        turned=sum(column.reversed for column in codebook.of(*RATED)),
     )

@@ -68,11 +68,13 @@ def in_numbers(raw: RawSurvey, column: Column, places: Sequence[int]) -> Values:
     outside = [not isnan(value) and not low <= value <= high for _, value in read]
     counts = Counter(kind for kind, _ in read)
     return Values(
-        tuple(nan if out else value for out, (_, value) in zip(outside, read, strict=True)),
-        counts[MISSING],
-        tuple(raw.row_numbers[p] for out, p in zip(outside, places, strict=True) if out),
-        counts[WORD],
-        counts[LEADING],
+        numbers=tuple(nan if out else value for out, (_, value) in zip(outside, read, strict=True)),
+        missing=counts[MISSING],
+        out_of_range=tuple(
+            raw.row_numbers[place] for out, place in zip(outside, places, strict=True) if out
+        ),
+        by_words=counts[WORD],
+        by_leading_number=counts[LEADING],
     )
 
 
@@ -83,17 +85,17 @@ def as_number(cell: Cell, decimal: str = ".") -> float | None:
 
 def leading_number(cell: str) -> tuple[float, str] | None:
     """Return the number an answer such as ``7 - Strongly agree`` begins with, and its label."""
-    found = LED.fullmatch(cell.strip())
-    return (float(found[1]), word(found[2].rstrip(") "))) if found else None
+    match = LED.fullmatch(cell.strip())
+    return (float(match[1]), word(match[2].rstrip(") "))) if match else None
 
 
 def _read(cell: Cell, column: Column, decimal: str) -> tuple[str, float]:
     """Return how a cell was read, and its number (nan where missing)."""
-    said = word(cell) if isinstance(cell, str) else ""
-    if cell is None or (isinstance(cell, str) and not said) or said in column.missing:
+    text = word(cell) if isinstance(cell, str) else ""
+    if cell is None or (isinstance(cell, str) and not text) or text in column.missing:
         return MISSING, nan
-    if said in column.answers:
-        return WORD, column.answers[said]
+    if text in column.answers:
+        return WORD, column.answers[text]
     kind, value = NUMBER, as_number(cell, decimal)
     if value is None and isinstance(cell, str) and (led := leading_number(cell)):
         kind, value = LEADING, led[0]

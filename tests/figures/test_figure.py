@@ -44,15 +44,15 @@ QUALITY = quality.load("published")
 GAPS = quality.gaps(QUALITY, 0.95)
 STRUCTURE = quality.structure(QUALITY.structure, 0.95, 200, 1)
 DRIVERS = quality.drivers(QUALITY.drivers, "", 0.95, 200, 1)
-ACSI, LIMITS = satisfaction.load("acsi2015"), satisfaction.Limits()
+ACSI = satisfaction.load("acsi2015")
 CUTS = satisfaction.cuts(ACSI, "own middle", 0, 0)
 STATES = satisfaction.states(ACSI, CUTS, 0.9, 1)
 COMPANY = five_gaps.simulated_company()
 LIMITS_OF_GAPS = {"level": 0.95, "smallest_gap": 0.1, "smallest_share": 0.1}
 DRAW = {
-    "surface": lambda: draw_surface(ACSI, satisfaction.surface_of(ACSI, LIMITS)),
+    "surface": lambda: draw_surface(ACSI, satisfaction.surface_of(ACSI, 0.95)),
     "strategy-map": lambda: draw_strategy_map(ACSI, STATES, CUTS, 0.95),
-    "waves": lambda: draw_waves(satisfaction.waves(ACSI, LIMITS)),
+    "waves": lambda: draw_waves(satisfaction.waves(ACSI, 0.95)),
     "gap-model": lambda: draw_gap_model(findings(five_gaps.CLAIMS, COMPANY, **LIMITS_OF_GAPS)),
     "branch-gaps": lambda: draw_branch_gaps(
         *five_gaps.drawn_branches(COMPANY, 0.95, 10), COMPANY.source

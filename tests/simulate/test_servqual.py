@@ -23,7 +23,7 @@ def test_the_sample_and_its_codebook_fit():
     assert not responses.frame.isna().any(axis=None)
     assert len(codebook.pairs()) == 22
     assert {d: len(names) for d, names in codebook.dimensions("perception").items()} == ITEMS
-    assert [check.name for check in checks(responses) if check.passed is False] == []
+    assert [check.key for check in checks(responses) if check.passed is False] == []
 
 
 def test_what_was_put_in_comes_out():

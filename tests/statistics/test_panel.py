@@ -4,7 +4,7 @@ import statsmodels.api as sm
 from scipy.stats import ttest_1samp
 
 from cxlab.errors import InputError
-from cxlab.statistics.panel import Panel, carry_over, drift
+from cxlab.statistics.panel import Panel, carry_over, drift, wave_means
 from tests.tolerances import ROOT
 
 
@@ -46,12 +46,30 @@ def test_drift_is_a_t_interval_over_people():
     assert (slope.value, slope.p_value) == pytest.approx((change.mean(), theirs.pvalue), rel=1e-7)
 
 
+def test_means_by_wave_are_t_intervals_and_one_answer_makes_none():
+    data = panel(people=8, waves=2)
+    data = Panel(
+        (*data.respondent, "late"),
+        (*data.wave, 2),
+        np.append(data.expectation, 5.0),
+        np.append(data.perception, 5.0),
+    )
+    means = wave_means(data, 0.9)
+    assert [(mean.wave, mean.side) for mean in means] == [
+        (wave, side) for wave in (0, 1) for side in ("expectation", "perception")
+    ]
+    first = data.expectation[np.array(data.wave) == 0]
+    theirs = ttest_1samp(first, 0).confidence_interval(0.9)
+    assert (means[0].lower, means[0].upper) == pytest.approx((theirs.low, theirs.high), rel=ROOT)
+    assert (means[0].value, means[0].n) == (pytest.approx(first.mean()), 8)
+
+
 def test_a_missed_wave_makes_no_step():
     data = Panel(("a", "a", "b"), (0, 2, 1), np.array([1.0, 5.0, 3.0]), np.array([1.0, 2.0, 3.0]))
     assert len(data.steps()[0]) == 0
     with pytest.raises(InputError, match="0 people answered two waves in a row"):
         carry_over(data)
-    with pytest.raises(InputError, match="1 people answered two waves"):
+    with pytest.raises(InputError, match="1 person answered two waves"):
         drift(data)
 
 

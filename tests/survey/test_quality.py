@@ -4,14 +4,15 @@ import pyreadstat
 import pytest
 
 from cxlab.evidence.account import account_of_responses
+from cxlab.survey.check import NAMES
 from cxlab.survey.files.read import read_survey
 from cxlab.survey.quality import checks, checks_table
 from cxlab.survey.responses import clean
 from tests.survey.simple import book, items, responses, table
 
 
-def check(found, name):
-    (one,) = [each for each in checks(found) if each.name == name]
+def check(found, key):
+    (one,) = [each for each in checks(found) if each.key == key]
     return one.passed, one.text
 
 
@@ -34,27 +35,29 @@ COLUMNS = {
 
 def test_a_clean_survey_passes(tmp_path):
     found = responses(tmp_path, table(answers()), COLUMNS)
-    assert {each.passed for each in checks(found)} == {True, None}
+    done = checks(found)
+    assert [check.key for check in done] == list(NAMES)
+    assert {check.passed for check in done} == {True, None}
 
 
 def test_answers_outside_and_missing_are_named_by_row_and_never_shown(tmp_path):
     given = answers()
     given["E1"][3], given["P2"][0] = 61234, None
     found = responses(tmp_path, table(given), COLUMNS)
-    passed, text = check(found, "Answers outside the scale")
+    passed, text = check(found, "out_of_range")
     assert passed is False
     assert text.startswith("1 of 299 answers lie outside their scale and count as missing (row 5")
     assert "expectation 'item 1'" in text
     assert "61234" not in repr(checks_table(checks(found))) + repr(account_of_responses(found))
-    passed, text = check(found, "Missing answers")
+    passed, text = check(found, "missing")
     assert text.startswith("1 of 300 answers missing; 2 of 60 respondents have a gap")
-    passed, text = check(found, "Half pairs")
+    passed, text = check(found, "half_pairs")
     assert "of 120 pairs 1 have an expectation without its perception and 1 a perception" in text
 
 
 def test_expectations_at_the_ceiling(tmp_path):
     given = answers() | {"E1": [7] * 60, "E2": [1] + [7] * 59}
-    passed, text = check(responses(tmp_path, table(given), COLUMNS), "Ceiling of expectations")
+    passed, text = check(responses(tmp_path, table(given), COLUMNS), "ceiling")
     assert passed is False
     assert text.startswith("99.2% of all expectations are the highest answer of the scale. Where")
 
@@ -64,18 +67,16 @@ def test_items_worded_against_their_dimension(tmp_path, turned):
     given = answers()
     for name in turned:
         given[name] = [8 - value for value in given[name]]
-    passed, text = check(
-        responses(tmp_path, table(given), COLUMNS), "Items against their dimension"
-    )
+    passed, text = check(responses(tmp_path, table(given), COLUMNS), "against")
     assert passed is False
     assert "perception 'item 1' (speed)" in text
     said = {name: said + ", reversed: true" * (name in turned) for name, said in COLUMNS.items()}
     mended = responses(tmp_path, table(given), said)
-    assert check(mended, "Items against their dimension")[0] is True
+    assert check(mended, "against")[0] is True
 
 
 def test_a_scale_nobody_uses_the_end_of(tmp_path):
-    passed, text = check(responses(tmp_path, table(answers()), COLUMNS, "scale: [1, 9]"), "Scale")
+    passed, text = check(responses(tmp_path, table(answers()), COLUMNS, "scale: [1, 9]"), "scale")
     assert (passed, text) == (False, "nobody answered 9 on the scale 1 to 9: is the scale right?")
 
 
@@ -86,7 +87,7 @@ def test_a_scale_that_the_files_own_labels_contradict(tmp_path):
         pd.DataFrame({"P1": [1.0, 5.0]}), str(path), variable_value_labels={"P1": labels}
     )
     found = clean(read_survey(path), book(tmp_path, {"P1": "role: perception, label: fast"}))
-    passed, text = check(found, "Scale")
+    passed, text = check(found, "scale")
     assert passed is False
     assert "the file labels perception 'fast' from 1 to 5, the codebook says 1 to 7" in text
 
@@ -94,7 +95,7 @@ def test_a_scale_that_the_files_own_labels_contradict(tmp_path):
 def test_a_misspelled_value_of_a_screen(tmp_path):
     text = table({"P1": [5, 6], "use": ["never ", "often"]})
     columns = {"P1": "role: perception", "use": "role: screen, exclude: [nevr]"}
-    passed, text = check(responses(tmp_path, text, columns), "Screens")
+    passed, text = check(responses(tmp_path, text, columns), "screens")
     assert passed is False
     assert text.startswith("'nevr' does not occur in 'use'. Did you mean 'never'?")
 
@@ -103,12 +104,12 @@ def test_few_people_single_items_and_columns_without_a_role(tmp_path):
     text = table({"P1": [5, 6], "P2": [5, 7], "note": ["a", "b"]})
     columns = {"P1": "role: perception, dimension: speed", "P2": "role: perception, label: kind"}
     found = responses(tmp_path, text, columns)
-    assert check(found, "Number of answers")[0] is False
-    passed, text = check(found, "Dimensions")
+    assert check(found, "people")[0] is False
+    passed, text = check(found, "dimensions")
     assert passed is False
     assert "one item only, whose reliability nobody can tell: speed (perceptions)" in text
     assert "1 of 2 columns belong to no dimension and stay out of all: perception 'kind'" in text
-    assert check(found, "Columns not used")[1] == "not in the codebook: 1 of 3: note"
+    assert check(found, "unused")[1] == "not in the codebook: 1 of 3: note"
     assert ("Columns not used", "1 of 3: note") in account_of_responses(found).rows
 
 

@@ -6,8 +6,12 @@ from typing import Literal
 from cxlab.errors import InputError
 from cxlab.numbers import fixed
 from cxlab.questions.satisfaction.answers import Answers
+from cxlab.words import phrase, say
 
 CutKind = Literal["scale", "own middle"]
+THIRDS = phrase("thirds of the answer scale")
+YOURS = phrase("your cut-offs")
+OWN_MIDDLE = phrase("the survey's own means: low and high are relative to the others")
 
 
 @dataclass(frozen=True)
@@ -22,12 +26,15 @@ class Cuts:
 
     def sentence(self) -> str:
         """Return the cut-offs in plain words."""
-        performance = _range("performance", self.performance_low, self.performance_high)
-        expectation = _range("expectation", self.expectation_low, self.expectation_high)
-        return f"{performance}; {expectation} ({self.why})."
+        return say(
+            "{performance}; {expectation} ({why}).",
+            performance=_range(say("Performance"), self.performance_low, self.performance_high),
+            expectation=_range(say("expectation"), self.expectation_low, self.expectation_high),
+            why=say(self.why),
+        )
 
 
-def cuts(answers: Answers, kind: CutKind, low_below: float, high_above: float) -> Cuts:
+def cuts(answers: Answers, kind: CutKind, low_below: float = 0.0, high_above: float = 0.0) -> Cuts:
     """Return the cut-offs.
 
     Parameters
@@ -51,11 +58,10 @@ def cuts(answers: Answers, kind: CutKind, low_below: float, high_above: float) -
                 "parameters 'low_below' and 'high_above' need cuts='scale'; with 'own middle' the "
                 "survey's means are the cut-offs"
             )
-        expected, performed = answers.whole.mean[0], answers.whole.mean[1]
         if len(answers.groups) < 2:
             raise InputError("parameter 'cuts' is 'own middle', but there is one group only")
-        middle = (float(performed), float(performed), float(expected), float(expected))
-        return Cuts(*middle, "the survey's own means: low and high are relative to the others")
+        expected, performed = (float(mean) for mean in answers.whole.mean[:2])
+        return Cuts(performed, performed, expected, expected, why=OWN_MIDDLE)
     third = (end - start) / 3
     low, high = low_below or start + third, high_above or end - third
     if not start < low <= high < end:
@@ -63,11 +69,11 @@ def cuts(answers: Answers, kind: CutKind, low_below: float, high_above: float) -
             f"low_below is {low:g} and high_above {high:g}; on a scale from {start:g} to {end:g} "
             "they must lie inside it, low_below not above high_above"
         )
-    why = "your cut-offs" if low_below or high_above else "thirds of the answer scale"
-    return Cuts(low, high, low, high, why)
+    return Cuts(low, high, low, high, why=YOURS if low_below or high_above else THIRDS)
 
 
 def _range(what: str, low: float, high: float) -> str:
+    facts = {"what": what, "low": fixed(low, 2), "high": fixed(high, 2)}
     if low == high:
-        return f"{what} is low below {fixed(low, 2)} and high above it"
-    return f"{what} is low below {fixed(low, 2)} and high above {fixed(high, 2)}"
+        return say("{what} is low below {low} and high above it", **facts)
+    return say("{what} is low below {low} and high above {high}", **facts)

@@ -1,77 +1,66 @@
 """The user's survey as scores: one expectation, one perception and each outcome a respondent."""
 
-from collections.abc import Mapping
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from cxlab.errors import InputError
-from cxlab.numbers import plural
+from cxlab.evidence.account import OWN, Line, account_of_responses
+from cxlab.evidence.names import refuse_alike
+from cxlab.evidence.small_groups import suppressed
 from cxlab.questions.satisfaction.answers import EVERYBODY, Answers, Group, outcome_first
-from cxlab.questions.satisfaction.own_panel import Rows, last_wave, panel_of
 from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.response_surface import quadratic_columns
 from cxlab.survey.codebook.codebook import Codebook, Column
+from cxlab.survey.panel import Rows, customers, of_last_wave, panel_of, waves_of
 from cxlab.survey.responses import Responses
 from cxlab.survey.text import shortened
-from cxlab.table import Table
+from cxlab.words import say, say_count
 
 FEWEST = 10  # answers for a surface with six coefficients
 Scores = Mapping[str, Array]
 
 
-def read_own(data: Path, codebook: Path, outcome: str, minimum_group: int) -> Answers:
-    """Read a file of answers with its codebook.
+def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answers:
+    """Return the scores' moments, groups and panel of clean responses.
 
     Raises
     ------
     InputError
-        For a column or an answer that makes no sense; with mixed scales, without an outcome, or
-        with too few answers.
+        With mixed scales, without an outcome, with too few answers, or with names of groups that
+        nobody could tell apart.
     """
-    from cxlab.evidence.account import account_of_responses
-    from cxlab.survey.codebook.codebook_file import read_codebook
-    from cxlab.survey.files.read import read_survey
-    from cxlab.survey.responses import clean
-
-    responses = clean(read_survey(data), read_codebook(codebook))
-    answers = answers_of(responses, outcome, minimum_group)
-    table = account_of_responses(responses)
-    rows = (*table.rows, *answers.account.rows)
-    return replace(answers, account=replace(table, rows=rows))
-
-
-def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answers:
-    """Return the scores' moments, groups and panel of clean responses."""
     book = responses.codebook
-    sides, scale = _sides(book), _scale(book)
-    outcomes = _outcomes(book)
-    ordered = outcome_first(tuple(outcomes), outcome, book.name)
+    sides, outcomes = _sides(book), _outcomes(book)
+    scale = _scale(book, [book.column(name) for names in sides.values() for name in names])
     scores = {name: _mean(responses, columns) for name, columns in (sides | outcomes).items()}
-    rows, wave = last_wave(responses)
-    centre = sum(scale) / 2
-    terms = quadratic_columns(scores["expectation"], scores["perception"], centre)
+    rows = customers(responses) & of_last_wave(responses)
+    terms = quadratic_columns(scores["expectation"], scores["perception"], sum(scale) / 2)
     table = {**terms, **{name: scores[name] for name in outcomes}}
-    _check_varied(table, rows, responses.name)
+    complete = _complete(table, rows)
+    _check_varied(table, complete, responses.name)
     whole = _moments(responses, table, rows)
-    groups, grouped_by, said = _groups(responses, table, rows, minimum_group)
+    groups, grouped_by, group_lines = (
+        _branches(responses, table, complete, minimum_group)
+        if book.of("group")
+        else _dimensions(responses, rows)
+    )
     panel, no_panel = panel_of(responses, scores["expectation"], scores["perception"])
-    account = _account(responses, sides, outcomes, whole, [*wave, *said])
+    lines = [*_lines(sides, outcomes, whole.n), *_rows_lines(responses), *group_lines]
     return Answers(
-        whole,
-        ordered,
-        {name: _words(responses, columns, name) for name, columns in outcomes.items()},
-        groups or (Group(EVERYBODY, whole),),
-        grouped_by,
-        scale,
-        panel,
-        no_panel,
-        len(book.dimensions("perception")),
-        np.column_stack([terms["perception"], terms["expectation"]])[_complete(table, rows)],
-        f"own data: {responses.name}",
-        True,
-        account,
+        whole=whole,
+        outcomes=outcome_first(tuple(outcomes), outcome, book.name),
+        words={name: _words(responses, columns, name) for name, columns in outcomes.items()},
+        groups=groups or (Group(EVERYBODY, whole),),
+        grouped_by=grouped_by,
+        scale=scale,
+        panel=panel,
+        no_panel=no_panel,
+        perceptions=len(book.dimensions("perception")),
+        people=np.column_stack([terms["perception"], terms["expectation"]])[complete],
+        source=OWN + responses.name,
+        own=True,
+        account=account_of_responses(responses, lines),
     )
 
 
@@ -83,12 +72,12 @@ def _sides(book: Codebook) -> dict[str, tuple[str, ...]]:
             "expectation": tuple(pair.expectation for pair in pairs),
             "perception": tuple(pair.perception for pair in pairs),
         }
-    found = {}
+    sides = {}
     for role in ("expectation", "perception"):
-        found[role] = tuple(column.name for column in book.of(role))
-        if not found[role]:
+        sides[role] = tuple(column.name for column in book.of(role))
+        if not sides[role]:
             raise InputError(f"{book.name}: no column has the role '{role}'; at least 1 needed")
-    return found
+    return sides
 
 
 def _outcomes(book: Codebook) -> dict[str, tuple[str, ...]]:
@@ -99,31 +88,22 @@ def _outcomes(book: Codebook) -> dict[str, tuple[str, ...]]:
             "one nothing can be said of satisfaction"
         )
     for name in outcomes:
-        _one_scale(book, [book.column(c) for c in outcomes[name]], f"outcome '{name}'")
         if name in {"expectation", "perception", "E2", "EP", "P2"}:
             raise InputError(f"{book.name}: an outcome cannot be called '{name}'; rename it")
     return outcomes
 
 
-def _scale(book: Codebook) -> tuple[float, float]:
-    columns = [book.column(name) for names in _sides(book).values() for name in names]
-    return _one_scale(book, columns, "expectation and perception")
-
-
-def _one_scale(book: Codebook, columns: list[Column], what: str) -> tuple[float, float]:
+def _scale(book: Codebook, columns: Sequence[Column]) -> tuple[float, float]:
+    """Return the one scale of both sides; the codebook has seen to the outcomes."""
     first = columns[0]
     for other in columns[1:]:
         if other.scale != first.scale:
+            ends = ["{:g} to {:g}".format(*column.scale) for column in (first, other)]
             raise InputError(
-                f"{book.name}: {what} need one answer scale, but column "
-                f"'{shortened(first.name)}' has {_ends(first)} and '{shortened(other.name)}' "
-                f"{_ends(other)}"
+                f"{book.name}: expectation and perception need one answer scale, but column "
+                f"'{shortened(first.name)}' has {ends[0]} and '{shortened(other.name)}' {ends[1]}"
             )
     return first.scale
-
-
-def _ends(column: Column) -> str:
-    return f"{column.scale[0]:g} to {column.scale[1]:g}"
 
 
 def _mean(responses: Responses, columns: tuple[str, ...]) -> Array:
@@ -142,72 +122,77 @@ def _complete(table: Scores, rows: Rows) -> Rows:
     return answered
 
 
-def _check_varied(table: Scores, rows: Rows, name: str) -> None:
-    complete = _complete(table, rows)
+def _check_varied(table: Scores, complete: Rows, name: str) -> None:
     if (n := int(complete.sum())) < FEWEST:
+        respondents = "respondent" if n == 1 else "respondents"
         raise InputError(
-            f"{name}: {plural(n, 'respondent')} answered expectation, perception and every "
-            f"outcome; at least {FEWEST} needed"
+            f"{name}: {n} {respondents} answered expectation, perception and every outcome; at "
+            f"least {FEWEST} needed"
         )
     for side in ("expectation", "perception"):
-        if (found := len(np.unique(table[side][complete]))) < 3:
+        if (different := len(np.unique(table[side][complete]))) < 3:
+            values = "value" if different == 1 else "values"
             raise InputError(
-                f"{name}: {side} takes {plural(found, 'value')}; a surface needs 3 at least"
+                f"{name}: {side} takes {different} {values}; a surface needs 3 at least"
             )
 
 
-def _groups(
-    responses: Responses, table: Scores, rows: Rows, minimum: int
-) -> tuple[tuple[Group, ...], str, list[tuple[str, str]]]:
-    """Return branches (or the like), else dimensions, with what the account says of them."""
-    columns = responses.codebook.of("group")
-    if not columns:
-        return _dimensions(responses, rows)
-    column = columns[0].name
+def _branches(
+    responses: Responses, table: Scores, complete: Rows, minimum: int
+) -> tuple[tuple[Group, ...], str, list[Line]]:
+    """Return branches (or the like), with what the account says of them."""
+    column = responses.codebook.of("group")[0].name
     labels = responses.others[column]
-    complete = _complete(table, rows)
     names = sorted(set(labels[complete].dropna()))
-    sizes = {name: int((complete & (labels == name).to_numpy()).sum()) for name in names}
-    hidden = _too_small(sizes, max(minimum, FEWEST))
+    _refuse_unclear(names, responses.name)
+    members = {name: complete & (labels == name).to_numpy() for name in names}
+    sizes = {name: int(member.sum()) for name, member in members.items()}
+    fewest = max(minimum, FEWEST)
+    hidden = suppressed(sizes, fewest, in_no_group=int(complete.sum()) - sum(sizes.values()))
     groups = tuple(
-        Group(name, _moments(responses, table, complete & (labels == name).to_numpy()))
-        for name in names
+        Group(name, _moments(responses, table, member))
+        for name, member in members.items()
         if name not in hidden
     )
-    said = [("Groups", f"{plural(len(groups), 'group')} by '{shortened(column)}'")]
-    if hidden:
-        said.append(
-            (
-                "Groups not shown",
-                f"{plural(len(hidden), 'group')} with fewer than {max(minimum, FEWEST)} answers, "
-                "or that the rest would give away",
-            )
-        )
-    return groups, column, said
+    return groups, column, _groups_lines(column, len(groups), len(hidden), fewest)
 
 
-def _too_small(sizes: Mapping[str, int], minimum: int) -> set[str]:
-    """Return the groups to hide; never a single one, which the total would give away."""
-    hidden = {name for name, size in sizes.items() if size < minimum}
-    if len(hidden) == 1 and len(sizes) > 1:
-        hidden.add(min((n for n in sizes if n not in hidden), key=lambda name: sizes[name]))
-    return hidden
+def _groups_lines(column: str, shown: int, hidden: int, fewest: int) -> list[Line]:
+    by = say_count(
+        "{n} group by '{column}'", "{n:,} groups by '{column}'", shown, column=shortened(column)
+    )
+    if not hidden:
+        return [(say("Groups"), by)]
+    why = say_count(
+        "{n} group with fewer than {minimum} answers, or that the rest would give away",
+        "{n:,} groups with fewer than {minimum} answers, or that the rest would give away",
+        hidden,
+        minimum=fewest,
+    )
+    return [(say("Groups"), by), (say("Groups not shown"), why)]
 
 
-def _dimensions(
-    responses: Responses, rows: Rows
-) -> tuple[tuple[Group, ...], str, list[tuple[str, str]]]:
+def _refuse_unclear(names: Sequence[str], where: str) -> None:
+    refuse_alike(names, where)
+    for name in names:
+        if name.casefold() == EVERYBODY:
+            raise InputError(f"{where}: a group cannot be called '{name}'; rename it")
+
+
+def _dimensions(responses: Responses, rows: Rows) -> tuple[tuple[Group, ...], str, list[Line]]:
     book = responses.codebook
     expected, perceived = book.dimensions("expectation"), book.dimensions("perception")
     names = [name for name in expected if name in perceived]
     if len(names) < 2:
         return (), "", []
+    _refuse_unclear(names, book.name)
     groups = []
     for name in names:
         sides = {"expectation": expected[name], "perception": perceived[name]}
         scores = {side: _mean(responses, columns) for side, columns in sides.items()}
         groups.append(Group(name, _moments(responses, scores, rows)))
-    return tuple(groups), "dimension", [("Groups", "the dimensions, as no column is a group")]
+    line = (say("Groups"), say("the dimensions, as no column is a group"))
+    return tuple(groups), say("dimension"), [line]
 
 
 def _words(responses: Responses, columns: tuple[str, ...], name: str) -> str:
@@ -215,28 +200,36 @@ def _words(responses: Responses, columns: tuple[str, ...], name: str) -> str:
     return label or name.replace("_", " ")
 
 
-def _account(
-    responses: Responses,
-    sides: Mapping[str, tuple[str, ...]],
-    outcomes: Mapping[str, tuple[str, ...]],
-    whole: Moments,
-    said: list[tuple[str, str]],
-) -> Table:
-    score = {
-        role.capitalize(): f"mean of {plural(len(names), 'column')}: {shortened(', '.join(names))}"
-        for role, names in sides.items()
-    }
-    rows = [
-        *score.items(),
-        ("Outcomes", ", ".join(outcomes)),
-        ("People in the analysis", f"{whole.n:,} who answered both sides and every outcome"),
-        *said,
+def _lines(
+    sides: Mapping[str, tuple[str, ...]], outcomes: Mapping[str, tuple[str, ...]], people: int
+) -> list[Line]:
+    return [
+        (say("Expectation"), _made_of(sides["expectation"])),
+        (say("Perception"), _made_of(sides["perception"])),
+        (say("Outcomes"), ", ".join(outcomes)),
+        (
+            say("People in the analysis"),
+            say("{n:,} who answered both sides and every outcome", n=people),
+        ),
     ]
-    files = {responses.name: responses.fingerprint}
-    return Table(
-        "The data of this run",
-        ("What", "Account"),
-        tuple(rows),
-        kind="account",
-        extra={"files": files},
+
+
+def _rows_lines(responses: Responses) -> list[Line]:
+    """Return who was taken, where not everybody was."""
+    lines = []
+    if responses.codebook.of("source"):
+        lines.append((say("Source"), say("customers only")))
+    if len(names := waves_of(responses).names) > 1:
+        order = shortened(", ".join(names))
+        in_order = say("{waves}, in this order; surface and states from the last", waves=order)
+        lines.append((say("Waves"), in_order))
+    return lines
+
+
+def _made_of(columns: Sequence[str]) -> str:
+    return say_count(
+        "mean of {n} column: {names}",
+        "mean of {n:,} columns: {names}",
+        len(columns),
+        names=shortened(", ".join(columns)),
     )

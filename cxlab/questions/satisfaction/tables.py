@@ -1,146 +1,180 @@
 """The tables of notebook 05: what goes with satisfaction, what explains it, and other choices."""
 
-from cxlab.claims.estimate import Estimate
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from cxlab.claims.findings import findings
 from cxlab.claims.method_strip import Choice, method_strip
-from cxlab.claims.verdict import Verdict, judge
+from cxlab.claims.verdict import Verdict
 from cxlab.numbers import exact_percent, fixed, ordinary, p_text, percent
 from cxlab.published import read
-from cxlab.questions.satisfaction.answers import EVERYBODY, Answers
-from cxlab.questions.satisfaction.gap_findings import (
-    expectation_slope,
-    explained_more,
-    with_gap,
-)
-from cxlab.questions.satisfaction.hypotheses import HYPOTHESES, Limits, estimate_of
-from cxlab.questions.satisfaction.surface_findings import usual_level
+from cxlab.questions.satisfaction.answers import EVERYBODY, Answers, Group
+from cxlab.questions.satisfaction.claims import CLAIMS
+from cxlab.questions.satisfaction.gap import with_gap
+from cxlab.questions.satisfaction.surface import surface_of, usual_level
 from cxlab.statistics.correlation import correlation
 from cxlab.statistics.importance import regression
-from cxlab.statistics.moments import Moments
-from cxlab.statistics.response_surface import TERMS, ResponseSurface, response_surface
+from cxlab.statistics.response_surface import TERMS
+from cxlab.statistics.sampling import SINGULAR
 from cxlab.table import Cell, Table
+from cxlab.words import capital, phrase, say
 
-MEANING = {
-    "a1": "slope along agreement, both rising",
-    "a2": "bend along agreement",
-    "a3": "slope along disagreement, expectation rising and experience falling",
-    "a4": "bend along disagreement",
-    "a5": "bend of expectation less bend of experience",
+# In the order of the surface's parameters, and of its terms.
+MEANING = (
+    phrase("slope along agreement, both rising"),
+    phrase("bend along agreement"),
+    phrase("slope along disagreement, expectation rising and experience falling"),
+    phrase("bend along disagreement"),
+    phrase("bend of expectation less bend of experience"),
+)
+PARTS = (
+    phrase("expectation"),
+    phrase("experience"),
+    phrase("expectation squared"),
+    phrase("expectation times experience"),
+    phrase("experience squared"),
+)
+# The claims with a direction that every outcome and every group can answer.
+DIRECTED = {
+    id: CLAIMS[id]
+    for id in (
+        "satisfaction.disconfirmation",
+        "satisfaction.difference_score",
+        "satisfaction.surface.a1",
+        "satisfaction.surface.a3",
+        "satisfaction.surface.a4",
+        "satisfaction.expectation",
+    )
 }
-PARTS = {
-    "expectation": "expectation",
-    "perception": "experience",
-    "E2": "expectation squared",
-    "EP": "expectation times experience",
-    "P2": "experience squared",
-}
 
 
-def correlations(answers: Answers, limits: Limits) -> Table:
+def correlations(answers: Answers, level: float) -> Table:
     """Return what goes with the outcome, and how closely."""
     both = with_gap(answers.whole, answers.outcome)
     pairs = [
-        ("Expectation", answers.whole, "expectation"),
-        ("Experience", answers.whole, "perception"),
-        ("Experience minus expectation", both, "gap"),
-        *((_capital(answers.words[o]), answers.whole, o) for o in answers.outcomes[1:]),
+        (say("Expectation"), answers.whole, "expectation"),
+        (say("Experience"), answers.whole, "perception"),
+        (say("Experience minus expectation"), both, "gap"),
+        *((capital(answers.words[o]), answers.whole, o) for o in answers.outcomes[1:]),
     ]
     rows = []
     for label, moments, name in pairs:
-        r = correlation(moments, name, answers.outcome, limits.level)
+        r = correlation(moments, name, answers.outcome, level)
         rows.append((label, r.value, r.lower, r.upper))
-    columns = ("With", "Correlation", "From", "To")
-    width = exact_percent(limits.level)
-    return Table(
-        f"What goes with {answers.outcome_words}, with {width} intervals",
-        columns,
-        tuple(rows),
-        dict.fromkeys(columns[1:], ordinary),
+    columns = (say("With"), say("Correlation"), say("From"), say("To"))
+    caption = say(
+        "What goes with {outcome}, with {level} intervals",
+        outcome=answers.outcome_words,
+        level=exact_percent(level),
     )
+    return Table(caption, columns, tuple(rows), dict.fromkeys(columns[1:], ordinary))
 
 
 def models(answers: Answers) -> Table:
     """Return how much of the outcome each way to combine the two explains."""
     gap = with_gap(answers.whole, answers.outcome)
     fits = [
-        ("Experience minus expectation", gap, ["gap"]),
-        ("Expectation alone", answers.whole, ["expectation"]),
-        ("Experience alone", answers.whole, ["perception"]),
-        ("Both", answers.whole, list(TERMS[:2])),
-        ("Both, with bends (the surface)", answers.whole, list(TERMS)),
+        (say("Experience minus expectation"), gap, ["gap"]),
+        (say("Expectation alone"), answers.whole, ["expectation"]),
+        (say("Experience alone"), answers.whole, ["perception"]),
+        (say("Both"), answers.whole, list(TERMS[:2])),
+        (say("Both, with bends (the surface)"), answers.whole, list(TERMS)),
     ]
     rows = []
     for label, moments, predictors in fits:
         fit = regression(moments, answers.outcome, predictors)
         rows.append((label, len(predictors), fit.r2, fit.adjusted_r2))
-    columns = ("Explained by", "Terms", "R2", "Adjusted R2")
-    return Table(
-        f"How much of the differences in {answers.outcome_words} each explains",
-        columns,
-        tuple(rows),
-        dict.fromkeys(columns[2:], percent),
+    columns = (say("Explained by"), say("Terms"), say("R2"), say("Adjusted R2"))
+    caption = say(
+        "How much of the differences in {outcome} each explains", outcome=answers.outcome_words
     )
+    return Table(caption, columns, tuple(rows), dict.fromkeys(columns[2:], percent))
 
 
-def surface_table(answers: Answers, fitted: ResponseSurface) -> Table:
+def surface_table(answers: Answers, level: float) -> Table:
     """Return coefficients and surface parameters with their intervals."""
-    rows = [
-        (f"b{place}", PARTS[term], s.value, s.error, s.lower, s.upper, p_text(s.p_value))
-        for place, (term, s) in enumerate(zip(TERMS, fitted.coefficients, strict=True), start=1)
-    ]
-    rows += [
-        (name, MEANING[name], s.value, s.error, s.lower, s.upper, p_text(s.p_value))
-        for name, s in fitted.parameters.items()
-    ]
-    columns = ("Name", "What it is", "Value", "Standard error", "From", "To", "p")
-    x = usual_level(answers)
-    along, across = fitted.slope_at(x)
-    note = (
-        f"Both are counted from the middle of the scale, {answers.centre:g}, where the surface "
-        f"gives {fixed(fitted.intercept, 2)}. Where customers usually are, at {fixed(x, 2)}, the "
-        f"slope along agreement is {fixed(along, 3)} and along disagreement {fixed(across, 3)}."
+    fitted = surface_of(answers, level)
+    terms = zip(PARTS, fitted.coefficients, strict=True)
+    totals = zip(MEANING, fitted.parameters.values(), strict=True)
+    names = [f"{letter}{place}" for letter in "ba" for place in range(1, 6)]
+    rows = tuple(
+        (name, say(meaning), s.value, s.error, s.lower, s.upper, p_text(s.p_value))
+        for name, (meaning, s) in zip(names, (*terms, *totals), strict=True)
     )
-    caption = f"The response surface of {answers.outcome_words}"
-    formats = dict.fromkeys(columns[2:6], lambda value: fixed(value, 4))
-    return Table(caption, columns, tuple(rows), formats, note)
+    numbers = (say("Value"), say("Standard error"), say("From"), say("To"))
+    usual = usual_level(answers)
+    along, across = fitted.slope_at(usual)
+    note = say(
+        "Both are counted from the middle of the scale, {centre:g}, where the surface gives "
+        "{fitted}. Where customers usually are, at {usual}, the slope along agreement is {along} "
+        "and along disagreement {across}.",
+        centre=answers.centre,
+        fitted=fixed(fitted.intercept, 2),
+        usual=fixed(usual, 2),
+        along=fixed(along, 3),
+        across=fixed(across, 3),
+    )
+    return Table(
+        say("The response surface of {outcome}", outcome=answers.outcome_words),
+        (say("Name"), say("What it is"), *numbers, say("p")),
+        rows,
+        dict.fromkeys(numbers, lambda value: fixed(value, 4)),
+        note=note,
+    )
 
 
-def methods(answers: Answers, limits: Limits) -> Table:
+def methods(answers: Answers, level: float, seed: int) -> Table:
     """Return the directed claims for every outcome, and for every group where moments allow."""
-    cases = [(f"outcome: {answers.words[o]}", answers.whole, o) for o in answers.outcomes]
-    cases += [
-        (f"{answers.grouped_by}: {group.name}", group.moments, answers.outcome)
+    any_size = {"smallest_correlation": 0.0, "smallest_share": 0.0, "smallest_slope": 0.0}
+    claims: dict[str, list[Choice]] = {}
+    for label, variant in _variants(answers):
+        for finding in findings(DIRECTED, variant, level=level, seed=seed, **any_size):
+            if (estimate := finding.estimate) is None:
+                continue
+            shown = say(
+                "{value}: {interval}",
+                value=estimate.show(estimate.value),
+                interval=estimate.interval_text(),
+            )
+            holds = finding.verdict is Verdict.SUPPORTED
+            claims.setdefault(finding.hypothesis, []).append(Choice(label, shown, holds))
+    table = method_strip(
+        say("Do the claims hold in the expected direction, whatever one takes?"), claims
+    )
+    if not (
+        alike := [group.name for group in _with_outcome(answers) if not _varies(answers, group)]
+    ):
+        return table
+    left_out = say("Left out, as their answers hardly vary: {groups}.", groups=", ".join(alike))
+    return replace(table, note=f"{table.note} {left_out}")
+
+
+def _variants(answers: Answers) -> Iterator[tuple[str, Answers]]:
+    """Yield the answers with each outcome as the one to explain, then those of each group."""
+    for outcome in answers.outcomes:
+        label = say("outcome: {name}", name=answers.words[outcome])
+        first = outcome == answers.outcome
+        yield label, answers if first else replace(answers, outcomes=(outcome,))
+    for group in _with_outcome(answers):
+        if _varies(answers, group):
+            label = say("{kind}: {name}", kind=answers.grouped_by, name=group.name)
+            yield label, replace(answers, whole=group.moments)
+
+
+def _with_outcome(answers: Answers) -> list[Group]:
+    return [
+        group
         for group in answers.groups
         if group.name != EVERYBODY and answers.outcome in group.moments.names
     ]
-    claims: dict[str, list[Choice]] = {}
-    for label, moments, outcome in cases:
-        for id, estimate in _estimates(answers, moments, outcome, limits).items():
-            h = HYPOTHESES[id]
-            holds = judge(estimate, h.expected, 0) is Verdict.SUPPORTED
-            shown = f"{estimate.show(estimate.value)}: {estimate.interval_text()}"
-            claims.setdefault(h.number, []).append(Choice(label, shown, holds))
-    return method_strip("Do the claims hold in the expected direction, whatever one takes?", claims)
 
 
-def _estimates(
-    answers: Answers, moments: Moments, outcome: str, limits: Limits
-) -> dict[str, Estimate]:
-    level, n = limits.level, moments.n
-    gap = correlation(with_gap(moments, outcome), "gap", outcome, level)
-    more = explained_more(moments, outcome, limits)
-    fitted = response_surface(moments, outcome, answers.centre, level)
-    own = expectation_slope(moments, outcome, limits)
-    shares = (more.difference, more.lower, more.upper, "difference of shares", level)
-    return {
-        "satisfaction.disconfirmation": Estimate(
-            gap.value, gap.lower, gap.upper, "correlation", level
-        ),
-        "satisfaction.difference_score": Estimate(*shares),
-        "satisfaction.surface.a1": estimate_of(fitted.parameters["a1"], level, n, ""),
-        "satisfaction.surface.a3": estimate_of(fitted.parameters["a3"], level, n, ""),
-        "satisfaction.surface.a4": estimate_of(fitted.parameters["a4"], level, n, "", "curvature"),
-        "satisfaction.expectation": estimate_of(own, level, n, ""),
-    }
+def _varies(answers: Answers, group: Group) -> bool:
+    """Say whether a group's answers differ enough for a surface with its bends."""
+    part = group.moments.select([*TERMS, answers.outcome])
+    return bool((part.sd > 0).all()) and float(np.linalg.eigvalsh(part.correlation)[0]) > SINGULAR
 
 
 def replications() -> Table:
@@ -149,31 +183,26 @@ def replications() -> Table:
     turned = []
     for row in read("disconfirmation_replications"):
         first, second = float(row["b_original"]), float(row["b_replication"])
-        same = (first > 0) == (second > 0)
-        if not same:
+        n_first, n_second = (int(float(row[n])) for n in ("n_original", "n_replication"))
+        claim, sign = capital(row["claim"].strip().rstrip(".")), say("same")
+        if (first > 0) != (second > 0):
+            sign = say("other")
             turned.append(max(abs(first), abs(second)))
-        rows.append(
-            (
-                _capital(row["claim"].strip().rstrip(".")),
-                int(float(row["n_original"])),
-                first,
-                int(float(row["n_replication"])),
-                second,
-                "same" if same else "other",
-            )
-        )
-    columns = ("Claim as printed", "n", "Original", "n again", "Replication", "Sign")
-    furthest = ordinary(max(turned, default=0.0))
-    note = (
-        f"All {len(rows)} are printed as successful; {len(turned)} have another sign in the "
-        f"replication, none of these further than {furthest} from zero. No standard errors are "
-        "printed and the questionnaires differ, so coefficients get no interval and no average."
+        rows.append((claim, n_first, first, n_second, second, sign))
+    note = say(
+        "All {total} are printed as successful; {turned} have another sign in the replication, "
+        "none of these further than {furthest} from zero. No standard errors are printed and the "
+        "questionnaires differ, so coefficients get no interval and no average.",
+        total=len(rows),
+        turned=len(turned),
+        furthest=ordinary(max(turned, default=0.0)),
     )
-    formats = dict.fromkeys(("Original", "Replication"), ordinary)
-    formats |= dict.fromkeys(("n", "n again"), "{:,}".format)
-    return Table("Citizens and public services: printed coefficients", columns, tuple(rows),
-                 formats, note)  # fmt: skip
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    first_pair, second_pair = ("n", say("Original")), (say("n again"), say("Replication"))
+    people, coefficients = zip(first_pair, second_pair, strict=True)
+    return Table(
+        say("Citizens and public services: printed coefficients"),
+        (say("Claim as printed"), *first_pair, *second_pair, say("Sign")),
+        tuple(rows),
+        dict.fromkeys(coefficients, ordinary) | dict.fromkeys(people, "{:,}".format),
+        note=note,
+    )

@@ -2,42 +2,27 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
+from cxlab.claims.claim import Answer
 from cxlab.claims.estimate import Estimate
-from cxlab.claims.finding import Finding
-from cxlab.errors import InputError
-from cxlab.numbers import exact_percent, fixed, plural
+from cxlab.claims.findings import Settings
+from cxlab.numbers import exact_percent, two_decimals
 from cxlab.published import ROOT
-from cxlab.questions.satisfaction.answers import Answers, load
-from cxlab.questions.satisfaction.hypotheses import Limits, concluded, estimate_of
+from cxlab.questions.satisfaction.answers import Answers
+from cxlab.questions.satisfaction.load import load
 from cxlab.simulate.waves import CARRY, DRIFT, KEEP
-from cxlab.statistics.panel import Panel, carry_over, drift
-from cxlab.statistics.slope import slope
-from cxlab.table import Format, Table
-
-SAMPLES = ROOT / "data" / "samples"
-WHAT_IT_TAKES = (
-    "What would settle it: the same customers asked at two waves or more, with a column each for "
-    "the customer and the wave."
+from cxlab.statistics.panel import (
+    Panel,
+    WaveMean,
+    carry_over,
+    drift,
+    no_carry_over,
+    no_drift,
+    wave_means,
 )
-NOT_CAUSE = (
-    "Customers who rate high in general do so in every wave, which makes this too large; it is an "
-    "upper end, not a cause."
-)
-NO_FEATURES = "Whether single features moved from delightful to expected was not asked."
+from cxlab.table import Cell, Table
+from cxlab.words import say, say_count
 
-
-@dataclass(frozen=True)
-class WaveMean:
-    """Mean of one side at one wave, with its interval."""
-
-    wave: int
-    side: str
-    n: int
-    mean: float
-    lower: float
-    upper: float
+SAMPLE = ROOT / "data" / "samples" / "simulated_waves.csv"
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,99 +47,99 @@ class Waves:
     level: float
 
 
-def last_experience(answers: Answers, limits: Limits) -> Finding:
-    """Return the finding on expectation after the previous wave's experience."""
-    id = "satisfaction.last_experience"
-    try:
-        found = carry_over(_panel(answers), limits.level)
-    except InputError as error:
-        return concluded(id, answers, None, limits.slope, f"{error} {WHAT_IT_TAKES}")
-    estimate = estimate_of(
-        found.of_perception,
-        limits.level,
-        found.people,
-        f"regression on the wave before, {found.steps:,} steps, errors by customer",
+def last_experience(answers: Answers, settings: Settings) -> Answer:
+    """Return how expectation follows the previous wave's experience."""
+    panel = answers.panel
+    reason = answers.no_panel if panel is None else no_carry_over(panel)
+    if panel is None or reason:
+        return _not_followed(reason)
+    carried = carry_over(panel, settings.level)
+    method = say(
+        "regression on the wave before, {steps:,} steps, errors by customer", steps=carried.steps
     )
-    reading = (
-        "at the same earlier expectation, the next one {more} with each point of experience "
-        "(a slope)"
-    )
-    ways = ("rises", "falls")
-    return concluded(
-        *(id, answers, estimate, limits.slope, NOT_CAUSE, reading, ways, "slope of experience")
+    return Answer(
+        Estimate.of(
+            carried.of_perception, "slope", level=settings.level, n=carried.people, method=method
+        ),
+        say(
+            "Customers who rate high in general do so in every wave, which makes this too large; "
+            "it is an upper end, not a cause."
+        ),
     )
 
 
-def expectations_drift(answers: Answers, limits: Limits) -> Finding:
-    """Return the finding on the mean change of expectation per wave."""
-    id = "satisfaction.drift"
-    try:
-        found, people = drift(_panel(answers), limits.level)
-    except InputError as error:
-        return concluded(id, answers, None, limits.slope, f"{error} {WHAT_IT_TAKES}")
-    estimate = Estimate(
-        *(found.value, found.lower, found.upper, "gap", limits.level),
-        *(people, found.p_value, "mean change of a customer per wave, t interval"),
-    )
-    return concluded(
-        *(id, answers, estimate, limits.slope, NO_FEATURES, "from wave to wave expectation {more}"),
-        ("rises", "falls"),
+def expectations_drift(answers: Answers, settings: Settings) -> Answer:
+    """Return the mean change of expectation per wave."""
+    panel = answers.panel
+    reason = answers.no_panel if panel is None else no_drift(panel)
+    if panel is None or reason:
+        return _not_followed(reason)
+    change, people = drift(panel, settings.level)
+    method = say("mean change of a customer per wave, t interval")
+    return Answer(
+        Estimate.of(change, "gap", level=settings.level, n=people, method=method),
+        say("Whether single features moved from delightful to expected was not asked."),
     )
 
 
-def _panel(answers: Answers) -> Panel:
-    if answers.panel is None:
-        raise InputError(answers.no_panel)
-    return answers.panel
+def _not_followed(why: str) -> Answer:
+    what_it_takes = say(
+        "What would settle it: the same customers asked at two waves or more, with a column each "
+        "for the customer and the wave."
+    )
+    return Answer(note=f"{why} {what_it_takes}")
 
 
-def waves(answers: Answers, limits: Limits) -> Waves:
+def waves(answers: Answers, level: float) -> Waves:
     """Return the user's waves, or the simulated demonstration where there are none."""
-    demonstration = answers.panel is None
-    if demonstration:
-        sample = SAMPLES / "simulated_waves.csv"
-        answers = load(str(sample), str(sample.with_suffix(".yml")))
-    panel = _panel(answers)
-    return Waves(panel, _means(panel, limits.level), answers.caveat, demonstration, limits.level)
+    followed, panel = answers, answers.panel
+    if panel is None:
+        followed = load(str(SAMPLE), str(SAMPLE.with_suffix(".yml")))
+        panel = followed.panel
+    if panel is None:
+        raise ValueError(f"{SAMPLE.name} is no panel")
+    return Waves(
+        panel,
+        means=wave_means(panel, level),
+        caveat=followed.caveat,
+        demonstration=followed is not answers,
+        level=level,
+    )
 
 
 def carry_table(shown: Waves) -> Table:
     """Return what expectation follows; for the demonstration beside what was put in."""
-    found, (rise, people) = carry_over(shown.panel, shown.level), drift(shown.panel, shown.level)
-    rows = [
-        ("Experience one wave earlier", found.of_perception, CARRY),
-        ("Expectation one wave earlier", found.of_expectation, KEEP),
-        ("Drift of expectation per wave", rise, DRIFT),
-    ]
-    columns = ("Slope of expectation on", "Found", "From", "To")
-    numbers = [(name, s.value, s.lower, s.upper, put) for name, s, put in rows]
-    steps, who = plural(found.steps, "step"), plural(found.people, "customer")
-    note = (
-        f"{shown.caveat}{exact_percent(shown.level)} intervals; {steps} from one wave to the next "
-        f"by {who}, drift from {plural(people, 'customer')}."
+    caption = say("What expectation follows")
+    numbers: tuple[str, ...] = (say("Found"), say("From"), say("To"))
+    effect_of = say("Slope of expectation on")
+    if reason := no_carry_over(shown.panel) or no_drift(shown.panel):
+        return Table(caption, (effect_of, *numbers), (), note=reason)
+    carried, (rise, people) = carry_over(shown.panel, shown.level), drift(shown.panel, shown.level)
+    note = say(
+        "{level} intervals; {steps} from one wave to the next by {who}, drift from {others}.",
+        level=exact_percent(shown.level),
+        steps=say_count("{n} step", "{n:,} steps", carried.steps),
+        who=_customers(carried.people),
+        others=_customers(people),
     )
-    if not shown.demonstration:
-        kept = tuple(row[:4] for row in numbers)
-        return Table("What expectation follows", columns, kept, _two(columns[1:]), note)
-    caption = "Simulated, not evidence: what was put in, and what the method finds"
-    heads = (*columns, "Put in")
-    return Table(caption, heads, tuple(numbers), _two(heads[1:]), note)
+    effects = (
+        (say("Experience one wave earlier"), carried.of_perception),
+        (say("Expectation one wave earlier"), carried.of_expectation),
+        (say("Drift of expectation per wave"), rise),
+    )
+    rows: list[tuple[Cell, ...]] = [(name, s.value, s.lower, s.upper) for name, s in effects]
+    if shown.demonstration:
+        caption = say("Simulated, not evidence: what was put in, and what the method finds")
+        numbers = (*numbers, say("Put in"))
+        rows = [(*row, put) for row, put in zip(rows, (CARRY, KEEP, DRIFT), strict=True)]
+    return Table(
+        caption,
+        (effect_of, *numbers),
+        tuple(rows),
+        dict.fromkeys(numbers, two_decimals),
+        note=" ".join(filter(None, [shown.caveat, note])),
+    )
 
 
-def _two(columns: tuple[str, ...]) -> dict[str, Format]:
-    return dict.fromkeys(columns, lambda value: fixed(value, 2))
-
-
-def _means(panel: Panel, level: float) -> tuple[WaveMean, ...]:
-    found = []
-    at = np.array(panel.wave)
-    for wave in sorted(set(panel.wave)):
-        for side, answers in (("expected", panel.expectation), ("experienced", panel.perception)):
-            here = answers[at == wave]
-            n = len(here)
-            if n < 2:
-                continue
-            error = float(here.std(ddof=1) / np.sqrt(n))
-            mean = slope(float(here.mean()), error, n - 1, level)
-            found.append(WaveMean(wave + 1, side, n, mean.value, mean.lower, mean.upper))
-    return tuple(found)
+def _customers(n: int) -> str:
+    return say_count("{n} customer", "{n:,} customers", n)

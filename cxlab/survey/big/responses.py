@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from cxlab.errors import InputError
-from cxlab.numbers import percent, plural
 from cxlab.survey.big.columns import Recoded, different_cells, read_rated
 from cxlab.survey.big.dataset_source import fetched, is_url, open_dataset, redacted
 from cxlab.survey.big.moments import BigMoments
@@ -17,10 +16,13 @@ from cxlab.survey.big.size import LARGE
 from cxlab.survey.check import Check
 from cxlab.survey.codebook.codebook import RATED, Codebook
 from cxlab.survey.files.read import RawSurvey
-from cxlab.survey.responses import check_column, counted, spellings
-from cxlab.survey.text import one_line, shortened, word
+from cxlab.survey.responses import check_column, spellings
+from cxlab.survey.steps import blank_step, counted, screened_step
+from cxlab.survey.text import one_line, word
+from cxlab.survey.totals import ceiling, enough_people, missing_answers, out_of_range
+from cxlab.words import say, say_count
 
-NOT_HELD = "not checked: too many answers to hold"
+# In reports' passports, so the same in every language.
 NO_FINGERPRINT = "not fingerprinted: a table behind a connection can change"
 
 
@@ -77,18 +79,26 @@ def clean_big(data: str, codebook: Codebook) -> BigResponses:
     rated = codebook.of(*RATED)
     largest = max(int(max(map(abs, column.scale))) for column in rated)
     moments, read = read_rated(table, raw, rated, largest)
-    (left,) = fetched(table.aggregate(
-        n=reduce(or_, (cell.isnull() for cell in moments.cells.values())).sum()
-    ))  # fmt: skip
-    steps = (*steps, f"{people:,} analysed", *counted(
-        sum(each.outside for each in read.values()),
-        sum(each.missing for each in read.values()),
-        int(left["n"] or 0), 0,
-        sum(each.words for each in read.values()),
-        sum(each.leading for each in read.values()),
-        sum(column.reversed for column in rated),
-    ))  # fmt: skip
-    return BigResponses(codebook, raw, moments, people, steps, _checks(codebook, read, people))
+    any_gap = reduce(or_, (cell.isnull() for cell in moments.cells.values()))
+    (gaps,) = fetched(table.aggregate(n=any_gap.sum()))
+    recoded = counted(
+        outside=sum(column.outside for column in read.values()),
+        missing=sum(column.missing for column in read.values()),
+        people=int(gaps["n"] or 0),
+        declared=0,
+        words=sum(column.words for column in read.values()),
+        leading=sum(column.leading for column in read.values()),
+        turned=sum(column.reversed for column in rated),
+    )
+    steps = (*steps, say("{n:,} analysed", n=people), *recoded)
+    return BigResponses(
+        codebook=codebook,
+        raw=raw,
+        moments=moments,
+        people=people,
+        steps=steps,
+        checks=_checks(codebook, read, people),
+    )
 
 
 def _opened(data: str) -> tuple[Any, RawSurvey]:
@@ -101,33 +111,42 @@ def _opened(data: str) -> tuple[Any, RawSurvey]:
         source = Path(data).read_text(encoding="utf-8")
     table = open_dataset(source)
     if is_url(source):
-        name, digest, kind = redacted(source), NO_FINGERPRINT, "a table behind a connection"
+        name, digest = redacted(source), NO_FINGERPRINT
+        kind = say("a table behind a connection")
     else:
-        digest = fingerprint(Path(data))
-        kind = f"Parquet, {plural(len(parquet_files(Path(data))), 'file')}"
+        digest, files = fingerprint(Path(data)), len(parquet_files(Path(data)))
+        kind = say_count("Parquet, {n} file", "Parquet, {n:,} files", files)
     heads = {one_line(column): column for column in table.columns}
     if len(heads) < len(table.columns):
         raise InputError(f"{name}: two columns have the same name but for blanks; rename one")
     if tuple(heads) != tuple(table.columns):
         table = table.rename(heads)
-    raw = RawSurvey(name, tuple(heads), {}, pd.DataFrame(), (), f"{kind}; summed up by "
-                    f"{table.get_backend().name}", digest)  # fmt: skip
+    engine = table.get_backend().name
+    raw = RawSurvey(
+        name=name,
+        columns=tuple(heads),
+        questions={},
+        frame=pd.DataFrame(),
+        row_numbers=(),
+        format=say("{kind}; summed up by {engine}", kind=kind, engine=engine),
+        fingerprint=digest,
+    )
     return table, raw
 
 
 def _screened(table: Any, raw: RawSurvey, codebook: Codebook) -> tuple[Any, tuple[str, ...]]:
     (every,) = fetched(table.aggregate(n=table.count()))
-    steps = [plural(int(every["n"]), "answer")]
+    steps = [say_count("{n} answer", "{n:,} answers", int(every["n"]))]
     everybody = table
     for column in codebook.of("screen"):
         values, times, cells = different_cells(everybody, raw, column)
-        said = spellings(cells, column.name)
+        names = spellings(cells, column.name)
         unwanted = {word(value) for value in column.exclude}
-        out = [value for value, words in zip(values, said, strict=True) if words & unwanted]
-        steps.append(f"{sum(t for v, t in zip(values, times, strict=True) if v in out):,} "
-                     f"{column.because}")  # fmt: skip
-        if empty := sum(t for t, words in zip(times, said, strict=True) if not words):
-            steps.append(f"{empty:,} without an answer to '{shortened(column.name)}', kept")
+        out = [value for value, words in zip(values, names, strict=True) if words & unwanted]
+        people = sum(t for value, t in zip(values, times, strict=True) if value in out)
+        steps.append(screened_step(people, column))
+        if blank := sum(t for t, words in zip(times, names, strict=True) if not words):
+            steps.append(blank_step(blank, column))
         if out:
             cell = table[column.name]
             table = table.filter(cell.isnull() | cell.notin(out))
@@ -136,20 +155,14 @@ def _screened(table: Any, raw: RawSurvey, codebook: Codebook) -> tuple[Any, tupl
 
 
 def _checks(codebook: Codebook, read: Mapping[str, Recoded], people: int) -> tuple[Check, ...]:
-    outside = sum(each.outside for each in read.values())
-    missing = sum(each.missing for each in read.values())
     everything = people * len(read)
-    found = [
-        Check("Number of answers", people >= 30, plural(people, "respondent")),
-        Check("Answers outside the scale", not outside, f"{outside:,} of {everything:,} answers"
-              " lie outside their scale" + (" and count as missing" if outside else "")),
-        Check("Missing answers", missing <= 0.05 * everything,
-              f"{missing:,} of {everything:,} answers missing"),
-    ]  # fmt: skip
+    done = [
+        enough_people(people),
+        out_of_range(sum(column.outside for column in read.values()), everything),
+        missing_answers(sum(column.missing for column in read.values()), everything),
+    ]
     if expected := codebook.of("expectation"):
         top = sum(read[column.name].top for column in expected)
-        share = top / max(1, sum(read[column.name].answers for column in expected))
-        text = f"{percent(share)} of all expectations are the highest answer of the scale"
-        found.append(Check("Ceiling of expectations", share <= 0.5, text))
-    undone = ("One answer to everything", "Equal respondents", "Respondents' ids")
-    return (*found, *(Check(name, None, NOT_HELD) for name in undone))
+        done.append(ceiling(top, sum(read[column.name].answers for column in expected)))
+    undone = say("not checked: too many answers to hold")
+    return (*done, *(Check(key, None, undone) for key in ("straight_lines", "twins", "ids")))

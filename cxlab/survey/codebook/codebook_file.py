@@ -11,6 +11,7 @@ from cxlab.survey.codebook.codebook import RATED, ROLES, Codebook, Column, Scale
 from cxlab.survey.codebook.consistency import check_together, completed
 from cxlab.survey.codebook.yaml_file import HINT, read_yaml
 from cxlab.survey.text import number, one_line, shortened, word
+from cxlab.words import say
 
 TOP = ("title", "scale", "missing", "answers", "columns")
 OF_ITEMS = ("label", "dimension", "reversed", "scale", "missing", "answers")
@@ -109,7 +110,7 @@ def _screen(where: str, column: Column, keys: Mapping[str, Any]) -> Column:
             f"{where}, key 'exclude': it is missing; list the values whose respondents are left "
             'out, e.g. exclude: ["never"]'
         )
-    because = column.because or f"left out by '{shortened(column.name)}'"
+    because = column.because or say("left out by '{column}'", column=shortened(column.name))
     return replace(column, exclude=exclude, because=because)
 
 

@@ -6,6 +6,8 @@ from datetime import date, datetime, time
 from math import isnan
 from typing import Any
 
+from cxlab.words import say_count
+
 Cell = str | float | None
 EXACT_INTEGERS = 2**53
 
@@ -87,3 +89,8 @@ def trimmed(rows: Iterable[tuple[int, list[Cell]]]) -> tuple[list[int], list[lis
         else:
             waiting += 1
     return numbers, kept, empty
+
+
+def empty_rows(n: int) -> str:
+    """Say how many rows that hold nothing were left out."""
+    return say_count("{n} empty row skipped", "{n:,} empty rows skipped", n)

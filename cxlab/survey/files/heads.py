@@ -8,13 +8,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cxlab.numbers import plural
-from cxlab.survey.files.grid import Grid, plain_text
+from cxlab.survey.files.grid import Cell, Grid, plain_text
 from cxlab.survey.text import number, one_line, shortened, word
+from cxlab.words import phrase, say, say_count
 
-ROWS = {1: "one head row", 2: "two head rows", 3: "three head rows", 4: "four head rows"}
+ROWS = {
+    1: phrase("one head row"),
+    2: phrase("two head rows"),
+    3: phrase("three head rows"),
+    4: phrase("four head rows"),
+}
 ANSWER_ID = re.compile(r"[A-Z]{1,3}_[A-Za-z0-9]{6,}")
 CODE_AND_TEXT = re.compile(r"([A-Za-z]\w*(?:\[\w+\]){0,2})\.\s+(.+)")
+SINGLE = {"response", "open-ended response"}  # below a question of one part
 TESTS = {"survey preview", "survey test", "preview", "test"}
 TEST_CODES = {"1", "2"}  # Status, where the export is in numbers
 TIMESTAMPS = {
@@ -54,7 +60,10 @@ class Head:
     @property
     def format(self) -> str:
         """How many rows, and whose."""
-        return ROWS[self.rows] + (f", as {self.tool} writes them" if self.tool else "")
+        rows = say(ROWS[self.rows])
+        return (
+            say("{rows}, as {tool} writes them", rows=rows, tool=self.tool) if self.tool else rows
+        )
 
 
 def read_head(grid: Grid) -> Head:
@@ -73,7 +82,8 @@ def _qualtrics(grid: Grid) -> Head | None:
     below = _texts(grid, 1) if rows > 2 or not import_ids else [""] * len(names)
     columns, notes = _named(names)
     questions = _questions(columns, below)
-    return Head(columns, questions, rows, "Qualtrics", (*notes, *_tests(grid, names, rows)))
+    notes = (*notes, *_tests(grid, names, rows))
+    return Head(columns, questions, rows, tool="Qualtrics", notes=notes)
 
 
 def _is_import_ids(grid: Grid, place: int) -> bool:
@@ -103,16 +113,26 @@ def _tests(grid: Grid, names: Sequence[str], rows: int) -> tuple[str, ...]:
         if head not in names:
             continue
         place = names.index(head)
-        codes = TEST_CODES if head == "Status" else set()
-        said = [word(plain_text(row[place])) for row in grid.rows[rows:]]
-        if count := sum(each in TESTS | codes for each in said):
-            found = sorted({each for each in said if each in TESTS | codes})
-            return (
-                f"{plural(count, 'answer')} that Qualtrics marks as a test, kept; to leave them "
-                f"out give the column {head} {{role: screen, exclude: [{', '.join(found)}], "
-                'because: "test answers"}',
-            )
+        marks = TESTS | TEST_CODES if head == "Status" else TESTS
+        marked = [value for row in grid.rows[rows:] if (value := _word(row[place])) in marks]
+        if not marked:
+            continue
+        values = ", ".join(sorted(set(marked)))
+        entry = f'{head} {{role: screen, exclude: [{values}], because: "test answers"}}'
+        note = say_count(
+            "{n} answer that Qualtrics marks as a test, kept; to leave them out give the column "
+            "{entry}",
+            "{n:,} answers that Qualtrics marks as a test, kept; to leave them out give the column "
+            "{entry}",
+            len(marked),
+            entry=entry,
+        )
+        return (note,)
     return ()
+
+
+def _word(cell: Cell) -> str:
+    return word(plain_text(cell))
 
 
 def _surveymonkey(grid: Grid) -> Head | None:
@@ -122,9 +142,9 @@ def _surveymonkey(grid: Grid) -> Head | None:
     known = {word(name).replace("_", " ") for name in top}
     ids = {"respondent id", "collector id"} <= known
     continued = any(not a and b for a, b in zip(top, below, strict=True))
-    if below[0] or any(number(each) is not None for each in below) or not (ids or continued):
+    if below[0] or any(number(text) is not None for text in below) or not (ids or continued):
         return None
-    if not continued and not {word(each) for each in below} & {"response", "open-ended response"}:
+    if not continued and not {word(text) for text in below} & SINGLE:
         return None
     names, texts, question = [], [], ""
     for place, (above, part) in enumerate(zip(top, below, strict=True)):
@@ -132,26 +152,25 @@ def _surveymonkey(grid: Grid) -> Head | None:
         single = bool(above) and (place + 1 == len(top) or bool(top[place + 1]))
         whole = f"{question}: {part}" if part and question else part or question
         names.append(question if single else whole)
-        texts.append(whole if single and word(part) not in {"response", "open-ended response"}
-                     else "")  # fmt: skip
+        texts.append(whole if single and word(part) not in SINGLE else "")
     columns, notes = _named(names)
     tool = "SurveyMonkey" if ids else ""
-    return Head(columns, _questions(columns, texts), 2, tool, notes)
+    return Head(columns, _questions(columns, texts), 2, tool=tool, notes=notes)
 
 
 def _limesurvey(grid: Grid) -> Head | None:
     names = _texts(grid, 0)
-    found = [CODE_AND_TEXT.fullmatch(name) for name in names]
-    codes = [match[1] for match in found if match]
+    matches = [CODE_AND_TEXT.fullmatch(name) for name in names]
+    codes = [match[1] for match in matches if match]
     if {"id", "submitdate", "lastpage"} & set(codes) and len(codes) > 0.8 * len(names):
         columns, notes = _named(
-            [match[1] if match else name for match, name in zip(found, names, strict=True)]
+            [match[1] if match else name for match, name in zip(matches, names, strict=True)]
         )
-        texts = [match[2] if match else "" for match in found]
-        return Head(columns, _questions(columns, texts), 1, "LimeSurvey", notes)
+        texts = [match[2] if match else "" for match in matches]
+        return Head(columns, _questions(columns, texts), 1, tool="LimeSurvey", notes=notes)
     if {"lastpage", "startlanguage"} & set(names):
         columns, notes = _named(names)
-        return Head(columns, {}, 1, "LimeSurvey", notes)
+        return Head(columns, {}, 1, tool="LimeSurvey", notes=notes)
     return None
 
 
@@ -159,7 +178,7 @@ def _plain(grid: Grid) -> Head:
     names = _texts(grid, 0)
     columns, notes = _named(names)
     tool = "Google Forms" if word(names[0]) in TIMESTAMPS else ""
-    return Head(columns, {}, 1, tool, notes)
+    return Head(columns, {}, 1, tool=tool, notes=notes)
 
 
 def _named(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -169,18 +188,25 @@ def _named(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     taken = set(names)
     columns: list[str] = []
     for place, name in enumerate(names, start=1):
-        own = name or f"(column {place})"
-        seen[own] = seen.get(own, 0) + 1
-        if seen[own] > 1:
-            while (other := f"{own} ({seen[own]})") in taken:
-                seen[own] += 1
-            said = shortened(other, 80)
-            notes.append(f"column {place} is called '{said}': its head had occurred before")
-            own = other
-            taken.add(own)
+        head = name or f"(column {place})"  # a name to write in codebooks: one in all languages
+        seen[head] = seen.get(head, 0) + 1
+        if seen[head] > 1:
+            while (other := f"{head} ({seen[head]})") in taken:
+                seen[head] += 1
+            notes.append(
+                say(
+                    "column {place} is called '{name}': its head had occurred before",
+                    place=place,
+                    name=shortened(other, 80),
+                )
+            )
+            head = other
+            taken.add(head)
         elif not name:
-            notes.append(f"column {place} has no head and is called '{own}'")
-        columns.append(own)
+            notes.append(
+                say("column {place} has no head and is called '{name}'", place=place, name=head)
+            )
+        columns.append(head)
     return tuple(columns), tuple(notes)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from cxlab.errors import InputError
 from cxlab.published import fingerprint
@@ -13,9 +13,12 @@ from cxlab.survey.files.spreadsheet import read_parquet, read_workbook
 from cxlab.survey.files.statistical_file import Statistical, read_statistical
 from cxlab.survey.files.text_file import read_text_file
 from cxlab.survey.text import is_number, one_line
+from cxlab.words import say
 
 if TYPE_CHECKING:
     import pandas as pd
+
+Fact = TypeVar("Fact")
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,9 +104,9 @@ def read_survey(path: str | Path) -> RawSurvey:
     start = _start(file)
     kind = _kind(file, start)
     if kind in ("SPSS", "Stata"):
-        found = read_statistical(file, kind)
-        columns = tuple(one_line(plain_text(name)) for name in found.grid.rows[0])
-        return _survey(file, found.grid, Head(columns, found.questions, 1), found)
+        coded = read_statistical(file, kind)
+        columns = tuple(one_line(plain_text(name)) for name in coded.grid.rows[0])
+        return _survey(file, coded.grid, Head(columns, coded.questions, 1), coded)
     grid = _grid(file, kind)
     return _survey(file, grid, read_head(grid))
 
@@ -135,8 +138,8 @@ def _start(file: Path) -> bytes:
     except FileNotFoundError:
         raise InputError(f"{file.name}: there is no such file") from None
     except (OSError, ValueError) as error:
-        said = getattr(error, "strerror", None) or "this is no path of a file"
-        raise InputError(f"{file.name or file}: cannot be read ({said})") from None
+        why = getattr(error, "strerror", None) or "this is no path of a file"
+        raise InputError(f"{file.name or file}: cannot be read ({why})") from None
     if not start:
         raise InputError(f"{file.name}: is empty")
     return start
@@ -164,7 +167,7 @@ def _kind(file: Path, start: bytes) -> str:
     return kind
 
 
-def _survey(file: Path, grid: Grid, head: Head, found: Statistical | None = None) -> RawSurvey:
+def _survey(file: Path, grid: Grid, head: Head, coded: Statistical | None = None) -> RawSurvey:
     import pandas as pd
 
     rows = grid.rows[head.rows :]
@@ -178,15 +181,21 @@ def _survey(file: Path, grid: Grid, head: Head, found: Statistical | None = None
     cells = dict(zip(head.columns, zip(*rows, strict=True), strict=True))
     by_head = dict(zip(names, head.columns, strict=True))
     return RawSurvey(
-        file.name,
-        head.columns,
-        head.questions,
-        pd.DataFrame(cells, dtype=object),
-        tuple(grid.numbers[head.rows :]),
-        grid.format + ("" if found else f"; {head.format}"),
-        fingerprint(file),
-        (*grid.notes, *head.notes),
-        {by_head[n]: each for n, each in found.labels.items() if n in by_head} if found else {},
-        {by_head[n]: each for n, each in found.missing.items() if n in by_head} if found else {},
-        grid.decimal,
+        name=file.name,
+        columns=head.columns,
+        questions=head.questions,
+        frame=pd.DataFrame(cells, dtype=object),
+        row_numbers=tuple(grid.numbers[head.rows :]),
+        format=grid.format
+        if coded
+        else say("{table}; {head}", table=grid.format, head=head.format),
+        fingerprint=fingerprint(file),
+        notes=(*grid.notes, *head.notes),
+        labels=_by_head(coded.labels, by_head) if coded else {},
+        user_missing=_by_head(coded.missing, by_head) if coded else {},
+        decimal=grid.decimal,
     )
+
+
+def _by_head(facts: Mapping[str, Fact], heads: Mapping[str, str]) -> dict[str, Fact]:
+    return {heads[name]: fact for name, fact in facts.items() if name in heads}

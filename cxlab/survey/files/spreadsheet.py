@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from cxlab.errors import InputError
-from cxlab.numbers import plural
-from cxlab.survey.files.grid import Cell, Grid, cell_of, trimmed
+from cxlab.survey.files.grid import Cell, Grid, cell_of, empty_rows, trimmed
+from cxlab.words import say
 
 
 def read_workbook(path: Path) -> Grid:
@@ -24,17 +24,20 @@ def read_workbook(path: Path) -> Grid:
             f"{path.name}: cannot be read as an Excel workbook, it seems to be damaged "
             f"({type(error).__name__}); open it in Excel and save it again, or save it as CSV UTF-8"
         ) from None
-    filled = {title: found for title, found in sheets.items() if found[1]}
+    filled = {title: sheet for title, sheet in sheets.items() if sheet[1]}
     if not filled:
         raise InputError(f"{path.name}: is empty")
     (title, (numbers, rows, empty)), *others = filled.items()
     width = max(len(row) for row in rows)
-    notes = [f"{plural(empty, 'empty row')} skipped"] if empty else []
+    notes = [empty_rows(empty)] if empty else []
     if others:
         names = ", ".join(f"'{name}'" for name, _ in others)
-        notes.append(f"only the sheet '{title}' was read, not {names}")
+        notes.append(
+            say("only the sheet '{sheet}' was read, not {others}", sheet=title, others=names)
+        )
     level = [row + [None] * (width - len(row)) for row in rows]
-    return Grid(level, numbers, f"Excel, sheet '{title}'", ".", tuple(notes))
+    kind = say("Excel, sheet '{sheet}'", sheet=title)
+    return Grid(level, numbers, format=kind, notes=tuple(notes))
 
 
 def _sheets(path: Path) -> dict[str, tuple[list[int], list[list[Cell]], int]]:

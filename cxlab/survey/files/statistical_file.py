@@ -58,7 +58,7 @@ def read_statistical(path: Path, program: str) -> Statistical:
     head: list[Cell] = list(kept)
     return Statistical(
         Grid([head, *rows], list(range(len(rows) + 1)), program),
-        {name: one_line(said) for name, said in meta.column_names_to_labels.items() if said},
+        {name: one_line(label) for name, label in meta.column_names_to_labels.items() if label},
         {name: _numeric(labels) for name, labels in meta.variable_value_labels.items()},
         missing,
     )
@@ -90,7 +90,7 @@ def _declared(meta: Any, name: str, program: str) -> Any:
         letters = set(meta.missing_user_values.get(name, ()))
         return lambda value: isinstance(value, str) and value in letters
     ranges = meta.missing_ranges.get(name, ())
-    return lambda value: any(_within(value, each["lo"], each["hi"]) for each in ranges)
+    return lambda value: any(_within(value, span["lo"], span["hi"]) for span in ranges)
 
 
 def _within(value: Any, low: Any, high: Any) -> bool:
@@ -100,5 +100,8 @@ def _within(value: Any, low: Any, high: Any) -> bool:
 
 
 def _numeric(labels: Mapping[Any, str]) -> dict[float, str]:
-    return {float(value): one_line(str(label)) for value, label in labels.items()
-            if isinstance(value, int | float)}  # fmt: skip
+    return {
+        float(value): one_line(str(label))
+        for value, label in labels.items()
+        if isinstance(value, int | float)
+    }

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cxlab.errors import InputError
-from cxlab.numbers import plural
 from cxlab.survey.files.encoding import decode
-from cxlab.survey.files.grid import Cell, Grid, trimmed
+from cxlab.survey.files.grid import Cell, Grid, empty_rows, trimmed
+from cxlab.words import phrase, say
 
-SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+SEPARATORS = {",": phrase("commas"), ";": phrase("semicolons"), "\t": phrase("tabs")}
 TOLD = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 SAMPLE = 200
 MOST_COLUMNS = 16_384  # Excel's
@@ -47,13 +47,22 @@ def read_text_file(path: Path) -> Grid:
             f"{path.name}: the first row has {len(rows[0]):,} cells, more than any spreadsheet has "
             "columns; look for line breaks that were lost"
         )
-    said = SEPARATORS.get(separator, f"'{separator}'")
     return Grid(
         _of_one_length(rows, numbers, path.name),
         numbers,
-        f"CSV, {encoding}, separated by {said}" if len(rows[0]) > 1 else f"CSV, {encoding}",
-        "." if separator == "," else ",",
-        (f"{plural(empty, 'empty row')} skipped",) if empty else (),
+        format=_format(encoding, separator if len(rows[0]) > 1 else ""),
+        decimal="." if separator == "," else ",",
+        notes=(empty_rows(empty),) if empty else (),
+    )
+
+
+def _format(encoding: str, separator: str) -> str:
+    if not separator:
+        return say("CSV, {encoding}", encoding=encoding)
+    return say(
+        "CSV, {encoding}, separated by {separators}",
+        encoding=encoding,
+        separators=say(SEPARATORS[separator]) if separator in SEPARATORS else f"'{separator}'",
     )
 
 
@@ -70,10 +79,10 @@ def _records(
         except StopIteration:
             return
         except csv.Error as error:
-            said = "look for a quotation mark without its partner"
+            why = "look for a quotation mark without its partner"
             if "field larger" in str(error):
-                said = "a cell is longer than any answer; " + said
-            raise InputError(f"{name}, row {number}: cannot be read; {said}") from None
+                why = f"a cell is longer than any answer; {why}"
+            raise InputError(f"{name}, row {number}: cannot be read; {why}") from None
         yield number, [cell if cell.strip() else None for cell in row]
 
 
@@ -89,7 +98,7 @@ def _separator(text: str) -> str:
                     break
         except csv.Error:
             pass  # the message comes when the file is read
-        width, rows = max(widths.items(), key=lambda each: each[1], default=(0, 0))
+        width, rows = max(widths.items(), key=lambda pair: pair[1], default=(0, 0))
         if width > 1:
             best = max(best, (round(rows / widths.total(), 1), width, separator))
     return best[2]

@@ -2,7 +2,9 @@
 
 import numpy as np
 
-from cxlab.questions.satisfaction import load
+from cxlab.claims.findings import findings
+from cxlab.questions import satisfaction as question
+from cxlab.questions.satisfaction.claims import CLAIMS
 
 BOOK = """
 scale: [1, 7]
@@ -31,4 +33,28 @@ def written(tmp_path, lines, book=BOOK, head="expected,experienced,satisfied"):
 
 
 def own(tmp_path, lines, book=BOOK, head="expected,experienced,satisfied", **more):
-    return load(*written(tmp_path, lines, book, head), **more)
+    return question.load(*written(tmp_path, lines, book, head), **more)
+
+
+def grouped(tmp_path, sizes, **more):
+    """Return answers of groups by name and size; a name of None leaves the group blank."""
+    labels = [name or "" for name, size in sizes.items() for _ in range(size)]
+    lines = [[*row, label] for row, label in zip(rows(len(labels)), labels, strict=True)]
+    book = BOOK + "  branch: {role: group}\n"
+    return own(tmp_path, lines, book, "expected,experienced,satisfied,branch", **more)
+
+
+def found(answers, *ids, at=None, certainty=0.9, seed=1):
+    """Return the findings on some claims, by the beginnings of their ids, or on all."""
+    claims = {id: claim for id, claim in CLAIMS.items() if id.startswith(ids or "")}
+    return findings(
+        claims,
+        answers,
+        level=0.95,
+        smallest_correlation=0.1,
+        smallest_share=0.05,
+        smallest_slope=0.1,
+        cuts=at or question.cuts(answers, "scale"),
+        certainty=certainty,
+        seed=seed,
+    )

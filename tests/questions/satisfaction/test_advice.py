@@ -1,10 +1,11 @@
-from cxlab.questions.satisfaction import Limits, bottom_line, cuts, load, states
-from tests.questions.satisfaction.surveys import own, rows
+from cxlab.questions.satisfaction import bottom_line, cuts, load, states
+from tests.questions.satisfaction.surveys import found, own, rows
 
 
 def line(answers, certainty=0.9, low=0.0, high=0.0):
-    found = states(answers, cuts(answers, "scale", low, high), certainty, 1)
-    return bottom_line(answers, found, Limits())
+    at = cuts(answers, "scale", low, high)
+    every = found(answers, at=at, certainty=certainty)
+    return bottom_line(every, answers, states(answers, at, certainty, 1))
 
 
 def test_the_default_says_manage_the_experience():
@@ -16,8 +17,10 @@ def test_the_default_says_manage_the_experience():
     assert "Maintain, and keep improving" in text.advice[2]
     unanswered = [f.id for f in text.findings if f.estimate is None]
     assert unanswered == [
-        "satisfaction.last_experience", "satisfaction.drift", "satisfaction.drivers",
-    ]  # fmt: skip
+        "satisfaction.last_experience",
+        "satisfaction.drift",
+        "satisfaction.drivers",
+    ]
 
 
 def test_no_strategy_where_no_state_is_known():

@@ -1,38 +1,20 @@
 import pytest
 
 from cxlab.errors import InputError
-from cxlab.evidence.correlation_table import moments_of_table
-from cxlab.published import SURVEYS
 from cxlab.questions.satisfaction import load
+from cxlab.questions.satisfaction.answers import outcome_first
 
 
-def test_acsi_by_industry():
-    answers = load("acsi2015")
-    table = moments_of_table(SURVEYS / "acsi2015.csv", "banks")
-    banks = {group.name: group.moments for group in answers.groups}["banks"]
-    names = ["expected_overall", "perceived_overall", "satisfaction"]
-    ours = banks.select(["expectation", "perception", "satisfaction"])
-    assert ours.mean.tolist() == table.select(names).mean.tolist()
-    assert (answers.centre, answers.half_range, answers.whole.n) == (5.5, 4.5, 7422)
-    assert answers.outcomes == ("satisfaction", "confirmation", "closeness_to_ideal", "repurchase")
-    assert answers.account.extra["files"].keys() == {"acsi2015.csv"}
-    assert answers.panel is None
+def test_the_wanted_outcome_comes_first():
+    assert outcome_first(("a", "b", "c"), "b", "shop.csv") == ("b", "a", "c")
+    assert outcome_first(("a", "b"), "", "shop.csv") == ("a", "b")
+    with pytest.raises(InputError, match="it has reuse. Did you mean 'reuse'"):
+        outcome_first(("reuse",), "reus", "shop.csv")
 
 
-def test_mobi_is_one_group():
-    answers = load("mobi_moments", outcome="CUSA3")
-    assert [group.name for group in answers.groups] == ["all customers"]
-    assert (answers.outcome, answers.outcome_words) == ("CUSA3", "closeness to ideal")
-
-
-@pytest.mark.parametrize(
-    ("given", "said"),
-    [
-        ({"data": "acsi2015", "outcome": "satisfacton"}, "Did you mean 'satisfaction'"),
-        ({"data": "kiosk_kservqual2019"}, "lacks the squares"),
-        ({"data": "mine.csv"}, "cxlab codebook mine.csv"),
-    ],
-)
-def test_what_cannot_be_read(given, said):
-    with pytest.raises(InputError, match=said):
-        load(**given)
+def test_everybody_is_a_group_with_words_of_its_own():
+    answers = load("mobi_moments")
+    (name,) = answers.names_of_groups()
+    assert answers.group(name).moments is answers.whole
+    assert answers.group(name).words != name
+    assert answers.caveat == ""

@@ -3,9 +3,8 @@ import pytest
 import statsmodels.api as sm
 
 from cxlab.errors import InputError
-from cxlab.questions.satisfaction import Limits, load, surface_of
-from cxlab.questions.satisfaction.own_answers import _too_small
-from tests.questions.satisfaction.surveys import BOOK, own, rows, written
+from cxlab.questions.satisfaction import load, surface_of
+from tests.questions.satisfaction.surveys import BOOK, grouped, own, rows, written
 from tests.tolerances import ROOT
 
 
@@ -15,9 +14,9 @@ def test_three_columns_are_enough_and_the_surface_is_that_of_statsmodels(tmp_pat
     e, p, y = np.array(rows(), dtype=float).T
     u, v = e - 4, p - 4
     fit = sm.OLS(y, sm.add_constant(np.column_stack([u, v, u * u, u * v, v * v]))).fit()
-    found = surface_of(answers, Limits())
-    assert [s.value for s in found.coefficients] == pytest.approx(fit.params[1:].tolist(), rel=ROOT)
-    assert [s.error for s in found.coefficients] == pytest.approx(fit.bse[1:].tolist(), rel=ROOT)
+    ours = surface_of(answers, 0.95).coefficients
+    assert [s.value for s in ours] == pytest.approx(fit.params[1:].tolist(), rel=ROOT)
+    assert [s.error for s in ours] == pytest.approx(fit.bse[1:].tolist(), rel=ROOT)
     account = repr(answers.account)
     assert "60 who answered both sides" in account
     assert answers.account.extra["files"].keys() == {"mine.csv", "mine.yml"}
@@ -46,13 +45,6 @@ columns:
     assert answers.outcome_words == "overall satisfaction"
 
 
-def grouped(tmp_path, sizes):
-    labels = [name for name, size in sizes.items() for _ in range(size)]
-    lines = [[*row, label] for row, label in zip(rows(len(labels)), labels, strict=True)]
-    book = BOOK + "  branch: {role: group}\n"
-    return own(tmp_path, lines, book, "expected,experienced,satisfied,branch")
-
-
 def test_branches_and_those_too_small_to_show(tmp_path):
     answers = grouped(tmp_path, {"A": 30, "B": 25, "C": 20, "tiny": 4})
     assert [(g.name, g.moments.n) for g in answers.groups] == [("A", 30), ("B", 25)]
@@ -60,10 +52,26 @@ def test_branches_and_those_too_small_to_show(tmp_path):
     assert "tiny" not in repr(answers.account)
 
 
-def test_one_hidden_group_takes_another_with_it():
-    assert _too_small({"A": 30, "B": 12, "C": 3}, 10) == {"B", "C"}
-    assert _too_small({"A": 30, "B": 2, "C": 3}, 10) == {"B", "C"}
-    assert _too_small({"A": 30, "B": 12}, 10) == set()
+@pytest.mark.parametrize(
+    ("sizes", "shown"),
+    [
+        ({"A": 200, "B": 150, "C": 1, "D": 2}, ["A"]),  # three people must not be derived
+        ({"A": 30, "B": 12, "C": 3}, ["A"]),
+        ({"A": 30, "B": 20, None: 3}, ["A"]),  # the total counts them, no group does
+        ({"A": 30, "B": 12}, ["A", "B"]),
+    ],
+)
+def test_nobody_can_be_derived_from_what_is_shown(tmp_path, sizes, shown):
+    assert list(grouped(tmp_path, sizes).names_of_groups()) == shown
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [(("North", "north"), "'North' and 'north' are too alike"), (("All", "B"), "called 'All'")],
+)
+def test_groups_that_nobody_could_tell_apart(tmp_path, names, said):
+    with pytest.raises(InputError, match=said):
+        grouped(tmp_path, dict.fromkeys(names, 20))
 
 
 @pytest.mark.parametrize(

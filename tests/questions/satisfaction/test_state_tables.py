@@ -16,15 +16,15 @@ ACSI = load("acsi2015")
 
 def test_thirds_call_every_industry_satisfied_and_the_surveys_means_do_not():
     at = cuts(ACSI, "scale", 0, 0)
-    found = states(ACSI, at, 0.9, 1)
-    table = states_table(found, at)
+    shown = states(ACSI, at, 0.9, 1)
+    table = states_table(shown, at)
     assert {row[4] for row in table.rows} == {"satisfied"}
     assert "over 99.9%" in repr(table)
     assert "high above 7.00" in table.note
     relative = {row[0]: row[4] for row in relative_table(ACSI, 0.9, 1).rows}
     assert relative["banks"] == relative["processed food"] == "satisfied"
     assert relative["airlines"] == "slightly dissatisfied or indifferent"
-    groups = {row[0]: row[2] for row in strategies_table(found).rows}
+    groups = {row[0]: row[2] for row in strategies_table(shown).rows}
     assert groups["satisfied"] == "airlines, banks, internet service, processed food"
     assert groups["dissatisfied"] is None
 
@@ -32,9 +32,9 @@ def test_thirds_call_every_industry_satisfied_and_the_surveys_means_do_not():
 def test_a_group_of_no_known_state_gets_no_strategy():
     mobi = load("mobi_moments")
     at = cuts(mobi, "scale", 4, 7.6)
-    found = states(mobi, at, 0.9, 1)
-    assert states_table(found, at).rows[0][4].startswith("cannot tell (")
-    assert "Cannot tell, so no strategy: all customers" in strategies_table(found).note
+    shown = states(mobi, at, 0.9, 1)
+    assert states_table(shown, at).rows[0][4].startswith("cannot tell (")
+    assert "Cannot tell, so no strategy: all customers" in strategies_table(shown).note
     assert "one group only" in relative_table(mobi, 0.9, 1).note
 
 

@@ -1,27 +1,27 @@
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
+from hypothesis import settings as tries
 from hypothesis import strategies as st
 from scipy.stats import t
 
-from cxlab.questions.satisfaction import Limits, load, state_findings
+from cxlab.claims.findings import Settings
 from cxlab.questions.satisfaction.answers import Group
 from cxlab.questions.satisfaction.cuts import Cuts
-from cxlab.questions.satisfaction.states import BETWEEN, margins, state_of
+from cxlab.questions.satisfaction.states import BETWEEN, margins, named_state, state_of
 from cxlab.statistics.moments import Moments
 from tests.tolerances import DRAWN
 
-THIRDS = Cuts(4, 7, 4, 7, "thirds")
+THIRDS = Cuts(4, 7, 4, 7, why="thirds")
 
 
 def group(performance, expectation, n=50, name="A"):
     covariance = np.array([[2.0, 0.8], [0.8, 1.5]])
-    return Group(
-        name, Moments(("perception", "expectation"), n, np.array([performance, expectation]),
-                      covariance)
-    )  # fmt: skip
+    mean = np.array([performance, expectation])
+    return Group(name, Moments(("perception", "expectation"), n, mean, covariance))
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_probabilities_of_all_states_add_up_to_one():
     assert sum(found.probabilities.values()) == pytest.approx(1)
 
 
-@settings(max_examples=60, deadline=None)
+@tries(max_examples=60, deadline=None)
 @given(st.floats(1, 10), st.floats(1, 10), st.floats(0.55, 0.99), st.integers(10, 200))
 def test_a_state_is_known_exactly_where_its_probability_reaches_the_certainty(p, e, certainty, n):
     found = state_of(group(p, e, n), THIRDS, certainty, seed=4)
@@ -62,17 +62,17 @@ def test_a_state_is_known_exactly_where_its_probability_reaches_the_certainty(p,
         )
 
 
-def test_the_finding_says_cannot_tell_below_the_certainty():
-    acsi = load("acsi2015")
-    near, sure_one = group(7.1, 9), group(9, 9, name="A")
-    found = tuple(state_of(each, THIRDS, 0.9, seed=5) for each in (near, sure_one))
-    unsure, named = state_findings(acsi, found, Limits())
-    assert (unsure.verdict.name, named.verdict.name) == ("INCONCLUSIVE", "SUPPORTED")
+def test_the_answer_says_cannot_tell_below_the_certainty():
+    groups = {"near": group(7.1, 9), "sure": group(9, 9)}
+    answers = SimpleNamespace(group=groups.get)
+    settings = Settings(cuts=THIRDS, certainty=0.9, level=0.95, seed=5)
+    unsure, named = (named_state(answers, settings, name) for name in groups)
+    assert unsure.decided_by.lower <= 0 < named.decided_by.lower
     assert "No state reaches 90%" in unsure.note
     assert "No strategy is recommended" in unsure.note
     assert "keep improving" in named.note
-    assert (unsure.id, named.id) == ("satisfaction.state.a", "satisfaction.state.a_")
-    assert unsure.estimate.value == found[0].probability
+    state = state_of(groups["near"], THIRDS, 0.9, seed=5)
+    assert unsure.estimate.value == state.probability
 
 
 def test_margins_are_distances_to_the_nearest_border():

@@ -1,51 +1,58 @@
 import pytest
 
 from cxlab.published import ROOT
-from cxlab.questions.satisfaction import (
-    Limits,
-    carry_table,
-    expectations_drift,
-    last_experience,
-    load,
-    waves,
-)
+from cxlab.questions.satisfaction import carry_table, load, waves
 from cxlab.simulate.waves import CARRY, DRIFT, KEEP
 from cxlab.simulated import is_simulated
+from tests.questions.satisfaction.surveys import BOOK, found, own, rows
 
 SAMPLE = ROOT / "data" / "samples" / "simulated_waves.csv"
-LIMITS = Limits()
+IDS = ("satisfaction.last_experience", "satisfaction.drift")
 
 
 def test_without_a_panel_there_is_no_evidence_and_the_demonstration_says_simulated():
     answers = load("acsi2015")
-    for found in (last_experience(answers, LIMITS), expectations_drift(answers, LIMITS)):
-        assert found.verdict.name == "NO_EVIDENCE"
-        assert "two waves or more" in found.note
-    shown = waves(answers, LIMITS)
+    for finding in found(answers, *IDS):
+        assert finding.verdict.name == "NO_EVIDENCE"
+        assert "two waves or more" in finding.note
+    shown = waves(answers, 0.95)
     table = carry_table(shown)
     assert shown.demonstration
-    assert shown.caveat == "Simulated data, not evidence. "
+    assert shown.caveat == "Simulated data, not evidence."
     assert "Simulated data" in table.note
     assert table.caption.startswith("Simulated, not evidence")
 
 
 def test_the_method_finds_what_was_put_in():
-    rows = carry_table(waves(load("acsi2015"), LIMITS)).rows
+    rows = carry_table(waves(load("acsi2015"), 0.95)).rows
     assert [row[-1] for row in rows] == [CARRY, KEEP, DRIFT]
     assert all(lower < put < upper for _, _, lower, upper, put in rows)
 
 
 def test_a_users_own_waves_are_evidence():
     answers = load(str(SAMPLE), str(SAMPLE.with_suffix(".yml")))
-    shown = waves(answers, LIMITS)
+    shown = waves(answers, 0.95)
     assert not shown.demonstration
     assert shown.caveat  # its name says what it is
     assert "Put in" not in carry_table(shown).columns
-    experience, drift = last_experience(answers, LIMITS), expectations_drift(answers, LIMITS)
+    experience, drift = found(answers, *IDS)
     assert experience.verdict.name == "SUPPORTED"
     assert "an upper end, not a cause" in experience.note
     assert drift.estimate.value == pytest.approx(DRIFT, abs=0.07)
     assert drift.sentence().startswith("From wave to wave expectation rises: by 0.15 points")
+
+
+def test_a_panel_of_few_says_how_few_and_breaks_nothing(tmp_path):
+    book = BOOK + "  who: {role: respondent}\n  wave: {role: wave}\n"
+    few = [[*row, f"r{i}", 9] for i, row in enumerate(rows(3, seed=1))]
+    few += [[*row, f"r{i}", 10] for i, row in enumerate(rows(20, seed=2))]
+    answers = own(tmp_path, few, book, "expected,experienced,satisfied,who,wave")
+    assert answers.whole.n == 20  # the surface is that of the last wave
+    assert "9, 10, in this order" in repr(answers.account)
+    experience, drift = found(answers, *IDS)
+    assert "3 people answered two waves in a row; at least 5 needed. What" in experience.note
+    assert drift.estimate.n == 3
+    assert carry_table(waves(answers, 0.95)).rows == ()
 
 
 def test_a_report_on_the_sample_says_so_in_its_first_words_and_in_every_figure():
@@ -56,14 +63,14 @@ def test_a_report_on_the_sample_says_so_in_its_first_words_and_in_every_figure()
 
     answers = load(str(SAMPLE), str(SAMPLE.with_suffix(".yml")))
     at = cuts(answers, "scale", 0, 0)
-    found = states(answers, at, 0.9, 1)
+    shown = states(answers, at, 0.9, 1)
     for figure in (
-        draw_surface(answers, surface_of(answers, LIMITS)),
-        draw_strategy_map(answers, found, at, 0.95),
-        draw_waves(waves(answers, LIMITS)),
+        draw_surface(answers, surface_of(answers, 0.95)),
+        draw_strategy_map(answers, shown, at, 0.95),
+        draw_waves(waves(answers, 0.95)),
     ):
         assert is_simulated(figure.caption)
         assert is_simulated(figure.alt)
-    line = bottom_line(answers, found, LIMITS)
+    line = bottom_line(found(answers), answers, shown)
     assert line.headline.startswith("Simulated data, no evidence of anything:")
     assert all(is_simulated(finding.sources[0]) for finding in line.findings)

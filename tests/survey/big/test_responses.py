@@ -46,10 +46,10 @@ def test_a_big_survey_is_cleaned_as_a_small_one(both):
 
 
 def test_what_cannot_be_checked_says_so(both):
-    said = {check.name: check for check in both[1].checks}
-    assert said["Equal respondents"].passed is None
-    assert "too many answers to hold" in said["Equal respondents"].text
-    assert said["Answers outside the scale"].passed is False
+    said = {check.key: check for check in both[1].checks}
+    assert said["twins"].passed is None
+    assert "too many answers to hold" in said["twins"].text
+    assert said["out_of_range"].passed is False
 
 
 def test_weights_and_decimals_and_ids_in_place_of_answers_are_refused(tmp_path):

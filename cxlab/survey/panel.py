@@ -1,4 +1,4 @@
-"""Waves of the user's survey: their order, the last one, and the people who came back."""
+"""Waves of a survey: their order, the last one, and the people who came back."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +10,7 @@ from cxlab.statistics.moments import Array
 from cxlab.statistics.panel import Panel
 from cxlab.survey.responses import Responses
 from cxlab.survey.text import number, shortened
+from cxlab.words import say
 
 Rows = np.ndarray[Any, np.dtype[np.bool_]]
 
@@ -28,29 +29,31 @@ def waves_of(responses: Responses) -> Waves:
     if not columns:
         return Waves("", ())
     column = columns[0].name
-    found = set(responses.others[column].dropna())
-    if all(number(name) is not None for name in found):
-        return Waves(column, tuple(sorted(found, key=lambda name: number(name) or 0.0)))
-    return Waves(column, tuple(sorted(found)))
+    names = set(responses.others[column].dropna())
+    if all(number(name) is not None for name in names):
+        return Waves(column, tuple(sorted(names, key=lambda name: number(name) or 0.0)))
+    return Waves(column, tuple(sorted(names)))
 
 
-def last_wave(responses: Responses) -> tuple[Rows, list[tuple[str, str]]]:
-    """Return which respondents belong to the last wave and are customers, and the account of it.
-
-    Answers of one person at several waves are not independent, so the surface and the states take
-    one wave only.
-    """
+def customers(responses: Responses) -> Rows:
+    """Return which respondents are customers: all, where the survey asked nobody else."""
     rows: Rows = np.ones(len(responses.frame), bool)
-    said = []
     if sources := responses.codebook.of("source"):
         rows = (responses.others[sources[0].name] == "customer").to_numpy()
-        said.append(("Source", "customers only"))
+    return rows
+
+
+def of_last_wave(responses: Responses) -> Rows:
+    """Return which respondents belong to the last wave; all, where there is one at most.
+
+    Answers of one person at several waves are not independent, so what supposes independent
+    answers takes one wave only.
+    """
     waves = waves_of(responses)
-    if len(waves.names) > 1:
-        rows = rows & (responses.others[waves.column] == waves.names[-1]).to_numpy()
-        order = shortened(", ".join(waves.names))
-        said.append(("Waves", f"{order}, in this order; surface and states from the last"))
-    return rows, said
+    if len(waves.names) < 2:
+        return np.ones(len(responses.frame), bool)
+    rows: Rows = (responses.others[waves.column] == waves.names[-1]).to_numpy()
+    return rows
 
 
 def panel_of(
@@ -64,30 +67,42 @@ def panel_of(
         If somebody answered one wave twice; the message names the rows.
     """
     waves = waves_of(responses)
-    if not waves.column:
-        return None, f"{responses.name} has no column with the role 'wave'."
-    if len(waves.names) < 2:
-        only = f" ('{waves.names[0]}')" if waves.names else ""
-        return None, (
-            f"column '{shortened(waves.column)}' of {responses.name} holds {len(waves.names)} "
-            f"wave{only}; expectation can be followed from two waves on."
-        )
     people = responses.codebook.of("respondent")
-    if not people:
-        return None, (
-            f"no column of {responses.name} has the role 'respondent', which links a person's "
-            "waves."
-        )
+    if reason := _why_not_followed(responses, waves):
+        return None, reason
     who, when = responses.others[people[0].name], responses.others[waves.column]
     asked = who.notna() & when.notna() & ~np.isnan(expectation) & ~np.isnan(perception)
-    if sources := responses.codebook.of("source"):
-        asked &= responses.others[sources[0].name] == "customer"
-    places = np.flatnonzero(asked.to_numpy()).tolist()
+    places = np.flatnonzero(asked.to_numpy() & customers(responses)).tolist()
     place_of = {name: place for place, name in enumerate(waves.names)}
     keys = [(str(who.iloc[i]), place_of[when.iloc[i]]) for i in places]
     _refuse_twice(responses, keys, places, waves)
     names, order = tuple(key[0] for key in keys), tuple(key[1] for key in keys)
     return Panel(names, order, expectation[places], perception[places]), ""
+
+
+def _why_not_followed(responses: Responses, waves: Waves) -> str:
+    """Return what a panel lacks; empty where nothing."""
+    facts = {"file": responses.name, "column": shortened(waves.column)}
+    if not waves.column:
+        return say("{file} has no column with the role 'wave'.", **facts)
+    if not waves.names:
+        return say(
+            "column '{column}' of {file} holds 0 waves; expectation can be followed from two waves "
+            "on.",
+            **facts,
+        )
+    if len(waves.names) == 1:
+        return say(
+            "column '{column}' of {file} holds 1 wave ('{wave}'); expectation can be followed from "
+            "two waves on.",
+            **facts,
+            wave=waves.names[0],
+        )
+    if not responses.codebook.of("respondent"):
+        return say(
+            "no column of {file} has the role 'respondent', which links a person's waves.", **facts
+        )
+    return ""
 
 
 def _refuse_twice(

@@ -1,0 +1,83 @@
+"""Experience minus expectation against satisfaction, and what each of the two says alone."""
+
+from functools import cache
+
+from cxlab.claims.claim import Answer
+from cxlab.claims.estimate import Estimate
+from cxlab.claims.findings import Settings
+from cxlab.numbers import percent
+from cxlab.questions.satisfaction.answers import Answers
+from cxlab.statistics.correlation import correlation
+from cxlab.statistics.explained_variance import R2Difference, r2_difference
+from cxlab.statistics.importance import regression
+from cxlab.statistics.moments import Moments
+from cxlab.statistics.slope import slope
+from cxlab.words import say
+
+
+def disconfirmation(answers: Answers, settings: Settings) -> Answer:
+    """Return the correlation of the gap with the outcome."""
+    outcome, level = answers.outcome, settings.level
+    r = correlation(with_gap(answers.whole, outcome), "gap", outcome, level)
+    return Answer(
+        Estimate.of(r, "correlation", level=level, method=say("Fisher's interval")),
+        say(
+            "The gap holds the experience, so part of this is experience and not surprise: see H2."
+        ),
+        {"outcome": answers.outcome_words},
+    )
+
+
+def difference_score(answers: Answers, settings: Settings) -> Answer:
+    """Return R2 of experience alone less R2 of the gap: neither holds the other."""
+    more = explained_more(answers, settings.level, settings.seed)
+    method = say("R2 of one predictor each, not nested; interval from draws of the moments")
+    return Answer(
+        Estimate.of(more, "difference of shares", level=settings.level, method=method),
+        say("Subtracting expectation throws away what the level of experience says.")
+        if more.difference > 0
+        else say("Here the difference says more than experience alone."),
+        {
+            "outcome": answers.outcome_words,
+            "share_experience": percent(more.first),
+            "share_gap": percent(more.second),
+        },
+    )
+
+
+def expectation(answers: Answers, settings: Settings) -> Answer:
+    """Return expectation's own slope, experience held equal."""
+    fit = regression(answers.whole, answers.outcome, ["expectation", "perception"])
+    own_slope = slope(fit.coefficients[0], fit.standard_errors[0], fit.df, settings.level)
+    asked_afterwards = say(
+        "Expectation was asked after the purchase, so the answer may borrow from the experience."
+    )
+    return Answer(
+        Estimate.of(
+            own_slope,
+            "slope",
+            level=settings.level,
+            n=answers.whole.n,
+            method=say("regression on both, no bends"),
+        ),
+        "" if answers.own else asked_afterwards,
+        {"outcome": answers.outcome_words},
+    )
+
+
+@cache
+def explained_more(answers: Answers, level: float, seed: int) -> R2Difference:
+    """Return R2 of experience less R2 of the gap, once for a finding and for the methods."""
+    both = with_gap(answers.whole, answers.outcome)
+    return r2_difference(both, answers.outcome, ["perception"], ["gap"], level=level, seed=seed)
+
+
+def with_gap(moments: Moments, outcome: str) -> Moments:
+    """Return the moments of perception, the gap and the outcome."""
+    return moments.composites(
+        {
+            outcome: {outcome: 1.0},
+            "perception": {"perception": 1.0},
+            "gap": {"perception": 1.0, "expectation": -1.0},
+        }
+    )
