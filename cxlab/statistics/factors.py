@@ -67,7 +67,9 @@ def fit_factors(moments: Moments, factors: Mapping[str, Sequence[str]]) -> Facto
     Raises
     ------
     InputError
-        If a factor has too few items, or no solution is found.
+        If a factor has too few items, or some are sums of others.
+    NoSolutionError
+        If no solution is found.
 
     Notes
     -----

@@ -8,13 +8,14 @@ from cxlab.errors import InputError
 from cxlab.statistics.moments import Moments
 from cxlab.statistics.order import Importance
 from cxlab.statistics.sampling import draw_moments
+from cxlab.words import phrase
 
 # (important, performing well) -> what to do; names after Martilla & James (1977).
 QUADRANTS = {
-    (True, False): "concentrate here",
-    (True, True): "keep up the good work",
-    (False, False): "low priority",
-    (False, True): "possible overkill",
+    (True, False): phrase("concentrate here"),
+    (True, True): phrase("keep up the good work"),
+    (False, False): phrase("low priority"),
+    (False, True): phrase("possible overkill"),
 }
 
 

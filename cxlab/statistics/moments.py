@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from cxlab.errors import InputError, nearest
+from cxlab.errors import TooFewError, nearest
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -74,7 +74,7 @@ class Moments:
 
         Raises
         ------
-        InputError
+        TooFewError
             With fewer than 2 complete answers, or weights that leave no more than 1.
         """
         names = tuple(map(str, answers))
@@ -82,15 +82,12 @@ class Moments:
         whole = ~np.isnan(table).any(axis=1)
         complete = table[whole]
         if len(complete) < 2:
-            raise InputError(f"{len(complete)} complete answers of {len(table)}; at least 2 needed")
+            raise TooFewError(len(complete), len(table))
         if weights is None or len(set(each := _weights(weights, whole))) == 1:
             covariance = np.atleast_2d(np.cov(complete, rowvar=False))
             return cls(names, len(complete), complete.mean(axis=0), covariance)
         if (n := effective_number(each)) < 2:
-            raise InputError(
-                f"the weights of {len(complete)} complete answers differ so much that they are "
-                f"worth {n}; at least 2 needed"
-            )
+            raise TooFewError(n, len(complete), weighted=True)
         covariance = np.atleast_2d(np.cov(complete, rowvar=False, aweights=each))
         return cls(names, n, np.average(complete, axis=0, weights=each), covariance)
 

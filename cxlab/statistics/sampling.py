@@ -84,8 +84,13 @@ def _check_independent(moments: Moments) -> None:
     for name, sd in zip(moments.names, moments.sd, strict=True):
         if not sd > 0:
             raise InputError(f"'{name}' does not vary between respondents")
-    if float(np.linalg.eigvalsh(moments.correlation)[0]) < SINGULAR:
+    if are_dependent(moments):
         raise InputError(f"some of {', '.join(moments.names)} are sums or copies of others")
+
+
+def are_dependent(moments: Moments) -> bool:
+    """Say whether some variables, all of which vary, are sums or copies of others."""
+    return float(np.linalg.eigvalsh(moments.correlation)[0]) < SINGULAR
 
 
 def interval_of_draws(value: float, draws: Array, level: float) -> tuple[float, float]:

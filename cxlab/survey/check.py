@@ -18,11 +18,14 @@ class Check:
         None where it could not be done.
     text : str
         What was found, how many of how many, and what it means.
+    key : str
+        By which code knows a check, whatever the reader's language; empty where none asks for it.
     """
 
     name: str
     passed: bool | None
     text: str
+    key: str = ""
 
 
 def named(cases: Iterable[str]) -> str:

@@ -18,7 +18,7 @@ from cxlab.table import Table
 if TYPE_CHECKING:
     from cxlab.survey.big.responses import BigResponses
 
-CEILING = "Ceiling of expectations"
+CEILING = "ceiling"  # the key of the check
 ENOUGH_PEOPLE = 30
 MUCH_MISSING = 0.05
 HIGH_CEILING = 0.5
@@ -129,7 +129,7 @@ def _scale_used(responses: Responses) -> Check:
 def _ceiling(responses: Responses) -> Check:
     columns = responses.codebook.of("expectation")
     if not columns:
-        return Check(CEILING, None, "no expectations were asked")
+        return Check("Ceiling of expectations", None, "no expectations were asked", CEILING)
     answers = responses.frame[[column.name for column in columns]].to_numpy()
     tops = np.array([column.scale[1] for column in columns])
     share = float((answers == tops).sum() / max(1, int((~np.isnan(answers)).sum())))
@@ -140,7 +140,7 @@ def _ceiling(responses: Responses) -> Check:
             "hardly be anything but negative, and says little more than how far perceptions are "
             "from the top"
         )
-    return Check(CEILING, share <= HIGH_CEILING, text)
+    return Check("Ceiling of expectations", share <= HIGH_CEILING, text, CEILING)
 
 
 def _worded_against(responses: Responses) -> Check:

@@ -1,11 +1,12 @@
 """Are there five dimensions? Agreement of the items, and how far the dimensions are one thing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from cxlab.errors import InputError
-from cxlab.questions.service_quality.dimensions import asked_for
-from cxlab.questions.service_quality.survey import Survey
+from cxlab.errors import InputError, NoSolutionError, TooFewError
+from cxlab.evidence.survey import Survey
+from cxlab.questions.service_quality.dimensions import asked_for, called
+from cxlab.questions.service_quality.why_not import no_draws
 from cxlab.statistics.distinctness import Distinctness, distinctness
 from cxlab.statistics.factors import (
     Eigenvalues,
@@ -16,6 +17,7 @@ from cxlab.statistics.factors import (
 )
 from cxlab.statistics.moments import Moments
 from cxlab.statistics.scales import Reliability, reliability
+from cxlab.words import say, say_count
 
 COPIES = 0.9999  # alpha of items that are one
 
@@ -51,25 +53,25 @@ class Structure:
     survey : Survey
     scales : tuple of Scale
         Perceptions first, then expectations where they were asked.
+    labels : dict of str to str
+        What each item asks about.
+    level : float
     distinctness : Distinctness or None
     several, one : FactorModel or None
         A factor for each dimension, and a single one for all items.
     eigenvalues : Eigenvalues or None
-    labels : dict of str to str
-        What each item asks about.
     unanswered, unfitted : str
         Why there is no distinctness, and no factor model.
-    level : float
     """
 
     survey: Survey
     scales: tuple[Scale, ...]
-    distinctness: Distinctness | None
-    several: FactorModel | None
-    one: FactorModel | None
-    eigenvalues: Eigenvalues | None
     labels: dict[str, str]
     level: float
+    distinctness: Distinctness | None = None
+    several: FactorModel | None = None
+    one: FactorModel | None = None
+    eigenvalues: Eigenvalues | None = None
     unanswered: str = ""
     unfitted: str = ""
 
@@ -80,65 +82,96 @@ class Structure:
 
 def structure(survey: Survey, level: float, draws: int, seed: int) -> Structure:
     """Return reliability, distinctness and factor models of a survey's perceptions."""
-    perceived = survey.dimensions("perception")
+    perceived, expected = survey.dimensions("perception"), survey.dimensions("expectation")
     scales = [_scale(survey, name, "perception", level) for name in asked_for(perceived)]
     scales += [
         _scale(survey, name, "expectation", level)
-        for name in asked_for(survey.dimensions("expectation"))
-        if name in survey.dimensions("expectation")
+        for name in asked_for(expected)
+        if name in expected
     ]
-    several = {name: items for name, items in perceived.items() if len(items) > 1}
     labels = {variable.name: variable.label for variable in survey.variables}
+    known = Structure(survey, tuple(scales), labels, level)
+    several = {name: items for name, items in perceived.items() if len(items) > 1}
+    moments, reason = _together(survey, several)
+    if moments is None:
+        return replace(known, unanswered=reason)
+    models, unfitted = _models(moments, several)
+    return replace(
+        known,
+        distinctness=distinctness(moments, several, level=level, draws=draws, seed=seed),
+        several=models[0] if models else None,
+        one=models[1] if models else None,
+        eigenvalues=eigenvalues(moments, seed=seed),
+        unfitted=unfitted,
+    )
+
+
+def _together(survey: Survey, several: Mapping[str, tuple[str, ...]]) -> tuple[Moments | None, str]:
+    """Return the moments of all dimensions' items, or why they cannot be told apart."""
+    if len(several) < 2:
+        return None, say("fewer than two dimensions have two items or more.")
     try:
-        if len(several) < 2:
-            raise InputError("fewer than two dimensions have two items or more")
         moments = survey.moments([item for items in several.values() for item in items])
-        _check_variance(moments)
-        apart = distinctness(moments, several, level=level, draws=draws, seed=seed)
-    except InputError as error:
-        nothing = (None, None, None, None)
-        return Structure(survey, tuple(scales), *nothing, labels, level, f"{error}.")
-    models = _models(moments, several)
-    return Structure(survey, tuple(scales), apart, *models[:2], eigenvalues(moments, seed=seed),
-                     labels, level, unfitted=models[2])  # fmt: skip
+    except TooFewError as error:
+        return None, survey.too_few(error)
+    reason = _all_alike(moments) or no_draws(moments)
+    return (None, reason) if reason else (moments, "")
 
 
 def _models(
     moments: Moments, several: Mapping[str, tuple[str, ...]]
-) -> tuple[FactorModel | None, FactorModel | None, str]:
+) -> tuple[tuple[FactorModel, FactorModel] | None, str]:
+    """Return a factor for each dimension and one for all items, or why there are none."""
+    together = {"service quality": list(moments.names)}
     try:
-        together = {"service quality": list(moments.names)}
-        return fit_factors(moments, several), fit_factors(moments, together), ""
-    except InputError as error:
-        return None, None, f"{error}."
+        return (fit_factors(moments, several), fit_factors(moments, together)), ""
+    except NoSolutionError:
+        return None, say("the factor model finds no solution for these answers.")
 
 
 def _scale(survey: Survey, dimension: str, side: str, level: float) -> Scale:
     items = survey.dimensions(side).get(dimension, ())
-    if len(items) < 2:
-        asked = f"has {len(items)} item" if items else "has no items"
-        reason = f"{dimension} {asked} in {survey.name}; agreement needs at least 2."
-        return Scale(dimension, side, None, None, reason)
-    try:
-        moments = survey.moments(items)
-        _check_variance(moments)
-        found = reliability(moments, level)
-    except ValueError as error:
-        return Scale(dimension, side, None, None, f"{error}.")
-    if found.alpha > COPIES:
-        reason = f"the items of {dimension} are copies of each other: their agreement says nothing."
-        return Scale(dimension, side, None, None, reason)
-    if found.reversed_items:
-        return Scale(dimension, side, None, None, _reversed(found.reversed_items))
-    return Scale(dimension, side, found, _omega(moments))
+    agreement, within, reason = None, None, _too_few_items(survey, dimension, len(items))
+    if not reason:
+        try:
+            moments = survey.moments(items)
+        except TooFewError as error:
+            reason = survey.too_few(error)
+        else:
+            agreement, reason = _agreement(moments, dimension, level)
+            within = _omega(moments) if agreement else None
+    return Scale(dimension, side, agreement, within, reason)
 
 
-def _reversed(items: tuple[str, ...]) -> str:
-    runs, are = ("runs", "it is") if len(items) == 1 else ("run", "they are")
-    return (
-        f"{', '.join(items)} {runs} against the other items: if {are} worded the other way round, "
-        "say 'reversed: true' in the codebook; as it stands, agreement means nothing."
-    )
+def _too_few_items(survey: Survey, dimension: str, count: int) -> str:
+    facts = {"dimension": called(dimension), "survey": survey.name}
+    if count == 0:
+        return say("{dimension} has no items in {survey}; agreement needs at least 2.", **facts)
+    if count == 1:
+        return say("{dimension} has 1 item in {survey}; agreement needs at least 2.", **facts)
+    return ""
+
+
+def _agreement(moments: Moments, dimension: str, level: float) -> tuple[Reliability | None, str]:
+    """Return how well items agree, or why nobody can tell."""
+    if reason := _all_alike(moments):
+        return None, reason
+    agreement = reliability(moments, level)
+    if agreement.alpha > COPIES:
+        return None, say(
+            "the items of {dimension} are copies of each other: their agreement says nothing.",
+            dimension=called(dimension),
+        )
+    if against := agreement.reversed_items:
+        return None, say_count(
+            "{items} runs against the other items: if it is worded the other way round, say "
+            "'reversed: true' in the codebook; as it stands, agreement means nothing.",
+            "{items} run against the other items: if they are worded the other way round, say "
+            "'reversed: true' in the codebook; as it stands, agreement means nothing.",
+            len(against),
+            items=", ".join(against),
+        )
+    return agreement, ""
 
 
 def _omega(moments: Moments) -> float | None:
@@ -148,7 +181,9 @@ def _omega(moments: Moments) -> float | None:
         return None
 
 
-def _check_variance(moments: Moments) -> None:
+def _all_alike(moments: Moments) -> str:
+    """Return which item everybody answered alike; empty where all of them vary."""
     for name, sd in zip(moments.names, moments.sd, strict=True):
         if not sd > 0:
-            raise InputError(f"'{name}': everybody answered alike")
+            return say("'{name}': everybody answered alike.", name=name)
+    return ""

@@ -150,6 +150,6 @@ def _checks(codebook: Codebook, read: Mapping[str, Recoded], people: int) -> tup
         top = sum(read[column.name].top for column in expected)
         share = top / max(1, sum(read[column.name].answers for column in expected))
         text = f"{percent(share)} of all expectations are the highest answer of the scale"
-        found.append(Check("Ceiling of expectations", share <= 0.5, text))
+        found.append(Check("Ceiling of expectations", share <= 0.5, text, "ceiling"))
     undone = ("One answer to everything", "Equal respondents", "Respondents' ids")
     return (*found, *(Check(name, None, NOT_HELD) for name in undone))
