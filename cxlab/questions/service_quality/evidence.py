@@ -21,7 +21,8 @@ USES = {
     BLIEMEL: phrase("which dimension matters for satisfaction"),
     KIOSK: phrase("expectation against perception, item by item"),
 }
-KNOWN_DATA = (ALL_SURVEYS, *USES)  # what `load` takes besides the user's own
+# What `load` takes besides the user's own.
+KNOWN_DATA = (ALL_SURVEYS, KIOSK, BLIEMEL, BABAKUS)
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,13 +1,12 @@
 import pytest
 
+from cxlab.numbers import two_decimals as two
 from cxlab.questions import service_quality as question
-from cxlab.questions.service_quality.tables import two
-from tests.questions.service_quality.surveys import answers, write
+from cxlab.questions.service_quality.dimensions import CLAIMED_ORDER
+from tests.questions.service_quality.surveys import analysis, answers, write
 
-EVIDENCE = question.load("published")
-GAPS = question.gaps(EVIDENCE, 0.95)
-STRUCTURE = question.structure(EVIDENCE.structure, 0.95, 200, 1)
-DRIVERS = question.drivers(EVIDENCE.drivers, "", 0.95, 200, 1)
+PUBLISHED = analysis("published", draws=200)
+GAPS, STRUCTURE, DRIVERS = PUBLISHED.gaps, PUBLISHED.structure, PUBLISHED.drivers
 
 
 def test_gaps_with_their_scale():
@@ -29,8 +28,8 @@ def test_scales_items_and_fit():
 
 def test_importance_three_ways_and_pair_by_pair():
     shares = question.importance_table(DRIVERS)
-    assert [row[0] for row in shares.rows] == list(question.CLAIMED_ORDER)
-    pairs = question.pairs_table(DRIVERS, question.CLAIMED_ORDER)
+    assert [row[0] for row in shares.rows] == list(CLAIMED_ORDER)
+    pairs = question.pairs_table(DRIVERS)
     assert len(pairs.rows) == 10
     places = question.map_table(DRIVERS).rows
     assert all(sum(row[3:]) == pytest.approx(1) for row in places)
@@ -38,15 +37,14 @@ def test_importance_three_ways_and_pair_by_pair():
 
 def test_what_was_not_asked_gives_empty_tables_with_the_reason(tmp_path):
     columns = {k: v for k, v in answers().items() if k.startswith("E")}
-    evidence = question.load(*write(tmp_path, columns))
-    drivers = question.drivers(evidence.drivers, "", 0.95, 200, 1)
+    analysed = analysis(*write(tmp_path, columns), draws=200)
+    drivers = analysed.drivers
     for table in (
         question.importance_table(drivers),
-        question.pairs_table(drivers, question.CLAIMED_ORDER),
+        question.pairs_table(drivers),
         question.map_table(drivers),
     ):
         assert table.rows == ()
         assert "asks no outcome" in table.note
-    structure = question.structure(evidence.structure, 0.95, 200, 1)
-    assert "fewer than two dimensions" in question.fit_table(structure).note
-    assert question.gap_table(question.gaps(evidence, 0.95)).rows == ()
+    assert "fewer than two dimensions" in question.fit_table(analysed.structure).note
+    assert question.gap_table(analysed.gaps).rows == ()
