@@ -8,46 +8,29 @@ class InputError(ValueError):
     """The call or the data were wrong (exit code 2), not the notebook (exit code 1)."""
 
 
-class TooFewError(InputError):
-    """Too few answers for a number; a question says so in words of its own.
+class LackError(InputError):
+    """What answers lack for a number; `cxlab.words.say_lack` says it in the reader's language.
 
-    Attributes
+    Parameters
     ----------
-    n : int
-        Complete answers, or what weights leave them worth.
-    of : int or None
-        Of how many, where that is known.
-    needed : int
-        How many would do.
-    weighted : bool
-        Whether it is the weights that leave too little.
+    template : str
+        What is lacking, without a full stop, with a place in braces for each fact.
+    **facts
 
     Examples
     --------
-    >>> raise TooFewError(1, 20)
+    >>> raise LackError("{n} complete answers; at least 2 needed", n=1)
     Traceback (most recent call last):
-    cxlab.errors.TooFewError: 1 complete answers of 20; at least 2 needed
+    cxlab.errors.LackError: 1 complete answers; at least 2 needed
     """
 
-    def __init__(
-        self, n: int, of: int | None = None, needed: int = 2, *, weighted: bool = False
-    ) -> None:
-        """Keep the numbers."""
-        self.n, self.of, self.needed, self.weighted = n, of, needed, weighted
+    def __init__(self, template: str, /, **facts: object) -> None:
+        """Keep template and facts."""
+        self.template, self.facts = template, facts
 
     def __str__(self) -> str:
-        """Return them as a sentence."""
-        if self.weighted:
-            return (
-                f"the weights of {self.of} complete answers differ so much that they are worth "
-                f"{self.n}; at least {self.needed} needed"
-            )
-        whole = "" if self.of is None else f" of {self.of}"
-        return f"{self.n} complete answers{whole}; at least {self.needed} needed"
-
-
-class NoSolutionError(InputError):
-    """A model that these answers do not determine."""
+        """Return it in English."""
+        return self.template.format(**self.facts)
 
 
 def nearest(word: str, allowed: Iterable[str], likeness: float = 0.6) -> str:

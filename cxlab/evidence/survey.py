@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxlab.errors import InputError, TooFewError, nearest
+from cxlab.errors import InputError, nearest
 from cxlab.evidence.account import OWN, Line, account_of, account_of_responses, cited
 from cxlab.statistics.moments import Moments
 from cxlab.survey.check import Check
@@ -186,23 +186,12 @@ class Survey:
             return say("The weights leave what {n:,} answers are worth, of {people:,}.", **facts)
         return say("Only {n:,} of {people:,} answers are complete for it.", **facts)
 
-    def too_few(self, error: TooFewError) -> str:
-        """Say why there are no moments: too few answered, or weights leave too little."""
-        facts = {"n": error.n, "of": error.of or self.people, "needed": error.needed}
-        if error.weighted:
-            return say(
-                "the weights of {of} complete answers differ so much that they are worth {n}; at "
-                "least {needed} needed.",
-                **facts,
-            )
-        return say("{n} complete answers of {of}; at least {needed} needed.", **facts)
-
     def composites(self, weights: Mapping[str, Mapping[str, float]]) -> Moments:
         """Return the moments of weighted sums of variables: complete cases over all of them.
 
         Raises
         ------
-        TooFewError
+        LackError
             With fewer than 2 complete answers.
         """
         if self.big is not None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cxlab.errors import NoSolutionError
+from cxlab.errors import LackError
 from cxlab.statistics.moments import Array
 
 Belonging = NDArray[np.bool_]
@@ -52,7 +52,7 @@ def factor_solution(observed: Array, belonging: Belonging) -> FactorSolution:
 
     Raises
     ------
-    NoSolutionError
+    LackError
         If no solution is found, as where a factor's items have nothing in common.
 
     Notes
@@ -75,7 +75,7 @@ def factor_solution(observed: Array, belonging: Belonging) -> FactorSolution:
     held = np.zeros_like(first, dtype=bool)
     held[p : 2 * p] = (found.x[p : 2 * p] <= SMALLEST) & (found.jac[p : 2 * p] > 0)
     if found.fun >= IMPOSSIBLE or np.abs(found.jac[~held]).max() > FLAT:
-        raise NoSolutionError("the factor model finds no solution for these answers")
+        raise LackError("the factor model finds no solution for these answers")
     free = _polished(found.x, held, observed, belonging, pairs)
     loadings, between, unique = _unpacked(free, belonging, pairs)
     implied = loadings @ between @ loadings.T + np.diag(unique)

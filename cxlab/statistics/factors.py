@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from cxlab.errors import InputError
+from cxlab.errors import LackError
 from cxlab.statistics.factor_solution import factor_solution
 from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.sampling import draw_roots
@@ -66,10 +66,8 @@ def fit_factors(moments: Moments, factors: Mapping[str, Sequence[str]]) -> Facto
 
     Raises
     ------
-    InputError
-        If a factor has too few items, or some are sums of others.
-    NoSolutionError
-        If no solution is found.
+    LackError
+        If a factor has too few items, some are sums of others, or no solution is found.
 
     Notes
     -----
@@ -80,10 +78,15 @@ def fit_factors(moments: Moments, factors: Mapping[str, Sequence[str]]) -> Facto
     for name, items in factors.items():
         fewest = FEWEST_ALONE if len(factors) == 1 else 2
         if len(items) < fewest:
-            raise InputError(f"'{name}' has {len(items)} items; its factor needs {fewest}")
+            raise LackError(
+                "'{name}' has {n} items; its factor needs {fewest}",
+                name=name,
+                n=len(items),
+                fewest=fewest,
+            )
     part = moments.select([item for items in factors.values() for item in items])
     if float(np.linalg.eigvalsh(part.correlation)[0]) < SINGULAR:
-        raise InputError("some items are sums or copies of others: no factor model fits them")
+        raise LackError("some items are sums or copies of others: no factor model fits them")
     p, f = len(part.names), len(factors)
     sizes = [len(items) for items in factors.values()]
     solution = factor_solution(part.correlation, np.repeat(np.eye(f, dtype=bool), sizes, axis=0))
@@ -130,7 +133,7 @@ def omega(moments: Moments) -> float:
 
     Raises
     ------
-    InputError
+    LackError
         With fewer than three items, or where the model has no solution.
 
     References

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from cxlab.errors import TooFewError, nearest
+from cxlab.errors import LackError, nearest
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -74,7 +74,7 @@ class Moments:
 
         Raises
         ------
-        TooFewError
+        LackError
             With fewer than 2 complete answers, or weights that leave no more than 1.
         """
         names = tuple(map(str, answers))
@@ -82,12 +82,19 @@ class Moments:
         whole = ~np.isnan(table).any(axis=1)
         complete = table[whole]
         if len(complete) < 2:
-            raise TooFewError(len(complete), len(table))
+            raise LackError(
+                "{n} complete answers of {of}; at least 2 needed", n=len(complete), of=len(table)
+            )
         if weights is None or len(set(each := _weights(weights, whole))) == 1:
             covariance = np.atleast_2d(np.cov(complete, rowvar=False))
             return cls(names, len(complete), complete.mean(axis=0), covariance)
         if (n := effective_number(each)) < 2:
-            raise TooFewError(n, len(complete), weighted=True)
+            raise LackError(
+                "the weights of {of} complete answers differ so much that they are worth {n}; at "
+                "least 2 needed",
+                of=len(complete),
+                n=n,
+            )
         covariance = np.atleast_2d(np.cov(complete, rowvar=False, aweights=each))
         return cls(names, n, np.average(complete, axis=0, weights=each), covariance)
 

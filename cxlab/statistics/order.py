@@ -120,7 +120,7 @@ def importance(
 
     Raises
     ------
-    InputError
+    LackError
         With too few respondents, or predictors that do not vary or add up.
     """
     part = moments.select([outcome, *predictors])

@@ -95,9 +95,11 @@ def _look_first(gaps: Gaps) -> str:
 
 def _where_to_act(drivers: Drivers) -> str:
     """Name the dimensions that matter and lag, where the data are sure enough."""
-    if drivers.map is None:
+    shares = drivers.importance
+    if drivers.map is None or shares is None:
         return ""
-    if backwards := _backwards(drivers):
+    related = zip(shares.predictors, shares.correlations, strict=True)
+    if backwards := [name for name, correlation in related if correlation < 0]:
         return say(
             "First find out why {outcome} is lower where these are rated higher: {dimensions}. Is "
             "an answer scale coded backwards?",
@@ -125,14 +127,6 @@ def _where_to_act(drivers: Drivers) -> str:
         "{dimensions}.",
         dimensions=lagging,
     )
-
-
-def _backwards(drivers: Drivers) -> list[str]:
-    shares = drivers.importance
-    if shares is None:
-        return []
-    pairs = zip(shares.predictors, shares.correlations, strict=True)
-    return [name for name, correlation in pairs if correlation < 0]
 
 
 def _largest_gap(gaps: Gaps) -> str:

@@ -20,10 +20,6 @@ GAP_AXIS = phrase(
 OUTCOME = {"outcome": phrase("the outcome (e.g. satisfaction)")}
 
 
-def _with_overall(analysis: Analysis) -> list[str]:
-    return [gap.dimension for gap in analysis.gaps.all]
-
-
 def _of_structure(analysis: Analysis) -> list[str]:
     return asked_for(analysis.evidence.structure.dimensions("perception"))
 
@@ -37,7 +33,7 @@ CLAIMS = {
         number="H1",
         claim="{dimension}: customers get less than they expect.",
         expected="negative",
-        each=_with_overall,
+        each=lambda analysis: [gap.dimension for gap in analysis.gaps.all],
         by=shortfall,
         reading="for {dimension} customers get {more} than they expect",
         same="for {dimension} customers get as good as what they expect",

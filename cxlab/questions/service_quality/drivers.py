@@ -1,14 +1,11 @@
 """Which dimensions matter for the outcome, in which order, and is perception enough?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-import numpy as np
-
-from cxlab.errors import TooFewError
+from cxlab.errors import LackError
 from cxlab.evidence.survey import Survey
 from cxlab.questions.service_quality.dimensions import called, in_order
-from cxlab.questions.service_quality.why_not import OUTCOME, no_draws
 from cxlab.statistics.explained_variance import R2Difference, r2_difference
 from cxlab.statistics.importance import MOST_PREDICTORS
 from cxlab.statistics.importance_performance import (
@@ -17,9 +14,9 @@ from cxlab.statistics.importance_performance import (
 )
 from cxlab.statistics.moments import Moments, average
 from cxlab.statistics.order import Importance, importance
-from cxlab.statistics.sampling import are_dependent
-from cxlab.words import say
+from cxlab.words import say, say_lack
 
+Weights = dict[str, dict[str, float]]
 FEWEST_ANSWERS, PER_DIMENSION = 30, 5  # below these, intervals of shares are not to be trusted
 
 
@@ -69,27 +66,28 @@ def drivers(survey: Survey, outcome: str, level: float, draws: int, seed: int) -
     InputError
         If an outcome is named that the survey has not; none at all is an answer.
     """
-    name, columns = survey.outcome(outcome) if survey.outcomes() else (outcome, ())
     perceived = survey.dimensions("perception")
-    weights = {OUTCOME: average(columns)} if columns else {}
-    weights |= {d: average(perceived[d]) for d in in_order(perceived)}
-    moments, reason = _moments(survey, weights, len(perceived), bool(columns))
-    if moments is not None:
-        reason = _too_few(moments.n, len(perceived)) or _not_apart(moments)
-    if moments is None or reason:
-        return Drivers(survey, outcome, reason=reason, no_map=reason)
-    predictors = moments.names[1:]
-    shares = importance(moments, OUTCOME, predictors, level=level, draws=draws, seed=seed)
-    no_map = _no_map(moments)
-    return Drivers(
-        survey,
-        name,
-        shares,
-        moments,
-        None if no_map else importance_performance(moments, shares, seed),
-        _stated(survey),
-        no_map=no_map,
-    )
+    weights = {d: average(perceived[d]) for d in in_order(perceived)}
+    try:
+        name, moments = _with_outcome(survey, outcome, weights, len(weights))
+        needed = max(FEWEST_ANSWERS, PER_DIMENSION * len(weights))
+        if moments.n < needed:
+            raise LackError(
+                "{n} complete answers are too few to share out what {dimensions} dimensions "
+                "explain; at least {needed} are needed",
+                n=moments.n,
+                dimensions=len(weights),
+                needed=needed,
+            )
+        y, *predictors = moments.names
+        shares = importance(moments, y, predictors, level=level, draws=draws, seed=seed)
+    except LackError as lack:
+        return Drivers(survey, outcome, reason=say_lack(lack), no_map=say_lack(lack))
+    known = Drivers(survey, name, shares, moments, stated=_stated(survey))
+    try:
+        return replace(known, map=importance_performance(moments, shares, seed))
+    except LackError as lack:
+        return replace(known, no_map=say_lack(lack))
 
 
 def contest(survey: Survey, outcome: str, level: float, draws: int, seed: int) -> Contest:
@@ -100,79 +98,40 @@ def contest(survey: Survey, outcome: str, level: float, draws: int, seed: int) -
     InputError
         If an outcome is named that the survey has not; none at all is an answer.
     """
-    name, columns = survey.outcome(outcome) if survey.outcomes() else (outcome, ())
     perceptions, gaps = _both_sides(survey)
-    if columns and not perceptions:
-        reason = say(
-            "{survey} does not ask the same items as expectation and as perception.",
-            survey=survey.name,
-        )
-        return Contest(survey, outcome, level, reason=reason)
-    weights = {OUTCOME: average(columns)} if columns else {}
-    weights |= perceptions | gaps
-    moments, reason = _moments(survey, weights, len(perceptions), bool(columns))
-    if moments is not None:
-        reason = no_draws(moments)
-    if moments is None or reason:
-        return Contest(survey, outcome, level, reason=reason)
-    difference = r2_difference(
-        moments,
-        OUTCOME,
-        list(perceptions),
-        list(gaps),
-        level=level,
-        draws=draws,
-        seed=seed,
-    )
+    try:
+        name, moments = _with_outcome(survey, outcome, perceptions | gaps, len(gaps))
+        y, first, second = moments.names[0], list(perceptions), list(gaps)
+        difference = r2_difference(moments, y, first, second, level=level, draws=draws, seed=seed)
+    except LackError as lack:
+        return Contest(survey, outcome, level, reason=say_lack(lack))
     return Contest(survey, name, level, difference)
 
 
-def _moments(
-    survey: Survey, weights: Mapping[str, Mapping[str, float]], dimensions: int, asked: bool
-) -> tuple[Moments | None, str]:
-    """Return the moments of the outcome and what may explain it, or why there are none."""
-    facts = {"survey": survey.name, "n": dimensions, "most": MOST_PREDICTORS}
-    if not asked:
-        return None, say("{survey} asks no outcome, e.g. satisfaction.", **facts)
-    if not dimensions:
-        return None, say("{survey} has no perceptions that belong to a dimension.", **facts)
-    if dimensions > MOST_PREDICTORS:
-        return None, say(
-            "{survey} has {n} dimensions; importance is shared among {most} at most.", **facts
+def _with_outcome(
+    survey: Survey, outcome: str, predictors: Weights, dimensions: int
+) -> tuple[str, Moments]:
+    """Return the outcome's name, and the moments of it and of what may explain it."""
+    if not survey.outcomes():
+        raise LackError("{survey} asks no outcome, e.g. satisfaction", survey=survey.name)
+    name, columns = survey.outcome(outcome)
+    if not survey.dimensions("perception"):
+        raise LackError(
+            "{survey} has no perceptions that belong to a dimension", survey=survey.name
         )
-    try:
-        return survey.composites(weights), ""
-    except TooFewError as error:
-        return None, survey.too_few(error)
-
-
-def _too_few(n: int, dimensions: int) -> str:
-    needed = max(FEWEST_ANSWERS, PER_DIMENSION * dimensions)
-    if n >= needed:
-        return ""
-    return say(
-        "{n} complete answers are too few to share out what {dimensions} dimensions explain; at "
-        "least {needed} are needed.",
-        n=n,
-        dimensions=dimensions,
-        needed=needed,
-    )
-
-
-def _not_apart(moments: Moments) -> str:
-    """Return why what is explained cannot be shared out; empty where it can."""
-    if (moments.sd > 0).all() and are_dependent(moments.select(moments.names[1:])):
-        return say("predictors are sums of each other: leave one out.")
-    return no_draws(moments)
-
-
-def _no_map(moments: Moments) -> str:
-    """Return why there is no map of importance and performance; empty where there is one."""
-    if np.isnan(moments.mean[1:]).any():
-        return say("the table prints no means, so performance is not known.")
-    if len(moments.names) < 3:
-        return say("one dimension has no others to compare it with.")
-    return ""
+    if not dimensions:
+        raise LackError(
+            "{survey} does not ask the same items as expectation and as perception",
+            survey=survey.name,
+        )
+    if dimensions > MOST_PREDICTORS:
+        raise LackError(
+            "{survey} has {n} dimensions; importance is shared among {most} at most",
+            survey=survey.name,
+            n=dimensions,
+            most=MOST_PREDICTORS,
+        )
+    return name, survey.composites({say("outcome"): average(columns)} | predictors)
 
 
 def _stated(survey: Survey) -> dict[str, float]:
@@ -181,9 +140,6 @@ def _stated(survey: Survey) -> dict[str, float]:
         return {}
     means = survey.composites({name: average(items) for name, items in asked.items()})
     return {name: float(value) for name, value in zip(means.names, means.mean, strict=True)}
-
-
-Weights = dict[str, dict[str, float]]
 
 
 def _both_sides(survey: Survey) -> tuple[Weights, Weights]:

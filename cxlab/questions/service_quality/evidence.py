@@ -44,11 +44,6 @@ class Evidence:
     samples: tuple[GapSample, ...]
     account: Table
 
-    @property
-    def own(self) -> bool:
-        """Whether the data are the user's."""
-        return self.both_sides.own
-
 
 def load(data: str, codebook: str = "") -> Evidence:
     """Read the evidence.

@@ -6,7 +6,7 @@ from math import isnan
 
 import numpy as np
 
-from cxlab.errors import TooFewError
+from cxlab.errors import LackError
 from cxlab.evidence.survey import Survey, Variable
 from cxlab.evidence.surveys import OVERALL
 from cxlab.questions.service_quality.dimensions import CLAIMED_ORDER, asked_for, called
@@ -16,7 +16,7 @@ from cxlab.statistics.meta import Pooled, pool
 from cxlab.statistics.moments import Moments
 from cxlab.statistics.paired_gap import PairedGap, paired_gap
 from cxlab.statistics.scales import clearly_reversed
-from cxlab.words import say
+from cxlab.words import say, say_lack
 
 
 @dataclass(frozen=True)
@@ -157,7 +157,7 @@ def _against(survey: Survey, pairs: Mapping[str, Pairs]) -> tuple[str, ...]:
             labels = {variable.name: variable.label for variable in side}
             try:
                 moments = survey.moments(list(labels))
-            except TooFewError:
+            except LackError:
                 continue
             against += [labels[name] for name in clearly_reversed(moments)]
     return tuple(dict.fromkeys(against))
@@ -184,24 +184,21 @@ def _survey_gap(
             for of_dimension in pairs.values()
             for pair in of_dimension
         }
-        for place, side in enumerate(("perception", "expectation"))
+        for place, side in enumerate((say("perception"), say("expectation")))
     }
     try:
-        return _measured(survey.composites(weights), level)
-    except TooFewError as error:
-        return None, survey.too_few(error)
+        return _measured(survey.composites(weights), level), ""
+    except LackError as lack:
+        return None, say_lack(lack)
 
 
-def _measured(moments: Moments, level: float) -> tuple[SurveyGap | None, str]:
-    """Return the gap of two variables, perception and expectation, or why there is none."""
+def _measured(moments: Moments, level: float) -> SurveyGap:
+    """Return the gap of two variables: perception, then expectation."""
     perception, expectation = moments.names
     if np.isnan(moments.mean).any():
-        return None, say("the table prints correlations only: without means there is no gap.")
-    difference = moments.composites({"gap": {perception: 1.0, expectation: -1.0}})
-    if not difference.sd[0] > 0:
-        return None, say("'perception' minus 'expectation' is the same for everybody.")
+        raise LackError("the table prints correlations only: without means there is no gap")
     gap = paired_gap(moments, perception, expectation, level)
-    return SurveyGap(float(moments.mean[1]), float(moments.mean[0]), gap, moments.n), ""
+    return SurveyGap(float(moments.mean[1]), float(moments.mean[0]), gap, moments.n)
 
 
 def _overall_samples(samples: Sequence[GapSample]) -> list[GapSample]:
@@ -215,10 +212,9 @@ def _overall_samples(samples: Sequence[GapSample]) -> list[GapSample]:
 
 
 def _item_gap(survey: Survey, pair: tuple[Variable, Variable], level: float) -> ItemGap | None:
-    """Return an item's gap; None where nobody differs, or no means are: its dimension says so."""
     perception, expectation = pair
     try:
-        measured, _ = _measured(survey.moments([perception.name, expectation.name]), level)
-    except TooFewError:
+        measured = _measured(survey.moments([perception.name, expectation.name]), level)
+    except LackError:  # its dimension says why
         return None
-    return ItemGap(perception.label, perception.dimension, measured) if measured else None
+    return ItemGap(perception.label, perception.dimension, measured)

@@ -1,12 +1,11 @@
 """Are there five dimensions? Agreement of the items, and how far the dimensions are one thing."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cxlab.errors import InputError, NoSolutionError, TooFewError
+from cxlab.errors import LackError
 from cxlab.evidence.survey import Survey
 from cxlab.questions.service_quality.dimensions import asked_for, called
-from cxlab.questions.service_quality.why_not import no_draws
 from cxlab.statistics.distinctness import Distinctness, distinctness
 from cxlab.statistics.factors import (
     Eigenvalues,
@@ -17,7 +16,7 @@ from cxlab.statistics.factors import (
 )
 from cxlab.statistics.moments import Moments
 from cxlab.statistics.scales import Reliability, reliability
-from cxlab.words import say, say_count
+from cxlab.words import say_count, say_lack
 
 COPIES = 0.9999  # alpha of items that are one
 
@@ -92,98 +91,69 @@ def structure(survey: Survey, level: float, draws: int, seed: int) -> Structure:
     labels = {variable.name: variable.label for variable in survey.variables}
     known = Structure(survey, tuple(scales), labels, level)
     several = {name: items for name, items in perceived.items() if len(items) > 1}
-    moments, reason = _together(survey, several)
-    if moments is None:
-        return replace(known, unanswered=reason)
-    models, unfitted = _models(moments, several)
-    return replace(
-        known,
-        distinctness=distinctness(moments, several, level=level, draws=draws, seed=seed),
-        several=models[0] if models else None,
-        one=models[1] if models else None,
-        eigenvalues=eigenvalues(moments, seed=seed),
-        unfitted=unfitted,
-    )
-
-
-def _together(survey: Survey, several: Mapping[str, tuple[str, ...]]) -> tuple[Moments | None, str]:
-    """Return the moments of all dimensions' items, or why they cannot be told apart."""
-    if len(several) < 2:
-        return None, say("fewer than two dimensions have two items or more.")
     try:
-        moments = survey.moments([item for items in several.values() for item in items])
-    except TooFewError as error:
-        return None, survey.too_few(error)
-    reason = _all_alike(moments) or no_draws(moments)
-    return (None, reason) if reason else (moments, "")
-
-
-def _models(
-    moments: Moments, several: Mapping[str, tuple[str, ...]]
-) -> tuple[tuple[FactorModel, FactorModel] | None, str]:
-    """Return a factor for each dimension and one for all items, or why there are none."""
-    together = {"service quality": list(moments.names)}
+        if len(several) < 2:
+            raise LackError("fewer than two dimensions have two items or more")
+        moments = _moments(survey, [item for items in several.values() for item in items])
+        apart = distinctness(moments, several, level=level, draws=draws, seed=seed)
+    except LackError as lack:
+        return replace(known, unanswered=say_lack(lack))
+    known = replace(known, distinctness=apart, eigenvalues=eigenvalues(moments, seed=seed))
     try:
-        return (fit_factors(moments, several), fit_factors(moments, together)), ""
-    except NoSolutionError:
-        return None, say("the factor model finds no solution for these answers.")
+        one = fit_factors(moments, {"service quality": list(moments.names)})
+        return replace(known, several=fit_factors(moments, several), one=one)
+    except LackError as lack:
+        return replace(known, unfitted=say_lack(lack))
+
+
+def _moments(survey: Survey, items: Sequence[str]) -> Moments:
+    """Return the moments of items, none of which everybody answered alike."""
+    moments = survey.moments(items)
+    for name, sd in zip(moments.names, moments.sd, strict=True):
+        if not sd > 0:
+            raise LackError("'{name}': everybody answered alike", name=name)
+    return moments
 
 
 def _scale(survey: Survey, dimension: str, side: str, level: float) -> Scale:
     items = survey.dimensions(side).get(dimension, ())
-    agreement, within, reason = None, None, _too_few_items(survey, dimension, len(items))
-    if not reason:
-        try:
-            moments = survey.moments(items)
-        except TooFewError as error:
-            reason = survey.too_few(error)
-        else:
-            agreement, reason = _agreement(moments, dimension, level)
-            within = _omega(moments) if agreement else None
-    return Scale(dimension, side, agreement, within, reason)
-
-
-def _too_few_items(survey: Survey, dimension: str, count: int) -> str:
     facts = {"dimension": called(dimension), "survey": survey.name}
-    if count == 0:
-        return say("{dimension} has no items in {survey}; agreement needs at least 2.", **facts)
-    if count == 1:
-        return say("{dimension} has 1 item in {survey}; agreement needs at least 2.", **facts)
-    return ""
+    try:
+        if not items:
+            raise LackError(
+                "{dimension} has no items in {survey}; agreement needs at least 2", **facts
+            )
+        if len(items) == 1:
+            raise LackError(
+                "{dimension} has 1 item in {survey}; agreement needs at least 2", **facts
+            )
+        moments = _moments(survey, items)
+        agreement = reliability(moments, level)
+        if agreement.alpha > COPIES:
+            raise LackError(
+                "the items of {dimension} are copies of each other: their agreement says nothing",
+                **facts,
+            )
+    except LackError as lack:
+        return Scale(dimension, side, None, None, say_lack(lack))
+    if agreement.reversed_items:
+        return Scale(dimension, side, None, None, _reversed(agreement.reversed_items))
+    return Scale(dimension, side, agreement, _omega(moments))
 
 
-def _agreement(moments: Moments, dimension: str, level: float) -> tuple[Reliability | None, str]:
-    """Return how well items agree, or why nobody can tell."""
-    if reason := _all_alike(moments):
-        return None, reason
-    agreement = reliability(moments, level)
-    if agreement.alpha > COPIES:
-        return None, say(
-            "the items of {dimension} are copies of each other: their agreement says nothing.",
-            dimension=called(dimension),
-        )
-    if against := agreement.reversed_items:
-        return None, say_count(
-            "{items} runs against the other items: if it is worded the other way round, say "
-            "'reversed: true' in the codebook; as it stands, agreement means nothing.",
-            "{items} run against the other items: if they are worded the other way round, say "
-            "'reversed: true' in the codebook; as it stands, agreement means nothing.",
-            len(against),
-            items=", ".join(against),
-        )
-    return agreement, ""
+def _reversed(items: Sequence[str]) -> str:
+    return say_count(
+        "{items} runs against the other items: if it is worded the other way round, say "
+        "'reversed: true' in the codebook; as it stands, agreement means nothing.",
+        "{items} run against the other items: if they are worded the other way round, say "
+        "'reversed: true' in the codebook; as it stands, agreement means nothing.",
+        len(items),
+        items=", ".join(items),
+    )
 
 
 def _omega(moments: Moments) -> float | None:
     try:
         return omega(moments)
-    except InputError:  # two items, or no solution: alpha stands alone
+    except LackError:  # two items, or no solution: alpha stands alone
         return None
-
-
-def _all_alike(moments: Moments) -> str:
-    """Return which item everybody answered alike; empty where all of them vary."""
-    for name, sd in zip(moments.names, moments.sd, strict=True):
-        if not sd > 0:
-            return say("'{name}': everybody answered alike.", name=name)
-    return ""

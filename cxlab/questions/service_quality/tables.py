@@ -7,7 +7,6 @@ from cxlab.questions.service_quality.dimensions import CLAIMED_ORDER, called, ra
 from cxlab.questions.service_quality.drivers import Drivers
 from cxlab.questions.service_quality.gaps import Gaps, SurveyGap
 from cxlab.questions.service_quality.structure import Scale, Structure
-from cxlab.questions.service_quality.why_not import OUTCOME
 from cxlab.statistics.importance import regression
 from cxlab.statistics.order import Importance
 from cxlab.table import Cell, Table
@@ -175,7 +174,7 @@ def importance_table(drivers: Drivers) -> Table:
     columns = (say("Dimension"), share, say("Interval"), *numbers)
     if shares is None or moments is None:
         return Table(caption, columns, (), note=drivers.reason)
-    model = regression(moments, OUTCOME, shares.predictors)
+    model = regression(moments, moments.names[0], shares.predictors)
     sd = dict(zip(moments.names, moments.sd, strict=True))
     with_outcome = dict(zip(moments.names, moments.correlation[0], strict=True))
     rows = tuple(
@@ -184,7 +183,7 @@ def importance_table(drivers: Drivers) -> Table:
             shares.shares[i],
             _between(percent(shares.lower[i]), percent(shares.upper[i])),
             float(with_outcome[name]),
-            float(model.coefficients[i] * sd[name] / sd[OUTCOME]),
+            float(model.coefficients[i] * sd[name] / moments.sd[0]),
             drivers.stated.get(name),
         )
         for i, name in enumerate(shares.predictors)
