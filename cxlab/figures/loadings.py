@@ -58,7 +58,10 @@ def draw_loadings(structure: Structure) -> Figure:
     )
     weak = sum(loading < GOOD for loading in loadings)
     left = say("{weak} of {n} items lie left of it.", weak=weak, n=len(rows))
-    head = say("Loading")
-    heads = (say("Dimension"), say("Item"), head)
-    data = Table(say("Loadings"), heads, tuple(rows), {head: two_decimals})
-    return Figure("loadings", svg, f"{caption} {left}", data, caption)
+    return Figure("loadings", svg, f"{caption} {left}", _data(rows), caption)
+
+
+def _data(rows: list[tuple[str, str, float]]) -> Table:
+    loading = say("Loading")
+    heads = (say("Dimension"), say("Item"), loading)
+    return Table(say("Loadings"), heads, tuple(rows), {loading: two_decimals})
