@@ -82,7 +82,7 @@ def survey_of_table(path: Path, source: str) -> Survey:
     variables = tuple(_variable(row, path.name) for row in rows)
     _check_dimensions((v.dimension for v in variables), path.name)
     name = path.name if source.startswith(OWN) else path.stem
-    return Survey(name, source, variables, moments.n, moments.select, table=path)
+    return Survey(name, source, variables, people=moments.n, moments=moments.select, table=path)
 
 
 def survey_of_responses(responses: "Responses | BigResponses") -> Survey:
@@ -94,7 +94,9 @@ def survey_of_responses(responses: "Responses | BigResponses") -> Survey:
         responses.raw.name,
         f"{OWN}{responses.raw.name}",
         tuple(
-            Variable(c.name, c.role, c.dimension.casefold(), c.item, responses.label(c.name))
+            Variable(
+                c.name, c.role, c.dimension.casefold(), item=c.item, label=responses.label(c.name)
+            )
             for c in columns
         ),
         people=0,
@@ -134,7 +136,9 @@ def _variable(row: Mapping[str, str], table: str) -> Variable:
     number = re.search(r"\d+$", name)
     item = row.get("item") or (number.group() if number else "")
     dimension = row.get("dimension") or ""
-    return Variable(name, role, dimension.strip().casefold(), item, row.get("label") or name)
+    return Variable(
+        name, role, dimension.strip().casefold(), item=item, label=row.get("label") or name
+    )
 
 
 def _check_dimensions(names: Iterable[str], where: str) -> None:

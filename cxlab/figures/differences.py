@@ -52,7 +52,7 @@ def draw_differences(findings: Sequence[Finding], axis: str) -> Figure:
         svg = to_svg(drawing, "differences")
     caption = _caption(shown)
     alt = " ".join([caption, *_directions(shown)])
-    return Figure("differences", svg, alt, _data(shown), caption)
+    return Figure("differences", svg, alt, _data(shown), caption=caption)
 
 
 Shown = list[tuple[Finding, Estimate]]

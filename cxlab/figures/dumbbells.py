@@ -66,7 +66,7 @@ def draw_dumbbells(gaps: Gaps, by: Literal["dimension", "item"]) -> Figure:
         svg = to_svg(drawing, f"gaps-by-{by}")
     data = gap_table(gaps) if by == "dimension" else item_table(gaps)
     caption = say(CAPTIONS[by], survey=gaps.survey.name)
-    return Figure(f"gaps-by-{by}", svg, f"{caption} {_seen(rows)}", data, caption)
+    return Figure(f"gaps-by-{by}", svg, f"{caption} {_seen(rows)}", data, caption=caption)
 
 
 def _rows(gaps: Gaps, by: str) -> list[Row]:

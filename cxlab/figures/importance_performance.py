@@ -46,7 +46,7 @@ def draw_importance_performance(drivers: Drivers) -> Figure:
         survey=drivers.survey.name,
     )
     alt = say("{caption} {places}.", caption=caption, places=listed)
-    return Figure("map", svg, alt, map_table(drivers), caption)
+    return Figure("map", svg, alt, map_table(drivers), caption=caption)
 
 
 def _facts(place: Position) -> dict[str, str]:

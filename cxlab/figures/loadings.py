@@ -58,7 +58,7 @@ def draw_loadings(structure: Structure) -> Figure:
     )
     weak = sum(loading < GOOD for loading in loadings)
     left = say("{weak} of {n} items lie left of it.", weak=weak, n=len(rows))
-    return Figure("loadings", svg, f"{caption} {left}", _data(rows), caption)
+    return Figure("loadings", svg, f"{caption} {left}", _data(rows), caption=caption)
 
 
 def _data(rows: list[tuple[str, str, float]]) -> Table:

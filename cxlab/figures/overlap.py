@@ -55,7 +55,7 @@ def draw_overlap(structure: Structure) -> Figure:
         svg = to_svg(drawing, "overlap")
     caption = _caption(structure)
     alt = f"{caption} {_closest(overlap)}"
-    return Figure("overlap", svg, alt, _data(names, values), caption)
+    return Figure("overlap", svg, alt, _data(names, values), caption=caption)
 
 
 def _square(x: float, y: float, shade: float) -> "Rectangle":

@@ -71,7 +71,7 @@ def load(data: str, codebook: str = "") -> Evidence:
             f"your own file, or one of {', '.join(KNOWN_DATA)}.{nearest(data, KNOWN_DATA)}"
         )
     survey = load_survey(data, codebook)
-    return Evidence(survey, survey, survey, (), survey.account)
+    return Evidence(survey, survey, survey, samples=(), account=survey.account)
 
 
 def checks(evidence: Evidence) -> Table:
@@ -101,4 +101,6 @@ def _published() -> Evidence:
     lines += [remark for survey in surveys.values() for remark in survey.remarks]
     files = [path_of(TABLE), *(SURVEYS / f"{name}.csv" for name in USES)]
     account = account_of(lines, files)
-    return Evidence(surveys[KIOSK], surveys[BABAKUS], surveys[BLIEMEL], samples, account)
+    return Evidence(
+        surveys[KIOSK], surveys[BABAKUS], surveys[BLIEMEL], samples=samples, account=account
+    )

@@ -51,7 +51,7 @@ def _sample(row: dict[str, str]) -> GapSample:
     n, gap = int(row["n"]), float(row["gap"])
     sd, how = _spread(row)
     label = sample_title(row["source"], row["sample"])
-    return GapSample(label, row["source"], row["dimension"], n, gap, gap / sd, how)
+    return GapSample(label, row["source"], row["dimension"], n=n, gap=gap, d=gap / sd, how=how)
 
 
 def _spread(row: dict[str, str]) -> tuple[float, str]:
@@ -126,4 +126,4 @@ def overall_of(samples: list[GapSample]) -> GapSample:
     gap = sum(s.gap for s in samples) / len(samples)
     sd = sum(s.gap / s.d for s in samples) / len(samples)
     how = say("mean of its dimensions, as if they moved together (the cautious end)")
-    return GapSample(first.sample, first.source, OVERALL, first.n, gap, gap / sd, how)
+    return GapSample(first.sample, first.source, OVERALL, n=first.n, gap=gap, d=gap / sd, how=how)

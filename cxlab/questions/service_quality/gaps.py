@@ -123,7 +123,7 @@ def gaps_by_dimension(evidence: Evidence, level: float) -> Gaps:
     ]
     samples = _overall_samples(evidence.samples)
     overall = _dimension_gap(survey, pairs, name=OVERALL, printed=samples, level=level)
-    return Gaps(survey, overall, tuple(dimensions), (), level)
+    return Gaps(survey, overall, tuple(dimensions), items=(), level=level)
 
 
 def _dimension_gap(
@@ -140,13 +140,22 @@ def _dimension_gap(
     if measured is not None and printed:
         title, gap = sample_title(survey.source, "all"), measured.gap
         how = say("answers")
-        samples.append(GapSample(title, survey.source, name, measured.n, gap.gap, gap.d_z, how))
+        samples.append(
+            GapSample(title, survey.source, name, n=measured.n, gap=gap.gap, d=gap.d_z, how=how)
+        )
     known = [sample for sample in samples if not isnan(sample.d)]
     pooled = None
     if printed and len(known) > 1:
         ds, variances = [s.d for s in known], [s.variance for s in known]
         pooled = pool(ds, variances, "REML", "hartung-knapp", level=level)
-    return DimensionGap(name, measured, tuple(samples), pooled, reason, _against(survey, pairs))
+    return DimensionGap(
+        name,
+        measured,
+        samples=tuple(samples),
+        pooled=pooled,
+        reason=reason,
+        against=_against(survey, pairs),
+    )
 
 
 def _against(survey: Survey, pairs: Mapping[str, Pairs]) -> tuple[str, ...]:

@@ -44,9 +44,9 @@ def _t(row: dict[str, str]) -> LedgerRow:
         f"{row['source']}.{row['dimension']}.t",
         row["source"],
         say("{sample}, {dimension}: t of the gap", **_named(row)),
-        row["t"],
-        _central_t(row),
-        note,
+        published=row["t"],
+        recomputed=_central_t(row),
+        note=note,
         allowed=(low, high),
     )
 
@@ -72,9 +72,9 @@ def _gap(row: dict[str, str]) -> LedgerRow:
         f"{row['source']}.{row['sample']}.{row['dimension']}.gap",
         row["source"],
         say("{sample}, {dimension}: gap", **_named(row)),
-        row["gap"],
-        ours,
-        "" if agrees(row["gap"], ours) else say("as near as the rounded means allow"),
+        published=row["gap"],
+        recomputed=ours,
+        note="" if agrees(row["gap"], ours) else say("as near as the rounded means allow"),
         allowed=(ours - slack, ours + slack),
     )
 
@@ -93,7 +93,7 @@ def _items(source: str) -> LedgerRow:
             "{sample}: item gaps that are perceived minus expected, to rounding",
             sample=sample_title(source, "all"),
         ),
-        str(len(rows)),
-        float(right),
-        "" if right == len(rows) else say("{n} do not come out", n=len(rows) - right),
+        published=str(len(rows)),
+        recomputed=float(right),
+        note="" if right == len(rows) else say("{n} do not come out", n=len(rows) - right),
     )

@@ -38,8 +38,8 @@ class Scale:
 
     dimension: str
     side: str
-    reliability: Reliability | None
-    omega: float | None
+    reliability: Reliability | None = None
+    omega: float | None = None
     reason: str = ""
 
 
@@ -135,9 +135,9 @@ def _scale(survey: Survey, dimension: str, side: str, level: float) -> Scale:
                 **facts,
             )
     except LackError as lack:
-        return Scale(dimension, side, None, None, say_lack(lack))
+        return Scale(dimension, side, reason=say_lack(lack))
     if agreement.reversed_items:
-        return Scale(dimension, side, None, None, _reversed(agreement.reversed_items))
+        return Scale(dimension, side, reason=_reversed(agreement.reversed_items))
     return Scale(dimension, side, agreement, _omega(moments))
 
 

@@ -33,7 +33,7 @@ def samples(gaps: Gaps) -> Table:
         (say("Dimension"), say("Sample"), say("People"), printed, standardised, say("From")),
         rows,
         {printed: two_decimals, standardised: two_decimals},
-        scales if rows else say("One survey, nothing to pool."),
+        note=scales if rows else say("One survey, nothing to pool."),
     )
 
 
@@ -61,7 +61,7 @@ def _gaps_of(caption: str, first: str, rows: tuple[tuple[Cell, ...], ...], gaps:
         (first, *shown, _interval(gaps.level), standardised, say("p"), say("People")),
         rows,
         dict.fromkeys((*shown, standardised), two_decimals),
-        say("Survey: {survey}.", survey=gaps.survey.name)
+        note=say("Survey: {survey}.", survey=gaps.survey.name)
         if rows
         else say("No item was asked on both sides."),
     )
@@ -162,7 +162,7 @@ def fit_table(structure: Structure) -> Table:
         (say("Model"), statistic, say("df"), say("p"), *indices),
         rows,
         {statistic: two_decimals} | dict.fromkeys(indices, ordinary),
-        " ".join(filter(None, notes)),
+        note=" ".join(filter(None, notes)),
     )
 
 
@@ -195,7 +195,7 @@ def importance_table(drivers: Drivers) -> Table:
         r2=percent(shares.r2),
     )
     formats = {share: percent} | dict.fromkeys(numbers, two_decimals)
-    return Table(caption, columns, rows, formats, note)
+    return Table(caption, columns, rows, formats, note=note)
 
 
 def pairs_table(drivers: Drivers) -> Table:
@@ -244,5 +244,5 @@ def map_table(drivers: Drivers) -> Table:
         (dimension, performance, importance, *quadrants),
         rows,
         {performance: two_decimals, importance: percent} | dict.fromkeys(quadrants, chance),
-        say("High and low are relative: above or below the mean of these dimensions."),
+        note=say("High and low are relative: above or below the mean of these dimensions."),
     )
