@@ -47,5 +47,7 @@ def draw_importance(drivers: Drivers) -> Figure:
     )
     ranked = sorted(zip(shares.shares, names, strict=True), reverse=True)
     listed = ", ".join(f"{name} {percent(share)}" for share, name in ranked)
-    alt = f"{caption} {say('From most to least: {shares}.', shares=listed)}"
-    return Figure("importance", svg, alt, importance_table(drivers), caption=caption)
+    most = say("From most to least: {shares}.", shares=listed)
+    return Figure(
+        "importance", svg, f"{caption} {most}", importance_table(drivers), caption=caption
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 SIDES = {"expectation": "expectations", "perception": "perceptions", "importance": "importance"}
 NAMED = 5  # how many cases a text names
+CEILING = "ceiling"  # the key of the check of expectations
 
 
 @dataclass(frozen=True)

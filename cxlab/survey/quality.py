@@ -9,7 +9,7 @@ from cxlab.errors import InputError, nearest
 from cxlab.numbers import percent, plural
 from cxlab.statistics.scales import clearly_reversed
 from cxlab.survey.careless import ids, straight_lines, twins
-from cxlab.survey.check import SIDES, Check, named
+from cxlab.survey.check import CEILING, SIDES, Check, named
 from cxlab.survey.codebook.codebook import RATED
 from cxlab.survey.responses import Responses, spellings
 from cxlab.survey.text import shortened, word
@@ -18,7 +18,6 @@ from cxlab.table import Table
 if TYPE_CHECKING:
     from cxlab.survey.big.responses import BigResponses
 
-CEILING = "ceiling"  # the key of the check
 ENOUGH_PEOPLE = 30
 MUCH_MISSING = 0.05
 HIGH_CEILING = 0.5

@@ -73,6 +73,7 @@ def test_answers_summed_up_where_they_lie_give_the_moments_of_those_held(tmp_pat
     assert (summed.people, summed.scale) == (200, "1 to 7")
     assert summed.responses is None
     assert "One answer to everything" in {check.name for check in held.checks}
+    assert {check.key for check in held.checks} == {check.key for check in summed.checks}
     weights = {"speed": average(held.dimensions("perception")["speed"])}
     one, other = held.composites(weights), summed.composites(weights)
     assert other.mean == pytest.approx(one.mean, rel=EXACT)

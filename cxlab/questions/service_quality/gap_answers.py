@@ -11,7 +11,7 @@ from cxlab.questions.service_quality.analysis import Analysis
 from cxlab.questions.service_quality.dimensions import called, spoken
 from cxlab.questions.service_quality.gaps import DimensionGap, Gaps, SurveyGap
 from cxlab.statistics.meta import Pooled
-from cxlab.survey.quality import CEILING
+from cxlab.survey.check import CEILING
 from cxlab.words import phrase, say, say_count
 
 D = "standardised mean difference"

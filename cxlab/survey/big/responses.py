@@ -14,7 +14,7 @@ from cxlab.survey.big.dataset_source import fetched, is_url, open_dataset, redac
 from cxlab.survey.big.moments import BigMoments
 from cxlab.survey.big.parquet_folder import parquet_files
 from cxlab.survey.big.size import LARGE
-from cxlab.survey.check import Check
+from cxlab.survey.check import CEILING, Check
 from cxlab.survey.codebook.codebook import RATED, Codebook
 from cxlab.survey.files.read import RawSurvey
 from cxlab.survey.responses import check_column, counted, spellings
@@ -150,6 +150,6 @@ def _checks(codebook: Codebook, read: Mapping[str, Recoded], people: int) -> tup
         top = sum(read[column.name].top for column in expected)
         share = top / max(1, sum(read[column.name].answers for column in expected))
         text = f"{percent(share)} of all expectations are the highest answer of the scale"
-        found.append(Check("Ceiling of expectations", share <= 0.5, text, "ceiling"))
+        found.append(Check("Ceiling of expectations", share <= 0.5, text, CEILING))
     undone = ("One answer to everything", "Equal respondents", "Respondents' ids")
     return (*found, *(Check(name, None, NOT_HELD) for name in undone))
