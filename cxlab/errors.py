@@ -8,6 +8,31 @@ class InputError(ValueError):
     """The call or the data were wrong (exit code 2), not the notebook (exit code 1)."""
 
 
+class LackError(InputError):
+    """What answers lack for a number; `cxlab.words.say_lack` says it in the reader's language.
+
+    Parameters
+    ----------
+    template : str
+        What is lacking, without a full stop, with a place in braces for each fact.
+    **facts
+
+    Examples
+    --------
+    >>> raise LackError("{n} complete answers; at least 2 needed", n=1)
+    Traceback (most recent call last):
+    cxlab.errors.LackError: 1 complete answers; at least 2 needed
+    """
+
+    def __init__(self, template: str, /, **facts: object) -> None:
+        """Keep template and facts."""
+        self.template, self.facts = template, facts
+
+    def __str__(self) -> str:
+        """Return it in English."""
+        return self.template.format(**self.facts)
+
+
 def nearest(word: str, allowed: Iterable[str], likeness: float = 0.6) -> str:
     """Return ``" Did you mean 'x'?"`` for the closest allowed word, or an empty string."""
     near = closest(word, allowed, likeness)

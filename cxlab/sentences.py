@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).parent
 # Which arguments of which calls are templates: by position, and by name.
-BY_PLACE = {"say": 1, "phrase": 1, "say_count": 2}
+BY_PLACE = {"say": 1, "phrase": 1, "say_count": 2, "LackError": 1}
 BY_NAME = {
     "Claim": {"claim", "reading", "same", "ways", "label", "before"},
     "Answer": {"reading", "same"},

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from cxlab.errors import InputError, nearest
+from cxlab.errors import InputError, LackError, nearest
 
 LANGUAGES = {"en": "English", "ko": "한국어"}
 ENGLISH = "en"
@@ -107,6 +107,17 @@ def say_count(one: str, many: str, n: int, /, **facts: object) -> str:
     ('1 study', '1,200 studies')
     """
     return say(one if n == 1 else many, n=n, **facts)
+
+
+def say_lack(error: LackError) -> str:
+    """Return what answers lack as a sentence.
+
+    Examples
+    --------
+    >>> say_lack(LackError("{n} complete answers; at least 2 needed", n=1))
+    '1 complete answers; at least 2 needed.'
+    """
+    return say("{lack}.", lack=say(error.template, **error.facts))
 
 
 def phrase(template: str) -> str:

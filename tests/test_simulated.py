@@ -3,6 +3,7 @@ import pytest
 from cxlab.published import ROOT
 from cxlab.questions import service_quality as question
 from cxlab.simulated import is_simulated
+from tests.questions.service_quality.surveys import analysis, findings
 
 SAMPLES = ROOT / "data" / "samples"
 
@@ -25,28 +26,18 @@ def test_a_report_on_a_sample_says_so_in_its_first_words_and_in_every_figure():
     from cxlab.figures.overlap import draw_overlap
 
     data, book = (str(SAMPLES / f"simulated_servqual.{kind}") for kind in ("csv", "yml"))
-    evidence = question.load(data, book)
-    gaps = question.gaps(evidence, 0.95)
-    structure = question.structure(evidence.structure, 0.95, 200, 1)
-    drivers = question.drivers(evidence.drivers, "", 0.95, 200, 1)
-    contest = question.contest(evidence.both_sides, "", 0.95, 200, 1)
-    gap_findings = question.gap_findings(gaps, 0.2)
-    findings = (
-        *gap_findings,
-        question.distinct_finding(structure, 0.9),
-        question.order_finding(drivers),
-        question.contest_finding(contest, 0.02),
-    )
-    line = question.bottom_line(findings, gaps, drivers)
+    analysed = analysis(data, book, draws=200)
+    found = findings(analysed)
+    line = question.bottom_line(found, analysed)
     assert line.headline.startswith("Simulated data, no evidence of anything:")
     for figure in (
-        draw_differences(gap_findings, "gap"),
-        draw_dumbbells(gaps, "dimension"),
-        draw_dumbbells(gaps, "item"),
-        draw_importance(drivers),
-        draw_importance_performance(drivers),
-        draw_loadings(structure),
-        draw_overlap(structure),
+        draw_differences(found.starting("quality.gap."), "gap"),
+        draw_dumbbells(analysed.gaps, "dimension"),
+        draw_dumbbells(analysed.gaps, "item"),
+        draw_importance(analysed.drivers),
+        draw_importance_performance(analysed.drivers),
+        draw_loadings(analysed.structure),
+        draw_overlap(analysed.structure),
     ):
         assert is_simulated(figure.caption)
-    assert all(is_simulated(f.sources[0]) for f in findings)
+    assert all(is_simulated(f.sources[0]) for f in found)

@@ -16,6 +16,7 @@ from cxlab.figures.figure import (
 from cxlab.numbers import ordinary
 from cxlab.simulated import is_simulated
 from cxlab.table import Table
+from cxlab.words import say
 
 FAR_WIDER = 4  # times the median width
 SQUEEZED = 2.5  # times the range of the others
@@ -38,8 +39,8 @@ def draw_differences(findings: Sequence[Finding], axis: str) -> Figure:
             axes.axvspan(-smallest, smallest, color=SHADE, alpha=0.35, linewidth=0)
         axes.axvline(0, color=INK, linewidth=0.8)
         places, estimates = range(len(shown)), [estimate for _, estimate in shown]
-        axes.hlines(places, [e.lower for e in estimates], [e.upper for e in estimates], color=INK,
-                    linewidth=1.6)  # fmt: skip
+        lower, upper = [e.lower for e in estimates], [e.upper for e in estimates]
+        axes.hlines(places, lower, upper, color=INK, linewidth=1.6)
         axes.plot([e.value for e in estimates], places, "o", color=INK, markersize=6)
         name_rows(axes, [axis_label(f"{f.hypothesis}  {f.label or f.id}") for f, _ in shown])
         axes.set_ylim(len(shown) - 0.4, -0.6)
@@ -49,16 +50,31 @@ def draw_differences(findings: Sequence[Finding], axis: str) -> Figure:
             axes.xaxis.set_major_formatter(lambda value, _: show(value).removesuffix(".0"))
         axes.set_xlabel(axis)
         svg = to_svg(drawing, "differences")
-    caption = "Each finding with its interval; the grey band holds effects too small to matter."
-    if any(is_simulated(source) for finding, _ in shown for source in finding.sources):
-        caption += " Simulated data."
-    low, high = _view([e for _, e in shown]) if shown else (0.0, 0.0)
-    if off := [f.label or f.id for f, e in shown if e.lower < low or e.upper > high]:
-        caption += f" Too wide for the figure: {', '.join(off)}."
-    return Figure("differences", svg, _alt(caption, shown), _data(shown), caption)
+    caption = _caption(shown)
+    alt = " ".join([caption, *_directions(shown)])
+    return Figure("differences", svg, alt, _data(shown), caption=caption)
 
 
 Shown = list[tuple[Finding, Estimate]]
+
+
+def _caption(shown: Shown) -> str:
+    sentences = [
+        say("Each finding with its interval; the grey band holds effects too small to matter.")
+    ]
+    if any(is_simulated(source) for finding, _ in shown for source in finding.sources):
+        sentences.append(say("Simulated data."))
+    low, high = _view([e for _, e in shown]) if shown else (0.0, 0.0)
+    if off := [f.label or f.id for f, e in shown if e.lower < low or e.upper > high]:
+        sentences.append(say("Too wide for the figure: {findings}.", findings=", ".join(off)))
+    return " ".join(sentences)
+
+
+def _directions(shown: Shown) -> list[str]:
+    return [
+        say("{hypothesis}: {what}.", hypothesis=finding.hypothesis, what=finding.in_words())
+        for finding, _ in shown
+    ]
 
 
 def _view(estimates: Sequence[Estimate]) -> tuple[float, float]:
@@ -79,16 +95,12 @@ def _ends(shown: Sequence[Estimate], every: Sequence[Estimate]) -> tuple[float, 
     return min(*values, *(e.lower for e in shown)), max(*values, *(e.upper for e in shown))
 
 
-def _alt(caption: str, shown: Shown) -> str:
-    said = (f"{f.hypothesis}: {f.what_the_data_say().rpartition(': ')[0]}." for f, _ in shown)
-    return " ".join([caption, *said])
-
-
 def _data(shown: Shown) -> Table:
     rows = tuple(
         (f.id, e.show(e.value), e.interval_text(), f.verdict.words, e.value, e.lower, e.upper)
         for f, e in shown
     )
-    heads = ("Finding", "Estimate", "Interval", "Verdict", "Value", "From", "To")
-    digits = dict.fromkeys(("Value", "From", "To"), ordinary)
-    return Table("Findings and their intervals", heads, rows, digits)
+    numbers = (say("Value"), say("From"), say("To"))
+    heads = (say("Finding"), say("Estimate"), say("Interval"), say("Verdict"), *numbers)
+    digits = dict.fromkeys(numbers, ordinary)
+    return Table(say("Findings and their intervals"), heads, rows, digits)

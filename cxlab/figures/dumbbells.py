@@ -14,24 +14,43 @@ from cxlab.figures.figure import (
     to_svg,
 )
 from cxlab.numbers import exact_percent, fixed
+from cxlab.questions.service_quality.dimensions import called
 from cxlab.questions.service_quality.gaps import Gaps, SurveyGap
 from cxlab.questions.service_quality.tables import gap_table, item_table
+from cxlab.words import phrase, say
 
 Row = tuple[str, SurveyGap]
 LEAST_HEIGHT, ROW = 1.5, 0.27  # inches
+CAPTIONS = {
+    "dimension": phrase(
+        "Expected (open) and found (filled) by dimension, largest shortfall first. Survey: "
+        "{survey}."
+    ),
+    "item": phrase(
+        "Expected (open) and found (filled) by item, largest shortfall first. Survey: {survey}."
+    ),
+}
 
 
 def draw_dumbbells(gaps: Gaps, by: Literal["dimension", "item"]) -> Figure:
     """Draw expectation and perception of each dimension or item, and the gap beside them."""
     rows = _rows(gaps, by)
     if not rows:
-        return nothing_to_draw(f"gaps-by-{by}", f"{gaps.survey.name} asks no item on both sides.")
+        reason = say("{survey} asks no item on both sides.", survey=gaps.survey.name)
+        return nothing_to_draw(f"gaps-by-{by}", reason)
     with canvas(7.2, LEAST_HEIGHT + ROW * len(rows)) as (drawing, axes):
         expected, perceived = [f.expectation for _, f in rows], [f.perception for _, f in rows]
         axes.hlines(range(len(rows)), expected, perceived, color=SHADE, linewidth=2.2, zorder=1)
-        axes.plot(expected, range(len(rows)), "o", color=SMALL, markersize=8,
-                  markerfacecolor="white", label="expected")  # fmt: skip
-        axes.plot(perceived, range(len(rows)), "o", color=LARGE, markersize=8, label="found")
+        axes.plot(
+            expected,
+            range(len(rows)),
+            "o",
+            color=SMALL,
+            markersize=8,
+            markerfacecolor="white",
+            label=say("expected"),
+        )
+        axes.plot(perceived, range(len(rows)), "o", label=say("found"), color=LARGE, markersize=8)
         axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2, frameon=False)
         name_rows(axes, [axis_label(name) for name, _ in rows], fontsize=9)
         axes.set_ylim(len(rows) - 0.4, -0.8)
@@ -39,42 +58,44 @@ def draw_dumbbells(gaps: Gaps, by: Literal["dimension", "item"]) -> Figure:
         room = 0.05 * (high - low or 1)
         axes.set_xlim(low - room, high + room)
         beside = axes.get_yaxis_transform()
-        for place, (_, found) in enumerate(rows):
-            axes.text(1.02, place, _gap(found), transform=beside, va="center", fontsize=9)
-        head = f"gap, {exact_percent(gaps.level)} interval"
+        for place, (_, measured) in enumerate(rows):
+            axes.text(1.02, place, _gap(measured), transform=beside, va="center", fontsize=9)
+        head = say("gap, {level} interval", level=exact_percent(gaps.level))
         axes.text(1.02, -0.9, head, transform=beside, va="bottom", fontsize=9)
-        scale = f" ({gaps.survey.scale})" if gaps.survey.scale else ""
-        axes.set_xlabel(f"mean answer{scale}")
+        axes.set_xlabel(_axis(gaps.survey.scale))
         svg = to_svg(drawing, f"gaps-by-{by}")
     data = gap_table(gaps) if by == "dimension" else item_table(gaps)
-    return Figure(f"gaps-by-{by}", svg, _alt(gaps, rows, by), data, _caption(gaps, by))
+    caption = say(CAPTIONS[by], survey=gaps.survey.name)
+    return Figure(f"gaps-by-{by}", svg, f"{caption} {_seen(rows)}", data, caption=caption)
 
 
 def _rows(gaps: Gaps, by: str) -> list[Row]:
     if by == "item":
         return [(item.label, item.survey) for item in gaps.items]
-    found = [(gap.dimension, gap.survey) for gap in gaps.dimensions]
-    return sorted(((name, g) for name, g in found if g), key=lambda row: row[1].gap.gap)
+    measured = [(called(gap.dimension), gap.survey) for gap in gaps.dimensions if gap.survey]
+    return sorted(measured, key=lambda row: row[1].gap.gap)
 
 
-def _gap(found: SurveyGap) -> str:
-    gap = found.gap
-    return f"{fixed(gap.gap, 2)}  ({fixed(gap.lower, 2)} to {fixed(gap.upper, 2)})"
+def _axis(scale: str) -> str:
+    return say("mean answer ({scale})", scale=scale) if scale else say("mean answer")
 
 
-def _caption(gaps: Gaps, by: str) -> str:
-    return (
-        f"Expected (open) and found (filled) by {by}, largest shortfall first. Survey: "
-        f"{gaps.survey.name}."
-    )
+def _gap(measured: SurveyGap) -> str:
+    gap = measured.gap
+    low, high = fixed(gap.lower, 2), fixed(gap.upper, 2)
+    return say("{gap}  ({low} to {high})", gap=fixed(gap.gap, 2), low=low, high=high)
 
 
-def _alt(gaps: Gaps, rows: list[Row], by: str) -> str:
-    below = sum(found.gap.upper < 0 for _, found in rows)
-    above = sum(found.gap.lower > 0 for _, found in rows)
-    first, last = rows[0], rows[-1]
-    return (
-        f"{_caption(gaps, by)} Surely below expectation: {below} of {len(rows)}; surely above: "
-        f"{above}. Largest shortfall: {first[0]}, {_gap(first[1])}. At the other end: {last[0]}, "
-        f"{_gap(last[1])}."
+def _seen(rows: list[Row]) -> str:
+    (first, largest), (last, smallest) = rows[0], rows[-1]
+    return say(
+        "Surely below expectation: {below} of {n}; surely above: {above}. Largest shortfall: "
+        "{first}, {largest}. At the other end: {last}, {smallest}.",
+        below=sum(measured.gap.upper < 0 for _, measured in rows),
+        n=len(rows),
+        above=sum(measured.gap.lower > 0 for _, measured in rows),
+        first=first,
+        largest=_gap(largest),
+        last=last,
+        smallest=_gap(smallest),
     )

@@ -12,39 +12,42 @@ from cxlab.figures.figure import (
     write_beside,
 )
 from cxlab.numbers import exact_percent, fixed, percent
+from cxlab.questions.service_quality.dimensions import called
 from cxlab.questions.service_quality.drivers import Drivers
 from cxlab.questions.service_quality.tables import importance_table
+from cxlab.words import say
 
 
 def draw_importance(drivers: Drivers) -> Figure:
     """Draw LMG shares with intervals; if the claim were right, they would fall from the top."""
-    found = drivers.importance
-    if found is None:
+    shares = drivers.importance
+    if shares is None:
         return nothing_to_draw("importance", drivers.reason)
-    with canvas(7.2, 1.0 + 0.42 * len(found.predictors)) as (drawing, axes):
-        for place, share in enumerate(found.shares):
-            bounds = [found.lower[place], found.upper[place]]
+    names = [called(name) for name in shares.predictors]
+    with canvas(7.2, 1.0 + 0.42 * len(names)) as (drawing, axes):
+        for place, share in enumerate(shares.shares):
+            bounds = [shares.lower[place], shares.upper[place]]
             axes.barh(place, share, 0.5, color=SHADE, alpha=0.45)
             axes.plot(bounds, [place, place], color=INK, linewidth=1.6)
             axes.plot(share, place, "o", color=INK, markersize=5)
-            write_beside(axes, bounds[1], place, percent(share), 6, fontsize=9)
-        name_rows(axes, [axis_label(name) for name in found.predictors])
-        axes.set_ylim(len(found.predictors) - 0.4, -0.6)
-        axes.set_xlim(0, 1.15 * max(found.upper))
+            write_beside(axes, bounds[1], place, percent(share), points=6, fontsize=9)
+        name_rows(axes, [axis_label(name) for name in names])
+        axes.set_ylim(len(names) - 0.4, -0.6)
+        axes.set_xlim(0, 1.15 * max(shares.upper))
         axes.xaxis.set_major_formatter(lambda value, _: fixed(100 * value, 0) + "%")
-        axes.set_xlabel(f"share of the differences in {drivers.outcome} that goes with it")
+        axes.set_xlabel(
+            say("share of the differences in {outcome} that goes with it", outcome=drivers.outcome)
+        )
         svg = to_svg(drawing, "importance")
-    ranked = sorted(zip(found.shares, found.predictors, strict=True), reverse=True)
-    alt = (
-        f"{_caption(drivers, found.level)} From most to least: "
-        + ", ".join(f"{name} {percent(share)}" for share, name in ranked)
-        + "."
+    caption = say(
+        "How much of {outcome} goes with each dimension, with {level} intervals. Survey: {survey}.",
+        outcome=drivers.outcome,
+        level=exact_percent(shares.level),
+        survey=drivers.survey.name,
     )
-    return Figure("importance", svg, alt, importance_table(drivers), _caption(drivers, found.level))
-
-
-def _caption(drivers: Drivers, level: float) -> str:
-    return (
-        f"How much of {drivers.outcome} goes with each dimension, with {exact_percent(level)} "
-        f"intervals. Survey: {drivers.survey.name}."
+    ranked = sorted(zip(shares.shares, names, strict=True), reverse=True)
+    listed = ", ".join(f"{name} {percent(share)}" for share, name in ranked)
+    most = say("From most to least: {shares}.", shares=listed)
+    return Figure(
+        "importance", svg, f"{caption} {most}", importance_table(drivers), caption=caption
     )

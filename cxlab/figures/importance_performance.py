@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING
 
 from cxlab.figures.figure import INK, LARGE, SHADE, Figure, canvas, nothing_to_draw, to_svg
 from cxlab.numbers import chance, fixed
+from cxlab.questions.service_quality.dimensions import called
 from cxlab.questions.service_quality.drivers import Drivers
 from cxlab.questions.service_quality.tables import map_table
-from cxlab.statistics.importance_performance import ImportancePerformance
+from cxlab.statistics.importance_performance import ImportancePerformance, Position
+from cxlab.words import say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -14,41 +16,51 @@ if TYPE_CHECKING:
 
 def draw_importance_performance(drivers: Drivers) -> Figure:
     """Draw each dimension with both intervals and the probability of its quadrant."""
-    found = drivers.map
-    if found is None:
+    places = drivers.map
+    if places is None:
         return nothing_to_draw("map", drivers.no_map)
     with canvas(7.2, 4.8) as (drawing, axes):
-        axes.axvline(found.mean_performance, color=SHADE, linewidth=0.8)
-        axes.axhline(found.mean_importance, color=SHADE, linewidth=0.8)
-        for p in found.positions:
+        axes.axvline(places.mean_performance, color=SHADE, linewidth=0.8)
+        axes.axhline(places.mean_importance, color=SHADE, linewidth=0.8)
+        for p in places.positions:
             across = [p.performance_lower, p.performance_upper]
             axes.plot(across, [p.importance] * 2, color=INK, linewidth=0.9)
             up = [p.importance_lower, p.importance_upper]
             axes.plot([p.performance] * 2, up, color=INK, linewidth=0.9)
             colour = LARGE if p.quadrant == "concentrate here" else INK
             axes.plot(p.performance, p.importance, "o", color=colour, markersize=8)
-            label = f"{p.name}\n{p.quadrant}: {chance(p.probabilities[p.quadrant])}"
-            axes.annotate(label, (p.performance, p.importance), (6, 6),
-                          textcoords="offset points", fontsize=8.5)  # fmt: skip
-        _label_quadrants(axes, found)
+            at = (p.performance, p.importance)
+            label = say("{dimension}\n{quadrant}: {chance}", **_facts(p))
+            axes.annotate(label, at, (6, 6), textcoords="offset points", fontsize=8.5)
+        _label_quadrants(axes, places)
         axes.yaxis.set_major_formatter(lambda value, _: fixed(100 * value, 0) + "%")
-        axes.set_xlabel("how well it is done (mean of perceptions)")
-        axes.set_ylabel(f"share of {drivers.outcome} that goes with it")
+        axes.set_xlabel(say("how well it is done (mean of perceptions)"))
+        axes.set_ylabel(say("share of {outcome} that goes with it", outcome=drivers.outcome))
         svg = to_svg(drawing, "map")
-    said = "; ".join(
-        f"{p.name}: {p.quadrant} ({chance(p.probabilities[p.quadrant])})" for p in found.positions
+    listed = "; ".join(
+        say("{dimension}: {quadrant} ({chance})", **_facts(p)) for p in places.positions
     )
-    caption = (
+    caption = say(
         "Importance against performance. The lines are the means of these dimensions; bars are "
-        f"intervals. Survey: {drivers.survey.name}."
+        "intervals. Survey: {survey}.",
+        survey=drivers.survey.name,
     )
-    return Figure("map", svg, f"{caption} {said}.", map_table(drivers), caption)
+    alt = say("{caption} {places}.", caption=caption, places=listed)
+    return Figure("map", svg, alt, map_table(drivers), caption=caption)
 
 
-def _label_quadrants(axes: "Axes", found: ImportancePerformance) -> None:
+def _facts(place: Position) -> dict[str, str]:
+    return {
+        "dimension": called(place.name),
+        "quadrant": say(place.quadrant),
+        "chance": chance(place.probabilities[place.quadrant]),
+    }
+
+
+def _label_quadrants(axes: "Axes", places: ImportancePerformance) -> None:
     """Write the names into the four corners, outside of the crowd."""
-    across = [v for p in found.positions for v in (p.performance_lower, p.performance_upper)]
-    up = [v for p in found.positions for v in (p.importance_lower, p.importance_upper)]
+    across = [v for p in places.positions for v in (p.performance_lower, p.performance_upper)]
+    up = [v for p in places.positions for v in (p.importance_lower, p.importance_upper)]
     wide, high = max(across) - min(across), max(up) - min(up)
     axes.set_xlim(min(across) - 0.12 * wide, max(across) + 0.3 * wide)
     axes.set_ylim(min(up) - 0.18 * high, max(up) + 0.22 * high)
@@ -60,5 +72,12 @@ def _label_quadrants(axes: "Axes", found: ImportancePerformance) -> None:
     }
     for name, (x, y, ha, va) in corners.items():
         axes.text(
-            x, y, name.upper(), ha=ha, va=va, transform=axes.transAxes, fontsize=8, color=SHADE
+            x,
+            y,
+            say(name).upper(),
+            ha=ha,
+            va=va,
+            transform=axes.transAxes,
+            fontsize=8,
+            color=SHADE,
         )

@@ -11,9 +11,11 @@ from cxlab.figures.figure import (
     to_svg,
     write_beside,
 )
-from cxlab.numbers import fixed
+from cxlab.numbers import fixed, two_decimals
+from cxlab.questions.service_quality.dimensions import called
 from cxlab.questions.service_quality.structure import Structure
 from cxlab.table import Table
+from cxlab.words import say
 
 GOOD = 0.7  # half of an item's variance is then its dimension's
 
@@ -23,34 +25,43 @@ def draw_loadings(structure: Structure) -> Figure:
     model = structure.several
     if model is None:
         return nothing_to_draw("loadings", structure.unanswered or structure.unfitted)
-    rows = [(factor, structure.labels[item], model.loadings[item])
-            for factor, items in model.factors.items() for item in items]  # fmt: skip
+    rows = [
+        (called(factor), structure.labels[item], model.loadings[item])
+        for factor, items in model.factors.items()
+        for item in items
+    ]
     with canvas(7.2, 1.0 + 0.24 * (len(rows) + len(model.factors))) as (drawing, axes):
         axes.axvline(GOOD, color=SHADE, linewidth=0.8, linestyle="--")
         ticks, names, place = [], [], 0.0
         for factor, items in model.factors.items():
-            axes.text(0.005, place, factor, fontsize=9, fontweight="bold", va="center")
+            axes.text(0.005, place, called(factor), fontsize=9, fontweight="bold", va="center")
             for item in items:
                 place += 1
                 loading = model.loadings[item]
-                write_beside(axes, loading, place, fixed(loading, 2), 7, fontsize=8)
+                number = fixed(loading, 2)
+                write_beside(axes, loading, place, number, points=7, fontsize=8)
                 ticks.append(place)
                 names.append(axis_label(structure.labels[item]))
             place += 1
-        found = [loading for *_, loading in rows]
-        axes.hlines(ticks, 0, found, color=SHADE, linewidth=1.2)
-        axes.plot(found, ticks, "o", color=SMALL, markersize=6)
+        loadings = [loading for *_, loading in rows]
+        axes.hlines(ticks, 0, loadings, color=SHADE, linewidth=1.2)
+        axes.plot(loadings, ticks, "o", color=SMALL, markersize=6)
         name_rows(axes, names, ticks, 8)
         axes.set_ylim(place - 0.4, -0.6)
-        axes.set_xlim(min(0.0, *(r[2] for r in rows)), 1.1)
-        axes.set_xlabel("standardised loading on its dimension")
+        axes.set_xlim(min(0.0, *loadings), 1.1)
+        axes.set_xlabel(say("standardised loading on its dimension"))
         svg = to_svg(drawing, "loadings")
-    weak = sum(loading < GOOD for *_, loading in rows)
-    caption = (
-        f"How closely each item follows its dimension ({structure.survey.name}). Right of the "
-        f"dashed line (0.7) at least half of what an item measures is its dimension."
+    caption = say(
+        "How closely each item follows its dimension ({survey}). Right of the dashed line (0.7) at "
+        "least half of what an item measures is its dimension.",
+        survey=structure.survey.name,
     )
-    alt = f"{caption} {weak} of {len(rows)} items lie left of it."
-    data = Table("Loadings", ("Dimension", "Item", "Loading"), tuple(rows),
-                 {"Loading": lambda value: fixed(value, 2)})  # fmt: skip
-    return Figure("loadings", svg, alt, data, caption)
+    weak = sum(loading < GOOD for loading in loadings)
+    left = say("{weak} of {n} items lie left of it.", weak=weak, n=len(rows))
+    return Figure("loadings", svg, f"{caption} {left}", _data(rows), caption=caption)
+
+
+def _data(rows: list[tuple[str, str, float]]) -> Table:
+    loading = say("Loading")
+    heads = (say("Dimension"), say("Item"), loading)
+    return Table(say("Loadings"), heads, tuple(rows), {loading: two_decimals})

@@ -1,40 +1,50 @@
 """How far the dimensions are one thing: correlations of factors and heterotrait ratios."""
 
+from collections.abc import Sequence
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from cxlab.figures.axis_label import axis_label
 from cxlab.figures.figure import INK, Figure, canvas, name_rows, nothing_to_draw, to_svg
-from cxlab.numbers import fixed
+from cxlab.numbers import fixed, two_decimals
+from cxlab.questions.service_quality.dimensions import called
 from cxlab.questions.service_quality.structure import Structure
+from cxlab.statistics.distinctness import Distinctness
 from cxlab.statistics.moments import Array
 from cxlab.table import Table
+from cxlab.words import say
 
 if TYPE_CHECKING:
     from matplotlib.patches import Rectangle
 
+MUCH = 0.9  # written in bold
+
 
 def draw_overlap(structure: Structure) -> Figure:
     """Draw a matrix: factor correlations below the diagonal, heterotrait ratios above it."""
-    found, model = structure.distinctness, structure.several
-    if found is None:
+    overlap, model = structure.distinctness, structure.several
+    if overlap is None:
         return nothing_to_draw("overlap", structure.unanswered)
-    names = found.dimensions
-    values = np.array(found.ratios)
+    names = [called(name) for name in overlap.dimensions]
+    values = np.array(overlap.ratios)
     if model is not None:
         values = np.triu(values, 1) + np.tril(model.correlation, -1)
     size = len(names)
     with canvas(1.9 + 0.85 * size, 1.0 + 0.55 * size) as (drawing, axes):
-        for row in range(size):
-            for column in range(size):
-                if row != column:
-                    value = float(values[row, column])
-                    shade = min(max((value - 0.4) / 0.6, 0.0), 1.0)
-                    axes.add_artist(_square(column, row, shade))
-                    bold = "bold" if value > 0.9 else "normal"
-                    axes.text(column, row, fixed(value, 2), ha="center", va="center",
-                              color=INK, fontweight=bold)  # fmt: skip
+        for row, column in permutations(range(size), 2):
+            value = float(values[row, column])
+            axes.add_artist(_square(column, row, min(max((value - 0.4) / 0.6, 0.0), 1.0)))
+            axes.text(
+                column,
+                row,
+                fixed(value, 2),
+                ha="center",
+                va="center",
+                color=INK,
+                fontweight="bold" if value > MUCH else "normal",
+            )
         for column, name in enumerate(names):
             axes.text(column, -0.6, axis_label(name, 14), ha="center", fontsize=8.5)
         axes.set_xticks([])
@@ -43,7 +53,9 @@ def draw_overlap(structure: Structure) -> Figure:
         axes.set_ylim(size - 0.5, -0.5)
         axes.spines[:].set_visible(False)
         svg = to_svg(drawing, "overlap")
-    return Figure("overlap", svg, _alt(structure), _data(structure, values), _caption(structure))
+    caption = _caption(structure)
+    alt = f"{caption} {_closest(overlap)}"
+    return Figure("overlap", svg, alt, _data(names, values), caption=caption)
 
 
 def _square(x: float, y: float, shade: float) -> "Rectangle":
@@ -53,31 +65,39 @@ def _square(x: float, y: float, shade: float) -> "Rectangle":
 
 
 def _caption(structure: Structure) -> str:
-    below = (
-        "Both halves: heterotrait ratios"
-        if structure.several is None
-        else "Below the diagonal: correlations of factors; above: heterotrait ratios"
-    )
-    return f"How alike the dimensions are ({structure.survey.name}). {below}. 1 is one thing."
-
-
-def _alt(structure: Structure) -> str:
-    found = structure.distinctness
-    if found is None:
-        return structure.unanswered
-    a, b = found.closest
-    return (
-        f"{_caption(structure)} Most alike are {a} and {b}: {fixed(found.largest, 2)} "
-        f"({fixed(found.lower, 2)} to {fixed(found.upper, 2)})."
+    if structure.several is None:
+        return say(
+            "How alike the dimensions are ({survey}). Both halves: heterotrait ratios. 1 is one "
+            "thing.",
+            survey=structure.survey.name,
+        )
+    return say(
+        "How alike the dimensions are ({survey}). Below the diagonal: correlations of factors; "
+        "above: heterotrait ratios. 1 is one thing.",
+        survey=structure.survey.name,
     )
 
 
-def _data(structure: Structure, values: Array) -> Table:
-    found = structure.distinctness
-    names = found.dimensions if found else ()
+def _closest(overlap: Distinctness) -> str:
+    first, second = overlap.closest
+    return say(
+        "Most alike are {first} and {second}: {largest} ({low} to {high}).",
+        first=called(first),
+        second=called(second),
+        largest=fixed(overlap.largest, 2),
+        low=fixed(overlap.lower, 2),
+        high=fixed(overlap.upper, 2),
+    )
+
+
+def _data(names: Sequence[str], values: Array) -> Table:
     rows = tuple(
         (name, *(None if i == j else float(values[i, j]) for j in range(len(names))))
         for i, name in enumerate(names)
     )
-    return Table("How alike the dimensions are", ("Dimension", *names), rows,
-                 dict.fromkeys(names, lambda value: fixed(value, 2)))  # fmt: skip
+    return Table(
+        say("How alike the dimensions are"),
+        (say("Dimension"), *names),
+        rows,
+        dict.fromkeys(names, two_decimals),
+    )

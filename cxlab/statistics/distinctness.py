@@ -59,7 +59,7 @@ def distinctness(
     ------
     ValueError
         With fewer than two dimensions, or one of a single item.
-    InputError
+    LackError
         With too few respondents.
 
     References

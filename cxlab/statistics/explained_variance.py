@@ -57,7 +57,7 @@ def r2_difference(
     ------
     ValueError
         If the sets are of unequal size.
-    InputError
+    LackError
         With too few respondents, or variables that do not vary or add up.
 
     Examples

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cxlab.errors import InputError
+from cxlab.errors import LackError
 from cxlab.statistics.moments import Array
 
 Belonging = NDArray[np.bool_]
@@ -59,7 +59,7 @@ def factor_solution(observed: Array, belonging: Belonging) -> FactorSolution:
 
     Raises
     ------
-    InputError
+    LackError
         If no solution is found, as where a factor's items have nothing in common.
 
     Notes
@@ -95,7 +95,7 @@ def factor_solution(observed: Array, belonging: Belonging) -> FactorSolution:
     at_bound = np.zeros_like(first, dtype=bool)
     at_bound[p : 2 * p] = (search.x[p : 2 * p] <= SMALLEST) & (search.jac[p : 2 * p] > 0)
     if search.fun >= IMPOSSIBLE or np.abs(search.jac[~at_bound]).max() > FLAT:
-        raise InputError("the factor model finds no solution for these answers")
+        raise LackError("the factor model finds no solution for these answers")
     free = _polished(
         search.x, at_bound=at_bound, observed=observed, belonging=belonging, pairs=pairs
     )

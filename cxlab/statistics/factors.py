@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from cxlab.errors import InputError
+from cxlab.errors import LackError
 from cxlab.statistics.factor_solution import factor_solution
 from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.sampling import draw_roots
@@ -74,8 +74,8 @@ def fit_factors(moments: Moments, factors: Mapping[str, Sequence[str]]) -> Facto
 
     Raises
     ------
-    InputError
-        If a factor has too few items, or no solution is found.
+    LackError
+        If a factor has too few items, some are sums of others, or no solution is found.
 
     Notes
     -----
@@ -94,10 +94,15 @@ def fit_factors(moments: Moments, factors: Mapping[str, Sequence[str]]) -> Facto
     for name, items in factors.items():
         fewest = FEWEST_ALONE if len(factors) == 1 else 2
         if len(items) < fewest:
-            raise InputError(f"'{name}' has {len(items)} items; its factor needs {fewest}")
+            raise LackError(
+                "'{name}' has {n} items; its factor needs {fewest}",
+                name=name,
+                n=len(items),
+                fewest=fewest,
+            )
     part = moments.select([item for items in factors.values() for item in items])
     if float(np.linalg.eigvalsh(part.correlation)[0]) < SINGULAR:
-        raise InputError("some items are sums or copies of others: no factor model fits them")
+        raise LackError("some items are sums or copies of others: no factor model fits them")
     p, f = len(part.names), len(factors)
     sizes = [len(items) for items in factors.values()]
     solution = factor_solution(part.correlation, np.repeat(np.eye(f, dtype=bool), sizes, axis=0))
@@ -145,7 +150,7 @@ def omega(moments: Moments) -> float:
 
     Raises
     ------
-    InputError
+    LackError
         With fewer than three items, or where the model has no solution.
 
     References

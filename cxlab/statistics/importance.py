@@ -6,7 +6,7 @@ from math import factorial
 
 import numpy as np
 
-from cxlab.errors import InputError
+from cxlab.errors import LackError
 from cxlab.statistics.moments import Array, Moments
 
 MOST_PREDICTORS = 10  # 2 ** 10 subsets for each draw; more would take minutes
@@ -189,6 +189,6 @@ def _check_predictors(part: Moments) -> None:
     """Refuse variables that do not vary, and predictors (all but the first) that add up."""
     for name, variance in zip(part.names, np.diag(part.covariance), strict=True):
         if not variance > 0:
-            raise InputError(f"'{name}' does not vary between respondents")
+            raise LackError("'{name}' does not vary between respondents", name=name)
     if np.linalg.cond(part.correlation[1:, 1:]) > 1e12:
-        raise InputError("predictors are sums of each other: leave one out")
+        raise LackError("predictors are sums of each other: leave one out")

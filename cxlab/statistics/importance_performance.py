@@ -4,17 +4,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cxlab.errors import InputError
+from cxlab.errors import LackError
 from cxlab.statistics.moments import Moments
 from cxlab.statistics.order import Importance
 from cxlab.statistics.sampling import draw_moments
+from cxlab.words import phrase
 
 # (important, performing well) -> what to do; names after Martilla & James (1977).
 QUADRANTS = {
-    (True, False): "concentrate here",
-    (True, True): "keep up the good work",
-    (False, False): "low priority",
-    (False, True): "possible overkill",
+    (True, False): phrase("concentrate here"),
+    (True, True): phrase("keep up the good work"),
+    (False, False): phrase("low priority"),
+    (False, True): phrase("possible overkill"),
 }
 
 
@@ -81,7 +82,7 @@ def importance_performance(
 
     Raises
     ------
-    InputError
+    LackError
         If means are not known, or there are fewer than two predictors.
 
     References
@@ -105,9 +106,9 @@ def importance_performance(
     names = importance.predictors
     part = moments.select(names)
     if np.isnan(part.mean).any():
-        raise InputError("the table prints no means, so performance is not known")
+        raise LackError("the table prints no means, so performance is not known")
     if len(names) < 2:
-        raise InputError("one dimension has no others to compare it with")
+        raise LackError("one dimension has no others to compare it with")
     drawn = draw_moments(part, len(importance.draws), seed).mean
     important = importance.draws > importance.draws.mean(axis=1, keepdims=True)
     performing = drawn > drawn.mean(axis=1, keepdims=True)

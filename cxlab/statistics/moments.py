@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from cxlab.errors import InputError, nearest
+from cxlab.errors import LackError, nearest
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -81,7 +81,7 @@ class Moments:
 
         Raises
         ------
-        InputError
+        LackError
             With fewer than 2 complete answers, or weights that leave no more than 1.
         """
         names = tuple(map(str, answers))
@@ -89,15 +89,19 @@ class Moments:
         is_complete = ~np.isnan(table).any(axis=1)
         complete = table[is_complete]
         if len(complete) < 2:
-            raise InputError(f"{len(complete)} complete answers of {len(table)}; at least 2 needed")
+            raise LackError(
+                "{n} complete answers of {of}; at least 2 needed", n=len(complete), of=len(table)
+            )
         used = None if weights is None else _weights(weights, is_complete)
         if used is None or len(set(used)) == 1:
             covariance = np.atleast_2d(np.cov(complete, rowvar=False))
             return cls(names, len(complete), complete.mean(axis=0), covariance)
         if (n := effective_number(used)) < 2:
-            raise InputError(
-                f"the weights of {len(complete)} complete answers differ so much that they are "
-                f"worth {n}; at least 2 needed"
+            raise LackError(
+                "the weights of {of} complete answers differ so much that they are worth {n}; at "
+                "least 2 needed",
+                of=len(complete),
+                n=n,
             )
         covariance = np.atleast_2d(np.cov(complete, rowvar=False, aweights=used))
         return cls(names, n, np.average(complete, axis=0, weights=used), covariance)

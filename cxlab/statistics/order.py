@@ -142,7 +142,7 @@ def importance(
 
     Raises
     ------
-    InputError
+    LackError
         With too few respondents, or predictors that do not vary or add up.
 
     Examples

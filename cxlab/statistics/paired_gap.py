@@ -5,6 +5,7 @@ from math import isnan, nan, sqrt
 
 import numpy as np
 
+from cxlab.errors import LackError
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Moments
 
@@ -65,7 +66,7 @@ def paired_gap(
 
     Raises
     ------
-    ValueError
+    LackError
         If the difference does not vary between respondents.
 
     Examples
@@ -83,7 +84,11 @@ def paired_gap(
     difference = both.composites({"gap": {perception: 1.0, expectation: -1.0}})
     gap, sd = float(difference.mean[0]), float(np.sqrt(max(difference.covariance[0, 0], 0.0)))
     if sd == 0:
-        raise ValueError(f"'{perception}' minus '{expectation}' is the same for everybody")
+        raise LackError(
+            "'{perception}' minus '{expectation}' is the same for everybody",
+            perception=perception,
+            expectation=expectation,
+        )
     error, df = sd / float(np.sqrt(moments.n)), moments.n - 1
     half_width = float(stdtrit(df, (1 + level) / 2)) * error
     d_z_lower, d_z_upper = standardised_interval(gap / sd, moments.n, level)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cxlab.errors import InputError
+from cxlab.errors import LackError
 from cxlab.statistics.moments import Array, Moments
 
 AT_ONCE = 128  # matrices: so few stay in a core's cache, and all are done in half the time
@@ -39,7 +39,7 @@ def draw_moments(moments: Moments, draws: int, seed: int) -> MomentDraws:
 
     Raises
     ------
-    InputError
+    LackError
         If there are not more respondents than variables, one does not vary, or some are sums or
         copies of others.
 
@@ -57,7 +57,7 @@ def draw_moments(moments: Moments, draws: int, seed: int) -> MomentDraws:
     """
     n, p = moments.n, len(moments.names)
     if n <= p:
-        raise InputError(f"{n} respondents are too few for {p} variables")
+        raise LackError("{n} respondents are too few for {p} variables", n=n, p=p)
     _check_independent(moments)
     rng = np.random.default_rng(seed)
     root = np.linalg.cholesky(moments.covariance)
@@ -101,9 +101,11 @@ def draw_roots(n: int, p: int, draws: int, rng: np.random.Generator) -> Array:
 def _check_independent(moments: Moments) -> None:
     for name, sd in zip(moments.names, moments.sd, strict=True):
         if not sd > 0:
-            raise InputError(f"'{name}' does not vary between respondents")
+            raise LackError("'{name}' does not vary between respondents", name=name)
     if float(np.linalg.eigvalsh(moments.correlation)[0]) < SINGULAR:
-        raise InputError(f"some of {', '.join(moments.names)} are sums or copies of others")
+        raise LackError(
+            "some of {names} are sums or copies of others", names=", ".join(moments.names)
+        )
 
 
 def interval_of_draws(value: float, draws: Array, level: float) -> tuple[float, float]:

@@ -25,6 +25,7 @@ NAMES = {
     "screens": phrase("Screens"),
     "unused": phrase("Columns not used"),
 }
+CEILING = "ceiling"  # the key of the check of expectations
 SHOWN = 5  # how many cases a text names
 
 

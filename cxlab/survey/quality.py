@@ -9,7 +9,7 @@ from cxlab.errors import InputError, closest
 from cxlab.statistics.moments import Array
 from cxlab.statistics.scales import clearly_reversed
 from cxlab.survey.careless import ids, straight_lines, twins
-from cxlab.survey.check import NAMES, SIDES, Check, listed
+from cxlab.survey.check import SIDES, Check, listed
 from cxlab.survey.codebook.codebook import RATED
 from cxlab.survey.responses import Responses, spellings
 from cxlab.survey.text import shortened, word
@@ -27,7 +27,6 @@ from cxlab.words import phrase, say, say_count
 if TYPE_CHECKING:
     from cxlab.survey.big.responses import BigResponses
 
-CEILING = NAMES["ceiling"]
 RESULTS = {True: phrase("fine"), False: phrase("look at this"), None: phrase("not checked")}
 
 

@@ -28,10 +28,11 @@ from cxlab.figures.surface_contour import draw_surface
 from cxlab.figures.wave_lines import draw_waves
 from cxlab.questions import choice_overload_evidence as evidence
 from cxlab.questions import five_gaps, satisfaction
-from cxlab.questions import service_quality as quality
 from cxlab.questions.choice_overload import CLAIMS, funnel, load
 from cxlab.questions.visitor_plan import plan
 from cxlab.table import Table
+from tests.questions.service_quality.surveys import analysis as quality_analysis
+from tests.questions.service_quality.surveys import findings as quality_findings
 
 TEST = load("iyengar_lepper_2000")
 STUDIES = evidence.load("choice_overload_effects")
@@ -40,10 +41,8 @@ SHARES = findings(CLAIMS, TEST, level=0.95, smallest_effect=0.02)
 OVERLOAD = findings(
     evidence.CLAIMS, STUDIES, estimator="REML", test="wald", level=0.95, smallest_effect=0.2
 )
-QUALITY = quality.load("published")
-GAPS = quality.gaps(QUALITY, 0.95)
-STRUCTURE = quality.structure(QUALITY.structure, 0.95, 200, 1)
-DRIVERS = quality.drivers(QUALITY.drivers, "", 0.95, 200, 1)
+QUALITY = quality_analysis("published", draws=200)
+GAPS, STRUCTURE, DRIVERS = QUALITY.gaps, QUALITY.structure, QUALITY.drivers
 ACSI = satisfaction.load("acsi2015")
 CUTS = satisfaction.cuts(ACSI, "own middle", 0, 0)
 STATES = satisfaction.states(ACSI, CUTS, 0.9, 1)
@@ -156,17 +155,16 @@ def test_wide_letters_get_room_and_no_warning():
 
 
 def test_an_interval_far_wider_than_the_others_runs_off_the_figure_and_is_named():
-    figure = draw_differences(quality.gap_findings(GAPS, 0.2), "gap")
+    figure = draw_differences(quality_findings(QUALITY).starting("quality.gap."), "gap")
     assert "Too wide for the figure: empathy." in figure.caption
 
 
 def test_what_cannot_be_drawn_says_why():
-    alone = quality.load("servqual_babakus_boller1992")
-    drivers = quality.drivers(alone.drivers, "", 0.95, 200, 1)
+    alone = quality_analysis("servqual_babakus_boller1992", draws=200)
     for figure in (
-        draw_dumbbells(quality.gaps(alone, 0.95), "item"),
-        draw_importance(drivers),
-        draw_importance_performance(drivers),
+        draw_dumbbells(alone.gaps, "item"),
+        draw_importance(alone.drivers),
+        draw_importance_performance(alone.drivers),
     ):
         assert figure.alt.startswith("Nothing to draw: ")
 

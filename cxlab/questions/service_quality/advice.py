@@ -1,165 +1,178 @@
 """The bottom line of notebook 03: what a manager should do, from the findings alone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
-from cxlab.claims.bottom_line import BottomLine
-from cxlab.claims.finding import Finding
-from cxlab.claims.verdict import Verdict
+from cxlab.claims.bottom_line import BottomLine, bottom_line_of
+from cxlab.claims.by_verdict import ByVerdict
+from cxlab.claims.findings import Findings
 from cxlab.numbers import chance, percent
-from cxlab.questions.service_quality.dimensions import spoken
+from cxlab.questions.service_quality.analysis import Analysis
+from cxlab.questions.service_quality.dimensions import called, listed, spoken
 from cxlab.questions.service_quality.drivers import Drivers
 from cxlab.questions.service_quality.gaps import Gaps
-from cxlab.simulated import is_simulated
+from cxlab.words import say
 
-SIMULATED = "Simulated data, no evidence of anything:"
-SIMULATED = "Simulated data, no evidence of anything:"
+ACT = "concentrate here"
 SURE = 0.8  # probability of a quadrant from which the advice names the dimension
+ENOUGH = 300  # respondents, beyond whom more are asked for by their number
+# What a manager reads first, then the families.
+FIRST = (
+    "quality.gap.overall",
+    "quality.distinct",
+    "quality.order",
+    "quality.performance_beats_gap",
+)
+FAMILIES = ("quality.gap.", "quality.importance.", "quality.reliability.")
 
-GAP = {
-    Verdict.SUPPORTED: "Customers get less than they expect.",
-    Verdict.CONTRADICTED: "Customers get more than they expect.",
-    Verdict.NEGLIGIBLE: "Customers get about what they expect.",
-    Verdict.INCONCLUSIVE: "Whether customers get less than they expect, over all, these data "
-    "cannot tell.",
-    Verdict.NO_EVIDENCE: "Whether customers get less than they expect, over all, these data "
-    "do not say.",
-}
-DISTINCT = {
-    Verdict.SUPPORTED: "The dimensions are different things.",
-    Verdict.CONTRADICTED: "The dimensions are fewer things than they have names.",
-    Verdict.INCONCLUSIVE: "Whether the dimensions are different things these data cannot tell.",
-}
-ORDER = {
-    Verdict.SUPPORTED: "They matter in the order that is claimed.",
-    Verdict.CONTRADICTED: "They do not matter in the order that is claimed.",
-    Verdict.INCONCLUSIVE: "In which order they matter these data cannot tell.",
-}
+SHORTFALL = ByVerdict(
+    "quality.gap.overall",
+    supported="Customers get less than they expect.",
+    contradicted="Customers get more than they expect.",
+    negligible="Customers get about what they expect.",
+    inconclusive="Whether customers get less than they expect, over all, these data cannot tell.",
+    no_evidence="Whether customers get less than they expect, over all, these data do not say.",
+)
+DISTINCT = ByVerdict(
+    "quality.distinct",
+    supported="The dimensions are different things.",
+    contradicted="The dimensions are fewer things than they have names.",
+    inconclusive="Whether the dimensions are different things these data cannot tell.",
+)
+ORDER = ByVerdict(
+    "quality.order",
+    supported="They matter in the order that is claimed.",
+    contradicted="They do not matter in the order that is claimed.",
+    inconclusive="In which order they matter these data cannot tell.",
+)
+JOIN = ByVerdict(
+    "quality.distinct",
+    contradicted="Do not steer by small differences between dimensions that measure the same "
+    "thing: join them, or ask fewer questions.",
+)
+ASK = ByVerdict(
+    "quality.performance_beats_gap",
+    supported="To predict satisfaction, asking what customers perceive is enough: half the "
+    "questions.",
+    contradicted="Ask expectations too: the gap predicts satisfaction better here.",
+)
 
 
-def bottom_line(findings: Sequence[Finding], gaps: Gaps, drivers: Drivers) -> BottomLine:
+def bottom_line(found: Findings, analysis: Analysis) -> BottomLine:
     """Return headline, advice and all findings; the advice follows from the verdicts."""
-    by_id = {finding.id: finding for finding in findings}
-    overall, distinct, order = (
-        by_id[f"quality.{name}"] for name in ("gap.overall", "distinct", "order")
-    )
-    headline = [
-        SIMULATED if is_simulated(gaps.survey.name) else "",
-        _few(gaps) + GAP[overall.verdict],
-        DISTINCT.get(distinct.verdict),
-        ORDER.get(order.verdict),
-    ]
-    advice = [
-        _look_first(gaps),
-        *_where_to_act(drivers),
-        *_largest_gap(gaps),
-        *_questionnaire(distinct, by_id["quality.performance_beats_gap"]),
-        _own_order(drivers),
-    ]
-    return BottomLine(
-        " ".join(filter(None, headline)),
-        tuple(line for line in advice if line),
-        _would_change(drivers),
-        tuple(findings),
+    gaps, drivers = analysis.gaps, analysis.drivers
+    first = [found.of(id) for id in FIRST]
+    families = [f for family in FAMILIES for f in found.starting(family) if f not in first]
+    return bottom_line_of(
+        Findings([*first, *families]),
+        headline=[_few(gaps), SHORTFALL, DISTINCT, ORDER],
+        advice=[
+            _look_first(gaps),
+            _where_to_act(drivers),
+            _largest_gap(gaps),
+            JOIN,
+            ASK,
+            _own_order(drivers),
+        ],
+        would_change=_would_change(drivers),
     )
 
 
 def _few(gaps: Gaps) -> str:
-    own = gaps.overall.survey
-    if own is None or gaps.overall.pooled is not None or not gaps.survey.few(own.n):
+    measured = gaps.overall.survey
+    if measured is None or gaps.overall.pooled is not None or not gaps.survey.few(measured.n):
         return ""
-    return f"From no more than {own.n:,} of {gaps.survey.people:,} answers: "
+    people = gaps.survey.people
+    return say("From no more than {n:,} of {people:,} answers:", n=measured.n, people=people)
 
 
 def _look_first(gaps: Gaps) -> str:
     """Name what the checks of the answers found, before anybody acts on them."""
-    failed = [c.name for c in gaps.survey.checks if c.passed is False]
+    failed = "; ".join(check.name for check in gaps.survey.checks if check.passed is False)
     if not failed:
         return ""
-    return f"Before you act, look at what the checks of the answers found: {'; '.join(failed)}."
+    return say("Before you act, look at what the checks of the answers found: {what}.", what=failed)
 
 
-def _where_to_act(drivers: Drivers) -> list[str]:
+def _where_to_act(drivers: Drivers) -> str:
     """Name the dimensions that matter and lag, where the data are sure enough."""
-    if drivers.map is None:
-        return []
-    if backwards := _backwards(drivers):
-        return [
-            f"First find out why {drivers.outcome} is lower where these are rated higher: "
-            f"{', '.join(backwards)}. Is an answer scale coded backwards?"
-        ]
-    act = [
-        p
-        for p in drivers.map.positions
-        if p.probabilities["concentrate here"] >= SURE
-        and p.performance_upper < drivers.map.mean_performance
-    ]
-    if not act:
-        return ["No single dimension stands out as both important and weak: improve what is cheap."]
-    named = "; ".join(
-        f"{spoken(p.name)}, {chance(p.probabilities['concentrate here'])} probable" for p in act
+    shares = drivers.importance
+    if drivers.map is None or shares is None:
+        return ""
+    related = zip(shares.predictors, shares.correlations, strict=True)
+    if backwards := [name for name, correlation in related if correlation < 0]:
+        return say(
+            "First find out why {outcome} is lower where these are rated higher: {dimensions}. Is "
+            "an answer scale coded backwards?",
+            outcome=drivers.outcome,
+            dimensions=listed(backwards),
+        )
+    lagging = "; ".join(
+        say(
+            "{dimension}, {chance} probable",
+            dimension=spoken(place.name),
+            chance=chance(place.probabilities[ACT]),
+        )
+        for place in drivers.map.positions
+        if place.probabilities[ACT] >= SURE
+        and place.performance_upper < drivers.map.mean_performance
     )
-    whose = "" if drivers.survey.own else " in the one survey at hand; look at your own"
-    return [f"Start with what matters and lags behind{whose}: {named}."]
+    if not lagging:
+        return say(
+            "No single dimension stands out as both important and weak: improve what is cheap."
+        )
+    if drivers.survey.own:
+        return say("Start with what matters and lags behind: {dimensions}.", dimensions=lagging)
+    return say(
+        "Start with what matters and lags behind in the one survey at hand; look at your own: "
+        "{dimensions}.",
+        dimensions=lagging,
+    )
 
 
-def _backwards(drivers: Drivers) -> list[str]:
-    found = drivers.importance
-    if found is None:
-        return []
-    pairs = zip(found.predictors, found.correlations, strict=True)
-    return [name for name, correlation in pairs if correlation < 0]
-
-
-def _largest_gap(gaps: Gaps) -> list[str]:
+def _largest_gap(gaps: Gaps) -> str:
     """Name the touchpoints that fall short most, if they surely do."""
     against = {label for gap in gaps.dimensions for label in gap.against}
     short = [i for i in gaps.items if i.survey.gap.upper < 0 and i.label not in against]
     if not short or not gaps.survey.own:
-        return []
+        return ""
     named = ", ".join(f"'{item.label}'" for item in short[:3])
-    return [f"The touchpoints that fall short most: {named}."]
-
-
-def _questionnaire(distinct: Finding, contest: Finding) -> list[str]:
-    lines = []
-    if distinct.verdict is Verdict.CONTRADICTED:
-        lines.append(
-            "Do not steer by small differences between dimensions that measure the same thing: "
-            "join them, or ask fewer questions."
-        )
-    if contest.verdict is Verdict.SUPPORTED:
-        lines.append(
-            "To predict satisfaction, asking what customers perceive is enough: half the questions."
-        )
-    if contest.verdict is Verdict.CONTRADICTED:
-        lines.append("Ask expectations too: the gap predicts satisfaction better here.")
-    return lines
+    return say("The touchpoints that fall short most: {touchpoints}.", touchpoints=named)
 
 
 def _own_order(drivers: Drivers) -> str:
     if not drivers.survey.outcomes():
-        return (
+        return say(
             "Ask an outcome too, e.g. overall satisfaction: without it nobody knows what matters."
         )
-    if drivers.importance is None or len(drivers.importance.predictors) < 2:
+    shares = drivers.importance
+    if shares is None or len(shares.predictors) < 2:
         return ""
-    found = drivers.importance
-    best, probability = found.orders()[0]
+    best, probability = shares.orders()[0]
     if probability < SURE:
-        return (
+        return say(
             "Do not plan by a rank order: the data leave several open. Compare pairs instead "
             "(below)."
         )
-    shares = dict(zip(found.predictors, found.shares, strict=True))
-    order = " > ".join(f"{name} ({percent(shares[name])})" for name in best)
-    return f"Plan by the order your data support; nearly equal shares matter alike: {order}."
+    share_of = dict(zip(shares.predictors, shares.shares, strict=True))
+    return say(
+        "Plan by the order your data support; nearly equal shares matter alike: {order}.",
+        order=" > ".join(f"{called(name)} ({percent(share_of[name])})" for name in best),
+    )
 
 
-def _would_change(drivers: Drivers) -> tuple[str, ...]:
+def _would_change(drivers: Drivers) -> Iterator[str]:
     asked = drivers.importance.n if drivers.importance else 0
-    more = f"more than {asked:,}" if asked > 300 else "a few hundred"
-    return (
-        f"A survey of {more} customers drawn by chance, with both sides and an outcome.",
+    if asked > ENOUGH:
+        yield say(
+            "A survey of more than {n:,} customers drawn by chance, with both sides and an "
+            "outcome.",
+            n=asked,
+        )
+    else:
+        yield say(
+            "A survey of a few hundred customers drawn by chance, with both sides and an outcome."
+        )
+    yield say(
         "A change in one dimension, made in some branches drawn by lot, that moves satisfaction: "
-        "answers given at one time by one person cannot show what causes what.",
+        "answers given at one time by one person cannot show what causes what."
     )

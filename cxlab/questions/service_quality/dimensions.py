@@ -2,48 +2,47 @@
 
 from collections.abc import Iterable
 
-from cxlab.errors import InputError
+from cxlab.evidence.surveys import OVERALL
+from cxlab.words import phrase, say
 
 # Most important first, as the source articles claim.
 CLAIMED_ORDER = ("reliability", "responsiveness", "assurance", "empathy", "tangibles")
-OVERALL = "overall"
-
-PLAIN = {
-    "reliability": "keeping promises",
-    "responsiveness": "prompt help",
-    "assurance": "trust and safety",
-    "empathy": "care for the individual",
-    "tangibles": "what one sees and touches",
+NAMES = {
+    OVERALL: phrase("overall"),
+    "reliability": phrase("reliability"),
+    "responsiveness": phrase("responsiveness"),
+    "assurance": phrase("assurance"),
+    "empathy": phrase("empathy"),
+    "tangibles": phrase("tangibles"),
 }
+PLAIN = {
+    OVERALL: phrase("all dimensions together"),
+    "reliability": phrase("reliability (keeping promises)"),
+    "responsiveness": phrase("responsiveness (prompt help)"),
+    "assurance": phrase("assurance (trust and safety)"),
+    "empathy": phrase("empathy (care for the individual)"),
+    "tangibles": phrase("tangibles (what one sees and touches)"),
+}
+
+
+def called(dimension: str) -> str:
+    """Return a dimension's name as a reader knows it; a user's own as it is."""
+    return say(NAMES[dimension]) if dimension in NAMES else dimension
 
 
 def spoken(dimension: str) -> str:
     """Return a dimension with what it means, e.g. ``reliability (keeping promises)``."""
-    if dimension == OVERALL:
-        return "all dimensions together"
-    return f"{dimension} ({PLAIN[dimension]})" if dimension in PLAIN else dimension
+    return say(PLAIN[dimension]) if dimension in PLAIN else dimension
 
 
-def check_names(found: Iterable[str], where: str) -> None:
-    """Refuse names of dimensions that findings could not be told apart by.
-
-    Raises
-    ------
-    InputError
-        For ``overall``, braces, and names that differ by spaces and underscores alone.
-    """
-    known: dict[str, str] = {}
-    for name in dict.fromkeys(text.casefold() for text in found if text):
-        if name == OVERALL or set(name) & set("{}"):
-            raise InputError(f"{where}: a dimension cannot be called '{name}'; choose another name")
-        twin = known.setdefault(slug(name), name)
-        if twin != name:
-            raise InputError(f"{where}: dimensions '{twin}' and '{name}' are too alike; rename one")
+def listed(dimensions: Iterable[str]) -> str:
+    """Return dimensions by name, with commas between."""
+    return ", ".join(called(name) for name in dimensions)
 
 
-def slug(dimension: str) -> str:
-    """Return a dimension as ids of findings carry it."""
-    return "_".join(dimension.split())
+def ranked(dimensions: Iterable[str]) -> str:
+    """Return dimensions in an order: ``reliability > tangibles``."""
+    return " > ".join(called(name) for name in dimensions)
 
 
 def in_order(found: Iterable[str]) -> list[str]:

@@ -1,10 +1,11 @@
 """Which dimensions matter for the outcome, in which order, and is perception enough?"""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
-from cxlab.errors import InputError
-from cxlab.questions.service_quality.dimensions import in_order
-from cxlab.questions.service_quality.survey import Survey
+from cxlab.errors import LackError
+from cxlab.evidence.survey import Survey
+from cxlab.questions.service_quality.dimensions import called, in_order
 from cxlab.statistics.explained_variance import R2Difference, r2_difference
 from cxlab.statistics.importance import MOST_PREDICTORS
 from cxlab.statistics.importance_performance import (
@@ -13,7 +14,9 @@ from cxlab.statistics.importance_performance import (
 )
 from cxlab.statistics.moments import Moments, average
 from cxlab.statistics.order import Importance, importance
+from cxlab.words import say, say_lack
 
+Weights = dict[str, dict[str, float]]
 FEWEST_ANSWERS, PER_DIMENSION = 30, 5  # below these, intervals of shares are not to be trusted
 
 
@@ -29,17 +32,17 @@ class Drivers:
     moments : Moments or None
         Of the outcome and the dimensions' means.
     map : ImportancePerformance or None
-    stated : dict of str to float
+    stated : mapping of str to float
         What respondents say matters, where they were asked: the mean by dimension.
     reason, no_map : str
     """
 
     survey: Survey
     outcome: str
-    importance: Importance | None
-    moments: Moments | None
-    map: ImportancePerformance | None
-    stated: dict[str, float]
+    importance: Importance | None = None
+    moments: Moments | None = None
+    map: ImportancePerformance | None = None
+    stated: Mapping[str, float] = field(default_factory=dict)
     reason: str = ""
     no_map: str = ""
 
@@ -50,8 +53,8 @@ class Contest:
 
     survey: Survey
     outcome: str
-    difference: R2Difference | None
     level: float
+    difference: R2Difference | None = None
     reason: str = ""
 
 
@@ -61,45 +64,74 @@ def drivers(survey: Survey, outcome: str, level: float, draws: int, seed: int) -
     Raises
     ------
     InputError
-        If an outcome is named that the survey has not.
+        If an outcome is named that the survey has not; none at all is an answer.
     """
-    if outcome and survey.outcomes():
-        survey.outcome(outcome)  # a wrong name is an error, none at all is an answer
     perceived = survey.dimensions("perception")
+    weights = {d: average(perceived[d]) for d in in_order(perceived)}
     try:
-        name, columns = survey.outcome(outcome)
-        _check_number(len(perceived), survey.name)
-        weights = {"outcome": average(columns)}
-        weights |= {d: average(perceived[d]) for d in in_order(perceived)}
-        moments = survey.composites(weights)
-        predictors = tuple(weights)[1:]
-        _check_enough(moments.n, len(predictors))
-        found = importance(moments, "outcome", predictors, level=level, draws=draws, seed=seed)
-    except InputError as error:
-        return Drivers(survey, outcome, None, None, None, {}, f"{error}.", f"{error}.")
+        name, moments = _with_outcome(survey, outcome, weights, len(weights))
+        needed = max(FEWEST_ANSWERS, PER_DIMENSION * len(weights))
+        if moments.n < needed:
+            raise LackError(
+                "{n} complete answers are too few to share out what {dimensions} dimensions "
+                "explain; at least {needed} are needed",
+                n=moments.n,
+                dimensions=len(weights),
+                needed=needed,
+            )
+        y, *predictors = moments.names
+        shares = importance(moments, y, predictors, level=level, draws=draws, seed=seed)
+    except LackError as lack:
+        return Drivers(survey, outcome, reason=say_lack(lack), no_map=say_lack(lack))
+    known = Drivers(survey, name, shares, moments, stated=_stated(survey))
     try:
-        place, no_map = importance_performance(moments, found, seed), ""
-    except InputError as error:
-        place, no_map = None, f"{error}."
-    return Drivers(survey, name, found, moments, place, _stated(survey), no_map=no_map)
+        return replace(known, map=importance_performance(moments, shares, seed))
+    except LackError as lack:
+        return replace(known, no_map=say_lack(lack))
 
 
-def _check_enough(n: int, dimensions: int) -> None:
-    needed = max(FEWEST_ANSWERS, PER_DIMENSION * dimensions)
-    if n < needed:
-        raise InputError(
-            f"{n} complete answers are too few to share out what {dimensions} dimensions explain; "
-            f"at least {needed} are needed"
+def contest(survey: Survey, outcome: str, level: float, draws: int, seed: int) -> Contest:
+    """Return how much more perceptions explain than the gaps of the same items.
+
+    Raises
+    ------
+    InputError
+        If an outcome is named that the survey has not; none at all is an answer.
+    """
+    perceptions, gaps = _both_sides(survey)
+    try:
+        name, moments = _with_outcome(survey, outcome, perceptions | gaps, len(gaps))
+        y, first, second = moments.names[0], list(perceptions), list(gaps)
+        difference = r2_difference(moments, y, first, second, level=level, draws=draws, seed=seed)
+    except LackError as lack:
+        return Contest(survey, outcome, level, reason=say_lack(lack))
+    return Contest(survey, name, level, difference)
+
+
+def _with_outcome(
+    survey: Survey, outcome: str, predictors: Weights, dimensions: int
+) -> tuple[str, Moments]:
+    """Return the outcome's name, and the moments of it and of what may explain it."""
+    if not survey.outcomes():
+        raise LackError("{survey} asks no outcome, e.g. satisfaction", survey=survey.name)
+    name, columns = survey.outcome(outcome)
+    if not survey.dimensions("perception"):
+        raise LackError(
+            "{survey} has no perceptions that belong to a dimension", survey=survey.name
         )
-
-
-def _check_number(count: int, name: str) -> None:
-    if not count:
-        raise InputError(f"{name} has no perceptions that belong to a dimension")
-    if count > MOST_PREDICTORS:
-        raise InputError(
-            f"{name} has {count} dimensions; importance is shared among {MOST_PREDICTORS} at most"
+    if not dimensions:
+        raise LackError(
+            "{survey} does not ask the same items as expectation and as perception",
+            survey=survey.name,
         )
+    if dimensions > MOST_PREDICTORS:
+        raise LackError(
+            "{survey} has {n} dimensions; importance is shared among {most} at most",
+            survey=survey.name,
+            n=dimensions,
+            most=MOST_PREDICTORS,
+        )
+    return name, survey.composites({say("outcome"): average(columns)} | predictors)
 
 
 def _stated(survey: Survey) -> dict[str, float]:
@@ -110,41 +142,16 @@ def _stated(survey: Survey) -> dict[str, float]:
     return {name: float(value) for name, value in zip(means.names, means.mean, strict=True)}
 
 
-def contest(survey: Survey, outcome: str, level: float, draws: int, seed: int) -> Contest:
-    """Return how much more perceptions explain than the gaps of the same items."""
-    try:
-        name, columns = survey.outcome(outcome)
-        weights = {"outcome": average(columns)} | _both_sides(survey)
-        predictors = list(weights)[1:]
-        half = len(predictors) // 2
-        _check_number(half, survey.name)
-        difference = r2_difference(
-            survey.composites(weights),
-            "outcome",
-            predictors[:half],
-            predictors[half:],
-            level=level,
-            draws=draws,
-            seed=seed,
-        )
-    except InputError as error:
-        return Contest(survey, outcome, None, level, f"{error}.")
-    return Contest(survey, name, difference, level)
-
-
-def _both_sides(survey: Survey) -> dict[str, dict[str, float]]:
-    """Return the weights of each dimension's perception, then of each dimension's gap."""
-    perceptions: dict[str, dict[str, float]] = {}
-    gaps: dict[str, dict[str, float]] = {}
+def _both_sides(survey: Survey) -> tuple[Weights, Weights]:
+    """Return the weights of each dimension's perception, and of each dimension's gap."""
+    perceptions: Weights = {}
+    gaps: Weights = {}
     pairs = [(p, e) for p, e in survey.pairs() if p.dimension]
-    if not pairs:
-        raise InputError(
-            f"{survey.name} does not ask the same items as expectation and as perception"
-        )
     for dimension in in_order(p.dimension for p, _ in pairs):
-        own = [pair for pair in pairs if pair[0].dimension == dimension]
-        perceived = average([p.name for p, _ in own])
-        perceptions[f"perception of {dimension}"] = perceived
-        expected = {e.name: -1 / len(own) for _, e in own}
-        gaps[f"gap of {dimension}"] = perceived | expected
-    return perceptions | gaps
+        of_dimension = [pair for pair in pairs if pair[0].dimension == dimension]
+        perceived = average([p.name for p, _ in of_dimension])
+        what = called(dimension)
+        perceptions[say("perception of {dimension}", dimension=what)] = perceived
+        expected = {e.name: -1 / len(of_dimension) for _, e in of_dimension}
+        gaps[say("gap of {dimension}", dimension=what)] = perceived | expected
+    return perceptions, gaps

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from math import isfinite, sqrt
 
 from cxlab.errors import InputError
+from cxlab.evidence.surveys import OVERALL
 from cxlab.numbers import decimals_of
 from cxlab.published import read
-from cxlab.questions.service_quality.dimensions import OVERALL
+from cxlab.words import capital, say
 
 TABLE = "servqual_gaps"
 
@@ -50,20 +51,21 @@ def _sample(row: dict[str, str]) -> GapSample:
     n, gap = int(row["n"]), float(row["gap"])
     sd, how = _spread(row)
     label = sample_title(row["source"], row["sample"])
-    return GapSample(label, row["source"], row["dimension"], n, gap, gap / sd, how)
+    return GapSample(label, row["source"], row["dimension"], n=n, gap=gap, d=gap / sd, how=how)
 
 
 def _spread(row: dict[str, str]) -> tuple[float, str]:
     """Return the standard deviation of the gap, and what it was taken from."""
     if row["gap_sd"]:
-        return float(row["gap_sd"]), "printed standard deviation"
+        return float(row["gap_sd"]), say("printed standard deviation")
     n, gap = int(row["n"]), float(row["gap"])
     if row["t"] and (not row["gap_lower"] or t_fits_interval(row)):
-        return gap / float(row["t"]) * sqrt(n), "printed t"
+        return gap / float(row["t"]) * sqrt(n), say("printed t")
     if row["gap_lower"]:
         half = (float(row["gap_upper"]) - float(row["gap_lower"])) / 2
-        return half / _t_quantile(n) * sqrt(n), "printed interval (the printed t contradicts it)"
-    return float("nan"), "no spread of the gap is printed: not pooled"
+        how = say("printed interval (the printed t contradicts it)")
+        return half / _t_quantile(n) * sqrt(n), how
+    return float("nan"), say("no spread of the gap is printed: not pooled")
 
 
 def t_fits_interval(row: dict[str, str]) -> bool:
@@ -103,7 +105,7 @@ def _t_quantile(n: int) -> float:
 def sample_title(source: str, sample: str) -> str:
     """Return how a sample is called, from its source's key: ``Jonkisz 2023, hospital``."""
     name, _, year = source.rpartition("_")
-    label = f"{name.capitalize()} {year}" if name else source.upper()
+    label = f"{capital(name)} {year}" if name else source.upper()
     return label if sample == "all" else f"{label}, {sample}"
 
 
@@ -123,5 +125,5 @@ def overall_of(samples: list[GapSample]) -> GapSample:
         raise InputError(f"{first.sample}: a dimension prints no spread of its gap")
     gap = sum(s.gap for s in samples) / len(samples)
     sd = sum(s.gap / s.d for s in samples) / len(samples)
-    how = "mean of its dimensions, as if they moved together (the cautious end)"
-    return GapSample(first.sample, first.source, OVERALL, first.n, gap, gap / sd, how)
+    how = say("mean of its dimensions, as if they moved together (the cautious end)")
+    return GapSample(first.sample, first.source, OVERALL, n=first.n, gap=gap, d=gap / sd, how=how)

@@ -6,15 +6,17 @@ from math import isnan
 
 import numpy as np
 
-from cxlab.errors import InputError
-from cxlab.questions.service_quality.dimensions import CLAIMED_ORDER, OVERALL, asked_for
+from cxlab.errors import LackError
+from cxlab.evidence.survey import Survey, Variable
+from cxlab.evidence.surveys import OVERALL
+from cxlab.questions.service_quality.dimensions import CLAIMED_ORDER, asked_for, called
 from cxlab.questions.service_quality.evidence import Evidence
 from cxlab.questions.service_quality.gap_samples import GapSample, overall_of, sample_title
-from cxlab.questions.service_quality.survey import Survey, Variable
 from cxlab.statistics.meta import Pooled, pool
 from cxlab.statistics.moments import Moments
 from cxlab.statistics.paired_gap import PairedGap, paired_gap
 from cxlab.statistics.scales import clearly_reversed
+from cxlab.words import say, say_lack
 
 
 @dataclass(frozen=True)
@@ -80,14 +82,22 @@ class Gaps:
     items: tuple[ItemGap, ...]
     level: float
 
+    def of(self, dimension: str) -> DimensionGap:
+        """Return the gap of a dimension, or of all together."""
+        return next(gap for gap in self.all if gap.dimension == dimension)
+
+    @property
+    def all(self) -> tuple[DimensionGap, ...]:
+        """The overall gap, then each dimension's."""
+        return (self.overall, *self.dimensions)
+
 
 Pairs = list[tuple[Variable, Variable]]
 
 
 def gaps(evidence: Evidence, level: float) -> Gaps:
     """Return the gap of every dimension, of all together, and of every item."""
-    survey = evidence.both_sides
-    items = [_item_gap(survey, *pair, level) for pair in survey.pairs()]
+    items = [_item_gap(evidence.both_sides, pair, level) for pair in evidence.both_sides.pairs()]
     ranked = sorted((item for item in items if item), key=lambda item: item.survey.gap.gap)
     return replace(gaps_by_dimension(evidence, level), items=tuple(ranked))
 
@@ -101,55 +111,65 @@ def gaps_by_dimension(evidence: Evidence, level: float) -> Gaps:
             pairs.setdefault(perception.dimension, []).append((perception, expectation))
     printed = [s for s in evidence.samples if s.dimension != OVERALL]
     names = asked_for([*survey.dimensions("perception"), *(s.dimension for s in printed)])
-    found = [
+    dimensions = [
         _dimension_gap(
-            name,
-            [s for s in printed if s.dimension == name],
             survey,
             {name: pairs[name]} if name in pairs else {},
-            level,
+            name=name,
+            printed=[s for s in printed if s.dimension == name],
+            level=level,
         )
         for name in names
     ]
-    overall = _dimension_gap(OVERALL, _overall_samples(evidence.samples), survey, pairs, level)
-    return Gaps(survey, overall, tuple(found), (), level)
+    samples = _overall_samples(evidence.samples)
+    overall = _dimension_gap(survey, pairs, name=OVERALL, printed=samples, level=level)
+    return Gaps(survey, overall, tuple(dimensions), items=(), level=level)
 
 
 def _dimension_gap(
-    name: str,
-    printed: Sequence[GapSample],
     survey: Survey,
     pairs: Mapping[str, Pairs],
+    *,
+    name: str,
+    printed: Sequence[GapSample],
     level: float,
 ) -> DimensionGap:
     """Return one gap; ``pairs`` are those of its dimensions, which count alike."""
-    own, reason = _survey_gap(survey, name, pairs, level)
+    measured, reason = _survey_gap(survey, name, pairs, level)
     samples = list(printed)
-    if own is not None and printed:
-        title = sample_title(survey.source, "all")
-        gap = own.gap
-        samples.append(GapSample(title, survey.source, name, own.n, gap.gap, gap.d_z, "answers"))
+    if measured is not None and printed:
+        title, gap = sample_title(survey.source, "all"), measured.gap
+        how = say("answers")
+        samples.append(
+            GapSample(title, survey.source, name, n=measured.n, gap=gap.gap, d=gap.d_z, how=how)
+        )
     known = [sample for sample in samples if not isnan(sample.d)]
     pooled = None
     if printed and len(known) > 1:
         ds, variances = [s.d for s in known], [s.variance for s in known]
-        pooled = pool(ds, variances, "REML", "hartung-knapp", level)
-    against = _against(survey, pairs)
-    return DimensionGap(name, own, tuple(samples), pooled, reason, against)
+        pooled = pool(ds, variances, "REML", "hartung-knapp", level=level)
+    return DimensionGap(
+        name,
+        measured,
+        samples=tuple(samples),
+        pooled=pooled,
+        reason=reason,
+        against=_against(survey, pairs),
+    )
 
 
 def _against(survey: Survey, pairs: Mapping[str, Pairs]) -> tuple[str, ...]:
     """Return the labels of items that run against the others of their dimension and side."""
-    found: list[str] = []
-    for own in pairs.values():
-        for side in zip(*own, strict=True):
+    against: list[str] = []
+    for of_dimension in pairs.values():
+        for side in zip(*of_dimension, strict=True):
             labels = {variable.name: variable.label for variable in side}
             try:
                 moments = survey.moments(list(labels))
-            except InputError:
+            except LackError:
                 continue
-            found += [labels[name] for name in clearly_reversed(moments)]
-    return tuple(dict.fromkeys(found))
+            against += [labels[name] for name in clearly_reversed(moments)]
+    return tuple(dict.fromkeys(against))
 
 
 def _survey_gap(
@@ -157,44 +177,53 @@ def _survey_gap(
 ) -> tuple[SurveyGap | None, str]:
     """Return the gap over some dimensions, or why there is none."""
     if not pairs:
-        what = "any dimension" if name == OVERALL else name
-        return None, f"{survey.name} does not ask {what} both as expectation and as perception."
+        if name == OVERALL:
+            return None, say(
+                "{survey} does not ask any dimension both as expectation and as perception.",
+                survey=survey.name,
+            )
+        return None, say(
+            "{survey} does not ask {dimension} both as expectation and as perception.",
+            survey=survey.name,
+            dimension=called(name),
+        )
     weights: dict[str, dict[str, float]] = {
         side: {
-            pair[place].name: 1 / len(own) / len(pairs) for own in pairs.values() for pair in own
+            pair[place].name: 1 / len(of_dimension) / len(pairs)
+            for of_dimension in pairs.values()
+            for pair in of_dimension
         }
-        for place, side in enumerate(("perception", "expectation"))
+        for place, side in enumerate((say("perception"), say("expectation")))
     }
     try:
         return _measured(survey.composites(weights), level), ""
-    except ValueError as error:
-        return None, f"{error}."
+    except LackError as lack:
+        return None, say_lack(lack)
 
 
 def _measured(moments: Moments, level: float) -> SurveyGap:
     """Return the gap of two variables: perception, then expectation."""
     perception, expectation = moments.names
     if np.isnan(moments.mean).any():
-        raise InputError("the table prints correlations only: without means there is no gap")
+        raise LackError("the table prints correlations only: without means there is no gap")
     gap = paired_gap(moments, perception, expectation, level)
     return SurveyGap(float(moments.mean[1]), float(moments.mean[0]), gap, moments.n)
 
 
 def _overall_samples(samples: Sequence[GapSample]) -> list[GapSample]:
     """Return one overall gap a sample: as printed, or the mean of its four or five dimensions."""
-    found = [s for s in samples if s.dimension == OVERALL]
+    overall = [s for s in samples if s.dimension == OVERALL]
     for name in dict.fromkeys(s.sample for s in samples if s.dimension != OVERALL):
-        own = [s for s in samples if s.sample == name]
-        if len(own) >= len(CLAIMED_ORDER) - 1 and not any(isnan(s.d) for s in own):
-            found.append(overall_of(own))
-    return found
+        parts = [s for s in samples if s.sample == name]
+        if len(parts) >= len(CLAIMED_ORDER) - 1 and not any(isnan(s.d) for s in parts):
+            overall.append(overall_of(parts))
+    return overall
 
 
-def _item_gap(
-    survey: Survey, perception: Variable, expectation: Variable, level: float
-) -> ItemGap | None:
+def _item_gap(survey: Survey, pair: tuple[Variable, Variable], level: float) -> ItemGap | None:
+    perception, expectation = pair
     try:
-        found = _measured(survey.moments([perception.name, expectation.name]), level)
-    except ValueError:  # nobody differs, or no means: the dimension says so
+        measured = _measured(survey.moments([perception.name, expectation.name]), level)
+    except LackError:  # its dimension says why
         return None
-    return ItemGap(perception.label, perception.dimension, found)
+    return ItemGap(perception.label, perception.dimension, measured)

@@ -1,73 +1,81 @@
 """Does the way of analysing decide whether customers get less than they expect?"""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from math import isnan
 
 import numpy as np
 
 from cxlab.claims.method_strip import Choice, method_strip
+from cxlab.evidence.survey import Survey
 from cxlab.numbers import fixed
+from cxlab.questions.service_quality.analysis import Analysis
+from cxlab.questions.service_quality.dimensions import called
 from cxlab.questions.service_quality.evidence import Evidence
 from cxlab.questions.service_quality.gap_samples import GapSample
 from cxlab.questions.service_quality.gaps import Gaps, gaps_by_dimension
-from cxlab.questions.service_quality.survey import Survey
 from cxlab.statistics.heterogeneity import Method
+from cxlab.statistics.interval import Interval
 from cxlab.statistics.meta import Test, pool
 from cxlab.statistics.moments import Moments
 from cxlab.survey.careless import straight_liners
 from cxlab.table import Table
+from cxlab.words import phrase, say
 
-CAPTION = "Does the way of analysing decide?"
 POOLING: tuple[tuple[str, Method, Test], ...] = (
-    ("common effect", "fixed", "wald"),
-    ("DerSimonian-Laird", "DL", "wald"),
-    ("Paule-Mandel, Hartung-Knapp", "PM", "hartung-knapp"),
-    ("REML", "REML", "wald"),
-    ("REML, Hartung-Knapp", "REML", "hartung-knapp"),
+    (phrase("common effect"), "fixed", "wald"),
+    (phrase("DerSimonian-Laird"), "DL", "wald"),
+    (phrase("Paule-Mandel, Hartung-Knapp"), "PM", "hartung-knapp"),
+    (phrase("REML"), "REML", "wald"),
+    (phrase("REML, Hartung-Knapp"), "REML", "hartung-knapp"),
 )
 MomentsOf = Callable[[Sequence[str]], Moments]
 
 
-def methods(evidence: Evidence, level: float) -> Table:
+def methods(analysis: Analysis) -> Table:
     """Return whether each shortfall is told from nothing under each defensible analysis."""
-    found = gaps_by_dimension(evidence, level)
-    every = (found.overall, *found.dimensions)
-    if any(gap.pooled for gap in every):
-        pooled = {g.dimension: _poolings(g.samples, level) for g in every if g.pooled}
-        return method_strip(CAPTION, pooled)
-    results = {"all complete pairs": found} | {
+    evidence, level, gaps = analysis.evidence, analysis.level, analysis.gaps
+    caption = say("Does the way of analysing decide?")
+    if any(gap.pooled for gap in gaps.all):
+        pooled = {
+            called(gap.dimension): _poolings(gap.samples, level) for gap in gaps.all if gap.pooled
+        }
+        return method_strip(caption, pooled)
+    results = {say("all complete pairs"): gaps} | {
         name: gaps_by_dimension(_with(evidence, way), level)
         for name, way in _ways(evidence.both_sides).items()
     }
-    claims = {gap.dimension: _choices(results, gap.dimension) for gap in every if gap.survey}
+    claims = {
+        called(gap.dimension): _choices(results, gap.dimension) for gap in gaps.all if gap.survey
+    }
     if not claims:
-        return Table(CAPTION, ("Method",), (), note="Nothing was asked on both sides.")
-    return method_strip(CAPTION, claims)
+        return Table(caption, (say("Method"),), (), note=say("Nothing was asked on both sides."))
+    return method_strip(caption, claims)
 
 
 def _poolings(samples: Sequence[GapSample], level: float) -> list[Choice]:
     known = [s for s in samples if not isnan(s.d)]
     ds, variances = [s.d for s in known], [s.variance for s in known]
-    results = [(name, pool(ds, variances, how, test, level)) for name, how, test in POOLING]
-    return [Choice(n, _shown(r.mean, r.lower, r.upper), r.upper < 0) for n, r in results]
+    results = [
+        (say(name), pool(ds, variances, estimator, test, level=level))
+        for name, estimator, test in POOLING
+    ]
+    return [Choice(name, _shown(pooled), pooled.upper < 0) for name, pooled in results]
 
 
-def _choices(results: dict[str, Gaps], dimension: str) -> list[Choice]:
+def _choices(results: Mapping[str, Gaps], dimension: str) -> list[Choice]:
     choices = []
-    for name, result in results.items():
-        every = {gap.dimension: gap.survey for gap in (result.overall, *result.dimensions)}
-        found = every[dimension]
-        if found is None:
-            choices.append(Choice(name, "too few answers", holds=False))
-            continue
-        gap = found.gap
-        choices.append(Choice(name, _shown(gap.gap, gap.lower, gap.upper), gap.upper < 0))
+    for name, gaps in results.items():
+        measured = gaps.of(dimension).survey
+        if measured is None:
+            choices.append(Choice(name, say("too few answers"), holds=False))
+        else:
+            choices.append(Choice(name, _shown(measured.gap), measured.gap.upper < 0))
     return choices
 
 
-def _shown(value: float, lower: float, upper: float) -> str:
-    return f"{fixed(value, 2)} [{fixed(lower, 2)}, {fixed(upper, 2)}]"
+def _shown(gap: Interval) -> str:
+    return f"{fixed(gap.value, 2)} [{fixed(gap.lower, 2)}, {fixed(gap.upper, 2)}]"
 
 
 def _with(evidence: Evidence, moments: MomentsOf) -> Evidence:
@@ -76,15 +84,15 @@ def _with(evidence: Evidence, moments: MomentsOf) -> Evidence:
 
 def _ways(survey: Survey) -> dict[str, MomentsOf]:
     """Return other defensible choices of respondents, where the answers are at hand."""
-    ways: dict[str, MomentsOf] = {}
     responses = survey.responses
     if responses is None:
-        return ways
+        return {}
     complete = responses.frame.notna().all(axis=1).to_numpy()
-    ways["only people who answered everything"] = lambda names: responses.moments(names, complete)
     varied = np.logical_not(straight_liners(responses))
-    ways["without one answer to everything"] = lambda names: responses.moments(names, varied)
+    ways: dict[str, MomentsOf] = {
+        say("only people who answered everything"): lambda n: responses.moments(n, complete),
+        say("without one answer to everything"): lambda n: responses.moments(n, varied),
+    }
     if responses.weights is not None:
-        unweighted = replace(responses, weights=None)
-        ways["without the weights"] = unweighted.moments
+        ways[say("without the weights")] = replace(responses, weights=None).moments
     return ways

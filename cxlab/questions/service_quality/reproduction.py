@@ -3,6 +3,7 @@
 from cxlab.claims.ledger import LedgerRow
 from cxlab.numbers import agrees, fixed
 from cxlab.published import read
+from cxlab.questions.service_quality.dimensions import called
 from cxlab.questions.service_quality.evidence import Evidence
 from cxlab.questions.service_quality.gap_samples import (
     TABLE,
@@ -11,6 +12,7 @@ from cxlab.questions.service_quality.gap_samples import (
     t_fits_interval,
     t_from_interval,
 )
+from cxlab.words import say
 
 ITEMS = "servqual_item_gaps"
 
@@ -30,19 +32,28 @@ def ledger_rows(evidence: Evidence) -> tuple[LedgerRow, ...]:
 def _t(row: dict[str, str]) -> LedgerRow:
     """Return a printed t against the one that the printed gap and interval imply."""
     low, high = t_from_interval(row)
-    allowed = f"the rounded gap and interval allow {fixed(low, 2)} to {fixed(high, 2)}"
-    title = sample_title(row["source"], row["sample"])
+    facts = {"low": fixed(low, 2), "high": fixed(high, 2)}
+    note = say("the rounded gap and interval allow {low} to {high}", **facts)
+    if not t_fits_interval(row):
+        note = say(
+            "contradicts its own interval: the rounded gap and interval allow {low} to {high}; we "
+            "use the interval",
+            **facts,
+        )
     return LedgerRow(
         f"{row['source']}.{row['dimension']}.t",
         row["source"],
-        f"{title}, {row['dimension']}: t of the gap",
-        row["t"],
-        _central_t(row),
-        allowed
-        if t_fits_interval(row)
-        else f"contradicts its own interval: {allowed}; we use the interval",
+        say("{sample}, {dimension}: t of the gap", **_named(row)),
+        published=row["t"],
+        recomputed=_central_t(row),
+        note=note,
         allowed=(low, high),
     )
+
+
+def _named(row: dict[str, str]) -> dict[str, str]:
+    sample = sample_title(row["source"], row["sample"])
+    return {"sample": sample, "dimension": called(row["dimension"])}
 
 
 def _central_t(row: dict[str, str]) -> float:
@@ -57,14 +68,13 @@ def _gap(row: dict[str, str]) -> LedgerRow:
     perceived, expected = row["perceived_mean"], row["expected_mean"]
     ours = float(perceived) - float(expected)
     slack = half_unit(perceived) + half_unit(expected)
-    title = sample_title(row["source"], row["sample"])
     return LedgerRow(
         f"{row['source']}.{row['sample']}.{row['dimension']}.gap",
         row["source"],
-        f"{title}, {row['dimension']}: gap",
-        row["gap"],
-        ours,
-        "" if agrees(row["gap"], ours) else "as near as the rounded means allow",
+        say("{sample}, {dimension}: gap", **_named(row)),
+        published=row["gap"],
+        recomputed=ours,
+        note="" if agrees(row["gap"], ours) else say("as near as the rounded means allow"),
         allowed=(ours - slack, ours + slack),
     )
 
@@ -79,8 +89,11 @@ def _items(source: str) -> LedgerRow:
     return LedgerRow(
         f"{source}.items.gap",
         source,
-        f"{sample_title(source, 'all')}: item gaps that are perceived minus expected, to rounding",
-        str(len(rows)),
-        float(right),
-        "" if right == len(rows) else f"{len(rows) - right} do not come out",
+        say(
+            "{sample}: item gaps that are perceived minus expected, to rounding",
+            sample=sample_title(source, "all"),
+        ),
+        published=str(len(rows)),
+        recomputed=float(right),
+        note="" if right == len(rows) else say("{n} do not come out", n=len(rows) - right),
     )

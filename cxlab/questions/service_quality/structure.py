@@ -1,11 +1,11 @@
 """Are there five dimensions? Agreement of the items, and how far the dimensions are one thing."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from cxlab.errors import InputError
-from cxlab.questions.service_quality.dimensions import asked_for
-from cxlab.questions.service_quality.survey import Survey
+from cxlab.errors import LackError
+from cxlab.evidence.survey import Survey
+from cxlab.questions.service_quality.dimensions import asked_for, called
 from cxlab.statistics.distinctness import Distinctness, distinctness
 from cxlab.statistics.factors import (
     Eigenvalues,
@@ -16,6 +16,7 @@ from cxlab.statistics.factors import (
 )
 from cxlab.statistics.moments import Moments
 from cxlab.statistics.scales import Reliability, reliability
+from cxlab.words import say_count, say_lack
 
 COPIES = 0.9999  # alpha of items that are one
 
@@ -37,8 +38,8 @@ class Scale:
 
     dimension: str
     side: str
-    reliability: Reliability | None
-    omega: float | None
+    reliability: Reliability | None = None
+    omega: float | None = None
     reason: str = ""
 
 
@@ -51,25 +52,25 @@ class Structure:
     survey : Survey
     scales : tuple of Scale
         Perceptions first, then expectations where they were asked.
+    labels : dict of str to str
+        What each item asks about.
+    level : float
     distinctness : Distinctness or None
     several, one : FactorModel or None
         A factor for each dimension, and a single one for all items.
     eigenvalues : Eigenvalues or None
-    labels : dict of str to str
-        What each item asks about.
     unanswered, unfitted : str
         Why there is no distinctness, and no factor model.
-    level : float
     """
 
     survey: Survey
     scales: tuple[Scale, ...]
-    distinctness: Distinctness | None
-    several: FactorModel | None
-    one: FactorModel | None
-    eigenvalues: Eigenvalues | None
     labels: dict[str, str]
     level: float
+    distinctness: Distinctness | None = None
+    several: FactorModel | None = None
+    one: FactorModel | None = None
+    eigenvalues: Eigenvalues | None = None
     unanswered: str = ""
     unfitted: str = ""
 
@@ -80,75 +81,79 @@ class Structure:
 
 def structure(survey: Survey, level: float, draws: int, seed: int) -> Structure:
     """Return reliability, distinctness and factor models of a survey's perceptions."""
-    perceived = survey.dimensions("perception")
+    perceived, expected = survey.dimensions("perception"), survey.dimensions("expectation")
     scales = [_scale(survey, name, "perception", level) for name in asked_for(perceived)]
     scales += [
         _scale(survey, name, "expectation", level)
-        for name in asked_for(survey.dimensions("expectation"))
-        if name in survey.dimensions("expectation")
+        for name in asked_for(expected)
+        if name in expected
     ]
-    several = {name: items for name, items in perceived.items() if len(items) > 1}
     labels = {variable.name: variable.label for variable in survey.variables}
+    known = Structure(survey, tuple(scales), labels, level)
+    several = {name: items for name, items in perceived.items() if len(items) > 1}
     try:
         if len(several) < 2:
-            raise InputError("fewer than two dimensions have two items or more")
-        moments = survey.moments([item for items in several.values() for item in items])
-        _check_variance(moments)
+            raise LackError("fewer than two dimensions have two items or more")
+        moments = _moments(survey, [item for items in several.values() for item in items])
         apart = distinctness(moments, several, level=level, draws=draws, seed=seed)
-    except InputError as error:
-        nothing = (None, None, None, None)
-        return Structure(survey, tuple(scales), *nothing, labels, level, f"{error}.")
-    models = _models(moments, several)
-    return Structure(survey, tuple(scales), apart, *models[:2], eigenvalues(moments, seed=seed),
-                     labels, level, unfitted=models[2])  # fmt: skip
-
-
-def _models(
-    moments: Moments, several: Mapping[str, tuple[str, ...]]
-) -> tuple[FactorModel | None, FactorModel | None, str]:
+    except LackError as lack:
+        return replace(known, unanswered=say_lack(lack))
+    known = replace(known, distinctness=apart, eigenvalues=eigenvalues(moments, seed=seed))
     try:
-        together = {"service quality": list(moments.names)}
-        return fit_factors(moments, several), fit_factors(moments, together), ""
-    except InputError as error:
-        return None, None, f"{error}."
+        one = fit_factors(moments, {"service quality": list(moments.names)})
+        return replace(known, several=fit_factors(moments, several), one=one)
+    except LackError as lack:
+        return replace(known, unfitted=say_lack(lack))
+
+
+def _moments(survey: Survey, items: Sequence[str]) -> Moments:
+    """Return the moments of items, none of which everybody answered alike."""
+    moments = survey.moments(items)
+    for name, sd in zip(moments.names, moments.sd, strict=True):
+        if not sd > 0:
+            raise LackError("'{name}': everybody answered alike", name=name)
+    return moments
 
 
 def _scale(survey: Survey, dimension: str, side: str, level: float) -> Scale:
     items = survey.dimensions(side).get(dimension, ())
-    if len(items) < 2:
-        asked = f"has {len(items)} item" if items else "has no items"
-        reason = f"{dimension} {asked} in {survey.name}; agreement needs at least 2."
-        return Scale(dimension, side, None, None, reason)
+    facts = {"dimension": called(dimension), "survey": survey.name}
     try:
-        moments = survey.moments(items)
-        _check_variance(moments)
-        found = reliability(moments, level)
-    except ValueError as error:
-        return Scale(dimension, side, None, None, f"{error}.")
-    if found.alpha > COPIES:
-        reason = f"the items of {dimension} are copies of each other: their agreement says nothing."
-        return Scale(dimension, side, None, None, reason)
-    if found.reversed_items:
-        return Scale(dimension, side, None, None, _reversed(found.reversed_items))
-    return Scale(dimension, side, found, _omega(moments))
+        if not items:
+            raise LackError(
+                "{dimension} has no items in {survey}; agreement needs at least 2", **facts
+            )
+        if len(items) == 1:
+            raise LackError(
+                "{dimension} has 1 item in {survey}; agreement needs at least 2", **facts
+            )
+        moments = _moments(survey, items)
+        agreement = reliability(moments, level)
+        if agreement.alpha > COPIES:
+            raise LackError(
+                "the items of {dimension} are copies of each other: their agreement says nothing",
+                **facts,
+            )
+    except LackError as lack:
+        return Scale(dimension, side, reason=say_lack(lack))
+    if agreement.reversed_items:
+        return Scale(dimension, side, reason=_reversed(agreement.reversed_items))
+    return Scale(dimension, side, agreement, _omega(moments))
 
 
-def _reversed(items: tuple[str, ...]) -> str:
-    runs, are = ("runs", "it is") if len(items) == 1 else ("run", "they are")
-    return (
-        f"{', '.join(items)} {runs} against the other items: if {are} worded the other way round, "
-        "say 'reversed: true' in the codebook; as it stands, agreement means nothing."
+def _reversed(items: Sequence[str]) -> str:
+    return say_count(
+        "{items} runs against the other items: if it is worded the other way round, say "
+        "'reversed: true' in the codebook; as it stands, agreement means nothing.",
+        "{items} run against the other items: if they are worded the other way round, say "
+        "'reversed: true' in the codebook; as it stands, agreement means nothing.",
+        len(items),
+        items=", ".join(items),
     )
 
 
 def _omega(moments: Moments) -> float | None:
     try:
         return omega(moments)
-    except InputError:  # two items, or no solution: alpha stands alone
+    except LackError:  # two items, or no solution: alpha stands alone
         return None
-
-
-def _check_variance(moments: Moments) -> None:
-    for name, sd in zip(moments.names, moments.sd, strict=True):
-        if not sd > 0:
-            raise InputError(f"'{name}': everybody answered alike")

@@ -2,97 +2,116 @@
 
 from math import isnan
 
-from cxlab.numbers import chance, exact_percent, fixed, ordinary, p_text, percent
+from cxlab.numbers import chance, exact_percent, fixed, ordinary, p_text, percent, two_decimals
+from cxlab.questions.service_quality.dimensions import CLAIMED_ORDER, called, ranked
 from cxlab.questions.service_quality.drivers import Drivers
 from cxlab.questions.service_quality.gaps import Gaps, SurveyGap
-from cxlab.questions.service_quality.structure import Structure
+from cxlab.questions.service_quality.structure import Scale, Structure
 from cxlab.statistics.importance import regression
 from cxlab.statistics.order import Importance
 from cxlab.table import Cell, Table
+from cxlab.words import phrase, say, say_count
 
-SCALE = ("Expected", "Found", "Gap")
-
-
-def two(value: float) -> str:
-    """Return a number with two decimals."""
-    return fixed(value, 2)
+SIDES = {
+    "perception": (phrase("perception"), phrase("{dimension}, perception")),
+    "expectation": (phrase("expectation"), phrase("{dimension}, expectation")),
+}
+MOST_EIGENVALUES = 6
 
 
 def samples(gaps: Gaps) -> Table:
     """Return every printed gap with what it was standardised by; empty for a single survey."""
     rows = tuple(
-        (gap.dimension, s.sample, s.n, s.gap, None if isnan(s.d) else s.d, s.how)
+        (called(gap.dimension), s.sample, s.n, s.gap, None if isnan(s.d) else s.d, s.how)
         for gap in (*gaps.dimensions, gaps.overall)
         for s in gap.samples
     )
-    columns = ("Dimension", "Sample", "People", "Gap as printed", "In standard deviations", "From")
+    printed, standardised = say("Gap as printed"), say("In standard deviations")
+    scales = say("Scales differ between studies, so only the standardised gaps compare.")
     return Table(
-        "Gaps of all samples",
-        columns,
+        say("Gaps of all samples"),
+        (say("Dimension"), say("Sample"), say("People"), printed, standardised, say("From")),
         rows,
-        {"Gap as printed": two, "In standard deviations": two},
-        "Scales differ between studies, so only the standardised gaps compare."
-        if rows
-        else "One survey, nothing to pool.",
+        {printed: two_decimals, standardised: two_decimals},
+        note=scales if rows else say("One survey, nothing to pool."),
     )
 
 
 def gap_table(gaps: Gaps) -> Table:
     """Return the gaps of the survey at hand on its own scale."""
     rows = tuple(
-        (gap.dimension, *_gap_cells(gap.survey))
-        for gap in (gaps.overall, *gaps.dimensions)
+        (called(gap.dimension), *_gap_cells(gap.survey))
+        for gap in gaps.all
         if gap.survey is not None
     )
-    return _gaps_of("Expected and found, by dimension", "Dimension", rows, gaps)
+    return _gaps_of(say("Expected and found, by dimension"), say("Dimension"), rows, gaps)
 
 
 def item_table(gaps: Gaps) -> Table:
     """Return every item's gap, largest shortfall first."""
     rows = tuple((item.label, *_gap_cells(item.survey)) for item in gaps.items)
-    return _gaps_of("Expected and found, item by item", "Item", rows, gaps)
+    return _gaps_of(say("Expected and found, item by item"), say("Item"), rows, gaps)
 
 
 def _gaps_of(caption: str, first: str, rows: tuple[tuple[Cell, ...], ...], gaps: Gaps) -> Table:
-    interval = f"{exact_percent(gaps.level)} interval"
-    note = f"Survey: {gaps.survey.name}." if rows else "No item was asked on both sides."
-    columns = (first, *SCALE, interval, "Gap / SD", "p", "People")
-    return Table(caption, columns, rows, dict.fromkeys((*SCALE, "Gap / SD"), two), note)
+    shown = (say("Expected"), say("Found"), say("Gap"))
+    standardised = say("Gap / SD")
+    return Table(
+        caption,
+        (first, *shown, _interval(gaps.level), standardised, say("p"), say("People")),
+        rows,
+        dict.fromkeys((*shown, standardised), two_decimals),
+        note=say("Survey: {survey}.", survey=gaps.survey.name)
+        if rows
+        else say("No item was asked on both sides."),
+    )
 
 
-def _gap_cells(found: SurveyGap) -> tuple[Cell, ...]:
-    gap = found.gap
-    between = f"{two(gap.lower)} to {two(gap.upper)}"
-    means = (found.expectation, found.perception, gap.gap)
-    return (*means, between, gap.d_z, p_text(gap.p_value), found.n)
+def _interval(level: float) -> str:
+    return say("{level} interval", level=exact_percent(level))
+
+
+def _between(low: str, high: str) -> str:
+    return say("{low} to {high}", low=low, high=high)
+
+
+def _gap_cells(measured: SurveyGap) -> tuple[Cell, ...]:
+    gap = measured.gap
+    between = _between(two_decimals(gap.lower), two_decimals(gap.upper))
+    means = (measured.expectation, measured.perception, gap.gap)
+    return (*means, between, gap.d_z, p_text(gap.p_value), measured.n)
 
 
 def scales_table(structure: Structure) -> Table:
     """Return alpha with its interval, omega, variance extracted and items, by dimension."""
-    rows: list[tuple[Cell, ...]] = []
-    for scale in structure.scales:
-        found, model = scale.reliability, structure.several
-        if found is None:
-            rows.append((scale.dimension, scale.side, *(None,) * 5, scale.reason))
-            continue
-        ave = None
-        if model and scale.side == "perception" and scale.dimension in model.factors:
-            ave = model.average_variance_extracted(scale.dimension)
-        weakest = min(range(len(found.items)), key=lambda i: found.item_rest[i])
-        rows.append(
-            (
-                *(scale.dimension, scale.side, len(found.items), found.alpha),
-                f"{two(found.lower)} to {two(found.upper)}",
-                *(scale.omega, ave),
-                f"{structure.labels[found.items[weakest]]} ({two(found.item_rest[weakest])})",
-            )
-        )
-    columns = (
-        *("Dimension", "Side", "Items", "Alpha", f"{exact_percent(structure.level)} interval"),
-        *("Omega", "Variance extracted", "Weakest item (correlation with the rest)"),
+    alpha, omega, extracted = say("Alpha"), say("Omega"), say("Variance extracted")
+    weakest = say("Weakest item (correlation with the rest)")
+    asked = (say("Dimension"), say("Side"), say("Items"))
+    return Table(
+        say("Do the items of a dimension agree?"),
+        (*asked, alpha, _interval(structure.level), omega, extracted, weakest),
+        tuple(_scale_cells(structure, scale) for scale in structure.scales),
+        dict.fromkeys((alpha, omega, extracted), two_decimals),
     )
-    formats = dict.fromkeys(("Alpha", "Omega", "Variance extracted"), two)
-    return Table("Do the items of a dimension agree?", columns, tuple(rows), formats)
+
+
+def _scale_cells(structure: Structure, scale: Scale) -> tuple[Cell, ...]:
+    agreement, model = scale.reliability, structure.several
+    side, _ = SIDES[scale.side]
+    name = (called(scale.dimension), say(side))
+    if agreement is None:
+        return (*name, *(None,) * 5, scale.reason)
+    extracted = None
+    if model and scale.side == "perception" and scale.dimension in model.factors:
+        extracted = model.average_variance_extracted(scale.dimension)
+    weakest = min(range(len(agreement.items)), key=lambda i: agreement.item_rest[i])
+    label = structure.labels[agreement.items[weakest]]
+    return (
+        *(*name, len(agreement.items), agreement.alpha),
+        _between(two_decimals(agreement.lower), two_decimals(agreement.upper)),
+        *(scale.omega, extracted),
+        f"{label} ({two_decimals(agreement.item_rest[weakest])})",
+    )
 
 
 def items_table(structure: Structure) -> Table:
@@ -101,7 +120,7 @@ def items_table(structure: Structure) -> Table:
     rows = tuple(
         (
             structure.labels[item],
-            f"{scale.dimension}, {scale.side}",
+            say(SIDES[scale.side][1], dimension=called(scale.dimension)),
             scale.reliability.item_rest[i],
             None if isnan(without) else without,
             model.loadings.get(item) if model else None,
@@ -111,8 +130,9 @@ def items_table(structure: Structure) -> Table:
         for i, item in enumerate(scale.reliability.items)
         for without in [scale.reliability.alpha_if_dropped[i]]
     )
-    heads = ("Item", "Scale", "With the rest", "Alpha without it", "Loading")
-    return Table("Item statistics", heads, rows, dict.fromkeys(heads[2:], two))
+    numbers = (say("With the rest"), say("Alpha without it"), say("Loading"))
+    heads = (say("Item"), say("Scale"), *numbers)
+    return Table(say("Item statistics"), heads, rows, dict.fromkeys(numbers, two_decimals))
 
 
 def fit_table(structure: Structure) -> Table:
@@ -120,98 +140,109 @@ def fit_table(structure: Structure) -> Table:
     models = [m for m in (structure.several, structure.one) if m is not None]
     rows = tuple(
         (
-            f"{len(m.factors)} factor" + "s" * (len(m.factors) > 1),
-            m.chi2, m.df, p_text(m.p_value), m.cfi, m.tli, m.rmsea, m.srmr,
+            say_count("{n} factor", "{n} factors", len(m.factors)),
+            *(m.chi2, m.df, p_text(m.p_value), m.cfi, m.tli, m.rmsea, m.srmr),
         )
         for m in models
-    )  # fmt: skip
-    columns = ("Model", "Chi-square", "df", "p", "CFI", "TLI", "RMSEA", "SRMR")
-    note = structure.unanswered or structure.unfitted
+    )
+    statistic, indices = say("Chi-square"), (say("CFI"), say("TLI"), say("RMSEA"), say("SRMR"))
+    notes = [structure.unanswered or structure.unfitted]
     if structure.eigenvalues is not None:
-        found = structure.eigenvalues
-        shown = ", ".join(two(value) for value in found.observed[:6])
-        note += (
-            f" Largest eigenvalues {shown}; {found.factors} exceed those of unrelated answers "
-            "(Horn). Beyond about 0.95 (CFI), below 0.06 (RMSEA) and 0.08 (SRMR) is called good."
+        largest = structure.eigenvalues.observed[:MOST_EIGENVALUES]
+        notes.append(
+            say(
+                "Largest eigenvalues {values}; {count} exceed those of unrelated answers (Horn). "
+                "Beyond about 0.95 (CFI), below 0.06 (RMSEA) and 0.08 (SRMR) is called good.",
+                values=", ".join(map(two_decimals, largest)),
+                count=structure.eigenvalues.factors,
+            )
         )
-    formats = {"Chi-square": two} | dict.fromkeys(columns[4:], ordinary)
-    return Table("One quality or several?", columns, rows, formats, note.strip())
+    return Table(
+        say("One quality or several?"),
+        (say("Model"), statistic, say("df"), say("p"), *indices),
+        rows,
+        {statistic: two_decimals} | dict.fromkeys(indices, ordinary),
+        note=" ".join(filter(None, notes)),
+    )
 
 
 def importance_table(drivers: Drivers) -> Table:
     """Return each dimension's importance by three ways of counting, and as people state it."""
-    found, moments = drivers.importance, drivers.moments
-    columns = (
-        "Dimension",
-        "Share (LMG)",
-        "Interval",
-        "Correlation",
-        "Standardised slope",
-        "Stated",
-    )
-    if found is None or moments is None:
-        return Table("What goes with the outcome", columns, (), note=drivers.reason)
-    model = regression(moments, "outcome", found.predictors)
+    shares, moments = drivers.importance, drivers.moments
+    caption, share = say("What goes with the outcome"), say("Share (LMG)")
+    numbers = (say("Correlation"), say("Standardised slope"), say("Stated"))
+    columns = (say("Dimension"), share, say("Interval"), *numbers)
+    if shares is None or moments is None:
+        return Table(caption, columns, (), note=drivers.reason)
+    model = regression(moments, moments.names[0], shares.predictors)
     sd = dict(zip(moments.names, moments.sd, strict=True))
     with_outcome = dict(zip(moments.names, moments.correlation[0], strict=True))
     rows = tuple(
         (
-            name,
-            found.shares[i],
-            f"{percent(found.lower[i])} to {percent(found.upper[i])}",
+            called(name),
+            shares.shares[i],
+            _between(percent(shares.lower[i]), percent(shares.upper[i])),
             float(with_outcome[name]),
-            float(model.coefficients[i] * sd[name] / sd["outcome"]),
+            float(model.coefficients[i] * sd[name] / moments.sd[0]),
             drivers.stated.get(name),
         )
-        for i, name in enumerate(found.predictors)
+        for i, name in enumerate(shares.predictors)
     )
-    formats = {"Share (LMG)": percent} | dict.fromkeys(columns[3:], two)
-    note = (
-        f"Outcome: {drivers.outcome}. The shares add up to R2 = {percent(found.r2)}; "
-        "dimensions that go together share what they explain, which a single slope hides."
+    note = say(
+        "Outcome: {outcome}. The shares add up to R2 = {r2}; dimensions that go together share "
+        "what they explain, which a single slope hides.",
+        outcome=drivers.outcome,
+        r2=percent(shares.r2),
     )
-    return Table("What goes with the outcome", columns, rows, formats, note)
+    formats = {share: percent} | dict.fromkeys(numbers, two_decimals)
+    return Table(caption, columns, rows, formats, note=note)
 
 
-def pairs_table(drivers: Drivers, claimed: tuple[str, ...]) -> Table:
+def pairs_table(drivers: Drivers) -> Table:
     """Return the claimed order pair by pair."""
-    columns = ("Claim", "Difference (points)", "Interval", "Probability of the claim")
-    found = drivers.importance
-    names = [n for n in claimed if found and n in found.predictors]
-    if found is None or len(names) < 2:
-        reason = drivers.reason or "Fewer than two of the dimensions were asked."
-        return Table("The claimed order, pair by pair", columns, (), note=reason)
+    columns = (
+        say("Claim"),
+        say("Difference (points)"),
+        say("Interval"),
+        say("Probability of the claim"),
+    )
+    caption, shares = say("The claimed order, pair by pair"), drivers.importance
+    names = [n for n in CLAIMED_ORDER if shares and n in shares.predictors]
+    if shares is None or len(names) < 2:
+        reason = drivers.reason or say("Fewer than two of the dimensions were asked.")
+        return Table(caption, columns, (), note=reason)
     rows = tuple(
         (
-            f"{s.higher} > {s.lower_ranked}",
-            fixed(100 * s.difference, 1),
-            f"{fixed(100 * s.lower, 1)} to {fixed(100 * s.upper, 1)}",
-            chance(s.probability),
+            ranked((step.higher, step.lower_ranked)),
+            fixed(100 * step.difference, 1),
+            _between(fixed(100 * step.lower, 1), fixed(100 * step.upper, 1)),
+            chance(step.probability),
         )
-        for s in found.steps(names)
+        for step in shares.steps(names)
     )
-    return Table("The claimed order, pair by pair", columns, rows, note=_orders(found))
+    return Table(caption, columns, rows, note=_orders(shares))
 
 
-def _orders(found: Importance) -> str:
-    best = "; ".join(f"{' > '.join(o)} ({chance(p)})" for o, p in found.orders()[:3])
-    return f"Most probable orders: {best}."
+def _orders(shares: Importance) -> str:
+    best = "; ".join(f"{ranked(order)} ({chance(p)})" for order, p in shares.orders()[:3])
+    return say("Most probable orders: {orders}.", orders=best)
 
 
 def map_table(drivers: Drivers) -> Table:
     """Return the probability of each quadrant for each dimension."""
+    dimension = say("Dimension")
     if drivers.map is None:
-        return Table("Where to act", ("Dimension",), (), note=drivers.no_map)
-    quadrants = list(drivers.map.positions[0].probabilities)
+        return Table(say("Where to act"), (dimension,), (), note=drivers.no_map)
+    performance, importance = say("Performance"), say("Importance")
+    quadrants = [say(quadrant) for quadrant in drivers.map.positions[0].probabilities]
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (p.name, p.performance, p.importance, *p.probabilities.values())
+        (called(p.name), p.performance, p.importance, *p.probabilities.values())
         for p in drivers.map.positions
     )
-    formats = {"Performance": two, "Importance": percent} | dict.fromkeys(quadrants, chance)
     return Table(
-        "Where to act: the probability of each quadrant",
-        ("Dimension", "Performance", "Importance", *quadrants),
+        say("Where to act: the probability of each quadrant"),
+        (dimension, performance, importance, *quadrants),
         rows,
-        formats,
-        "High and low are relative: above or below the mean of these dimensions.",
+        {performance: two_decimals, importance: percent} | dict.fromkeys(quadrants, chance),
+        note=say("High and low are relative: above or below the mean of these dimensions."),
     )

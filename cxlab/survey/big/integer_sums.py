@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cxlab.errors import InputError
+from cxlab.errors import LackError
 from cxlab.statistics.moments import Moments
 
 
@@ -33,12 +33,12 @@ class Sums:
 
         Raises
         ------
-        InputError
+        LackError
             With fewer than 2 complete answers.
         """
         n, p = self.n, len(self.names)
         if n < 2:
-            raise InputError(f"{n} complete answers; at least 2 needed")
+            raise LackError("{n} complete answers; at least 2 needed", n=n)
         covariance = np.empty((p, p))
         for (i, j), product in zip(products_of(p), self.products, strict=True):
             scatter = n * product - self.sums[i] * self.sums[j]

@@ -2,6 +2,9 @@
 
 import numpy as np
 
+from cxlab.claims import findings as claims
+from cxlab.questions import service_quality as question
+
 DIMENSIONS = ("speed", "care")
 
 
@@ -44,3 +47,21 @@ def write(folder, columns, **changed):
     data.write_text("\n".join(rows) + "\n", encoding="utf-8")
     book.write_text(codebook(columns, **changed), encoding="utf-8")
     return str(data), str(book)
+
+
+def analysis(*data, outcome="", draws=800):
+    """A run of notebook 03 on some data."""
+    evidence = question.load(*data)
+    return question.Analysis(evidence=evidence, outcome=outcome, level=0.95, draws=draws, seed=1)
+
+
+def findings(analysed):
+    """Its findings, at the notebook's own limits."""
+    return claims.findings(
+        question.CLAIMS,
+        analysed,
+        smallest_effect=0.2,
+        smallest_share=0.02,
+        good_reliability=0.7,
+        too_close=0.9,
+    )

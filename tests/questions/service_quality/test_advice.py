@@ -3,15 +3,12 @@ import re
 import numpy as np
 
 from cxlab.questions import service_quality as question
-from tests.questions.service_quality.surveys import answers, write
-from tests.questions.service_quality.test_findings import findings
+from tests.questions.service_quality.surveys import analysis, answers, findings, write
 
 
 def line(*data):
-    evidence = question.load(*data)
-    gaps = question.gaps(evidence, 0.95)
-    drivers = question.drivers(evidence.drivers, "", 0.95, 800, 1)
-    return question.bottom_line(tuple(findings(*data).values()), gaps, drivers)
+    analysed = analysis(*data)
+    return question.bottom_line(findings(analysed), analysed)
 
 
 def test_the_published_surveys_advise_no_rank_order():
@@ -47,8 +44,20 @@ def test_without_an_outcome_the_advice_is_to_ask_one(tmp_path):
 
 
 def test_expectations_at_the_ceiling_are_said_before_anybody_acts(tmp_path):
-    data = write(tmp_path, answers(expected=7.2))
-    text = line(*data)
+    text = line(*write(tmp_path, answers(expected=7.2)))
     assert "Ceiling of expectations" in text.advice[0]
-    note = findings(*data)["quality.gap.overall"].note
-    assert "hardly be anything but negative" in note
+    assert "hardly be anything but negative" in text.findings[0].note
+
+
+def test_what_a_manager_reads_first_comes_first(tmp_path):
+    data = write(tmp_path, {k: v[:20] for k, v in answers().items()})
+    text = line(*data)
+    assert text.headline.startswith("From no more than 20 of 20 answers: Customers get")
+    assert [f.id for f in text.findings] == [
+        "quality.gap.overall",
+        "quality.distinct",
+        "quality.order",
+        "quality.performance_beats_gap",
+        *(f"quality.{family}.{name}" for family in ("gap", "importance", "reliability")
+          for name in ("speed", "care")),
+    ]  # fmt: skip

@@ -1,10 +1,6 @@
-import pytest
-
-from cxlab.errors import InputError
 from cxlab.questions.service_quality.dimensions import (
     CLAIMED_ORDER,
     asked_for,
-    check_names,
     in_order,
     spoken,
 )
@@ -21,16 +17,3 @@ def test_managers_read_what_a_dimension_means():
     assert spoken("assurance") == "assurance (trust and safety)"
     assert spoken("price") == "price"
     assert spoken("overall") == "all dimensions together"
-
-
-@pytest.mark.parametrize(
-    ("names", "message"),
-    [
-        (["a b", "a_b"], "dimensions 'a b' and 'a_b' are too alike"),
-        (["Overall"], "cannot be called 'overall'"),
-        (["{more}"], "cannot be called '{more}'"),
-    ],
-)
-def test_names_that_findings_could_not_be_told_apart_by(names, message):
-    with pytest.raises(InputError, match=message):
-        check_names(names, "mine.yml")

@@ -1,7 +1,8 @@
 import pytest
 
 from cxlab.errors import InputError
-from cxlab.questions.service_quality.evidence import checks, load
+from cxlab.questions.service_quality.evidence import KNOWN_DATA, checks, load
+from cxlab.workbook.catalogue import find
 from tests.questions.service_quality.surveys import answers, write
 
 
@@ -13,6 +14,17 @@ def test_by_default_each_question_is_answered_by_the_survey_that_can():
     assert len(evidence.account.extra["files"]) == 4
     assert "mapped to the five dimensions by us" in repr(evidence.account)
     assert "cannot be checked" in checks(evidence).note
+
+
+def test_notebook_question_and_refusal_offer_the_same_data():
+    (cell,) = (c for c in find("service_quality").content.cells if c.id == "parameters")
+    assert tuple(cell.metadata["cxlab"]["data"]["names"]) == KNOWN_DATA
+    for name in KNOWN_DATA:
+        assert name in cell.source.splitlines()[0]
+        assert load(name).both_sides.people > 200
+    for name in ("acsi2015", "mobi_moments"):
+        with pytest.raises(InputError, match="without dimensions.*published, kiosk_kservqual2019"):
+            load(name)
 
 
 def test_one_published_survey_answers_alone():

@@ -1,10 +1,9 @@
-from cxlab.questions.service_quality.evidence import load
 from cxlab.questions.service_quality.methods import methods
-from tests.questions.service_quality.surveys import answers, write
+from tests.questions.service_quality.surveys import analysis, answers, write
 
 
 def test_pooling_decides_on_some_dimensions_and_not_on_others():
-    strip = methods(load("published"), 0.95)
+    strip = methods(analysis("published"))
     assert len(strip.rows) == 6
     told = dict(zip(strip.columns, strip.rows[-1], strict=True))
     assert told["reliability"] == "5 of 5"
@@ -15,7 +14,7 @@ def test_respondents_decide_nothing_where_the_gap_is_large(tmp_path):
     columns = {name: list(values) for name, values in answers().items()}
     columns["P_care_1"][:5] = [""] * 5
     columns["weight"] = [0.5, 1.5] * 60
-    strip = methods(load(*write(tmp_path, columns, weight="role: weight")), 0.95)
+    strip = methods(analysis(*write(tmp_path, columns, weight="role: weight")))
     ways = [row[0] for row in strip.rows]
     assert ways == [
         "all complete pairs",
@@ -28,4 +27,4 @@ def test_respondents_decide_nothing_where_the_gap_is_large(tmp_path):
 
 
 def test_nothing_asked_on_both_sides_nothing_to_compare():
-    assert "both sides" in methods(load("servperf_bliemel2004"), 0.95).note
+    assert "both sides" in methods(analysis("servperf_bliemel2004")).note

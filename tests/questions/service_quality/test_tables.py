@@ -1,52 +1,50 @@
 import pytest
 
-from cxlab.questions import service_quality as question
-from cxlab.questions.service_quality.tables import two
-from tests.questions.service_quality.surveys import answers, write
+from cxlab.numbers import two_decimals as two
+from cxlab.questions.service_quality import tables
+from cxlab.questions.service_quality.dimensions import CLAIMED_ORDER
+from tests.questions.service_quality.surveys import analysis, answers, write
 
-EVIDENCE = question.load("published")
-GAPS = question.gaps(EVIDENCE, 0.95)
-STRUCTURE = question.structure(EVIDENCE.structure, 0.95, 200, 1)
-DRIVERS = question.drivers(EVIDENCE.drivers, "", 0.95, 200, 1)
+PUBLISHED = analysis("published", draws=200)
+GAPS, STRUCTURE, DRIVERS = PUBLISHED.gaps, PUBLISHED.structure, PUBLISHED.drivers
 
 
 def test_gaps_with_their_scale():
-    rows = {row[0]: row for row in question.gap_table(GAPS).rows}
+    rows = {row[0]: row for row in tables.gap_table(GAPS).rows}
     assert (two(rows["assurance"][1]), two(rows["assurance"][2])) == ("6.67", "4.95")
     assert rows["assurance"][3] == pytest.approx(rows["assurance"][2] - rows["assurance"][1])
-    assert len(question.item_table(GAPS).rows) == 24
-    assert "not pooled" in repr(question.samples(GAPS))
+    assert len(tables.item_table(GAPS).rows) == 24
+    assert "not pooled" in repr(tables.samples(GAPS))
 
 
 def test_scales_items_and_fit():
-    scales = {row[0]: row for row in question.scales_table(STRUCTURE).rows}
+    scales = {row[0]: row for row in tables.scales_table(STRUCTURE).rows}
     assert two(scales["assurance"][3]) == "0.83"
-    assert len(question.items_table(STRUCTURE).rows) == 22
-    fit = question.fit_table(STRUCTURE)
+    assert len(tables.items_table(STRUCTURE).rows) == 22
+    fit = tables.fit_table(STRUCTURE)
     assert [row[0] for row in fit.rows] == ["5 factors", "1 factor"]
     assert "2 exceed those of unrelated answers" in fit.note
 
 
 def test_importance_three_ways_and_pair_by_pair():
-    shares = question.importance_table(DRIVERS)
-    assert [row[0] for row in shares.rows] == list(question.CLAIMED_ORDER)
-    pairs = question.pairs_table(DRIVERS, question.CLAIMED_ORDER)
+    shares = tables.importance_table(DRIVERS)
+    assert [row[0] for row in shares.rows] == list(CLAIMED_ORDER)
+    pairs = tables.pairs_table(DRIVERS)
     assert len(pairs.rows) == 10
-    places = question.map_table(DRIVERS).rows
+    places = tables.map_table(DRIVERS).rows
     assert all(sum(row[3:]) == pytest.approx(1) for row in places)
 
 
 def test_what_was_not_asked_gives_empty_tables_with_the_reason(tmp_path):
     columns = {k: v for k, v in answers().items() if k.startswith("E")}
-    evidence = question.load(*write(tmp_path, columns))
-    drivers = question.drivers(evidence.drivers, "", 0.95, 200, 1)
+    analysed = analysis(*write(tmp_path, columns), draws=200)
+    drivers = analysed.drivers
     for table in (
-        question.importance_table(drivers),
-        question.pairs_table(drivers, question.CLAIMED_ORDER),
-        question.map_table(drivers),
+        tables.importance_table(drivers),
+        tables.pairs_table(drivers),
+        tables.map_table(drivers),
     ):
         assert table.rows == ()
         assert "asks no outcome" in table.note
-    structure = question.structure(evidence.structure, 0.95, 200, 1)
-    assert "fewer than two dimensions" in question.fit_table(structure).note
-    assert question.gap_table(question.gaps(evidence, 0.95)).rows == ()
+    assert "fewer than two dimensions" in tables.fit_table(analysed.structure).note
+    assert tables.gap_table(analysed.gaps).rows == ()

@@ -8,17 +8,34 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxlab.errors import InputError, nearest
-from cxlab.evidence.correlation_table import moments_of_table, printed_rows
-from cxlab.questions.service_quality.dimensions import check_names
+from cxlab.evidence.account import OWN, Line, account_of, account_of_responses, cited
 from cxlab.statistics.moments import Moments
 from cxlab.survey.check import Check
 from cxlab.survey.responses import Responses
+from cxlab.table import Table
+from cxlab.words import phrase, say, say_count
 
 if TYPE_CHECKING:  # else what only large surveys need would be imported for all
     from cxlab.survey.big.responses import BigResponses
 
 FEW = 30  # answers
-RATED = ("expectation", "perception", "importance", "outcome")
+# How many columns a survey has in each role.
+RATED = {
+    "expectation": (phrase("{n:,} expectation"), phrase("{n:,} expectations")),
+    "perception": (phrase("{n:,} perception"), phrase("{n:,} perceptions")),
+    "importance": (phrase("{n:,} importance"), phrase("{n:,} importances")),
+    "outcome": (phrase("{n:,} outcome"), phrase("{n:,} outcomes")),
+}
+# What a reader of a published survey must know of how it came to lie here.
+REMARKS = {
+    "kiosk_kservqual2019": (
+        phrase("How items became dimensions"),
+        phrase(
+            "The kiosk survey's items are mapped to the five dimensions by us, from their wording; "
+            "its authors use other groups. Two of its 24 items belong to none."
+        ),
+    )
+}
 
 
 @dataclass(frozen=True)
@@ -51,13 +68,14 @@ class Survey:
     ----------
     name, source : str
         ``source`` is a key of ``sources.csv``, or names the user's file.
-    own : bool
     variables : tuple of Variable
     people : int
     moments : callable
         From names of variables to their moments (complete cases over them).
     scale : str
         Ends of the answer scale in words, empty where not known.
+    table : Path or None
+        The printed table, where answers are not at hand.
     responses : Responses or None
         The answers, where they are at hand.
     big : BigResponses or None
@@ -66,13 +84,43 @@ class Survey:
 
     name: str
     source: str
-    own: bool
     variables: tuple[Variable, ...]
     people: int
     moments: Callable[[Sequence[str]], Moments]
     scale: str = ""
+    table: Path | None = None
     responses: Responses | None = None
     big: "BigResponses | None" = None
+
+    @property
+    def own(self) -> bool:
+        """Whether it is the user's."""
+        return self.source.startswith(OWN)
+
+    @cached_property
+    def account(self) -> Table:
+        """Who was asked, and what was left out."""
+        if answers := self.responses or self.big:
+            return account_of_responses(answers)
+        where = say("your printed table {name}", name=self.name) if self.own else cited(self.source)
+        counts = {role: sum(v.role == role for v in self.variables) for role in RATED}
+        asked = [say_count(*RATED[role], count) for role, count in counts.items() if count]
+        lines = [
+            (say("Source"), where),
+            (say("People"), str(self.people)),
+            (say("Columns"), ", ".join(asked)),
+            (say("Dimensions"), ", ".join(self.dimensions("perception")) or say("none")),
+            *self.remarks,
+        ]
+        return account_of(lines, [self.table] if self.table else [])
+
+    @property
+    def remarks(self) -> list[Line]:
+        """What must be known of a published survey, besides its source."""
+        if self.own or self.name not in REMARKS:
+            return []
+        what, remark = REMARKS[self.name]
+        return [(say(what), say(remark))]
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
@@ -85,11 +133,12 @@ class Survey:
 
     def dimensions(self, role: str) -> dict[str, tuple[str, ...]]:
         """Return the variables of each dimension in one role, in the order of the survey."""
-        found: dict[str, tuple[str, ...]] = {}
+        variables: dict[str, tuple[str, ...]] = {}
         for variable in self.variables:
             if variable.role == role and variable.dimension:
-                found[variable.dimension] = (*found.get(variable.dimension, ()), variable.name)
-        return found
+                before = variables.get(variable.dimension, ())
+                variables[variable.dimension] = (*before, variable.name)
+        return variables
 
     def pairs(self) -> list[tuple[Variable, Variable]]:
         """Return each item asked on both sides: its perception and its expectation."""
@@ -102,12 +151,12 @@ class Survey:
 
     def outcomes(self) -> dict[str, tuple[str, ...]]:
         """Return the columns of each outcome; its value is their mean."""
-        found: dict[str, tuple[str, ...]] = {}
+        columns: dict[str, tuple[str, ...]] = {}
         for variable in self.variables:
             if variable.role == "outcome":
                 name = variable.dimension or re.sub(r"_\d+$", "", variable.name)
-                found[name] = (*found.get(name, ()), variable.name)
-        return found
+                columns[name] = (*columns.get(name, ()), variable.name)
+        return columns
 
     def outcome(self, wanted: str) -> tuple[str, tuple[str, ...]]:
         """Return an outcome's name and columns; the first of the survey where none is wanted.
@@ -117,87 +166,35 @@ class Survey:
         InputError
             If the survey has no such outcome, or none.
         """
-        found = self.outcomes()
-        if not found:
+        columns = self.outcomes()
+        if not columns:
             raise InputError(f"{self.name} asks no outcome, e.g. satisfaction")
-        name = wanted or next(iter(found))
-        if name not in found:
+        name = wanted or next(iter(columns))
+        if name not in columns:
             raise InputError(
-                f"{self.name} has no outcome '{wanted}'; it has {', '.join(found)}."
-                f"{nearest(wanted, found)}"
+                f"{self.name} has no outcome '{wanted}'; it has {', '.join(columns)}."
+                f"{nearest(wanted, columns)}"
             )
-        return name, found[name]
+        return name, columns[name]
 
     def few(self, n: int) -> str:
         """Say where few answered everything, or weights leave little; empty where enough did."""
         if n >= FEW and n >= self.people / 2:
             return ""
+        facts = {"n": n, "people": self.people}
         if self.responses is not None and self.responses.weights is not None:
-            return f" The weights leave what {n:,} answers are worth, of {self.people:,}."
-        return f" Only {n:,} of {self.people:,} answers are complete for it."
+            return say("The weights leave what {n:,} answers are worth, of {people:,}.", **facts)
+        return say("Only {n:,} of {people:,} answers are complete for it.", **facts)
 
     def composites(self, weights: Mapping[str, Mapping[str, float]]) -> Moments:
-        """Return the moments of weighted sums of variables: complete cases over all of them."""
+        """Return the moments of weighted sums of variables: complete cases over all of them.
+
+        Raises
+        ------
+        LackError
+            With fewer than 2 complete answers.
+        """
         if self.big is not None:
             return self.big.moments.composites(weights)
         used = dict.fromkeys(name for parts in weights.values() for name in parts)
         return self.moments(list(used)).composites(weights)
-
-
-def survey_of_table(path: Path, source: str, own: bool) -> Survey:
-    """Read a survey that is printed as a correlation table.
-
-    Raises
-    ------
-    InputError
-        If its columns or roles make no sense.
-    """
-    moments = moments_of_table(path)
-    rows = printed_rows(path)
-    if "role" not in rows[0]:
-        raise InputError(f"{path.name}: column 'role' is missing: one of {', '.join(RATED)}")
-    variables = tuple(_variable(row, path.name) for row in rows)
-    check_names((v.dimension for v in variables), path.name)
-    return Survey(
-        path.name if own else path.stem,
-        source,
-        own,
-        variables,
-        moments.n,
-        moments.select,
-    )
-
-
-def _variable(row: Mapping[str, str], table: str) -> Variable:
-    name, role = row["variable"], row["role"].strip()
-    if role not in RATED:
-        raise InputError(
-            f"{table}, variable '{name}': role is '{role}', allowed are {', '.join(RATED)}."
-            f"{nearest(role, RATED)}"
-        )
-    number = re.search(r"\d+$", name)
-    item = row.get("item") or (number.group() if number else "")
-    dimension = row.get("dimension") or ""
-    return Variable(name, role, dimension.strip().casefold(), item, row.get("label") or name)
-
-
-def survey_of_responses(responses: "Responses | BigResponses") -> Survey:
-    """Return the survey behind a user's cleaned answers, held or summed up where they lie."""
-    columns = responses.codebook.of(*RATED)
-    check_names((c.dimension for c in columns), responses.codebook.name)
-    rated = [c for c in columns if c.role in ("expectation", "perception")]
-    ends = {c.scale for c in rated}
-    return Survey(
-        responses.raw.name,
-        f"own data: {responses.raw.name}",
-        own=True,
-        variables=tuple(
-            Variable(c.name, c.role, c.dimension.casefold(), c.item, responses.label(c.name))
-            for c in columns
-        ),
-        people=len(responses.frame) if isinstance(responses, Responses) else responses.people,
-        moments=responses.moments,
-        scale="{:g} to {:g}".format(*ends.pop()) if len(ends) == 1 else "",
-        responses=responses if isinstance(responses, Responses) else None,
-        big=None if isinstance(responses, Responses) else responses,
-    )

@@ -1,0 +1,101 @@
+"""The claims of notebook 03, stated before the results, one family a question."""
+
+from cxlab.claims.claim import Claim
+from cxlab.questions.service_quality.analysis import Analysis
+from cxlab.questions.service_quality.dimensions import asked_for
+from cxlab.questions.service_quality.driver_answers import (
+    claimed_order,
+    performance_beats_gap,
+    share,
+)
+from cxlab.questions.service_quality.gap_answers import shortfall
+from cxlab.questions.service_quality.structure_answers import agreement, distinct
+from cxlab.words import phrase
+
+DIMENSION = {"dimension": phrase("each dimension")}
+GAP_AXIS = phrase(
+    "less than expected  \N{LEFTWARDS ARROW}  gap in standard deviations  \N{RIGHTWARDS ARROW}  "
+    "more"
+)
+OUTCOME = {"outcome": phrase("the outcome (e.g. satisfaction)")}
+
+
+def _of_structure(analysis: Analysis) -> list[str]:
+    return asked_for(analysis.evidence.structure.dimensions("perception"))
+
+
+def _of_drivers(analysis: Analysis) -> list[str]:
+    return asked_for(analysis.evidence.drivers.dimensions("perception"))
+
+
+CLAIMS = {
+    "quality.gap.{dimension}": Claim(
+        number="H1",
+        claim="{dimension}: customers get less than they expect.",
+        expected="negative",
+        each=lambda analysis: [gap.dimension for gap in analysis.gaps.all],
+        by=shortfall,
+        reading="for {dimension} customers get {more} than they expect",
+        same="for {dimension} customers get as good as what they expect",
+        ways=("more", "less"),
+        label="{name}",
+        good="more",
+        before=DIMENSION,
+    ),
+    "quality.reliability.{dimension}": Claim(
+        number="H2",
+        claim="{dimension}: the items agree well enough to be averaged.",
+        expected="positive",
+        each=_of_structure,
+        by=agreement,
+        reading="the items of {dimension} agree (alpha)",
+        label="{name}",
+        matters="good_reliability",
+        before=DIMENSION,
+    ),
+    "quality.distinct": Claim(
+        number="H3",
+        claim="Each dimension is a different thing from the others.",
+        expected="positive",
+        by=distinct,
+        reading="the two most alike, {first} and {second}, overlap {more} than different things "
+        "may",
+        same="the two most alike, {first} and {second}, overlap just as much as the limit allows",
+        ways=("less", "more"),
+        label="distinct",
+        matters="",
+    ),
+    "quality.importance.{dimension}": Claim(
+        number="H4",
+        claim="{dimension}: where it is better, {outcome} is higher.",
+        expected="positive",
+        each=_of_drivers,
+        by=share,
+        reading="of the differences in {outcome}, {dimension} accounts for",
+        label="{name}",
+        matters="smallest_share",
+        before=DIMENSION | OUTCOME,
+    ),
+    "quality.order": Claim(
+        number="H5",
+        claim="What matters most falls in this order: reliability > responsiveness > assurance > "
+        "empathy > tangibles.",
+        expected="positive",
+        by=claimed_order,
+        reading="of samples drawn like this one, the claimed order comes out in",
+        label="order",
+        matters="",
+    ),
+    "quality.performance_beats_gap": Claim(
+        number="H6",
+        claim="What customers perceive explains {outcome} better than its gap to their "
+        "expectation.",
+        expected="positive",
+        by=performance_beats_gap,
+        reading="perceptions alone explain {more} of {outcome} than gaps",
+        ways=("more", "less"),
+        label="perceptions against gaps",
+        matters="smallest_share",
+        before=OUTCOME,
+    ),
+}

@@ -1,0 +1,130 @@
+"""How the data answer whether customers get less than they expect."""
+
+from math import isnan
+from typing import Any
+
+from cxlab.claims.claim import Answer
+from cxlab.claims.estimate import Estimate
+from cxlab.evidence.surveys import OVERALL
+from cxlab.numbers import exact_percent, fixed
+from cxlab.questions.service_quality.analysis import Analysis
+from cxlab.questions.service_quality.dimensions import called, spoken
+from cxlab.questions.service_quality.gaps import DimensionGap, Gaps, SurveyGap
+from cxlab.statistics.meta import Pooled
+from cxlab.survey.check import CEILING
+from cxlab.words import phrase, say, say_count
+
+D = "standardised mean difference"
+FEWEST_SAMPLES = 3
+OVER_ALL = phrase("over all dimensions customers get {more} than they expect")
+OVER_ALL_SAME = phrase("over all dimensions customers get as good as what they expect")
+
+
+def shortfall(analysis: Analysis, settings: Any, dimension: str) -> Answer:
+    """Answer for one dimension, or for all: pooled where there are samples to pool."""
+    gaps, gap = analysis.gaps, analysis.gaps.of(dimension)
+    sources: tuple[str, ...] = (gaps.survey.source,)
+    estimate, note = None, [gap.reason]
+    if gap.pooled is not None:
+        known = [sample for sample in gap.samples if not isnan(sample.d)]
+        method = say("{k} samples pooled, REML, Hartung-Knapp", k=gap.pooled.k)
+        people = sum(sample.n for sample in known)
+        estimate = Estimate.of(gap.pooled, D, n=people, method=method)
+        sources = tuple(dict.fromkeys(sample.source for sample in known))
+        note = _pooled_note(gap, gap.pooled, gaps.level)
+    elif gap.survey is not None:
+        paired = gap.survey.gap
+        estimate = Estimate.of(
+            paired.standardised,
+            D,
+            level=gaps.level,
+            n=gap.survey.n,
+            p_value=paired.p_value,
+            method=say("paired t test; interval from the noncentral t"),
+        )
+        note = _own_note(gaps, gap.survey, is_overall=dimension == OVERALL)
+    if estimate is not None and gap.against:
+        note.append(_against(gap))
+    return Answer(
+        estimate,
+        " ".join(filter(None, note)),
+        {"dimension": spoken(dimension), "name": called(dimension)},
+        sources=sources,
+        reading=OVER_ALL if dimension == OVERALL else "",
+        same=OVER_ALL_SAME if dimension == OVERALL else "",
+    )
+
+
+def _against(gap: DimensionGap) -> str:
+    return say_count(
+        "Careful: {items} runs against the other items.",
+        "Careful: {items} run against the other items.",
+        len(gap.against),
+        items=", ".join(gap.against),
+    )
+
+
+def _pooled_note(gap: DimensionGap, pooled: Pooled, level: float) -> list[str]:
+    known = sorted(sample.d for sample in gap.samples if not isnan(sample.d))
+    facts = {
+        "below": sum(d < 0 for d in known),
+        "k": len(known),
+        "first": fixed(known[0], 2),
+        "last": fixed(known[-1], 2),
+        "low": fixed(pooled.prediction_lower, 2),
+        "high": fixed(pooled.prediction_upper, 2),
+        "level": exact_percent(level),
+    }
+    if pooled.k < FEWEST_SAMPLES:
+        elsewhere = say(
+            "In {below} of {k} samples customers got less than they expected (from {first} to "
+            "{last}); two samples are too few to say what to expect elsewhere.",
+            **facts,
+        )
+    else:
+        elsewhere = say(
+            "In {below} of {k} samples customers got less than they expected (from {first} to "
+            "{last}); in another firm or country the gap may lie anywhere between {low} and "
+            "{high} ({level}).",
+            **facts,
+        )
+    left = ", ".join(sample.sample for sample in gap.samples if isnan(sample.d))
+    if not left:
+        return [elsewhere]
+    return [elsewhere, say("Not pooled, since no spread is printed: {samples}.", samples=left)]
+
+
+def _own_note(gaps: Gaps, measured: SurveyGap, *, is_overall: bool) -> list[str]:
+    facts = {
+        "scale": gaps.survey.scale,
+        "expected": fixed(measured.expectation, 2),
+        "perceived": fixed(measured.perception, 2),
+        "gap": fixed(measured.gap.gap, 2),
+        "low": fixed(measured.gap.lower, 2),
+        "high": fixed(measured.gap.upper, 2),
+    }
+    if gaps.survey.scale:
+        means = say(
+            "On the scale of {scale}: expected {expected}, found {perceived}, a gap of {gap} "
+            "({low} to {high}).",
+            **facts,
+        )
+    else:
+        means = say(
+            "On the answer scale: expected {expected}, found {perceived}, a gap of {gap} ({low} to "
+            "{high}).",
+            **facts,
+        )
+    if not is_overall:
+        return [means, gaps.survey.few(measured.n)]
+    averages = say(
+        "Averages over dimensions differ less between customers than single ones, which makes "
+        "the same gap more standard deviations."
+    )
+    return [means, averages, _ceiling(gaps), gaps.survey.few(measured.n)]
+
+
+def _ceiling(gaps: Gaps) -> str:
+    """Say where expectations are so high that a gap can hardly be anything but negative."""
+    failed = [c for c in gaps.survey.checks if c.key == CEILING and c.passed is False]
+    return say("But {finding}.", finding=failed[0].text) if failed else ""

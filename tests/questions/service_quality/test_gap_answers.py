@@ -1,0 +1,39 @@
+from tests.questions.service_quality.surveys import analysis, answers, findings, write
+
+
+def test_a_dimension_of_the_five_that_was_not_asked_reads_no_evidence(tmp_path):
+    columns = {k.replace("speed", "empathy"): v for k, v in answers().items()}
+    found = findings(analysis(*write(tmp_path, columns)))
+    assert found.of("quality.gap.tangibles").verdict.name == "NO_EVIDENCE"
+    assert found.of("quality.gap.empathy").estimate.n == 120
+
+
+def test_few_answers_are_said_to_be_few(tmp_path):
+    found = findings(analysis(*write(tmp_path, {k: v[:20] for k, v in answers().items()})))
+    assert "Only 20 of 20 answers are complete" in found.of("quality.gap.speed").note
+
+
+def test_a_gap_that_is_none_is_called_too_small(tmp_path):
+    data = write(tmp_path, answers(600, expected=5.0, perceived=5.0))
+    assert findings(analysis(*data)).of("quality.gap.overall").verdict.name == "NEGLIGIBLE"
+
+
+def test_more_than_expected_is_good_news_though_it_contradicts_the_claim(tmp_path):
+    found = findings(analysis(*write(tmp_path, answers(expected=4.0, perceived=6.0))))
+    gap = found.of("quality.gap.care")
+    assert (gap.verdict.name, gap.is_good_news) == ("CONTRADICTED", True)
+    assert found.of("quality.importance.speed").is_good_news is None
+
+
+def test_an_undeclared_reversed_item_is_named_wherever_it_is_used(tmp_path):
+    columns = answers(200)
+    columns["P_speed_2"] = 8 - columns["P_speed_2"]
+    note = findings(analysis(*write(tmp_path, columns))).of("quality.gap.speed").note
+    assert "Careful: P_speed_2 runs against the other items." in note
+
+
+def test_too_few_complete_answers_say_how_few(tmp_path):
+    columns = {name: list(values) for name, values in answers(3).items()}
+    columns["P_care_1"][:2] = ["", ""]
+    gap = findings(analysis(*write(tmp_path, columns))).of("quality.gap.care")
+    assert gap.note == "1 complete answers of 3; at least 2 needed."
