@@ -14,7 +14,7 @@ from cxlab.numbers import Measure, of_difference, plural
 from cxlab.survey.big.responses import NO_FINGERPRINT
 from cxlab.table import Table
 from cxlab.workbook.pages.report import TEMPLATE
-from cxlab.workbook.passport import codebooks, data_fingerprints
+from cxlab.workbook.whose_answers import codebooks, data_fingerprints
 from cxlab.workbook.result_file import Result, results
 
 COLUMNS = ("Claim", "Old", "New", "Change", "Interval of the change", "What it means", "Finding")

@@ -21,11 +21,11 @@ class Drift:
 
     where: str
     committed: Any
-    found: Any
+    now: Any
 
     def __str__(self) -> str:
         """Return one line: where, was, is."""
-        return f"{self.where}: committed {self.committed!r}, now {self.found!r}"
+        return f"{self.where}: committed {self.committed!r}, now {self.now!r}"
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Comparison:
         return self.findings > 0 and not self.drifts
 
 
-def compare(committed: Any, executed: Any) -> Comparison:
+def drifts_since(committed: Any, executed: Any) -> Comparison:
     """Compare a committed notebook's records with those of a fresh run.
 
     A notebook that carries no finding is not well: it would compare nothing.
@@ -104,7 +104,7 @@ def _leaves(where: str, was: Any, now: Any) -> Iterator[tuple[str, Any, Any]]:
 
 def _same(where: str, was: Any, now: Any) -> bool:
     if not (isinstance(was, float) or isinstance(now, float)):
-        return bool(was == now) and isinstance(was, bool) == isinstance(now, bool)
+        return bool(was == now) and isinstance(was, bool) is isinstance(now, bool)
     if not (isinstance(was, int | float) and isinstance(now, int | float)):
         return False
     kind = "p_value" if where.rpartition(", ")[2] in P_VALUES else "estimate"

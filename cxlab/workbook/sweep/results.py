@@ -17,7 +17,7 @@ from cxlab.claims.finding import Finding
 from cxlab.errors import InputError, nearest
 from cxlab.evidence.small_groups import suppressed
 from cxlab.statistics.ranking import Ranking, rank, standard_error
-from cxlab.workbook.passport import data_fingerprints
+from cxlab.workbook.whose_answers import data_fingerprints
 from cxlab.workbook.sweep.plan import Plan
 from cxlab.workbook.sweep.task import Outcome
 
