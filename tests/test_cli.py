@@ -39,6 +39,20 @@ def test_own_data_from_another_folder_ends_in_a_report_about_it(tmp_path):
     assert content["parameters"]["data"] == "own_data/shop.csv"
 
 
+def test_a_notebook_outside_the_clone_runs_with_the_data_beside_it(tmp_path):
+    there = tmp_path / "mine"
+    there.mkdir()
+    content = of_scores(there).content
+    content.cells[1].source = 'data: str = "shop.csv"  # beside this notebook'
+    saved(content, there)
+    scores(there / "shop.csv", {"a": 20, "b": 30})
+    done = cxlab("run", "mine/01_tiny.ipynb", "--out", "out", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    report = json.loads((tmp_path / "out" / "01_tiny.json").read_text(encoding="utf-8"))
+    assert [finding["n"] for finding in report["findings"]] == [50]
+    assert report["parameters"] == {"data": "shop.csv"}
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

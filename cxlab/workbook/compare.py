@@ -14,8 +14,8 @@ from cxlab.numbers import Measure, of_difference, plural
 from cxlab.survey.big.responses import NO_FINGERPRINT
 from cxlab.table import Table
 from cxlab.workbook.pages.report import TEMPLATE
-from cxlab.workbook.whose_answers import codebooks, data_fingerprints
 from cxlab.workbook.result_file import Result, results
+from cxlab.workbook.whose_answers import codebooks, data_fingerprints
 
 COLUMNS = ("Claim", "Old", "New", "Change", "Interval of the change", "What it means", "Finding")
 NOISE, REAL, TURNED = "may be noise", "more than noise", "; the verdict changed"

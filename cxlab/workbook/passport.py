@@ -6,7 +6,6 @@ import subprocess
 from dataclasses import asdict, dataclass
 from functools import cache, lru_cache
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
 from cxlab.published import ROOT

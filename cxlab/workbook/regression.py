@@ -41,6 +41,13 @@ class Comparison:
         """Whether something was compared and nothing drifted."""
         return self.findings > 0 and not self.drifts
 
+    def __str__(self) -> str:
+        """Return one line: how much was compared, how much drifted."""
+        compared = f"{self.values} values of {self.findings} findings compared"
+        if not self.findings:
+            compared = "carries no findings: nothing was compared (cxlab refresh)"
+        return f"{compared}, {len(self.drifts)} drifted"
+
 
 def drifts_since(committed: Any, executed: Any) -> Comparison:
     """Compare a committed notebook's records with those of a fresh run.

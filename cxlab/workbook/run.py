@@ -24,10 +24,10 @@ from cxlab.workbook.clean import anonymous
 from cxlab.workbook.kernels.forking import warmed_up
 from cxlab.workbook.kernels.warm_process import is_over
 from cxlab.workbook.kernels.workers import workers
-from cxlab.workbook.parameters import contract, is_file, is_folder, is_own, validate
+from cxlab.workbook.own_files import EXECUTED, OWN_DATA, default_file, is_file, is_folder, is_own
+from cxlab.workbook.parameters import contract, validate
 
 CELL_TIMEOUT = 600
-OWN_DATA = "own_data"
 DIED = "its kernel died (out of memory, or killed)"
 
 
@@ -93,16 +93,22 @@ def run(
         If a cell fails for any other reason.
     """
     started = time.perf_counter()
-    values = validate(notebook, given or {})
+    given = given or {}
+    values = validate(notebook, given)
     defaults = {name: parameter.default for name, parameter in contract(notebook).items()}
     with tempfile.TemporaryDirectory(prefix="cxlab-") as folder:
         stage = Path(folder)
-        staged = {name: _staged(name, value, stage) for name, value in values.items()}
+        beside = _linked_defaults(notebook, values, given, stage)
+        staged = {
+            name: value if name in beside else _staged(name, value, stage)
+            for name, value in values.items()
+        }
         changed = tuple(name for name in staged if staged[name] != defaults[name])
-        given = {name: staged[name] for name in changed}
-        executed = _execute(notebook, given, stage, progress, warm)
+        new_values = {name: staged[name] for name in changed}
+        executed = _execute(notebook, new_values, stage, progress=progress, warm=warm)
     executed.metadata["title"] = notebook.question
-    return Run(notebook, staged, changed, executed, time.perf_counter() - started)
+    seconds = time.perf_counter() - started
+    return Run(notebook, staged, changed, executed, seconds)
 
 
 def run_all(
@@ -155,7 +161,8 @@ def _line(done: int, total: int, notebook: Notebook, outcome: object) -> str:
 def _staged(name: str, value: Any, stage: Path) -> Any:
     """Bring a user's file, or folder of data, into the run's own folder: no path in the report.
 
-    Never into the kernel's working folder itself: Python would import what it finds there. A
+    Never into the kernel's working folder itself: Python would import what it finds there. (What
+    the notebook takes from beside itself has the notebook's own path there, as in Jupyter.) A
     folder of Parquet files comes as a link; a connection URL in a file that only its user can
     read and that goes with the run, so that no password enters the report.
     """
@@ -163,15 +170,34 @@ def _staged(name: str, value: Any, stage: Path) -> Any:
         return _staged_url(value, stage)
     if not is_own(name, value):
         return value
-    source, here = Path(value).resolve(), stage / OWN_DATA / Path(value).name
-    here.parent.mkdir(exist_ok=True)
+    here = stage / OWN_DATA / Path(value).name
     if here.exists():
         raise InputError(f"two different files are called '{here.name}': rename one of them")
+    _link(Path(value), here)
+    return f"{OWN_DATA}/{here.name}"
+
+
+def _linked_defaults(
+    notebook: Notebook, values: Mapping[str, Any], given: Mapping[str, Any], stage: Path
+) -> set[str]:
+    """Link what the notebook takes from beside itself; return the names of these parameters."""
+    linked = set()
+    for name in values.keys() - given.keys():
+        if path := default_file(notebook, name, values[name]):
+            _link(path, stage / values[name])
+            linked.add(name)
+    return linked
+
+
+def _link(source: Path, here: Path) -> None:
+    """Have a file or folder appear in a run's own folder, where it is not there yet."""
+    if here.exists():
+        return  # two defaults name one file
+    here.parent.mkdir(parents=True, exist_ok=True)
     try:
-        here.symlink_to(source)
+        here.symlink_to(source.resolve())
     except OSError:  # systems that allow no links
         (shutil.copytree if source.is_dir() else shutil.copyfile)(source, here)
-    return f"{OWN_DATA}/{here.name}"
 
 
 def _staged_url(url: str, stage: Path) -> str:
@@ -195,7 +221,7 @@ def _execute(
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
-    output = stage / "executed" / notebook.path.name
+    output = stage / EXECUTED / notebook.path.name
     output.parent.mkdir()
     try:
         executed = _by_papermill(notebook, values, output, progress, warm)

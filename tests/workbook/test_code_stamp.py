@@ -62,7 +62,11 @@ def test_what_a_notebook_does_not_need_may_change_and_what_it_needs_may_not(pack
     book = find("tiny", saved(notebook(POOLS), package.parent).parent)
     before = passport.code_fingerprint(book)
     (package / "questions" / "another.py").write_text("asked = True", encoding="utf-8")
-    for unrelated in ("questions/five_gaps/findings.py", "workbook/compare.py", "figures/funnel.py"):
+    for unrelated in (
+        "questions/five_gaps/findings.py",
+        "workbook/compare.py",
+        "figures/funnel.py",
+    ):
         (package / unrelated).write_text("# rewritten", encoding="utf-8")
         assert passport.code_fingerprint(book) == before
     for needed in ("statistics/meta.py", "numbers.py", "workbook/pages/template/report.css"):

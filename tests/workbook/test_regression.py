@@ -52,7 +52,9 @@ def test_a_changed_word_or_a_lost_output_is_caught(committed, jam_run):
 
 def test_printed_text_is_compared_too(committed, jam_run):
     committed.cells[-1].outputs[0].data["text/plain"] = "LIES"
-    assert "printed text: committed ['LIES']" in str(drifts_since(committed, jam_run.executed).drifts[0])
+    assert "printed text: committed ['LIES']" in str(
+        drifts_since(committed, jam_run.executed).drifts[0]
+    )
 
 
 def test_a_notebook_without_findings_is_not_well():

@@ -28,7 +28,9 @@ def test_a_run_carries_no_path_no_time_and_no_random_id(tmp_path, jam_run):
 def test_a_folder_of_data_is_brought_along_without_its_path(tmp_path, monkeypatch):
     line = 'data: str = "published"  # a file or a folder\nother: str = ""  # words'
     source = "print(sorted(p.name for p in __import__('pathlib').Path(data).iterdir()), other)"
-    own = Notebook(saved(notebook(source, parameters=line), tmp_path))
+    content = notebook(source, parameters=line)
+    content.cells[1].metadata["cxlab"] = {"data": {"takes": ["folder"]}}
+    own = Notebook(saved(content, tmp_path))
     folder = tmp_path / "private" / "mine"
     folder.mkdir(parents=True)
     (folder / "staff.csv").write_text("x", encoding="utf-8")

@@ -156,6 +156,29 @@ def test_another_codebook_is_named_and_one_that_is_gone(surveyed, tmp_path):
         verify(surveyed)
 
 
+def test_a_notebook_of_ones_own_with_its_survey_beside_it(tmp_path, monkeypatch):
+    """Run from anywhere; its committed defaults are no settings of the run."""
+    parameters = 'data: str = "shop.csv"  # the survey\ncodebook: str = "shop.yml"  # its codebook'
+    mine, elsewhere = tmp_path / "mine", tmp_path / "elsewhere"
+    for folder in (mine, elsewhere):
+        folder.mkdir()
+    book = Notebook(saved(notebook(SURVEY, parameters=parameters), mine, "survey"))
+    (mine / "shop.csv").write_text("P01\n5\n6\n", encoding="utf-8")
+    (mine / "shop.yml").write_text("columns:\n  P01: perception\n", encoding="utf-8")
+    monkeypatch.chdir(elsewhere)
+    done = run(book)
+    page = write(render(done), done, elsewhere)
+    assert (done.changed, done.parameters["data"]) == ((), "shop.csv")
+    assert str(tmp_path) not in page.read_text(encoding="utf-8")
+    with pytest.raises(InputError, match="no notebook 'survey'.* add --notebook PATH"):
+        verify(page)
+    assert verify(page, own=book.path).answer == "yes"
+    (mine / "shop.csv").write_text("P01\n5\n7\n", encoding="utf-8")
+    assert verify(page, own=book.path).reasons == (
+        "the data file shop.csv is not the one the report used",
+    )
+
+
 def test_a_folder_of_own_data_is_looked_for_and_must_be_the_same(tmp_path):
     sample = ROOT / "data" / "samples" / "simulated_five_gaps"
     folder = tmp_path / "mine"

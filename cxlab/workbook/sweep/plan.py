@@ -16,7 +16,8 @@ from cxlab.published import known_data
 from cxlab.survey.big.dataset_source import is_url, redacted
 from cxlab.user_table import UserTable
 from cxlab.workbook.catalogue import Notebook
-from cxlab.workbook.parameters import contract, is_folder, is_own, parse_assignments, validate
+from cxlab.workbook.own_files import default_file, is_folder, is_own
+from cxlab.workbook.parameters import contract, parse_assignments, validate
 from cxlab.workbook.sweep.rows import split
 
 LABEL = "run"  # the column of a table that names its runs
@@ -142,13 +143,15 @@ def by_column(
     if is_url(data) or is_folder(data):
         shown = redacted(data) if is_url(data) else f"'{Path(data).name}'"
         raise InputError(f"--by splits one file (CSV, Excel, Parquet); {shown} is none")
-    values = validate(notebook, given)
-    if values.get("codebook") == "":
+    codebook = validate(notebook, given).get("codebook")
+    if "codebook" not in given:
+        codebook = default_file(notebook, "codebook", codebook) or codebook
+    if codebook == "":
         raise InputError(
             f"--by {column}: the answers need a codebook, -p codebook=FILE; "
             f"'cxlab codebook {Path(data).name}' drafts one"
         )
-    found = split(data, column, str(values.get("codebook", "")))
+    found = split(data, column, str(codebook or ""))
     hidden = suppressed(found.sizes, minimum_group, found.unnamed)
     rest = {name: value for name, value in given.items() if name != "data"}
     runs = tuple(

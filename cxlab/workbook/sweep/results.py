@@ -17,9 +17,9 @@ from cxlab.claims.finding import Finding
 from cxlab.errors import InputError, nearest
 from cxlab.evidence.small_groups import suppressed
 from cxlab.statistics.ranking import Ranking, rank, standard_error
-from cxlab.workbook.whose_answers import data_fingerprints
 from cxlab.workbook.sweep.plan import Plan
 from cxlab.workbook.sweep.task import Outcome
+from cxlab.workbook.whose_answers import data_fingerprints
 
 FALSE_DISCOVERIES = 0.05
 SEED = 1

@@ -13,8 +13,8 @@ from cxlab.errors import InputError
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.kernels.forking import can_fork
 from cxlab.workbook.kernels.workers import beside, workers
+from cxlab.workbook.own_files import is_own
 from cxlab.workbook.pages.report import make_folder, place
-from cxlab.workbook.parameters import is_own
 from cxlab.workbook.passport import current_revision
 from cxlab.workbook.sweep.plan import Plan, PlannedRun
 from cxlab.workbook.sweep.task import Outcome, Task, carry_out, digest, fixed_part
