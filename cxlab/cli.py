@@ -244,7 +244,7 @@ def compare(
 ) -> None:
     """Compare two results finding by finding: what changed, and is it more than noise?"""
     from cxlab.workbook.compare import compare as compare_results
-    from cxlab.workbook.compare import described, page, table
+    from cxlab.workbook.compare_page import described, page, table
     from cxlab.workbook.pages.report import make_folder, place
 
     if out is not None and out.suffix != ".html":
