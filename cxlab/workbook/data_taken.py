@@ -78,11 +78,15 @@ def _listed(
     values = declared.get(key) if isinstance(declared, dict) else declared
     if values is None:
         return None
-    if not isinstance(values, list) or (unknown := [v for v in values if v not in allowed]):
-        found = repr(unknown[0]) if isinstance(values, list) else repr(values)
+    wrong = (
+        [value for value in values if value not in allowed]
+        if isinstance(values, list)
+        else [values]
+    )
+    if wrong:
         raise InputError(
             f"{notebook.name}, parameters cell, its metadata: '{key}' of the data must be a list "
-            f"of {', '.join(allowed)}; found {found}"
+            f"of {', '.join(allowed)}; found {wrong[0]!r}"
         )
     return tuple(values)
 

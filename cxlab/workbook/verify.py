@@ -17,7 +17,7 @@ from cxlab.workbook.catalogue import Notebook, find
 from cxlab.workbook.own_files import default_file, is_file, is_folder
 from cxlab.workbook.pages.report import render
 from cxlab.workbook.parameters import contract
-from cxlab.workbook.passport import current_revision, passport
+from cxlab.workbook.passport import current_revision
 from cxlab.workbook.run import run
 from cxlab.workbook.sweep.sweep import LONGEST
 
@@ -81,27 +81,27 @@ def verify(report: Path, data: str = "", own: Path | None = None) -> Verificatio
     claimed = _passport_of(page, report)
     notebook = Notebook(own) if own else _of_the_workbook(str(claimed["notebook"]))
     if NO_FINGERPRINT in claimed["files"].values():
-        said = "it was made from a table behind a connection, which can change: not verifiable"
-        return Verification("cannot tell", (said,))
+        reason = "it was made from a table behind a connection, which can change: not verifiable"
+        return Verification("cannot tell", (reason,))
     with TemporaryDirectory(prefix="cxlab-") as stage:
         places = _places(claimed, notebook, report, data, Path(stage))
         for key, place in places.items():
             for path in _files(place, claimed["files"]):
                 if fingerprint(path) != claimed["files"].get(path.name):
-                    said = f"the {FILES[key]} {path.name} is not the one the report used"
-                    return Verification("no", (said,))
+                    reason = f"the {FILES[key]} {path.name} is not the one the report used"
+                    return Verification("no", (reason,))
         given = {
             name: str(places[name]) if name in places else value
             for name, value in claimed["parameters"].items()
             if not _is_default(notebook, name, value)
         }
         again = run(notebook, given)
-    page_again = render(again, str(claimed["revision"]), str(claimed["about"])).html
-    if page_again == page:
+    made_again = render(again, str(claimed["revision"]), str(claimed["about"]))
+    if made_again.html == page:
         return Verification("yes", _unchecked(claimed))
-    if elsewhere := _other_makers(claimed, passport(again, "").to_dict()):
+    if elsewhere := _other_makers(claimed, made_again.content["passport"]):
         return Verification("cannot tell", elsewhere)
-    altered = f"the page itself was altered: {_first_difference(page, page_again)}"
+    altered = f"the page itself was altered: {_first_difference(page, made_again.html)}"
     return Verification("no", (altered,))
 
 
@@ -132,8 +132,8 @@ def _places(
             places[key] = notebook.path.parent / value
         else:
             bare = Path(value).name
-            found = _data_file(bare, data, report, key, claimed=claimed["files"])
-            places[key] = _as_named(found, bare, stage)
+            place = _data_file(bare, data, report, key, claimed=claimed["files"])
+            places[key] = _as_named(place, bare, stage)
     return places
 
 
@@ -204,12 +204,14 @@ def _files(path: Path, claimed: Mapping[str, str]) -> list[Path]:
 def _unchecked(claimed: Mapping[str, Any]) -> tuple[str, ...]:
     """Say what is the report's own word: its commit where it is not this clone's, and its name."""
     revision, about = claimed["revision"], claimed["about"]
-    said = []
+    reasons = []
     if revision != current_revision():
-        said.append(f"the commit it names ({revision}) is its own word: this clone is at another")
+        reasons.append(
+            f"the commit it names ({revision}) is its own word: this clone is at another"
+        )
     if about:
-        said.append(f"that it is about '{about}' is its own word: look into its data file")
-    return tuple(said)
+        reasons.append(f"that it is about '{about}' is its own word: look into its data file")
+    return tuple(reasons)
 
 
 def _other_makers(claimed: dict[str, Any], now: dict[str, Any]) -> tuple[str, ...]:
@@ -231,8 +233,8 @@ def _first_difference(page: str, page_again: str) -> str:
     pairs = zip(page.splitlines(), page_again.splitlines(), strict=False)
     for number, (was, now) in enumerate(pairs, start=1):
         if was != now:
-            start = next(i for i, (a, b) in enumerate(zip(was + "\0", now + "\1", strict=False))
-                         if a != b)  # fmt: skip
+            letters = zip(was + "\0", now + "\1", strict=False)
+            start = next(place for place, (a, b) in enumerate(letters) if a != b)
             here = slice(max(0, start - 30), start + 40)
             return f"line {number} reads '…{was[here]}…', a new run gives '…{now[here]}…'"
     return "it is longer or shorter than a new run's"

@@ -1,15 +1,13 @@
 """Pages other than reports: their templates filled in, escaped, in the reader's language."""
 
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cxlab.words import say, say_count, spoken
+from cxlab.workbook.pages.report import TEMPLATE
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-TEMPLATE = Path(__file__).parent / "template"
 
 
 def filled(template: str, **facts: Any) -> str:

@@ -95,7 +95,7 @@ def _line(outcome: Outcome, notebook: Notebook, results: Results) -> Line:
     verdict, estimate, ranked = finding.verdict.words, finding.estimate, _ranked(results, label)
     if estimate is None:
         return Line(label, link, verdict=verdict, meaning=finding.sentence())
-    alone = {
+    alone: dict[str, Any] = {
         "verdict": verdict,
         "count": "" if estimate.n is None else f"{estimate.n:,}",
         "estimate": _alone(estimate),

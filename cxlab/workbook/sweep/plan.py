@@ -117,10 +117,11 @@ def plan_runs(
     InputError
         If none or two are, or for what is wrong with it.
     """
-    if (ways := bool(by) + bool(table) + bool(over)) != 1:
-        found = "none" if not ways else "more than one"
+    ways = [way for way in (by, table, over) if way]
+    if len(ways) != 1:
+        given_ways = "more than one" if ways else "none"
         raise InputError(
-            f"say which runs: one of --by COLUMN, --table FILE, --over NAME=V,V; found {found}"
+            f"say which runs: one of --by COLUMN, --table FILE, --over NAME=V,V; found {given_ways}"
         )
     if by:
         return by_column(notebook, by, given, minimum_group)
@@ -151,15 +152,22 @@ def by_column(
             f"--by {column}: the answers need a codebook, -p codebook=FILE; "
             f"'cxlab codebook {Path(data).name}' drafts one"
         )
-    found = split(data, column, str(codebook or ""))
-    hidden = suppressed(found.sizes, minimum_group, found.unnamed)
+    groups = split(data, column, str(codebook or ""))
+    hidden = suppressed(groups.sizes, minimum_group, groups.unnamed)
     rest = {name: value for name, value in given.items() if name != "data"}
     runs = tuple(
-        PlannedRun(label, safe_name(label), rest, rows, Path(data).stem)
-        for label, rows in sorted(found.rows.items())
+        PlannedRun(label, safe_name(label), rest, rows, source=Path(data).stem)
+        for label, rows in sorted(groups.rows.items())
     )
-    of, sizes = f"by {column}", found.sizes
-    return Plan(runs, column, of, (), minimum_group, sizes, found.unnamed).without(hidden)
+    plan = Plan(
+        runs,
+        each=column,
+        of=f"by {column}",
+        minimum_group=minimum_group,
+        sizes=groups.sizes,
+        in_no_group=groups.unnamed,
+    )
+    return plan.without(hidden)
 
 
 def from_table(notebook: Notebook, table: Path, given: Mapping[str, str]) -> Plan:
@@ -178,7 +186,8 @@ def from_table(notebook: Notebook, table: Path, given: Mapping[str, str]) -> Pla
     ]
     labels = [row.get(LABEL, "") for row in rows] if LABEL not in names else [""] * len(rows)
     settings = [{name: row[name] for name in names if name in row} for row in rows]
-    return _plan(notebook, settings, labels, given, str(table.name), f"of {table.name}")
+    where, of = table.name, f"of {table.name}"
+    return _plan(notebook, settings, labels, given, where=where, of=of)
 
 
 def over_grid(notebook: Notebook, overs: Iterable[str], given: Mapping[str, str]) -> Plan:
@@ -194,9 +203,9 @@ def over_grid(notebook: Notebook, overs: Iterable[str], given: Mapping[str, str]
         for name, values in parse_assignments(overs).items()
     }
     settings = [dict(zip(axes, cell, strict=True)) for cell in product(*axes.values())]
-    return _plan(
-        notebook, settings, [""] * len(settings), given, "--over", f"over {', '.join(axes)}"
-    )
+    labels = [""] * len(settings)
+    of = f"over {', '.join(axes)}"
+    return _plan(notebook, settings, labels, given, where="--over", of=of)
 
 
 def _plan(

@@ -67,8 +67,8 @@ def split(data: str, column: str, codebook: str = "") -> Split:
 
 def _values(raw: RawSurvey, column: str, codebook: Codebook | None) -> list[str]:
     """Return the value of each row, "" where it has none."""
-    own = (each for each in (codebook.columns if codebook else ()) if each.name == column)
-    meant = next(own, Column(column, "group"))
+    known = codebook.columns if codebook else ()
+    meant = next((other for other in known if other.name == column), Column(column, "group"))
     return [text or "" for text in texts_of(raw, meant, range(len(raw.frame)))]
 
 

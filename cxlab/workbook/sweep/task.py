@@ -49,8 +49,8 @@ class Task:
     folder: str
     parameters: Mapping[str, Any] = field(repr=False)
     digest: str
-    revision: str
-    warm: bool
+    revision: str = "unknown"
+    warm: bool = False
     about: str = ""
 
 
