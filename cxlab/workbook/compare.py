@@ -74,7 +74,7 @@ class Line:
     id: str
     old: Finding | None
     new: Finding | None
-    change: Change | None
+    change: Change | None = None
     meaning: Meaning = Meaning.NOT_COMPARED
     reason: str = ""
     same_data: bool = False
@@ -160,7 +160,7 @@ def _then(name: str, was: Any, now: Any) -> str:
 def _lines(old: Result | None, new: Result | None) -> list[Line]:
     before, after = (result.findings if result else {} for result in (old, new))
     name = (old or new or Result("", {}, {}, {})).notebook
-    lines = [Line(name, id, before.get(id), after.get(id), None) for id in {**after, **before}]
+    lines = [Line(name, id, old=before.get(id), new=after.get(id)) for id in {**after, **before}]
     if old is None or new is None:
         return [_judged(line) for line in lines]
     same = data_fingerprints(old.files, old.parameters) == data_fingerprints(

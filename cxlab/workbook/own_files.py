@@ -104,7 +104,7 @@ def check_file(parameter: str, path: str, known: Sequence[str] = ()) -> None:
         raise InputError(f"{parameter}: this is no path of a file")
     if Path(path).is_dir():
         raise InputError(f"{parameter}: '{path}' is a folder, not a file")
-    here = [each.name for each in Path(path).parent.glob("*") if each.is_file()]
+    here = [file.name for file in Path(path).parent.glob("*") if file.is_file()]
     hint = nearest(path, known) or nearest(Path(path).name, here)
     nor = ", and no published table" if known else ""
     raise InputError(f"{parameter}: there is no file '{path}'{nor}.{hint}")

@@ -58,9 +58,9 @@ class Parameter:
         try:
             return TypeAdapter(wanted).validate_python(value)
         except ValidationError as error:
-            problem = error.errors()[0]["msg"].replace("Input should", "should")
+            problem = error.errors()[0]["msg"]
             raise InputError(
-                f"parameter '{self.name}' is '{value}': it {problem} ({self.help})"
+                f"parameter '{self.name}' is '{value}'. {problem} ({self.help})"
             ) from None
 
 
@@ -98,7 +98,9 @@ def contract(notebook: Notebook) -> dict[str, Parameter]:
             )
         default = ast.literal_eval(node.value)
         name, type_name = node.target.id, ast.unparse(node.annotation)
-        parameters[name] = Parameter(name, type_name, default, comment, _bounds(comment))
+        parameters[name] = Parameter(
+            name, type_name, default, help=comment, bounds=_bounds(comment)
+        )
     return parameters
 
 

@@ -108,7 +108,7 @@ def run(
         executed = _execute(notebook, new_values, stage, progress=progress, warm=warm)
     executed.metadata["title"] = notebook.question
     seconds = time.perf_counter() - started
-    return Run(notebook, staged, changed, executed, seconds)
+    return Run(notebook, staged, changed, executed, seconds=seconds)
 
 
 def run_all(
@@ -224,7 +224,7 @@ def _execute(
     output = stage / EXECUTED / notebook.path.name
     output.parent.mkdir()
     try:
-        executed = _by_papermill(notebook, values, output, progress, warm)
+        executed = _by_papermill(notebook, values, output, progress=progress, warm=warm)
     except PapermillExecutionError as error:
         if error.ename == InputError.__name__:
             raise InputError(error.evalue) from None

@@ -58,7 +58,7 @@ class Verification:
     reasons: tuple[str, ...]
 
 
-def verify(report: Path, data: str = "", own: Path | None = None) -> Verification:
+def verify(report: Path, data: str = "", own_notebook: Path | None = None) -> Verification:
     """Re-run a report from its passport and compare.
 
     Parameters
@@ -68,7 +68,7 @@ def verify(report: Path, data: str = "", own: Path | None = None) -> Verificatio
     data : str, optional
         Where the data file of the report is now, if not beside the report or in this folder; its
         codebook is looked for in the same folder first.
-    own : Path, optional
+    own_notebook : Path, optional
         The report's notebook, if it is none of the workbook's: it will be run, so nobody but the
         user may say where it is. Data beside it that it takes by default are looked for there.
 
@@ -79,12 +79,14 @@ def verify(report: Path, data: str = "", own: Path | None = None) -> Verificatio
     """
     page = _text(report)
     claimed = _passport_of(page, report)
-    notebook = Notebook(own) if own else _of_the_workbook(str(claimed["notebook"]))
+    notebook = (
+        Notebook(own_notebook) if own_notebook else _of_the_workbook(str(claimed["notebook"]))
+    )
     if NO_FINGERPRINT in claimed["files"].values():
         reason = "it was made from a table behind a connection, which can change: not verifiable"
         return Verification("cannot tell", (reason,))
     with TemporaryDirectory(prefix="cxlab-") as stage:
-        places = _places(claimed, notebook, report, data, Path(stage))
+        places = _places(claimed, notebook, report, data=data, stage=Path(stage))
         for key, place in places.items():
             for path in _files(place, claimed["files"]):
                 if fingerprint(path) != claimed["files"].get(path.name):

@@ -27,7 +27,7 @@ def test_text_from_the_command_line_gets_its_type(tiny):
     ("given", "message"),
     [
         ({"lvel": ".9"}, "no parameter 'lvel'. Did you mean 'level'"),
-        ({"level": "ninety five"}, "'level' is 'ninety five': it should be a valid number"),
+        ({"level": "ninety five"}, "'level' is 'ninety five'. Input should be a valid number"),
         ({"level": "95"}, "should be less than 1"),
         ({"level": "1"}, "should be less than 1"),
         ({"level": "nan"}, "should be a finite number"),

@@ -172,9 +172,9 @@ def test_a_notebook_of_ones_own_with_its_survey_beside_it(tmp_path, monkeypatch)
     assert str(tmp_path) not in page.read_text(encoding="utf-8")
     with pytest.raises(InputError, match="no notebook 'survey'.* add --notebook PATH"):
         verify(page)
-    assert verify(page, own=book.path).answer == "yes"
+    assert verify(page, own_notebook=book.path).answer == "yes"
     (mine / "shop.csv").write_text("P01\n5\n7\n", encoding="utf-8")
-    assert verify(page, own=book.path).reasons == (
+    assert verify(page, own_notebook=book.path).reasons == (
         "the data file shop.csv is not the one the report used",
     )
 

@@ -3,6 +3,7 @@
 import json
 import os
 import threading
+from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
 from functools import cache
@@ -35,8 +36,7 @@ class Report:
 
 def render(run: Run, revision: str | None = None, about: str = "") -> Report:
     """Return the report of a run, in its language; the same run gives the same bytes."""
-    language = run.parameters.get(LANGUAGE)
-    with _rendering, speaking(language if language in LANGUAGES else spoken()):
+    with _rendering, speaking(language_of(run.parameters)):
         proof = passport(run, revision, about)
         content = {
             "notebook": run.notebook.name,
@@ -47,6 +47,12 @@ def render(run: Run, revision: str | None = None, about: str = "") -> Report:
             "passport": proof.to_dict(),
         }
         return Report(run.notebook.name, _page(run, proof), content)
+
+
+def language_of(parameters: Mapping[str, Any]) -> str:
+    """Return the language that a run was asked for; else the command's."""
+    asked = str(parameters.get(LANGUAGE, ""))
+    return asked if asked in LANGUAGES else spoken()
 
 
 def write(report: Report, run: Run, folder: Path) -> Path:

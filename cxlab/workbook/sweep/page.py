@@ -13,10 +13,11 @@ from cxlab.claims.measure_names import measure_name
 from cxlab.numbers import MEASURES, exact_percent, fixed, of_difference
 from cxlab.simulated import is_simulated
 from cxlab.statistics.ranking import Ranked
-from cxlab.words import capital, say, say_count
+from cxlab.words import capital, say, say_count, speaking, spoken
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.pages.filled import filled
-from cxlab.workbook.pages.report import place, to_json
+from cxlab.workbook.pages.report import language_of, place, to_json
+from cxlab.workbook.parameters import contract
 from cxlab.workbook.sweep.plan import LABEL, Plan
 from cxlab.workbook.sweep.results import FALSE_DISCOVERIES, Results, differs
 from cxlab.workbook.sweep.sweep import JSON, PAGE, RUNS
@@ -43,19 +44,28 @@ def write_page(
 ) -> Path:
     """Write ``sweep.html`` and ``sweep.json``; return the page."""
     failed = [outcome for outcome in outcomes if outcome.state == "failed"]
-    lines = [_line(outcome, notebook, results) for outcome in outcomes if outcome not in failed]
+    with speaking(_language(notebook, plan)):
+        lines = [_line(outcome, notebook, results) for outcome in outcomes if outcome not in failed]
+        page = _page(notebook, plan, failed, lines, results=results)
     place(out / JSON, to_json(_content(notebook, plan, failed, results)))
-    place(out / PAGE, _page(notebook, plan, failed, lines, results))
+    place(out / PAGE, page)
     return out / PAGE
 
 
-def headline(results: Results, each: str, reports: int) -> str:
+def _language(notebook: Notebook, plan: Plan) -> str:
+    """Return the language of the runs; of a page on several, the command's."""
+    defaults = {name: parameter.default for name, parameter in contract(notebook).items()}
+    languages = {language_of(defaults | dict(run.parameters)) for run in plan.runs}
+    return languages.pop() if len(languages) == 1 else spoken()
+
+
+def headline(results: Results, column: str, reports: int) -> str:
     """Return what a manager reads first; of some reports the finding may have no estimate."""
     if results.ranking is None:
         return say("The runs are not compared with each other: {reason}.", reason=results.why_not)
     total = len(results.ranking.branches)
     apart = sum(1 for branch in results.ranking.branches if differs(branch.adjusted))
-    what = say("runs") if each == LABEL else say("values of '{column}'", column=each)
+    what = say("runs") if column == LABEL else say("values of '{column}'", column=column)
     sentences = [_apart(apart, total, what)]
     if 0 < apart < total:
         sentences.append(
@@ -183,13 +193,13 @@ def _page(
     notebook: Notebook, plan: Plan, failed: list[Outcome], lines: list[Line], results: Results
 ) -> str:
     example, ranking = _example(results), results.ranking
-    each = say("run") if plan.each == LABEL else plan.each
+    run_of = say("run") if plan.each == LABEL else plan.each
     sources = (source for finding in results.by_label.values() for source in finding.sources)
     return filled(
         "sweep.html.j2",
         notebook=notebook,
-        each=each,
-        head=capital(each),
+        each=run_of,
+        head=capital(run_of),
         lines=lines,
         failed=failed,
         simulated=any(map(is_simulated, sources)),

@@ -138,12 +138,7 @@ def by_column(
     InputError
         If ``data`` is no file of the user's, the file cannot be split, or nothing may be shown.
     """
-    data = given.get("data", "")
-    if not data or data in known_data():
-        raise InputError("--by splits a file of your own: give it with -p data=FILE")
-    if is_url(data) or is_folder(data):
-        shown = redacted(data) if is_url(data) else f"'{Path(data).name}'"
-        raise InputError(f"--by splits one file (CSV, Excel, Parquet); {shown} is none")
+    data = _splittable(given.get("data", ""))
     codebook = validate(notebook, given).get("codebook")
     if "codebook" not in given:
         codebook = default_file(notebook, "codebook", codebook) or codebook
@@ -168,6 +163,16 @@ def by_column(
         in_no_group=groups.unnamed,
     )
     return plan.without(hidden)
+
+
+def _splittable(data: str) -> str:
+    """Return the path of the file to be split."""
+    if not data or data in known_data():
+        raise InputError("--by splits a file of your own: give it with -p data=FILE")
+    if is_url(data) or is_folder(data):
+        shown = redacted(data) if is_url(data) else f"'{Path(data).name}'"
+        raise InputError(f"--by splits one file (CSV, Excel, Parquet); {shown} is none")
+    return data
 
 
 def from_table(notebook: Notebook, table: Path, given: Mapping[str, str]) -> Plan:

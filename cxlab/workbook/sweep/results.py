@@ -151,7 +151,7 @@ def _why_not(by_label: dict[str, Finding], read: list[dict[str, Any]]) -> str:
             measure=measure_name(estimates[0].measure),
         )
     passports = [content["passport"] for content in read]
-    data = [data_fingerprints(each["files"], each["parameters"]) for each in passports]
+    data = [data_fingerprints(proof["files"], proof["parameters"]) for proof in passports]
     if len(set(data)) < len(data):
         return say("some of them look at the same data, so they are no separate samples")
     if not all(isfinite(e.upper - e.lower) and e.upper > e.lower for e in estimates):
@@ -166,8 +166,8 @@ def _ranked(by_label: dict[str, Finding]) -> Ranking:
         list(known),
         [e.value for e in estimates],
         [standard_error(e.lower, e.upper, e.level) for e in estimates],
-        estimates[0].level,
-        np.random.default_rng(SEED),
+        level=estimates[0].level,
+        generator=np.random.default_rng(SEED),
     )
 
 

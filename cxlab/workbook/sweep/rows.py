@@ -59,7 +59,7 @@ def split(data: str, column: str, codebook: str = "") -> Split:
         raise InputError(f"--by: column '{column}' of {raw.name} is empty")
     counts = people(raw, values, meaning)
     return Split(
-        {value: _text(raw, grid, own) for value, own in places.items()},
+        {value: _text(raw, grid, rows) for value, rows in places.items()},
         {value: counts.get(value, 0) for value in places},
         counts.get("", 0),
     )

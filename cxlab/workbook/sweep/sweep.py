@@ -70,19 +70,8 @@ def sweep(
 
         check_scheduler(scheduler)
     _claim(out, f"{notebook.name} {plan.of}")
-    for page in (PAGE, JSON):
-        (out / page).unlink(missing_ok=True)  # it may show what may not be shown any more
-    _remove_others(out / RUNS, {run.file_name for run in plan.runs})
-    fixed, revision, warm = fixed_part(notebook), current_revision(), can_fork() and not cold
-    tasks = [
-        replace(
-            _task(notebook, run, out, fixed=fixed),
-            revision=revision,
-            warm=warm,
-            about=_about(plan.each, run),
-        )
-        for run in plan.runs
-    ]
+    warm = can_fork() and not cold
+    tasks = _tasks(notebook, plan, out, warm)
     by_folder: dict[str, Outcome] = {}
     started = time.perf_counter()
     tell(HEAD)
@@ -96,6 +85,23 @@ def sweep(
         )
         raise
     return tuple(by_folder[task.folder] for task in tasks)
+
+
+def _tasks(notebook: Notebook, plan: Plan, out: Path, warm: bool) -> list[Task]:
+    """Return the tasks of a plan; remove what an earlier sweep left that may not stay."""
+    for page in (PAGE, JSON):
+        (out / page).unlink(missing_ok=True)  # it may show what may not be shown any more
+    _remove_others(out / RUNS, {run.file_name for run in plan.runs})
+    fixed, revision = fixed_part(notebook), current_revision()
+    return [
+        replace(
+            _task(notebook, run, out, fixed=fixed),
+            revision=revision,
+            warm=warm,
+            about=_about(plan.each, run),
+        )
+        for run in plan.runs
+    ]
 
 
 def _claim(out: Path, sweep_of: str) -> None:
@@ -165,7 +171,7 @@ def _here(tasks: Sequence[Task], warm: bool) -> Iterator[Outcome]:
         except BrokenExecutor:
             task = futures[future]
             message = "its process died, or the one of another run; start the sweep again"
-            yield Outcome(task.label, task.folder, "failed", 0.0, message)
+            yield Outcome(task.label, task.folder, "failed", 0.0, message=message)
 
 
 def _elsewhere(scheduler: str, tasks: Sequence[Task]) -> Iterator[Outcome]:

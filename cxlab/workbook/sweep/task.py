@@ -84,7 +84,8 @@ def carry_out(task: Task) -> Outcome:
     except Exception as error:  # a run that fails is a result; the others go on
         message = _said(error)
         keep_failed(notebook.name, error, folder)
-        return Outcome(task.label, task.folder, "failed", time.perf_counter() - started, message)
+        seconds = time.perf_counter() - started
+        return Outcome(task.label, task.folder, "failed", seconds, message=message)
     return Outcome(task.label, task.folder, "done", time.perf_counter() - started)
 
 
@@ -100,7 +101,7 @@ def is_whole(folder: Path, name: str, digest: str) -> bool:
         return bool(
             made["digest"] == digest
             and set(made["files"]) == set(results_of(name))
-            and all(fingerprint(folder / file) == found for file, found in made["files"].items())
+            and all(fingerprint(folder / file) == digest for file, digest in made["files"].items())
         )
     except (OSError, ValueError, KeyError, TypeError):
         return False
