@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from cxlab.survey.big.responses import NO_FINGERPRINT
-from cxlab.survey.linked.files import CODEBOOKS
-
 
 def codebooks(files: Mapping[str, str], parameters: Mapping[str, Any]) -> dict[str, str]:
     """Return the codebooks of a passport with their fingerprints, or names where it has none."""
+    from cxlab.survey.linked.files import CODEBOOKS  # slow to import, and sweeps are to start
+
     given = Path(str(parameters.get("codebook") or "")).name
     books = {name: digest for name, digest in files.items() if Path(name).name in CODEBOOKS}
     return books | ({given: files.get(given, given)} if given else {})
@@ -20,6 +19,8 @@ def data_fingerprints(files: Mapping[str, str], parameters: Mapping[str, Any]) -
 
     The codebook's is none of them. A table without a fingerprint goes by its name.
     """
+    from cxlab.survey.big.responses import NO_FINGERPRINT
+
     books = codebooks(files, parameters)
     data = {name: digest for name, digest in files.items() if name not in books}
     return tuple(
