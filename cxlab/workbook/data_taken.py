@@ -43,7 +43,8 @@ def taken(notebook: Notebook) -> Taken:
         If what it declares is of another form, or there is no such kind or name: the author's
         mistake.
     """
-    declared = notebook.parameters_cell.metadata.get("cxlab", {}).get("data", {})
+    cxlab = notebook.parameters_cell.metadata.get("cxlab", {})
+    declared = cxlab.get("data", {}) if isinstance(cxlab, dict) else cxlab
     kinds = _listed(notebook, declared, "takes", [*KINDS]) or (FILE,)
     names = _listed(notebook, declared, "names", known_data())
     return Taken(kinds, (*known_data(),) if names is None else names)

@@ -37,9 +37,9 @@ function filter() {
   for (const row of rows) {
     const text = row.textContent.toLowerCase();
     const fits = words.every((word) => text.includes(word)) &&
-      (!verdict.value || row.cells[1].textContent.trim() === verdict.value);
+      (!verdict.value || row.dataset.verdict === verdict.value);
     row.hidden = !fits;
-    shown += fits;
+    if (fits) shown += 1;
   }
   const count = document.getElementById("cx-count");
   const numbers = { shown, all: rows.length };
