@@ -156,12 +156,11 @@ def test_refresh_then_check_then_drift(workbook, capsys):
         assert said in capsys.readouterr().out
 
 
-def test_a_sweep_ends_in_a_page_and_says_which_run_failed(tmp_path, monkeypatch, capsys):
+def test_a_sweep_ends_in_a_page_and_says_which_run_failed(tmp_path, capsys):
     book = of_scores(tmp_path, "assert rows[0]['branch'] != 'b', 'no such branch'")
-    monkeypatch.setattr("cxlab.workbook.catalogue.find", lambda name: book)
     data, out = scores(tmp_path / "shop.csv", {"a": 12, "b": 14, "c": 16}), tmp_path / "out"
     with pytest.raises(cli.typer.Exit) as stopped:
-        cli.sweep("tiny", [f"data={data}"], by="branch", out=out)
+        cli.sweep(str(book.path), [f"data={data}"], by="branch", out=out)
     assert stopped.value.exit_code == 1
     printed = capsys.readouterr()
     assert printed.out.strip() == str(out / "sweep.html")

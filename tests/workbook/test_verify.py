@@ -6,8 +6,10 @@ import pytest
 
 from cxlab.errors import InputError
 from cxlab.published import ROOT
+from cxlab.workbook import code_stamp, passport
 from cxlab.workbook import verify as module
 from cxlab.workbook.catalogue import Notebook, find
+from cxlab.workbook.code_stamp import PACKAGE
 from cxlab.workbook.pages.report import render, write
 from cxlab.workbook.passport import current_revision
 from cxlab.workbook.records import findings
@@ -61,6 +63,21 @@ def test_another_version_or_code_is_named(page):
     verification = verify(page)
     assert verification.answer == "cannot tell"
     assert "scipy was 0." in verification.reasons[0]
+
+
+def test_code_that_a_report_does_not_need_may_be_added_or_changed(jam_run, tmp_path, monkeypatch):
+    package = tmp_path / "cxlab"
+    shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
+    for reader in (code_stamp, passport):
+        monkeypatch.setattr(reader, "PACKAGE", package)
+    monkeypatch.setattr(module, "run", lambda notebook, parameters: jam_run)
+    page = write(render(jam_run), jam_run, tmp_path)
+    (package / "questions" / "loyalty.py").write_text("asked = True\n", encoding="utf-8")
+    (package / "workbook" / "verify.py").write_text("", encoding="utf-8")
+    assert verify(page).answer == "yes"
+    with (package / "claims" / "verdict.py").open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert verify(page).reasons == ("the notebook or cxlab's code is not the same here",)
 
 
 def claim(**changed):
