@@ -25,7 +25,7 @@ VERIFY_ANSWERS = {
     "cannot tell": "cannot tell: it cannot be made here in the way it was made",
 }
 
-Name = Annotated[str, typer.Argument(help="A notebook's name, with or without its number.")]
+Name = Annotated[str, typer.Argument(help="A notebook's name, or the path of your own.")]
 Names = Annotated[list[str] | None, typer.Argument(help="Notebooks by name; none means all.")]
 Assignments = Annotated[
     list[str] | None,
@@ -49,10 +49,10 @@ def list_() -> None:
 @app.command()
 def show(name: Name) -> None:
     """Show a notebook's question and its parameters."""
-    from cxlab.workbook.catalogue import find
+    from cxlab.workbook.catalogue import named
     from cxlab.workbook.parameters import contract
 
-    notebook = find(name)
+    notebook = named(name)
     typer.echo(
         f"{notebook.question}\n{notebook.why}\n\nParameters (cxlab run {name} -p NAME=VALUE)"
     )
@@ -155,18 +155,20 @@ def sweep(
     cold: Cold = False,
 ) -> None:
     """Run a notebook many times, e.g. for every branch; stopped, it goes on where it was."""
-    from cxlab.workbook.catalogue import find
+    from cxlab.workbook.catalogue import named
     from cxlab.workbook.parameters import parse_assignments
     from cxlab.workbook.sweep import page as sweep_page
     from cxlab.workbook.sweep.plan import plan_runs
     from cxlab.workbook.sweep.results import shown
     from cxlab.workbook.sweep.sweep import sweep as run_sweep
 
-    notebook, given = find(name), parse_assignments(parameters or ())
-    plan = plan_runs(notebook, given, by, table, over or (), minimum_group)
-    outcomes = run_sweep(notebook, plan, out, _note, cold, scheduler)
-    plan, outcomes, found = shown(plan, outcomes, notebook.name, finding)
-    typer.echo(sweep_page.write_page(notebook, plan, outcomes, found, out))
+    notebook, given = named(name), parse_assignments(parameters or ())
+    plan = plan_runs(
+        notebook, given, by=by, table=table, over=over or (), minimum_group=minimum_group
+    )
+    outcomes = run_sweep(notebook, plan, out, _note, cold=cold, scheduler=scheduler)
+    plan, outcomes, results = shown(plan, outcomes, notebook.name, finding)
+    typer.echo(sweep_page.write_page(notebook, plan, outcomes, results, out=out))
     failed = [outcome for outcome in outcomes if outcome.state == "failed"]
     for outcome in failed:
         _note(f"{outcome.label}: {outcome.message}")
@@ -178,7 +180,7 @@ def sweep(
 def check(names: Names = None, cold: Cold = False) -> None:
     """Re-run notebooks and compare every value with the committed one."""
     notebooks = _chosen(names)
-    from cxlab.workbook.regression import compare
+    from cxlab.workbook.regression import drifts_since
     from cxlab.workbook.run import Run, run_all
 
     well = True
@@ -187,12 +189,9 @@ def check(names: Names = None, cold: Cold = False) -> None:
             well = False
             typer.echo(f"{notebook.name}: {outcome}")
             continue
-        comparison = compare(notebook.content, outcome.executed)
+        comparison = drifts_since(notebook.content, outcome.executed)
         well = well and comparison.well
-        found = f"{comparison.values} values of {comparison.findings} findings compared"
-        if not comparison.findings:
-            found = "carries no findings: nothing was compared (cxlab refresh)"
-        typer.echo(f"{notebook.name}: {found}, {len(comparison.drifts)} drifted")
+        typer.echo(f"{notebook.name}: {comparison}")
         for drift in comparison.drifts[:20]:
             typer.echo(f"  {drift}")
     raise typer.Exit(WELL if well else FAILED)
@@ -221,13 +220,14 @@ def refresh(names: Names = None, cold: Cold = False) -> None:
 def verify(
     report: Annotated[Path, typer.Argument(help="An HTML report made by cxlab.")],
     data: Annotated[str, typer.Option(help="Where the report's data (and codebook) are now.")] = "",
+    notebook: Annotated[Path | None, typer.Option(help="Your own notebook that made it.")] = None,
 ) -> None:
     """Say whether a report can be made again: run it from its passport, compare the bytes."""
     from cxlab.workbook.run import NotebookError
     from cxlab.workbook.verify import verify as verify_report
 
     try:
-        verification = verify_report(report, data)
+        verification = verify_report(report, data, notebook)
     except NotebookError as error:
         _stop(FAILED, f"no: it cannot be run again. {error}")
     typer.echo(VERIFY_ANSWERS[verification.answer])
@@ -244,7 +244,7 @@ def compare(
 ) -> None:
     """Compare two results finding by finding: what changed, and is it more than noise?"""
     from cxlab.workbook.compare import compare as compare_results
-    from cxlab.workbook.compare import described, page, table
+    from cxlab.workbook.compare_page import described, page, table
     from cxlab.workbook.pages.report import make_folder, place
 
     if out is not None and out.suffix != ".html":
@@ -258,9 +258,9 @@ def compare(
 
 
 def _chosen(names: list[str] | None) -> list:  # type: ignore[type-arg]
-    from cxlab.workbook.catalogue import catalogue, find
+    from cxlab.workbook.catalogue import catalogue, named
 
-    return [find(name) for name in dict.fromkeys(names or ())] or list(catalogue())
+    return [named(name) for name in dict.fromkeys(names or ())] or list(catalogue())
 
 
 def _note(line: str) -> None:

@@ -39,6 +39,20 @@ def test_own_data_from_another_folder_ends_in_a_report_about_it(tmp_path):
     assert content["parameters"]["data"] == "own_data/shop.csv"
 
 
+def test_a_notebook_outside_the_clone_runs_with_the_data_beside_it(tmp_path):
+    there = tmp_path / "mine"
+    there.mkdir()
+    content = of_scores(there).content
+    content.cells[1].source = 'data: str = "shop.csv"  # beside this notebook'
+    saved(content, there)
+    scores(there / "shop.csv", {"a": 20, "b": 30})
+    done = cxlab("run", "mine/01_tiny.ipynb", "--out", "out", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    report = json.loads((tmp_path / "out" / "01_tiny.json").read_text(encoding="utf-8"))
+    assert [finding["n"] for finding in report["findings"]] == [50]
+    assert report["parameters"] == {"data": "shop.csv"}
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -142,12 +156,11 @@ def test_refresh_then_check_then_drift(workbook, capsys):
         assert said in capsys.readouterr().out
 
 
-def test_a_sweep_ends_in_a_page_and_says_which_run_failed(tmp_path, monkeypatch, capsys):
+def test_a_sweep_ends_in_a_page_and_says_which_run_failed(tmp_path, capsys):
     book = of_scores(tmp_path, "assert rows[0]['branch'] != 'b', 'no such branch'")
-    monkeypatch.setattr("cxlab.workbook.catalogue.find", lambda name: book)
     data, out = scores(tmp_path / "shop.csv", {"a": 12, "b": 14, "c": 16}), tmp_path / "out"
     with pytest.raises(cli.typer.Exit) as stopped:
-        cli.sweep("tiny", [f"data={data}"], by="branch", out=out)
+        cli.sweep(str(book.path), [f"data={data}"], by="branch", out=out)
     assert stopped.value.exit_code == 1
     printed = capsys.readouterr()
     assert printed.out.strip() == str(out / "sweep.html")

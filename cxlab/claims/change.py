@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from math import hypot, isinf
 
 from cxlab.claims.estimate import Estimate
-from cxlab.errors import InputError
+from cxlab.claims.measure_names import measure_name
+from cxlab.words import say
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,8 @@ def change(old: Estimate, new: Estimate) -> Change:
 
     Raises
     ------
-    InputError
-        If the two are not on one measure and one level, or are probabilities: their intervals say
-        how exactly they were computed, not how people differ.
+    ValueError
+        If the two cannot be compared; `why_not_compared` says it beforehand.
 
     References
     ----------
@@ -49,18 +49,40 @@ def change(old: Estimate, new: Estimate) -> Change:
     >>> change(old, new)
     Change(value=5.0, lower=0.0, upper=10.0)
     """
-    if old.measure != new.measure:
-        raise InputError(f"one is a {old.measure}, the other a {new.measure}")
-    if old.measure == "probability":
-        raise InputError("a probability has no sampling interval of its own")
-    if old.level != new.level:
-        raise InputError(f"their confidence levels differ: {old.level:g} and {new.level:g}")
+    if reason := why_not_compared(old, new):
+        raise ValueError(reason)
     value = new.value - old.value
     down, up = (
         _reach(new.value - new.lower, old.upper - old.value),
         _reach(new.upper - new.value, old.value - old.lower),
     )
     return Change(value, value - down, value + up)
+
+
+def why_not_compared(old: Estimate, new: Estimate) -> str:
+    """Return why no interval of a change can be given, "" where it can.
+
+    The two must be on one measure and one level, and no probabilities: their intervals say how
+    exactly they were computed, not how people differ.
+    """
+    if old.measure != new.measure:
+        return other_measure(old, new)
+    if old.measure == "probability":
+        return say("a probability has no sampling interval of its own")
+    if old.level != new.level:
+        return say(
+            "their confidence levels differ: {old:g} and {new:g}", old=old.level, new=new.level
+        )
+    return ""
+
+
+def other_measure(old: Estimate, new: Estimate) -> str:
+    """Say which two measures they are on."""
+    return say(
+        "one is a {old}, the other a {new}",
+        old=measure_name(old.measure),
+        new=measure_name(new.measure),
+    )
 
 
 def _reach(one: float, other: float) -> float:

@@ -23,6 +23,8 @@ class Estimate(Interval):
         Confidence level of the interval.
     n : int or None
         Number of observations behind it.
+    n_is_people : bool
+        Whether ``n`` counts people, not branches, firms or results: small groups are hidden by it.
     p_value : float or None
         Two-sided p-value of "no effect"; shown, never used to decide.
     method : str
@@ -39,6 +41,7 @@ class Estimate(Interval):
     n: int | None = None
     p_value: float | None = None
     method: str = ""
+    n_is_people: bool = True
 
     def __post_init__(self) -> None:
         """Refuse an estimate that no reader could make sense of; take numpy's numbers as Python's.
@@ -69,7 +72,8 @@ class Estimate(Interval):
             Its ``level``, ``n`` and ``p_value`` are taken where it has them.
         measure : str
         **more
-            ``level``, ``n``, ``p_value``, ``method``: what the result does not know, or other.
+            ``level``, ``n``, ``p_value``, ``method``, ``n_is_people``: what the result does not
+            know, or other.
 
         Examples
         --------

@@ -114,7 +114,12 @@ class Finding:
             return ""
         if self._shows_nothing(estimate) and estimate.measure != "probability":
             return capital(self.neutral)
-        return capital(self.reading.replace("{more}", self.directions[estimate.value < 0], 1))
+        return capital(self.reading_where(above=estimate.value >= 0))
+
+    def reading_where(self, above: bool) -> str:
+        """Return what an estimate above zero says, or one below it."""
+        more, less = self.directions
+        return self.reading.replace("{more}", more if above else less, 1)
 
     def _shows_nothing(self, estimate: Estimate) -> bool:
         if self.verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED) or _is_level(estimate):
@@ -171,7 +176,7 @@ class Finding:
         """Rebuild a finding from `to_dict`, e.g. from a report's JSON."""
         estimate = None
         if record["value"] is not None:
-            numbers = {key: record[key] for key in ESTIMATE_KEYS}
+            numbers = {key: record[key] for key in ESTIMATE_KEYS if key in record}
             numbers["lower"] = -inf if numbers["lower"] is None else numbers["lower"]
             numbers["upper"] = inf if numbers["upper"] is None else numbers["upper"]
             estimate = Estimate(**numbers)
@@ -230,11 +235,13 @@ class Finding:
         )
 
 
-ESTIMATE_KEYS = ("value", "lower", "upper", "measure", "level", "n", "p_value", "method")
+ESTIMATE_KEYS = (
+    *("value", "lower", "upper", "measure", "level", "n", "p_value", "method", "n_is_people"),
+)
 FINDING_KEYS = (
     *("id", "hypothesis", "claim", "measure", "value", "lower", "upper", "level", "p_value", "n"),
     *("method", "verdict", "smallest_effect", "basis", "sources", "note"),
-    *("reading", "directions", "label", "neutral", "sentence", "good"),
+    *("reading", "directions", "label", "neutral", "sentence", "good", "n_is_people"),
 )
 
 

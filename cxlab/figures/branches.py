@@ -14,6 +14,7 @@ from cxlab.figures.figure import (
 )
 from cxlab.statistics.ranking import Ranking
 from cxlab.table import Cell, Table
+from cxlab.words import say
 
 ROW, MARGIN, TALLEST = 0.24, 0.9, 12.0  # inches
 CLOSEST = 0.09  # inches between rows: names must stay legible, however many there are
@@ -39,8 +40,8 @@ def draw_branches(ranking: Ranking, unit: Estimate, axis: str, rate: float) -> F
         axes.axvline(ranking.average, color=SHADE, linewidth=1)
         places = range(len(rows))
         colours = [LARGE if row.adjusted <= rate else INK for row in rows]
-        axes.hlines(places, [row.lower for row in rows], [row.upper for row in rows],
-                    color=colours, linewidth=1.4)  # fmt: skip
+        lower, upper = [row.lower for row in rows], [row.upper for row in rows]
+        axes.hlines(places, lower, upper, color=colours, linewidth=1.4)
         axes.plot([row.value for row in rows], places, "|", color=SMALL, markersize=8)
         axes.scatter([row.shrunken for row in rows], places, s=25, color=colours, zorder=3)
         labels = [axis_label(row.name) for row in rows]
@@ -49,39 +50,55 @@ def draw_branches(ranking: Ranking, unit: Estimate, axis: str, rate: float) -> F
         axes.xaxis.set_major_formatter(lambda value, _: unit.show(value))
         axes.set_xlabel(axis_label(axis, 90))
         svg = to_svg(drawing, "branches")
-    return Figure("branches", svg, _alt(ranking, unit, rate), _data(ranking, unit), _said(ranking))
+    return Figure(
+        "branches",
+        svg,
+        alt=_alt(ranking, unit, rate),
+        data=_data(ranking, unit),
+        caption=_caption(ranking),
+    )
 
 
-def _said(ranking: Ranking) -> str:
-    shown = "the estimate with its interval, taken as even."
+def _caption(ranking: Ranking) -> str:
     if ranking.is_pulled:
-        shown = (
-            "the estimate pulled towards the mean of all, with its interval. Small stroke: the "
-            "estimate alone."
+        return say(
+            "Dot and line: the estimate pulled towards the mean of all, with its interval. Small "
+            "stroke: the estimate alone. Grey: the average. In colour: differs from the average. "
+            "The order is that of the names."
         )
-    return (
-        f"Dot and line: {shown} Grey: the average. In colour: differs from the average. The order "
-        "is that of the names."
+    return say(
+        "Dot and line: the estimate with its interval, taken as even. Grey: the average. In "
+        "colour: differs from the average. The order is that of the names."
     )
 
 
 def _alt(ranking: Ranking, unit: Estimate, rate: float) -> str:
-    above = [b.name for b in ranking.branches if b.adjusted <= rate and b.from_average > 0]
-    below = [b.name for b in ranking.branches if b.adjusted <= rate and b.from_average < 0]
-    said = (
-        f"{len(ranking.branches)} estimates around an average of {unit.show(ranking.average)}. "
-        f"Above it: {', '.join(above) or 'none'}. Below it: {', '.join(below) or 'none'}."
+    apart = [branch for branch in ranking.branches if branch.adjusted <= rate]
+    above = [branch.name for branch in apart if branch.from_average > 0]
+    below = [branch.name for branch in apart if branch.from_average < 0]
+    differ = say(
+        "{n} estimates around an average of {average}. Above it: {above}. Below it: {below}.",
+        n=len(ranking.branches),
+        average=unit.show(ranking.average),
+        above=", ".join(above) or say("none"),
+        below=", ".join(below) or say("none"),
     )
     if len(above) + len(below) == len(ranking.branches):
-        return said
-    return f"{said} All others cannot be told apart from the average."
+        return differ
+    return f"{differ} {say('All others cannot be told apart from the average.')}"
 
 
 def _data(ranking: Ranking, unit: Estimate) -> Table:
-    columns: tuple[str, ...] = ("Name", "Alone", "Pulled towards the mean", "From", "To")
+    name, alone, low, high = say("Name"), say("Alone"), say("From"), say("To")
+    columns: tuple[str, ...] = (name, alone, low, high)
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (b.name, b.value, b.shrunken, b.lower, b.upper) for b in ranking.branches
+        (branch.name, branch.value, branch.lower, branch.upper) for branch in ranking.branches
     )
-    if not ranking.is_pulled:
-        columns, rows = (*columns[:2], *columns[3:]), tuple((*r[:2], *r[3:]) for r in rows)
-    return Table("The figure in numbers", columns, rows, dict.fromkeys(columns[1:], unit.show))
+    if ranking.is_pulled:
+        columns = (name, alone, say("Pulled towards the mean"), low, high)
+        rows = tuple(
+            (branch.name, branch.value, branch.shrunken, branch.lower, branch.upper)
+            for branch in ranking.branches
+        )
+    formats = dict.fromkeys(columns[1:], unit.show)
+    return Table(say("The figure in numbers"), columns, rows, formats)

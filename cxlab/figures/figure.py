@@ -11,6 +11,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from cxlab.table import Table
+from cxlab.words import say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -81,18 +82,20 @@ class Figure:
 
     def __repr__(self) -> str:
         """Return the alt text: what nbval compares."""
-        return f"Figure {self.name}: {self.alt}"
+        return say("Figure {name}: {alt}", name=self.name, alt=self.alt)
 
     def _repr_html_(self) -> str:
         picture = self.svg.replace(
             "<svg ", f'<svg role="img" aria-label="{escape(self.alt)}" ', 1
         ).replace(' xmlns="http://www.w3.org/2000/svg"', "", 1)
+        label = say("Figure {name}", name=self.name)
+        numbers = say("Numbers of figure {name}", name=self.name)
         return (
             f'<figure class="cx-figure"><div class="cx-scroll" role="region" tabindex="0" '
-            f'aria-label="Figure {escape(self.name)}">{picture}</div>'
+            f'aria-label="{escape(label)}">{picture}</div>'
             f"<figcaption>{escape(self.caption or self.alt)}</figcaption>"
-            f'<details><summary>The numbers of this figure</summary><div class="cx-scroll" '
-            f'role="region" aria-label="Numbers of figure {escape(self.name)}" tabindex="0">'
+            f"<details><summary>{escape(say('The numbers of this figure'))}</summary>"
+            f'<div class="cx-scroll" role="region" aria-label="{escape(numbers)}" tabindex="0">'
             f"{self.data._repr_html_()}</div></details></figure>"
         )
 
@@ -142,8 +145,8 @@ def nothing_to_draw(name: str, reason: str) -> Figure:
         axes.set_axis_off()
         axes.text(0, 0.5, shorten(reason, 110), va="center")
         svg = to_svg(drawing, name)
-    said = f"Nothing to draw: {reason}"
-    return Figure(name, svg, said, Table("Nothing to draw", ("Why",), ((reason,),)))
+    alt = say("Nothing to draw: {reason}", reason=reason)
+    return Figure(name, svg, alt, Table(say("Nothing to draw"), (say("Why"),), ((reason,),)))
 
 
 @contextmanager

@@ -40,9 +40,10 @@ class Words(Text):
 
     def _get_layout(self, renderer: Any) -> Any:
         """Return the layout around the text's place, of which it does not depend."""
-        prop, aligned = self.get_fontproperties(), self.get_horizontalalignment()
-        asked = (renderer, self.get_text(), prop.get_size(), prop.get_weight(),
-                 self.get_rotation(), aligned, self.get_verticalalignment())  # fmt: skip
+        prop = self.get_fontproperties()
+        letters = (self.get_text(), prop.get_size(), prop.get_weight())
+        place = (self.get_rotation(), self.get_horizontalalignment(), self.get_verticalalignment())
+        asked = (renderer, *letters, *place)
         if self._known[0] != asked:
             self._known = asked, super()._get_layout(renderer)  # type: ignore[misc]
         return self._known[1]

@@ -43,13 +43,13 @@ def _scale_below(axes: "Axes") -> None:
     down = MARK + PAD if places else 0.0
     if places:
         _draw_marks(axes, places, sideways=False)
+        under = along + moved(axes, 0, -down)
         for place, word in zip(places, words, strict=True):
-            axes.text(place, 0, word, transform=along + moved(axes, 0, -down), size=size,
-                      ha="center", va="top")  # fmt: skip
+            axes.text(place, 0, word, transform=under, size=size, ha="center", va="top")
         down += 1.2 * size
     if label := axes.get_xlabel():
-        axes.text(0.5, 0, label, transform=axes.transAxes + moved(axes, 0, -down - PAD),
-                  ha="center", va="top")  # fmt: skip
+        under = axes.transAxes + moved(axes, 0, -down - PAD)
+        axes.text(0.5, 0, label, transform=under, ha="center", va="top")
     axes.xaxis.set_visible(False)
 
 
@@ -59,13 +59,15 @@ def _scale_beside(axes: "Axes", renderer: "RendererBase") -> None:
     left = MARK + PAD if places else 0.0
     if places:
         _draw_marks(axes, places, sideways=True)
-        numbers = [axes.text(0, place, word, transform=along + moved(axes, -left, 0), size=size,
-                             ha="right", va="center_baseline")
-                   for place, word in zip(places, words, strict=True)]  # fmt: skip
+        beside = along + moved(axes, -left, 0)
+        look: Any = {"transform": beside, "size": size, "ha": "right", "va": "center_baseline"}
+        numbers = [
+            axes.text(0, place, word, **look) for place, word in zip(places, words, strict=True)
+        ]
         left += max(number.get_window_extent(renderer).width for number in numbers)
     if label := axes.get_ylabel():
-        axes.text(0, 0.5, label, transform=axes.transAxes + moved(axes, -left - PAD, 0),
-                  ha="right", va="center", rotation=90)  # fmt: skip
+        beside = axes.transAxes + moved(axes, -left - PAD, 0)
+        axes.text(0, 0.5, label, transform=beside, ha="right", va="center", rotation=90)
     axes.yaxis.set_visible(False)
 
 
@@ -75,8 +77,11 @@ def _marks(axis: "Axis") -> tuple[list[float], list[str], float]:
     room = NUDGE * (high - low)
     places = [float(place) for place in axis.get_majorticklocs()]
     words = axis.get_major_formatter().format_ticks(places)
-    kept = [(place, word) for place, word in zip(places, words, strict=True)
-            if low - room <= place <= high + room]  # fmt: skip
+    kept = [
+        (place, word)
+        for place, word in zip(places, words, strict=True)
+        if low - room <= place <= high + room
+    ]
     size = axis.get_tick_params().get("labelsize") or axis.label.get_fontsize()
     return [place for place, _ in kept], [word for _, word in kept], float(size)
 
@@ -88,8 +93,8 @@ def _draw_marks(axes: "Axes", places: list[float], sideways: bool) -> None:
         points, along = (edge, places), axes.get_yaxis_transform()
     mark: Any = TICKLEFT if sideways else TICKDOWN  # int, which the type of markers is not
     ink = axes.spines["left" if sideways else "bottom"].get_edgecolor()
-    axes.add_artist(Line2D(*points, marker=mark, markersize=MARK, markeredgewidth=0.8, color=ink,
-                           linestyle="", transform=along, clip_on=False))  # fmt: skip
+    look: Any = {"marker": mark, "markersize": MARK, "markeredgewidth": 0.8, "color": ink}
+    axes.add_artist(Line2D(*points, **look, linestyle="", transform=along, clip_on=False))
 
 
 def moved(axes: "Axes", across: float, up: float) -> ScaledTranslation:

@@ -1,4 +1,4 @@
-"""The notebooks of the workbook: found by name, with or without their number."""
+"""Notebooks: those of the workbook by name, with or without their number; others by path."""
 
 import re
 from dataclasses import dataclass
@@ -10,13 +10,14 @@ import nbformat
 
 from cxlab.errors import InputError, nearest
 from cxlab.published import ROOT
+from cxlab.words import prose
 
-NOTEBOOKS = ROOT / "notebooks"
+NOTEBOOKS, ENDING = ROOT / "notebooks", ".ipynb"
 
 
 @dataclass(frozen=True)
 class Notebook:
-    """A notebook of the workbook."""
+    """A notebook of the workbook, or one of a researcher's own anywhere else."""
 
     path: Path
 
@@ -39,13 +40,26 @@ class Notebook:
 
     @property
     def question(self) -> str:
-        """The one H1 of the notebook."""
-        return str(self.content.cells[0].source).partition("\n")[0].removeprefix("# ").strip()
+        """The one H1 of the notebook, in the reader's language."""
+        return self._opening()[0].removeprefix("# ").strip()
 
     @property
     def why(self) -> str:
         """The two sentences under the H1 that say why the question matters."""
-        return str(self.content.cells[0].source).partition("\n")[2].strip()
+        return "\n".join(self._opening()[1:]).strip()
+
+    def _opening(self) -> list[str]:
+        """Return the lines of the first cell."""
+        first = self.content.cells[0]
+        return prose(self.name, first.get("id", ""), str(first.source)).split("\n")
+
+    @property
+    def parameters_cell(self) -> Any:
+        """The one cell tagged ``parameters``; InputError where there is none, or two."""
+        cells = [c for c in self.content.cells if "parameters" in c.metadata.get("tags", ())]
+        if len(cells) != 1:
+            raise InputError(f"{self.name} has {len(cells)} cells tagged 'parameters', needs 1")
+        return cells[0]
 
 
 @lru_cache(maxsize=32)
@@ -76,10 +90,31 @@ def find(name: str, folder: Path = NOTEBOOKS) -> Notebook:
     InputError
         If there is none; the nearest name is offered.
     """
-    asked = name.removesuffix(".ipynb")
+    known = _by_name(folder)
+    asked = name.removesuffix(ENDING)
+    if asked not in known:
+        raise InputError(f"no notebook '{name}'.{nearest(asked, list(known))}")
+    return known[asked]
+
+
+def named(name: str, folder: Path = NOTEBOOKS) -> Notebook:
+    """Return a notebook by its name in the workbook, or by the path of one anywhere else.
+
+    Raises
+    ------
+    InputError
+        If there is neither.
+    """
+    path = Path(name)
+    if path.suffix != ENDING or (
+        path.name == name and name.removesuffix(ENDING) in _by_name(folder)
+    ):
+        return find(name, folder)
+    if not path.is_file():
+        raise InputError(f"there is no notebook '{name}'")
+    return Notebook(path)
+
+
+def _by_name(folder: Path) -> dict[str, Notebook]:
     known = {notebook.name: notebook for notebook in catalogue(folder)}
-    short = {re.sub(r"^\d+_", "", full): notebook for full, notebook in known.items()}
-    found = known.get(asked) or short.get(asked)
-    if found is None:
-        raise InputError(f"no notebook '{name}'.{nearest(asked, [*short, *known])}")
-    return found
+    return {re.sub(r"^\d+_", "", name): notebook for name, notebook in known.items()} | known

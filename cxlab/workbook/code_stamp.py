@@ -1,21 +1,102 @@
-"""Has the package's code changed? Told by its files' names, times and sizes."""
+"""Which code a report depends on, and has it changed? Told by files' names, times and sizes.
+
+A report depends on what its notebook imports, on what makes the page, and on what these import in
+turn: not on the rest of the package. Imports are found in the text by a pattern, as nothing may be
+run to know them and Python's own parser would take longer than the notebook.
+"""
 
 import os
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
+from cxlab.words import spoken
+
 PACKAGE = Path(__file__).parent.parent
-SUFFIXES = (".py", ".j2", ".css", ".js")
+SUFFIXES = (".py", ".j2", ".css", ".js", ".json", ".po")
+RENDERER = "cxlab.workbook.pages.report"  # makes the page of a run
+PAGE_FILES = tuple(
+    f"workbook/pages/template/{name}" for name in ("conf.json", "index.html.j2", "report.css")
+)
 
-Stamp = tuple[tuple[str, int, int], ...]
+IMPORT = re.compile(
+    r"^[ \t]*(?:from[ \t]+(?P<of>cxlab[\w.]*)[ \t]+import[ \t]*(?P<names>\([^)]*\)|[^\n(]+)"
+    r"|import[ \t]+(?P<modules>[^\n]*))",
+    re.MULTILINE,
+)
+FOR_TYPES = re.compile(r"^if TYPE_CHECKING:[^\n]*\n(?:[ \t][^\n]*\n|\n)*", re.MULTILINE)
+COMMENT = re.compile(r"#[^\n]*")
+
+Seen = tuple[str, int, int]
+Stamp = tuple[Seen, ...]
 
 
-def code_stamp() -> Stamp:
-    """Return name, time of change (ns) and size of every file of code, in the order of names."""
-    return tuple(sorted(_files(str(PACKAGE), "")))
+def code_stamp(sources: Iterable[str]) -> Stamp:
+    """Return name, time of change (ns) and size of every file that a report depends on.
+
+    Parameters
+    ----------
+    sources : iterable of str
+        The code of the report's notebook.
+
+    Returns
+    -------
+    tuple of (str, int, int)
+        In the order of names; of other languages than English their catalogue is one.
+    """
+    files = {seen[0]: seen for seen in _files(str(PACKAGE), "")}
+    needed = {name for name in (*PAGE_FILES, f"locale/{spoken()}.po") if name in files}
+    waiting = [RENDERER, *(module for source in sources for module in imported(source))]
+    while waiting:
+        module = waiting.pop()
+        name = _file_of(module, files)
+        if name and name not in needed:
+            needed.add(name)
+            waiting += [module.rpartition(".")[0], *_imported_by(*files[name])]
+    return tuple(files[name] for name in sorted(needed))
 
 
-def _files(folder: str, prefix: str) -> list[tuple[str, int, int]]:
-    found = []
+def imported(source: str) -> Iterator[str]:
+    """Yield every name of cxlab that some code imports when it runs, a module's or another.
+
+    Examples
+    --------
+    >>> list(imported("from cxlab.figures import forest as drawn, funnel  # two"))
+    ['cxlab.figures', 'cxlab.figures.forest', 'cxlab.figures.funnel']
+    """
+    for match in IMPORT.finditer(FOR_TYPES.sub("", source)):
+        if match["of"]:
+            yield match["of"]
+            yield from (f"{match['of']}.{name}" for name in _names(match["names"]))
+        else:
+            yield from _names(match["modules"])
+
+
+def _names(listed: str) -> list[str]:
+    """Return the names of an import, without what they are called afterwards."""
+    parts = COMMENT.sub("", listed).strip("() \t\n").split(",")
+    return [words[0] for part in parts if (words := part.split())]
+
+
+def _file_of(module: str, files: dict[str, Seen]) -> str:
+    """Return the file of a module of the package; "" for what is none."""
+    top, *inner = module.split(".")
+    place = "/".join(inner)
+    candidates = (f"{place}.py", f"{place}/__init__.py" if place else "__init__.py")
+    return next((name for name in candidates if top == "cxlab" and name in files), "")
+
+
+@lru_cache(maxsize=1024)
+def _imported_by(name: str, changed: int, size: int) -> tuple[str, ...]:
+    """Return what a file imports, read anew whenever it has changed."""
+    if not name.endswith(".py"):
+        return ()
+    return tuple(imported((PACKAGE / name).read_text(encoding="utf-8")))
+
+
+def _files(folder: str, prefix: str) -> list[Seen]:
+    found: list[Seen] = []
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):

@@ -63,7 +63,8 @@ class NotebookCount:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Count a cell that was run."""
-        self.cells += report.when == "call" and ".ipynb::" in report.nodeid
+        if report.when == "call" and ".ipynb::" in report.nodeid:
+            self.cells += 1
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         """Say how many cells were compared."""

@@ -7,19 +7,16 @@ each. The comment may end in a range, which is then enforced: ``..., 0 to 1`` (b
 
 import ast
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
 
 from pydantic import Field, TypeAdapter, ValidationError
 
 from cxlab.errors import InputError, nearest
-from cxlab.published import known_data
-from cxlab.survey.big.dataset_source import is_url, redacted
-from cxlab.survey.big.parquet_folder import parquet_files
 from cxlab.workbook.catalogue import Notebook
+from cxlab.workbook.data_taken import check_data
+from cxlab.workbook.own_files import FILES, check_default, check_file
 
 NUMBER = r"(-?\d+(?:\.\d+)?)"
 RANGES = {
@@ -28,8 +25,6 @@ RANGES = {
     rf", at least {NUMBER}$": ("ge",),
     rf", above {NUMBER}$": ("gt",),
 }
-FILES = ("data", "codebook")  # the parameters that name files
-LONGEST_PATH = 250
 TYPES: dict[str, Any] = {"int": int, "float": float, "str": str, "bool": bool}
 
 
@@ -63,9 +58,9 @@ class Parameter:
         try:
             return TypeAdapter(wanted).validate_python(value)
         except ValidationError as error:
-            problem = error.errors()[0]["msg"].replace("Input should", "should")
+            problem = error.errors()[0]["msg"]
             raise InputError(
-                f"parameter '{self.name}' is '{value}': it {problem} ({self.help})"
+                f"parameter '{self.name}' is '{value}'. {problem} ({self.help})"
             ) from None
 
 
@@ -78,10 +73,7 @@ def contract(notebook: Notebook) -> dict[str, Parameter]:
         If the notebook has no cell tagged ``parameters``, or one of its lines is not an annotated
         assignment with a comment (that ends in a range, for numbers): the author's mistake.
     """
-    cells = [c for c in notebook.content.cells if "parameters" in c.metadata.get("tags", ())]
-    if len(cells) != 1:
-        raise InputError(f"{notebook.name} has {len(cells)} cells tagged 'parameters', needs 1")
-    source = str(cells[0].source)
+    source = str(notebook.parameters_cell.source)
     lines = source.splitlines()
     parameters = {}
     for node in ast.parse(source).body:
@@ -106,7 +98,9 @@ def contract(notebook: Notebook) -> dict[str, Parameter]:
             )
         default = ast.literal_eval(node.value)
         name, type_name = node.target.id, ast.unparse(node.annotation)
-        parameters[name] = Parameter(name, type_name, default, comment, _bounds(comment))
+        parameters[name] = Parameter(
+            name, type_name, default, help=comment, bounds=_bounds(comment)
+        )
     return parameters
 
 
@@ -116,8 +110,8 @@ def validate(notebook: Notebook, given: Mapping[str, Any]) -> dict[str, Any]:
     Raises
     ------
     InputError
-        For an unknown name, a wrong type, a value out of range, ``data`` that is neither a
-        published table nor a file, or a ``codebook`` that is no file.
+        For an unknown name, a wrong type, a value out of range, ``data`` that are not there or
+        that the notebook does not take, or a ``codebook`` that is no file.
     """
     known = contract(notebook)
     for name in given:
@@ -130,10 +124,13 @@ def validate(notebook: Notebook, given: Mapping[str, Any]) -> dict[str, Any]:
         name: parameter.check(given[name]) if name in given else parameter.default
         for name, parameter in known.items()
     }
+    for name in FILES:
+        if name in known and name not in given:
+            check_default(notebook, name, str(values[name]))
     if "data" in given:
-        _check_data(notebook.name, str(values["data"]), known["data"].help)
+        check_data(notebook, str(values["data"]))
     if "codebook" in given and values["codebook"]:
-        _check_file("codebook", str(values["codebook"]))
+        check_file("codebook", str(values["codebook"]))
     return values
 
 
@@ -154,70 +151,6 @@ def parse_assignments(assignments: Iterable[str]) -> dict[str, str]:
             raise InputError(f"parameter '{name.strip()}' is given twice")
         given[name.strip()] = value
     return given
-
-
-def is_file(path: str) -> bool:
-    """Say whether there is a file of that path; no for what cannot be a path."""
-    try:
-        return Path(path).is_file()
-    except (OSError, ValueError):
-        return False
-
-
-def is_folder(path: str) -> bool:
-    """Say whether there is a folder of that path; no for what cannot be a path."""
-    try:
-        return Path(path).is_dir()
-    except (OSError, ValueError):
-        return False
-
-
-def is_own(name: str, value: Any) -> bool:
-    """Say whether a parameter is the path of a user's file, or folder of data.
-
-    In parameters of other names, a word or a number is one also where a file is called so; what
-    ends as files do (``stores.csv``) is a file.
-    """
-    if not isinstance(value, str) or not value or value in known_data():
-        return False
-    ending = Path(value).suffix[1:]
-    if name not in FILES and (not ending or ending.isdigit()):
-        return False
-    return is_file(value) or (name == "data" and is_folder(value))
-
-
-def _check_data(notebook: str, data: str, said: str) -> None:
-    """Refuse data that are not there, or of a kind that the parameter's comment does not name."""
-    folder = is_folder(data) and data not in known_data()
-    if (is_url(data) and "URL" not in said) or (folder and "folder" not in said):
-        shown = redacted(data) if is_url(data) else f"'{Path(data).name}'"
-        what = "a table behind a URL" if is_url(data) else "a folder"
-        raise InputError(
-            f"data: {shown} is {what}, but {notebook} needs its answers in one file. Give it a "
-            "file; of a survey too large for that, a sample of its rows. Only service_quality sums "
-            "up Parquet folders and tables behind a URL where they lie"
-        )
-    if is_url(data):
-        if not urlsplit(data).fragment:
-            raise InputError(f"data: {redacted(data)} names no table: end it in #TABLE")
-    elif folder and "Parquet" in said:
-        parquet_files(Path(data))
-    elif data not in known_data() and not folder:
-        _check_file("data", data, known_data())
-
-
-def _check_file(parameter: str, path: str, known: Sequence[str] = ()) -> None:
-    """Refuse what is no file; ``known`` are the names that would do instead."""
-    if is_file(path):
-        return
-    if len(path) > LONGEST_PATH or "\0" in path:
-        raise InputError(f"{parameter}: this is no path of a file")
-    if Path(path).is_dir():
-        raise InputError(f"{parameter}: '{path}' is a folder, not a file")
-    here = [each.name for each in Path(path).parent.glob("*") if each.is_file()]
-    hint = nearest(path, known) or nearest(Path(path).name, here)
-    nor = ", and no published table" if known else ""
-    raise InputError(f"{parameter}: there is no file '{path}'{nor}.{hint}")
 
 
 def _bounds(comment: str) -> dict[str, float]:

@@ -3,11 +3,9 @@
 import hashlib
 import platform
 import subprocess
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache, lru_cache
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
 from cxlab.published import ROOT
@@ -41,7 +39,7 @@ class Passport:
     packages : dict
         Versions, Python's included.
     code : str
-        SHA-256 of the notebook's source and of the package's code: what the numbers depend on.
+        SHA-256 of the notebook's source and of the code it imports: what the numbers depend on.
     revision : str
         Commit it was made from, ``+changes`` if the tree had others; for people, not compared.
     about : str
@@ -64,38 +62,13 @@ class Passport:
 def passport(run: Run, revision: str | None = None, about: str = "") -> Passport:
     """Return the passport of a run; ``revision`` is the current one unless given."""
     return Passport(
-        run.notebook.name,
-        run.parameters,
-        data_files(run.executed),
-        packages(),
-        code_fingerprint(run.notebook),
-        current_revision() if revision is None else revision,
-        about,
-    )
-
-
-def codebooks(files: Mapping[str, str], parameters: Mapping[str, Any]) -> dict[str, str]:
-    """Return the codebooks of a passport with their fingerprints, or names where it has none."""
-    from cxlab.survey.linked.files import CODEBOOKS
-
-    given = Path(str(parameters.get("codebook") or "")).name
-    found = {name: digest for name, digest in files.items() if Path(name).name in CODEBOOKS}
-    return found | ({given: files.get(given, given)} if given else {})
-
-
-def data_fingerprints(files: Mapping[str, str], parameters: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the fingerprints of a passport's data: whose answers they are, whatever the names.
-
-    The codebook's is none of them. A table without a fingerprint goes by its name.
-    """
-    from cxlab.survey.big.responses import (
-        NO_FINGERPRINT,  # slow to import, and every run imports this
-    )
-
-    books = codebooks(files, parameters)
-    data = {name: digest for name, digest in files.items() if name not in books}
-    return tuple(
-        sorted(name if digest == NO_FINGERPRINT else digest for name, digest in data.items())
+        notebook=run.notebook.name,
+        parameters=run.parameters,
+        files=data_files(run.executed),
+        packages=packages(),
+        code=code_fingerprint(run.notebook),
+        revision=current_revision() if revision is None else revision,
+        about=about,
     )
 
 
@@ -108,15 +81,21 @@ _version = cache(version)  # read from files that are long
 
 
 def code_fingerprint(notebook: Notebook) -> str:
-    """Return the SHA-256 of a notebook's source cells and of the package's code."""
+    """Return the SHA-256 of a notebook's source cells and of the code that its report depends on.
+
+    That is what the notebook imports of the package and what makes the page, with all that these
+    import in turn: a report can still be verified when something else is added or changed.
+    """
+    cells = notebook.content.cells
     digest = hashlib.sha256()
-    for cell in notebook.content.cells:
+    for cell in cells:
         digest.update(f"{cell.cell_type}\0{cell.source}\0".encode())
-    digest.update(_digest_of(code_stamp()))
+    code = (str(cell.source) for cell in cells if cell.cell_type == "code")
+    digest.update(_digest_of(code_stamp(code)))
     return digest.hexdigest()
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=16)
 def _digest_of(stamp: Stamp) -> bytes:
     """Return the digest of files, read anew whenever one of them has changed."""
     digest = hashlib.sha256()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import isclose
-from typing import Any
+from typing import Any, NamedTuple
 
 from cxlab.workbook.records import PlacedRecord, records
 
@@ -21,11 +21,11 @@ class Drift:
 
     where: str
     committed: Any
-    found: Any
+    now: Any
 
     def __str__(self) -> str:
         """Return one line: where, was, is."""
-        return f"{self.where}: committed {self.committed!r}, now {self.found!r}"
+        return f"{self.where}: committed {self.committed!r}, now {self.now!r}"
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,15 @@ class Comparison:
         """Whether something was compared and nothing drifted."""
         return self.findings > 0 and not self.drifts
 
+    def __str__(self) -> str:
+        """Return one line: how much was compared, how much drifted."""
+        compared = f"{self.values} values of {self.findings} findings compared"
+        if not self.findings:
+            compared = "carries no findings: nothing was compared (cxlab refresh)"
+        return f"{compared}, {len(self.drifts)} drifted"
 
-def compare(committed: Any, executed: Any) -> Comparison:
+
+def drifts_since(committed: Any, executed: Any) -> Comparison:
     """Compare a committed notebook's records with those of a fresh run.
 
     A notebook that carries no finding is not well: it would compare nothing.
@@ -53,10 +60,10 @@ def compare(committed: Any, executed: Any) -> Comparison:
     if [r.label for r in old] != [r.label for r in new]:
         drifts.append(Drift("outputs", _only(old, new), _only(new, old)))
     for before, after in zip(old, new, strict=False):
-        for where, was, now in _leaves(before.label, before.content, after.content):
+        for leaf in _leaves(before.label, "", before.content, after.content):
             values += 1
-            if not _same(where, was, now):
-                drifts.append(Drift(where, was, now))
+            if not leaf.is_same:
+                drifts.append(Drift(leaf.where, leaf.was, leaf.now))
     for cell, was, now in _texts(committed, executed):
         values += 1
         if was != now:
@@ -90,22 +97,32 @@ def _count_findings(record: PlacedRecord) -> int:
     return len(record.content.get("findings", ()))
 
 
-def _leaves(where: str, was: Any, now: Any) -> Iterator[tuple[str, Any, Any]]:
+class _Leaf(NamedTuple):
+    """A value of a record and of the fresh one; ``key`` is the field that it is, or is in."""
+
+    where: str
+    key: str
+    was: Any
+    now: Any
+
+    @property
+    def is_same(self) -> bool:
+        was, now = self.was, self.now
+        if not (isinstance(was, float) or isinstance(now, float)):
+            return bool(was == now) and isinstance(was, bool) is isinstance(now, bool)
+        if not (isinstance(was, int | float) and isinstance(now, int | float)):
+            return False
+        kind = "p_value" if self.key in P_VALUES else "estimate"
+        return isclose(was, now, rel_tol=RELATIVE[kind], abs_tol=ABSOLUTE[kind])
+
+
+def _leaves(where: str, key: str, was: Any, now: Any) -> Iterator[_Leaf]:
     """Yield the leaves of two trees side by side; where their shapes differ, the trees."""
     if isinstance(was, dict) and isinstance(now, dict) and was.keys() == now.keys():
-        for key in was:
-            yield from _leaves(f"{where}, {key}", was[key], now[key])
+        for name in was:
+            yield from _leaves(f"{where}, {name}", name, was[name], now[name])
     elif isinstance(was, list) and isinstance(now, list) and len(was) == len(now):
         for place, (a, b) in enumerate(zip(was, now, strict=True)):
-            yield from _leaves(f"{where}[{place}]", a, b)
+            yield from _leaves(f"{where}[{place}]", "", a, b)
     else:
-        yield where, was, now
-
-
-def _same(where: str, was: Any, now: Any) -> bool:
-    if not (isinstance(was, float) or isinstance(now, float)):
-        return bool(was == now) and isinstance(was, bool) == isinstance(now, bool)
-    if not (isinstance(was, int | float) and isinstance(now, int | float)):
-        return False
-    kind = "p_value" if where.rpartition(", ")[2] in P_VALUES else "estimate"
-    return isclose(was, now, rel_tol=RELATIVE[kind], abs_tol=ABSOLUTE[kind])
+        yield _Leaf(where, key, was, now)

@@ -50,16 +50,17 @@ def results(path: Path) -> dict[str, Result]:
         files = sorted(file for file in path.glob("*.json") if file.name not in OF_SWEEPS)
     if not files:
         raise InputError(f"{path} holds no results (NAME.json, as cxlab run and report write them)")
-    found: dict[str, tuple[Path, Result]] = {}
+    by_notebook: dict[str, tuple[Path, Result]] = {}
     for file in files:
         result = _result(file)
-        if result.notebook in found:
+        if result.notebook in by_notebook:
+            other, _ = by_notebook[result.notebook]
             raise InputError(
-                f"{path} holds two results of {result.notebook}: {found[result.notebook][0].name} "
-                f"and {file.name}; compare one of them"
+                f"{path} holds two results of {result.notebook}: {other.name} and {file.name}; "
+                "compare one of them"
             )
-        found[result.notebook] = file, result
-    return {name: result for name, (_, result) in found.items()}
+        by_notebook[result.notebook] = file, result
+    return {name: result for name, (_, result) in by_notebook.items()}
 
 
 def _result(path: Path) -> Result:
@@ -68,7 +69,7 @@ def _result(path: Path) -> Result:
         passport = _object(record.get("passport"))
         _need(record, {"notebook": str, "findings": list, "passport": dict}, "")
         _need(passport, {"files": dict, "parameters": dict}, "its passport: ")
-        findings = [_finding(each, n) for n, each in enumerate(record["findings"], start=1)]
+        findings = [_finding(one, n) for n, one in enumerate(record["findings"], start=1)]
     except InputError as error:
         raise InputError(f"{path} is no result of cxlab: {error}") from None
     except OSError as error:
@@ -78,7 +79,7 @@ def _result(path: Path) -> Result:
     files = {name: str(digest) for name, digest in passport["files"].items()}
     by_id = {finding.id: finding for finding in findings}
     about = str(passport.get("about", ""))
-    return Result(record["notebook"], by_id, files, passport["parameters"], about)
+    return Result(record["notebook"], by_id, files, passport["parameters"], about=about)
 
 
 def _object(content: Any) -> dict[str, Any]:
@@ -86,9 +87,12 @@ def _object(content: Any) -> dict[str, Any]:
 
 
 def _need(content: dict[str, Any], parts: dict[str, type], where: str) -> None:
-    said: dict[type, str] = {str: "text", list: "list", dict: "group"}
-    missing = [f"no {said[kind]} '{key}'" for key, kind in parts.items()
-               if not isinstance(content.get(key), kind)]  # fmt: skip
+    called: dict[type, str] = {str: "text", list: "list", dict: "group"}
+    missing = [
+        f"no {called[kind]} '{key}'"
+        for key, kind in parts.items()
+        if not isinstance(content.get(key), kind)
+    ]
     if missing:
         raise InputError(f"{where}it has {', '.join(missing)}")
 

@@ -1,7 +1,6 @@
 """Running notebooks: parameters checked, files staged, one result a run, many in parallel."""
 
 import json
-import shutil
 import sys
 import tempfile
 import threading
@@ -13,21 +12,20 @@ from functools import lru_cache, partial
 from itertools import count
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import nbformat
 
 from cxlab.errors import InputError
-from cxlab.survey.big.dataset_source import duckdb_file, is_url
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.clean import anonymous
 from cxlab.workbook.kernels.forking import warmed_up
 from cxlab.workbook.kernels.warm_process import is_over
 from cxlab.workbook.kernels.workers import workers
-from cxlab.workbook.parameters import contract, is_file, is_folder, is_own, validate
+from cxlab.workbook.own_files import EXECUTED
+from cxlab.workbook.parameters import contract, validate
+from cxlab.workbook.staging import stage_files
 
 CELL_TIMEOUT = 600
-OWN_DATA = "own_data"
 DIED = "its kernel died (out of memory, or killed)"
 
 
@@ -93,16 +91,18 @@ def run(
         If a cell fails for any other reason.
     """
     started = time.perf_counter()
-    values = validate(notebook, given or {})
+    given = given or {}
+    values = validate(notebook, given)
     defaults = {name: parameter.default for name, parameter in contract(notebook).items()}
     with tempfile.TemporaryDirectory(prefix="cxlab-") as folder:
         stage = Path(folder)
-        staged = {name: _staged(name, value, stage) for name, value in values.items()}
+        staged = stage_files(notebook, values, given, stage)
         changed = tuple(name for name in staged if staged[name] != defaults[name])
-        given = {name: staged[name] for name in changed}
-        executed = _execute(notebook, given, stage, progress, warm)
+        new_values = {name: staged[name] for name in changed}
+        executed = _execute(notebook, new_values, stage, progress=progress, warm=warm)
     executed.metadata["title"] = notebook.question
-    return Run(notebook, staged, changed, executed, time.perf_counter() - started)
+    seconds = time.perf_counter() - started
+    return Run(notebook, staged, changed, executed, seconds=seconds)
 
 
 def run_all(
@@ -152,53 +152,16 @@ def _line(done: int, total: int, notebook: Notebook, outcome: object) -> str:
     return f"[{done}/{total}] {notebook.name}  {state}"
 
 
-def _staged(name: str, value: Any, stage: Path) -> Any:
-    """Bring a user's file, or folder of data, into the run's own folder: no path in the report.
-
-    Never into the kernel's working folder itself: Python would import what it finds there. A
-    folder of Parquet files comes as a link; a connection URL in a file that only its user can
-    read and that goes with the run, so that no password enters the report.
-    """
-    if name == "data" and is_url(value):
-        return _staged_url(value, stage)
-    if not is_own(name, value):
-        return value
-    source, here = Path(value).resolve(), stage / OWN_DATA / Path(value).name
-    here.parent.mkdir(exist_ok=True)
-    if here.exists():
-        raise InputError(f"two different files are called '{here.name}': rename one of them")
-    try:
-        here.symlink_to(source)
-    except OSError:  # systems that allow no links
-        (shutil.copytree if source.is_dir() else shutil.copyfile)(source, here)
-    return f"{OWN_DATA}/{here.name}"
-
-
-def _staged_url(url: str, stage: Path) -> str:
-    parts = urlsplit(url)
-    # The kernel runs elsewhere: a path relative to here must not be.
-    if database := duckdb_file(url):
-        query = f"?{parts.query}" if parts.query else ""
-        url = f"duckdb://{database.resolve().as_posix()}{query}#{parts.fragment}"
-    if is_file(parts.fragment) or is_folder(parts.fragment):
-        url = f"{url.partition('#')[0]}#{Path(parts.fragment).resolve().as_posix()}"
-    here = stage / OWN_DATA / f"{Path(parts.fragment).name}.url"
-    here.parent.mkdir(exist_ok=True)
-    here.touch(mode=0o600)
-    here.write_text(url, encoding="utf-8")
-    return f"{OWN_DATA}/{here.name}"
-
-
 def _execute(
     notebook: Notebook, values: dict[str, Any], stage: Path, progress: bool, warm: bool
 ) -> Any:
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
-    output = stage / "executed" / notebook.path.name
+    output = stage / EXECUTED / notebook.path.name
     output.parent.mkdir()
     try:
-        executed = _by_papermill(notebook, values, output, progress, warm)
+        executed = _by_papermill(notebook, values, output, progress=progress, warm=warm)
     except PapermillExecutionError as error:
         if error.ename == InputError.__name__:
             raise InputError(error.evalue) from None

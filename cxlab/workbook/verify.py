@@ -13,10 +13,11 @@ from pydantic import BaseModel, Field
 from cxlab.errors import InputError
 from cxlab.published import fingerprint, known_data
 from cxlab.survey.big.responses import NO_FINGERPRINT
-from cxlab.workbook.catalogue import find
+from cxlab.workbook.catalogue import Notebook, find
+from cxlab.workbook.own_files import default_file, is_file, is_folder
 from cxlab.workbook.pages.report import render
-from cxlab.workbook.parameters import is_file, is_folder
-from cxlab.workbook.passport import current_revision, passport
+from cxlab.workbook.parameters import contract
+from cxlab.workbook.passport import current_revision
 from cxlab.workbook.run import run
 from cxlab.workbook.sweep.sweep import LONGEST
 
@@ -57,7 +58,7 @@ class Verification:
     reasons: tuple[str, ...]
 
 
-def verify(report: Path, data: str = "") -> Verification:
+def verify(report: Path, data: str = "", own_notebook: Path | None = None) -> Verification:
     """Re-run a report from its passport and compare.
 
     Parameters
@@ -67,6 +68,9 @@ def verify(report: Path, data: str = "") -> Verification:
     data : str, optional
         Where the data file of the report is now, if not beside the report or in this folder; its
         codebook is looked for in the same folder first.
+    own_notebook : Path, optional
+        The report's notebook, if it is none of the workbook's: it will be run, so nobody but the
+        user may say where it is. Data beside it that it takes by default are looked for there.
 
     Raises
     ------
@@ -75,31 +79,64 @@ def verify(report: Path, data: str = "") -> Verification:
     """
     page = _text(report)
     claimed = _passport_of(page, report)
-    notebook = find(str(claimed["notebook"]))
-    parameters = dict(claimed["parameters"])
+    notebook = (
+        Notebook(own_notebook) if own_notebook else _of_the_workbook(str(claimed["notebook"]))
+    )
     if NO_FINGERPRINT in claimed["files"].values():
-        said = "it was made from a table behind a connection, which can change: not verifiable"
-        return Verification("cannot tell", (said,))
+        reason = "it was made from a table behind a connection, which can change: not verifiable"
+        return Verification("cannot tell", (reason,))
     with TemporaryDirectory(prefix="cxlab-") as stage:
-        for key, called in FILES.items():
-            if not parameters.get(key) or parameters[key] in known_data():
-                continue
-            name = Path(str(parameters[key])).name
-            found = _data_file(name, data, report, key, claimed["files"])
-            found = _as_named(found, name, Path(stage))
-            parameters[key] = str(found)
-            for path in _files(found, claimed["files"]):
+        places = _places(claimed, notebook, report, data=data, stage=Path(stage))
+        for key, place in places.items():
+            for path in _files(place, claimed["files"]):
                 if fingerprint(path) != claimed["files"].get(path.name):
-                    said = f"the {called} {path.name} is not the one the report used"
-                    return Verification("no", (said,))
-        again = run(notebook, parameters)
-    page_again = render(again, str(claimed["revision"]), str(claimed["about"])).html
-    if page_again == page:
+                    reason = f"the {FILES[key]} {path.name} is not the one the report used"
+                    return Verification("no", (reason,))
+        given = {
+            name: str(places[name]) if name in places else value
+            for name, value in claimed["parameters"].items()
+            if not _is_default(notebook, name, value)
+        }
+        again = run(notebook, given)
+    made_again = render(again, str(claimed["revision"]), str(claimed["about"]))
+    if made_again.html == page:
         return Verification("yes", _unchecked(claimed))
-    if elsewhere := _other_makers(claimed, passport(again, "").to_dict()):
+    if elsewhere := _other_makers(claimed, made_again.content["passport"]):
         return Verification("cannot tell", elsewhere)
-    altered = f"the page itself was altered: {_first_difference(page, page_again)}"
+    altered = f"the page itself was altered: {_first_difference(page, made_again.html)}"
     return Verification("no", (altered,))
+
+
+def _of_the_workbook(name: str) -> Notebook:
+    try:
+        return find(name)
+    except InputError as error:
+        raise InputError(f"{error} If it is a notebook of your own, add --notebook PATH") from None
+
+
+def _is_default(notebook: Notebook, key: str, value: Any) -> bool:
+    """Say whether a report's data are those that its notebook takes from beside itself."""
+    parameter = contract(notebook).get(key)
+    is_default = parameter is not None and value == parameter.default
+    return is_default and default_file(notebook, key, value) is not None
+
+
+def _places(
+    claimed: Mapping[str, Any], notebook: Notebook, report: Path, data: str, stage: Path
+) -> dict[str, Path]:
+    """Return where the files of the report are now, by parameter."""
+    places = {}
+    for key in FILES:
+        value = str(claimed["parameters"].get(key) or "")
+        if not value or value in known_data():
+            continue
+        if _is_default(notebook, key, value):
+            places[key] = notebook.path.parent / value
+        else:
+            bare = Path(value).name
+            place = _data_file(bare, data, report, key, claimed=claimed["files"])
+            places[key] = _as_named(place, bare, stage)
+    return places
 
 
 def _text(report: Path) -> str:
@@ -169,12 +206,14 @@ def _files(path: Path, claimed: Mapping[str, str]) -> list[Path]:
 def _unchecked(claimed: Mapping[str, Any]) -> tuple[str, ...]:
     """Say what is the report's own word: its commit where it is not this clone's, and its name."""
     revision, about = claimed["revision"], claimed["about"]
-    said = []
+    reasons = []
     if revision != current_revision():
-        said.append(f"the commit it names ({revision}) is its own word: this clone is at another")
+        reasons.append(
+            f"the commit it names ({revision}) is its own word: this clone is at another"
+        )
     if about:
-        said.append(f"that it is about '{about}' is its own word: look into its data file")
-    return tuple(said)
+        reasons.append(f"that it is about '{about}' is its own word: look into its data file")
+    return tuple(reasons)
 
 
 def _other_makers(claimed: dict[str, Any], now: dict[str, Any]) -> tuple[str, ...]:
@@ -196,8 +235,8 @@ def _first_difference(page: str, page_again: str) -> str:
     pairs = zip(page.splitlines(), page_again.splitlines(), strict=False)
     for number, (was, now) in enumerate(pairs, start=1):
         if was != now:
-            start = next(i for i, (a, b) in enumerate(zip(was + "\0", now + "\1", strict=False))
-                         if a != b)  # fmt: skip
+            letters = zip(was + "\0", now + "\1", strict=False)
+            start = next(place for place, (a, b) in enumerate(letters) if a != b)
             here = slice(max(0, start - 30), start + 40)
             return f"line {number} reads '…{was[here]}…', a new run gives '…{now[here]}…'"
     return "it is longer or shorter than a new run's"

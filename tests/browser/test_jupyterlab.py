@@ -14,7 +14,7 @@ import pytest
 
 from cxlab.workbook.catalogue import find
 from cxlab.workbook.records import findings
-from cxlab.workbook.regression import compare
+from cxlab.workbook.regression import drifts_since
 
 pytestmark = pytest.mark.browser
 NOTEBOOK = find("choice_overload")
@@ -75,4 +75,4 @@ def test_run_all_cells_in_jupyterlab(chromium, lab, tmp_path):
     ]
     assert len(html) > 10  # run afresh: the committed copy carries text only
     assert len(findings(saved)) == 6
-    assert compare(NOTEBOOK.content, saved).well
+    assert drifts_since(NOTEBOOK.content, saved).well

@@ -1,7 +1,7 @@
 import pytest
 
 from cxlab.errors import InputError
-from cxlab.workbook.catalogue import catalogue, find
+from cxlab.workbook.catalogue import catalogue, find, named
 from cxlab.workbook.run import run
 from tests.workbook.tiny import notebook, saved
 
@@ -45,3 +45,16 @@ def test_a_notebook_edited_meanwhile_is_read_and_run_anew(tmp_path):
     assert book.content.cells[-1].source == "'after it'"
     assert run(book).executed.cells[-1].outputs[0].data["text/plain"] == "'after it'"
     assert "outputs" not in book.content.cells[-1] or not book.content.cells[-1].outputs
+
+
+def test_a_notebook_of_ones_own_is_known_by_its_path(tmp_path, monkeypatch):
+    path = saved(notebook(), tmp_path, "mine")
+    assert named(str(path)).question == "Is it so?"
+    monkeypatch.chdir(tmp_path)
+    assert named("mine.ipynb").name == "mine"
+    assert named("choice_overload") == find("choice_overload")
+    saved(notebook(), tmp_path, "01_choice_overload")  # an executed copy, perhaps
+    assert named("01_choice_overload.ipynb") == find("choice_overload")
+    for wrong in ("mine", "there/mine.ipynb", "other.ipynb"):
+        with pytest.raises(InputError, match=f"no notebook '{wrong}'"):
+            named(wrong)

@@ -4,7 +4,7 @@ import pytest
 from cxlab.errors import InputError
 from cxlab.workbook.catalogue import Notebook, find
 from cxlab.workbook.records import findings
-from cxlab.workbook.run import NotebookError, Run, _staged, run, run_all
+from cxlab.workbook.run import NotebookError, Run, run, run_all
 from tests.workbook.tiny import notebook, saved
 
 
@@ -23,19 +23,6 @@ def test_a_run_carries_no_path_no_time_and_no_random_id(tmp_path, jam_run):
     text = nbformat.writes(done.executed)
     assert "hello" in text
     assert "private folder" not in text
-
-
-def test_a_folder_of_data_is_brought_along_without_its_path(tmp_path, monkeypatch):
-    line = 'data: str = "published"  # a file or a folder\nother: str = ""  # words'
-    source = "print(sorted(p.name for p in __import__('pathlib').Path(data).iterdir()), other)"
-    own = Notebook(saved(notebook(source, parameters=line), tmp_path))
-    folder = tmp_path / "private" / "mine"
-    folder.mkdir(parents=True)
-    (folder / "staff.csv").write_text("x", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    done = run(own, {"data": str(folder), "other": "private"})  # a folder's name, not data
-    assert done.parameters == {"data": "own_data/mine", "other": "private"}
-    assert "['staff.csv'] private" in nbformat.writes(done.executed)
 
 
 def test_a_data_file_is_data_whatever_its_name(tmp_path):
@@ -86,13 +73,3 @@ def test_one_failure_among_many_is_one_failure(tmp_path):
     assert "b, cell 2" in str(outcomes[1])
     assert len(said) == 3
     assert sum("FAILED" in line for line in said) == 1
-
-
-def test_a_folder_comes_as_a_link_and_no_password_leaves_the_stage(tmp_path):
-    (tmp_path / "parts").mkdir()
-    (tmp_path / "stage").mkdir()
-    stage = tmp_path / "stage"
-    assert _staged("data", str(tmp_path / "parts"), stage) == "own_data/parts"
-    url = "postgres://me:secret@host/shop#answers"
-    assert _staged("data", url, stage) == "own_data/answers.url"
-    assert (stage / "own_data" / "answers.url").read_text(encoding="utf-8") == url

@@ -6,8 +6,10 @@ import pytest
 
 from cxlab.errors import InputError
 from cxlab.published import ROOT
+from cxlab.workbook import code_stamp, passport
 from cxlab.workbook import verify as module
 from cxlab.workbook.catalogue import Notebook, find
+from cxlab.workbook.code_stamp import PACKAGE
 from cxlab.workbook.pages.report import render, write
 from cxlab.workbook.passport import current_revision
 from cxlab.workbook.records import findings
@@ -61,6 +63,21 @@ def test_another_version_or_code_is_named(page):
     verification = verify(page)
     assert verification.answer == "cannot tell"
     assert "scipy was 0." in verification.reasons[0]
+
+
+def test_code_that_a_report_does_not_need_may_be_added_or_changed(jam_run, tmp_path, monkeypatch):
+    package = tmp_path / "cxlab"
+    shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
+    for reader in (code_stamp, passport):
+        monkeypatch.setattr(reader, "PACKAGE", package)
+    monkeypatch.setattr(module, "run", lambda notebook, parameters: jam_run)
+    page = write(render(jam_run), jam_run, tmp_path)
+    (package / "questions" / "loyalty.py").write_text("asked = True\n", encoding="utf-8")
+    (package / "workbook" / "verify.py").write_text("", encoding="utf-8")
+    assert verify(page).answer == "yes"
+    with (package / "claims" / "verdict.py").open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert verify(page).reasons == ("the notebook or cxlab's code is not the same here",)
 
 
 def claim(**changed):
@@ -154,6 +171,29 @@ def test_another_codebook_is_named_and_one_that_is_gone(surveyed, tmp_path):
     codebook.unlink()
     with pytest.raises(InputError, match="'shop.yml', which is not here: put it beside the report"):
         verify(surveyed)
+
+
+def test_a_notebook_of_ones_own_with_its_survey_beside_it(tmp_path, monkeypatch):
+    """Run from anywhere; its committed defaults are no settings of the run."""
+    parameters = 'data: str = "shop.csv"  # the survey\ncodebook: str = "shop.yml"  # its codebook'
+    mine, elsewhere = tmp_path / "mine", tmp_path / "elsewhere"
+    for folder in (mine, elsewhere):
+        folder.mkdir()
+    book = Notebook(saved(notebook(SURVEY, parameters=parameters), mine, "survey"))
+    (mine / "shop.csv").write_text("P01\n5\n6\n", encoding="utf-8")
+    (mine / "shop.yml").write_text("columns:\n  P01: perception\n", encoding="utf-8")
+    monkeypatch.chdir(elsewhere)
+    done = run(book)
+    page = write(render(done), done, elsewhere)
+    assert (done.changed, done.parameters["data"]) == ((), "shop.csv")
+    assert str(tmp_path) not in page.read_text(encoding="utf-8")
+    with pytest.raises(InputError, match="no notebook 'survey'.* add --notebook PATH"):
+        verify(page)
+    assert verify(page, own_notebook=book.path).answer == "yes"
+    (mine / "shop.csv").write_text("P01\n5\n7\n", encoding="utf-8")
+    assert verify(page, own_notebook=book.path).reasons == (
+        "the data file shop.csv is not the one the report used",
+    )
 
 
 def test_a_folder_of_own_data_is_looked_for_and_must_be_the_same(tmp_path):

@@ -95,6 +95,7 @@ def _evidential_value(id: str, studies: Studies, settings: Settings) -> Answer:
         studies.measure,
         level=settings.level,
         n=curve.k,
+        n_is_people=False,
         p_value=2 * min(curve.right_skew_p, 1 - curve.right_skew_p),
         method=say("p-curve; interval with and without the strongest result; n counts results"),
     )

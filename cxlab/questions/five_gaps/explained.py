@@ -96,8 +96,15 @@ def explained(evidence: Evidence, settings: Settings) -> Answer:
 def of_branches(fit: BetweenRegression, value: Interval, measure: str, p_value: float) -> Estimate:
     """Return what a regression between branches gives as an estimate."""
     method = say("regression between branches, sampling errors taken out; n counts branches")
-    more = {"level": fit.level, "n": fit.branches, "p_value": p_value, "method": method}
-    return Estimate.of(value, measure, **more)
+    return Estimate.of(
+        value,
+        measure,
+        level=fit.level,
+        n=fit.branches,
+        n_is_people=False,
+        p_value=p_value,
+        method=method,
+    )
 
 
 def coefficients(evidence: Evidence, level: float) -> Table:

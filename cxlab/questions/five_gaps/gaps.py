@@ -59,7 +59,7 @@ def _by_branches(evidence: LinkedSurveys, gap: Gap, level: float) -> Answer:
     )
     method = say("mean over branches, t interval; n counts branches")
     return Answer(
-        Estimate.of(result, "gap", n=branches, method=method),
+        Estimate.of(result, "gap", n=branches, n_is_people=False, method=method),
         " ".join([counted, _differ(result)]),
         {"gap": say(gap.name)},
     )
@@ -156,7 +156,7 @@ def firms_and_customers(evidence: PublicSurveys, settings: Settings) -> Answer:
     )
     method = say("widest interval over every number of customers; n counts firms")
     return Answer(
-        Estimate.of(gap, "risk difference", n=gap.firms, method=method),
+        Estimate.of(gap, "risk difference", n=gap.firms, n_is_people=False, method=method),
         " ".join([gap.sentences(), indirect]),
         {"gap": say("customers' view - firms' view")},
         sources=("bain_2005", "hult_2017"),

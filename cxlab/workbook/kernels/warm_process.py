@@ -24,14 +24,14 @@ class WarmParent:
         self._control, self._forked = ours, False
         self._lock = threading.Lock()
         with theirs:
+            # As kernels are started; else their debugger complains.
+            python = [sys.executable, "-Xfrozen_modules=off"]
             self.process = subprocess.Popen(
-                # As kernels are started; else their debugger complains.
-                [sys.executable, "-Xfrozen_modules=off", "-m", "cxlab.workbook.kernels.warm_parent",
-                 str(theirs.fileno())],
+                [*python, "-m", "cxlab.workbook.kernels.warm_parent", str(theirs.fileno())],
                 pass_fds=(theirs.fileno(),),
                 stdin=subprocess.DEVNULL,
                 start_new_session=True,  # Ctrl-C is the command's, which then ends it
-            )  # fmt: skip
+            )
 
     @property
     def alive(self) -> bool:
@@ -108,7 +108,8 @@ class WarmProcess:
     def send_signal(self, number: int) -> None:
         """Send a signal, unless it has ended."""
         if self.poll() is None:
-            os.kill(self.pid, number)
+            with suppress(ProcessLookupError):  # reaped, and its end not told yet
+                os.kill(self.pid, number)
 
     def kill(self) -> None:
         """Kill it."""

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cxlab.claims.finding import Finding
+from cxlab.claims.finding import BASES, Finding
 from cxlab.published import sources
+from cxlab.words import phrase, say
 from cxlab.workbook.catalogue import Notebook
+from cxlab.workbook.pages.filled import filled
 from cxlab.workbook.pages.report import TEMPLATE, place
 from cxlab.workbook.records import findings, ledger, of_kind
 
-HOW_TO_READ = (
+HOW_TO_READ = phrase(
     "Each finding is an estimate with an interval, the range of values that fit the data. "
     "'Supported' means that the whole interval lies beyond the smallest effect that matters, as "
     "claimed; 'contradicted', beyond it the other way; 'too small to matter', inside it; 'cannot "
@@ -37,48 +39,55 @@ def entry(notebook: Notebook, executed: Any) -> Entry:
     """Return the index entry of an executed notebook."""
     bottom = of_kind(executed, "bottom_line")
     return Entry(
-        notebook.name,
-        notebook.question,
-        bottom[-1]["headline"] if bottom else "",
-        tuple(findings(executed)),
-        tuple(ledger(executed)),
+        name=notebook.name,
+        question=notebook.question,
+        headline=bottom[-1]["headline"] if bottom else "",
+        findings=tuple(findings(executed)),
+        ledger=tuple(ledger(executed)),
     )
 
 
 def index_page(entries: Sequence[Entry]) -> str:
     """Return ``index.html``: every finding and every ledger row, sortable and filterable."""
-    from jinja2 import Environment, FileSystemLoader
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATE), autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
     script = (TEMPLATE / "index.js").read_text(encoding="utf-8")
-    return environment.get_template("front.html.j2").render(
+    return filled(
+        "front.html.j2",
         entries=entries,
-        how_to_read=HOW_TO_READ,
+        how_to_read=say(HOW_TO_READ),
         names=_source_names,
-        style=(TEMPLATE / "report.css").read_text(encoding="utf-8"),
+        evidence=_evidence,
         script=script,
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
     )
 
 
+def _evidence(finding: Finding) -> str:
+    """Return what a finding rests on: its kind of claim, its people, its sources."""
+    basis, cited = say(BASES[finding.basis]), _source_names(finding.sources)
+    if finding.estimate is None or not finding.estimate.n:
+        return f"{basis}; {cited}"
+    return say("{basis}, n = {n:,}; {sources}", basis=basis, n=finding.estimate.n, sources=cited)
+
+
 def markdown(entries: Sequence[Entry]) -> str:
     """Return ``reports/README.md``: the bottom lines and the findings as Markdown."""
     lines = [
-        "# What the workbook found",
+        f"# {say('What the workbook found')}",
         "",
-        "Written by `cxlab report` from the notebooks' findings; `make report` renders the full "
-        "reports beside this file.",
+        say(
+            "Written by `cxlab report` from the notebooks' findings; `make report` renders the "
+            "full reports beside this file."
+        ),
         "",
-        HOW_TO_READ,
+        say(HOW_TO_READ),
     ]
-    for each in entries:
-        lines += ["", f"## {_cell(each.question)}", "", _cell(each.headline), ""]
-        lines += ["| Claim | Verdict | What the data say |", "|---|---|---|"]
+    heads = (say("Claim"), say("Verdict"), say("What the data say"))
+    for one in entries:
+        lines += ["", f"## {_cell(one.question)}", "", _cell(one.headline), ""]
+        lines += [f"| {' | '.join(heads)} |", "|---|---|---|"]
         lines += [
-            f"| {_cell(f.claim)} | {_cell(f.verdict.words)} | {_cell(_said(f))} |"
-            for f in each.findings
+            f"| {_cell(f.claim)} | {_cell(f.verdict.words)} | {_cell(_sentences(f))} |"
+            for f in one.findings
         ]
     return "\n".join(lines) + "\n"
 
@@ -97,8 +106,11 @@ def _source_names(keys: Sequence[str]) -> str:
     return "; ".join(cited)
 
 
-def _said(finding: Finding) -> str:
-    return f"{finding.sentence()} {finding.note if finding.estimate else ''}".strip()
+def _sentences(finding: Finding) -> str:
+    """Return what the data say, with the note; without an estimate the sentence holds it."""
+    if not finding.estimate:
+        return finding.sentence()
+    return f"{finding.sentence()} {finding.note}".strip()
 
 
 def _cell(text: str) -> str:

@@ -7,6 +7,8 @@ from nbconvert.filters import Highlight2HTML
 from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 from nbformat import NotebookNode
 
+from cxlab.words import say
+
 
 class Own(NotebookNode):
     """A notebook that need not be copied again."""
@@ -24,11 +26,12 @@ class PageExporter(HTMLExporter):
     """
 
     def ready(self) -> "PageExporter":
-        """Compile the template, with the filters it names; return the exporter itself."""
+        """Compile the template, with what it names; return the exporter itself."""
         self.register_filter(
             "filter_data_type", WidgetsDataTypeFilter(notebook_metadata={}, parent=self)
         )
         self.register_filter("highlight_code", Highlight2HTML(parent=self))
+        self.environment.globals |= {"say": say}  # escapes nothing: the template does
         _ = self.template
         return self
 

@@ -2,6 +2,8 @@
 
 import json
 import os
+import threading
+from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
 from functools import cache
@@ -11,13 +13,16 @@ from typing import Any
 from cxlab.errors import InputError
 from cxlab.published import GRADES, sources
 from cxlab.table import Table
+from cxlab.words import LANGUAGES, prose, say, speaking, spoken
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.passport import Passport, passport
 from cxlab.workbook.records import findings, ledger
 from cxlab.workbook.run import NotebookError, Run
 
 TEMPLATE = Path(__file__).parent / "template"
-BOTTOM_LINE = "## Bottom line"
+LANGUAGE = "language"  # the parameter of a notebook that can speak others than English
+METHODS = "methods"  # the tag of a section that is folded
+_rendering = threading.Lock()  # a process speaks one language at a time
 
 
 @dataclass(frozen=True)
@@ -30,17 +35,24 @@ class Report:
 
 
 def render(run: Run, revision: str | None = None, about: str = "") -> Report:
-    """Return the report of a run; the same run gives the same bytes."""
-    proof = passport(run, revision, about)
-    content = {
-        "notebook": run.notebook.name,
-        "question": run.notebook.question,
-        "parameters": run.parameters,
-        "findings": [finding.to_dict() for finding in findings(run.executed)],
-        "ledger": ledger(run.executed),
-        "passport": proof.to_dict(),
-    }
-    return Report(run.notebook.name, _page(run, proof), content)
+    """Return the report of a run, in its language; the same run gives the same bytes."""
+    with _rendering, speaking(language_of(run.parameters)):
+        proof = passport(run, revision, about)
+        content = {
+            "notebook": run.notebook.name,
+            "question": run.notebook.question,
+            "parameters": run.parameters,
+            "findings": [finding.to_dict() for finding in findings(run.executed)],
+            "ledger": ledger(run.executed),
+            "passport": proof.to_dict(),
+        }
+        return Report(run.notebook.name, _page(run, proof), content)
+
+
+def language_of(parameters: Mapping[str, Any]) -> str:
+    """Return the language that a run was asked for; else the command's."""
+    asked = str(parameters.get(LANGUAGE, ""))
+    return asked if asked in LANGUAGES else spoken()
 
 
 def write(report: Report, run: Run, folder: Path) -> Path:
@@ -122,7 +134,7 @@ def to_json(content: Any) -> str:
 
 
 def _page(run: Run, proof: Passport) -> str:
-    ordered = _ordered(run.executed)
+    ordered = _ordered(run)
     cited = {key for f in findings(run.executed) for key in f.sources if key in sources()}
     extra = {
         "run": run,
@@ -130,7 +142,8 @@ def _page(run: Run, proof: Passport) -> str:
         "about": proof.about,
         "run_table": _run_table(run),
         "citations": [sources()[key] for key in sorted(cited)],
-        "grades": GRADES,
+        "grades": {grade: say(words) for grade, words in GRADES.items()},
+        "language": spoken(),
         "passport_table": _passport_table(proof),
         "passport_json": _script_safe(proof.to_dict()),
         "code": [c.source for c in run.executed.cells if c.cell_type == "code"],
@@ -157,17 +170,20 @@ def exporter() -> Any:
     return made.ready()
 
 
-def _ordered(executed: Any) -> Any:
+def _ordered(run: Run) -> Any:
     """Return a copy: title left to the template, bottom line first, methods in folds, last.
 
     Outputs, most of it, are shared.
     """
-    notebook, cells = copy(executed), [copy(cell) for cell in executed.cells[1:]]
+    notebook, cells = copy(run.executed), [copy(cell) for cell in run.executed.cells[1:]]
     for cell in cells:
         cell.metadata = copy(cell.metadata)
     parts = sections(cells)
-    first = [part for part in parts if part[0].source.startswith(BOTTOM_LINE)]
-    folded = [part for part in parts if "methods" in part[0].metadata.get("tags", ())]
+    for cell in cells:
+        if cell.cell_type == "markdown":
+            cell.source = prose(run.notebook.name, cell.get("id", ""), cell.source)
+    first = [part for part in parts if any(map(_is_bottom_line, part))]
+    folded = [part for part in parts if METHODS in part[0].metadata.get("tags", ())]
     shown = [part for part in parts if part not in first and part not in folded]
     for part in folded:
         heading, _, text = part[0].source.partition("\n")
@@ -176,6 +192,12 @@ def _ordered(executed: Any) -> Any:
         part[-1].metadata["fold_ends"] = True
     notebook.cells = [cell for part in first + shown + folded for cell in part]
     return notebook
+
+
+def _is_bottom_line(cell: Any) -> bool:
+    """Say whether a cell shows the notebook's bottom line, whatever its heading is called."""
+    records = (output.get("metadata", {}).get("cxlab") for output in cell.get("outputs", ()))
+    return "bottom_line" in [record.get("kind") for record in records if isinstance(record, dict)]
 
 
 def sections(cells: list[Any]) -> list[list[Any]]:
@@ -190,19 +212,29 @@ def sections(cells: list[Any]) -> list[list[Any]]:
 
 
 def _run_table(run: Run) -> Table:
+    default, given = say("default"), say("set for this run")
     rows = tuple(
-        (name, str(value), "set for this run" if name in run.changed else "default")
+        (name, str(value), given if name in run.changed else default)
         for name, value in run.parameters.items()
     )
-    return Table("Settings of this run", ("Setting", "Value", "Set"), rows)
+    heads = (say("Setting"), say("Value"), say("Set"))
+    return Table(say("Settings of this run"), heads, rows)
 
 
 def _passport_table(proof: Passport) -> Table:
-    rows = [("notebook", proof.notebook)]
-    rows += [(f"data: {name}", f"SHA-256 {digest}") for name, digest in proof.files.items()]
-    rows += [("versions", ", ".join(f"{name} {v}" for name, v in proof.packages.items()))]
-    rows += [("code", f"SHA-256 {proof.code}"), ("revision", proof.revision)]
-    return Table("Passport: what this report was made from", ("What", "Value"), tuple(rows))
+    versions = ", ".join(f"{name} {version}" for name, version in proof.packages.items())
+    rows = [
+        (say("notebook"), proof.notebook),
+        *(
+            (say("data: {name}", name=name), f"SHA-256 {digest}")
+            for name, digest in proof.files.items()
+        ),
+        (say("versions"), versions),
+        (say("code"), f"SHA-256 {proof.code}"),
+        (say("revision"), proof.revision),
+    ]
+    caption = say("Passport: what this report was made from")
+    return Table(caption, (say("What"), say("Value")), tuple(rows))
 
 
 def _script_safe(content: Any) -> str:

@@ -39,7 +39,7 @@ def on_cluster(address: str, tasks: Sequence[Task]) -> Iterator[Outcome]:
             except Exception as error:  # tasks never raise: its workers died, or the cluster
                 task = futures[future]
                 message = f"lost on the cluster ({type(error).__name__}); start the sweep again"
-                yield Outcome(task.label, task.folder, "failed", 0.0, message)
+                yield Outcome(task.label, task.folder, "failed", 0.0, message=message)
 
 
 def check_scheduler(address: str) -> None:

@@ -1,30 +1,27 @@
 """A sweep's own page: every run with what may fairly be said of it, and no league table."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from math import isinf
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from cxlab.claims.estimate import Estimate
 from cxlab.claims.finding import Finding
-from cxlab.numbers import exact_percent, fixed, of_difference, plural
+from cxlab.claims.measure_names import measure_name
+from cxlab.numbers import MEASURES, exact_percent, fixed, of_difference
 from cxlab.simulated import is_simulated
 from cxlab.statistics.ranking import Ranked
+from cxlab.words import capital, say, say_count, speaking, spoken
 from cxlab.workbook.catalogue import Notebook
-from cxlab.workbook.pages.report import TEMPLATE, place, to_json
-from cxlab.workbook.sweep.plan import Plan
+from cxlab.workbook.pages.filled import filled
+from cxlab.workbook.pages.report import language_of, place, to_json
+from cxlab.workbook.parameters import contract
+from cxlab.workbook.sweep.plan import LABEL, Plan
 from cxlab.workbook.sweep.results import FALSE_DISCOVERIES, Results, differs
 from cxlab.workbook.sweep.sweep import JSON, PAGE, RUNS
 from cxlab.workbook.sweep.task import Outcome
-
-NUMBERS = re.compile(r" \([^()]*\d[^()]*\)")
-PLAIN = {  # as a manager reads it
-    "risk difference": "difference of two shares",
-    "standardised mean difference": "difference of two averages",
-}
-SAME = "cannot be told apart from the average"
 
 
 @dataclass(frozen=True)
@@ -33,12 +30,12 @@ class Line:
 
     label: str
     link: str
-    verdict: str
-    count: str
-    estimate: str
-    shrunken: str
-    ranks: str
-    meaning: str
+    verdict: str = ""
+    count: str = ""
+    estimate: str = ""
+    shrunken: str = ""
+    ranks: str = ""
+    meaning: str = ""
     differs: bool = False
 
 
@@ -47,58 +44,82 @@ def write_page(
 ) -> Path:
     """Write ``sweep.html`` and ``sweep.json``; return the page."""
     failed = [outcome for outcome in outcomes if outcome.state == "failed"]
-    lines = [_line(outcome, notebook, results) for outcome in outcomes if outcome not in failed]
+    with speaking(_language(notebook, plan)):
+        lines = [_line(outcome, notebook, results) for outcome in outcomes if outcome not in failed]
+        page = _page(notebook, plan, failed, lines, results=results)
     place(out / JSON, to_json(_content(notebook, plan, failed, results)))
-    place(out / PAGE, _page(notebook, plan, failed, lines, results))
+    place(out / PAGE, page)
     return out / PAGE
 
 
-def headline(results: Results, each: str, reports: int) -> str:
+def _language(notebook: Notebook, plan: Plan) -> str:
+    """Return the language of the runs; of a page on several, the command's."""
+    defaults = {name: parameter.default for name, parameter in contract(notebook).items()}
+    languages = {language_of(defaults | dict(run.parameters)) for run in plan.runs}
+    return languages.pop() if len(languages) == 1 else spoken()
+
+
+def headline(results: Results, column: str, reports: int) -> str:
     """Return what a manager reads first; of some reports the finding may have no estimate."""
     if results.ranking is None:
-        return f"The runs are not compared with each other: {results.why_not}."
+        return say("The runs are not compared with each other: {reason}.", reason=results.why_not)
     total = len(results.ranking.branches)
-    apart = sum(differs(branch.adjusted) for branch in results.ranking.branches)
-    without = ""
+    apart = sum(1 for branch in results.ranking.branches if differs(branch.adjusted))
+    what = say("runs") if column == LABEL else say("values of '{column}'", column=column)
+    sentences = [_apart(apart, total, what)]
+    if 0 < apart < total:
+        sentences.append(
+            say_count(
+                "The other cannot be told apart from it.",
+                "The other {n} cannot be told apart from it.",
+                total - apart,
+            )
+        )
     if reports > total:
-        without = f" {reports - total} more {_have(reports - total)} no estimate."
+        sentences.append(
+            say_count("{n} more has no estimate.", "{n} more have no estimate.", reports - total)
+        )
+    return " ".join(sentences)
+
+
+def _apart(apart: int, total: int, what: str) -> str:
     if not apart:
-        return f"None of the {total} {_each(each)} can be told apart from the average.{without}"
-    others = "other" if total - apart == 1 else f"other {total - apart}"
-    rest = f" The {others} cannot be told apart from it." if apart < total else ""
-    differ = "differs" if apart == 1 else "differ"
-    return (
-        f"{apart} of the {total} {_each(each)} {differ} from the average by more than noise."
-        f"{rest}{without}"
+        return say(
+            "None of the {total} {what} can be told apart from the average.", total=total, what=what
+        )
+    return say_count(
+        "{n} of the {total} {what} differs from the average by more than noise.",
+        "{n} of the {total} {what} differ from the average by more than noise.",
+        apart,
+        total=total,
+        what=what,
     )
 
 
-def _have(count: int) -> str:
-    return "has" if count == 1 else "have"
-
-
-def _each(each: str) -> str:
-    return "runs" if each == "run" else f"values of '{each}'"
-
-
 def _line(outcome: Outcome, notebook: Notebook, results: Results) -> Line:
+    label = outcome.label
     link = "/".join(map(quote, (RUNS, Path(outcome.folder).name, f"{notebook.name}.html")))
-    finding = results.found.get(outcome.label)
-    if finding is None or (estimate := finding.estimate) is None:
-        said = finding.sentence() if finding else "the report does not have this finding"
-        return Line(outcome.label, link, finding.verdict.words if finding else "",
-                    "", "", "", "", said)  # fmt: skip
-    ranked = _ranked(results, outcome.label)
+    finding = results.by_label.get(label)
+    if finding is None:
+        return Line(label, link, meaning=say("the report does not have this finding"))
+    verdict, estimate, ranked = finding.verdict.words, finding.estimate, _ranked(results, label)
+    if estimate is None:
+        return Line(label, link, verdict=verdict, meaning=finding.sentence())
+    alone: dict[str, Any] = {
+        "verdict": verdict,
+        "count": "" if estimate.n is None else f"{estimate.n:,}",
+        "estimate": _alone(estimate),
+    }
+    if ranked is None:
+        return Line(label, link, **alone)
     return Line(
-        outcome.label,
+        label,
         link,
-        finding.verdict.words,
-        "" if estimate.n is None else f"{estimate.n:,}",
-        _alone(estimate),
-        _shrunken(estimate, ranked) if ranked else "",
-        _ranks(ranked) if ranked else "",
-        _meaning(estimate, ranked) if ranked else "",
-        ranked is not None and differs(ranked.adjusted),
+        **alone,
+        shrunken=_shrunken(estimate, ranked),
+        ranks=_ranks(ranked),
+        meaning=_meaning(estimate, ranked),
+        differs=differs(ranked.adjusted),
     )
 
 
@@ -109,67 +130,79 @@ def _ranked(results: Results, label: str) -> Ranked | None:
 
 def _shrunken(estimate: Estimate, ranked: Ranked) -> str:
     show = estimate.show
-    return f"{show(ranked.shrunken)} ({show(ranked.lower)} to {show(ranked.upper)})"
+    return say(
+        "{value} ({low} to {high})",
+        value=show(ranked.shrunken),
+        low=show(ranked.lower),
+        high=show(ranked.upper),
+    )
 
 
 def _alone(estimate: Estimate) -> str:
     """Return the estimate with its interval; the unit of all is said once, above the table."""
-    text = estimate.text()
-    return text.replace(f" {estimate.unit}", "") if estimate.unit else text
+    if estimate.measure == "probability" or isinf(estimate.upper - estimate.lower):
+        return estimate.text()
+    return f"{estimate.show(estimate.value)} ({estimate.ends_text()})"
 
 
 def _ranks(ranked: Ranked) -> str:
-    only = ranked.highest == ranked.lowest
-    return f"{ranked.highest}" if only else f"{ranked.highest} to {ranked.lowest}"
+    if ranked.highest == ranked.lowest:
+        return f"{ranked.highest}"
+    return say("{first} to {last}", first=ranked.highest, last=ranked.lowest)
 
 
 def _meaning(estimate: Estimate, ranked: Ranked) -> str:
     if not differs(ranked.adjusted):
-        return SAME
-    side = "above" if ranked.from_average > 0 else "below"
+        return say("cannot be told apart from the average")
     measure = of_difference(estimate.measure)
-    unit = f" {measure.unit}" if measure.unit != estimate.unit else ""  # of shares: points
-    return f"{side} the average, by {measure.show(abs(ranked.from_average))}{unit}"
+    size = measure.show(abs(ranked.from_average))
+    if measure.unit != MEASURES[estimate.measure].unit:  # of shares: points
+        size = say(measure.amount, value=size)
+    if ranked.from_average > 0:
+        return say("above the average, by {size}", size=size)
+    return say("below the average, by {size}", size=size)
 
 
 def not_shown(plan: Plan) -> str:
     """Say who is left out and why, without saying which group is small."""
-    said = []
+    sentences = []
     if plan.in_no_group:
-        said.append(f"Rows without a value of '{plan.each}' are in none of them.")
+        sentences.append(
+            say("Rows without a value of '{column}' are in none of them.", column=plan.each)
+        )
     if plan.not_shown:
-        said.append(_hidden(plan))
-    return " ".join(said)
-
-
-def _hidden(plan: Plan) -> str:
-    return (
-        f"Not shown: {', '.join(plan.not_shown)}. Each has fewer than "
-        f"{plural(plan.minimum_group, 'person', 'people')}, or is left out so that a total "
-        "does not give such a group away."
-    )
+        sentences.append(
+            say_count(
+                "Not shown: {names}. Each has fewer than {n} person, or is left out so that a "
+                "total does not give such a group away.",
+                "Not shown: {names}. Each has fewer than {n:,} people, or is left out so that a "
+                "total does not give such a group away.",
+                plan.minimum_group,
+                names=", ".join(plan.not_shown),
+            )
+        )
+    return " ".join(sentences)
 
 
 def _example(results: Results) -> tuple[Finding, Estimate] | None:
-    known = ((f, f.estimate) for f in results.found.values())
-    return next(((f, e) for f, e in known if e is not None), None)
+    known = ((finding, finding.estimate) for finding in results.by_label.values())
+    return next(((finding, estimate) for finding, estimate in known if estimate is not None), None)
 
 
 def _page(
     notebook: Notebook, plan: Plan, failed: list[Outcome], lines: list[Line], results: Results
 ) -> str:
-    from jinja2 import Environment, FileSystemLoader
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATE), autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
     example, ranking = _example(results), results.ranking
-    return environment.get_template("sweep.html.j2").render(
+    run_of = say("run") if plan.each == LABEL else plan.each
+    sources = (source for finding in results.by_label.values() for source in finding.sources)
+    return filled(
+        "sweep.html.j2",
         notebook=notebook,
-        each=plan.each,
+        each=run_of,
+        head=capital(run_of),
         lines=lines,
         failed=failed,
-        simulated=any(map(is_simulated, (s for f in results.found.values() for s in f.sources))),
+        simulated=any(map(is_simulated, sources)),
         claim=example[0].claim if example else "",
         measure=_measure(example[1]) if example else "",
         direction=_direction(*example, results) if example else "",
@@ -183,32 +216,39 @@ def _page(
         rate=exact_percent(FALSE_DISCOVERIES),
         spread=fixed(ranking.tau2**0.5, 3) if ranking else "",
         figure=_figure(results, example[1])._repr_html_() if ranking and example else "",
-        style=(TEMPLATE / "report.css").read_text(encoding="utf-8"),
     )
 
 
 def _direction(finding: Finding, estimate: Estimate, results: Results) -> str:
-    """Say what the average is, and which way of it is which."""
+    """Say what the average is and, where all runs read alike, which way of it is which.
+
+    A reading may hold numbers of its run; what is of one run only is not said of all.
+    """
     if results.ranking is None:
         return ""
-    total = len(results.ranking.branches)
-    average = (
-        f"The average of the {total}, each counted once, is "
-        f"{estimate.show(results.ranking.average)}."
+    average = say(
+        "The average of the {n}, each counted once, is {average}.",
+        n=len(results.ranking.branches),
+        average=estimate.show(results.ranking.average),
     )
-    # What stands in brackets are numbers of one run; what else differs is said of one run only.
-    readings = {NUMBERS.sub("", found.reading) for found in results.found.values() if found.reading}
-    if "{more}" not in finding.reading or len(readings) > 1:
+    known = results.by_label.values()
+    readings = {(other.reading, other.directions) for other in known if other.estimate}
+    if len(readings) > 1 or not all(finding.directions):
         return average
-    (reading,) = readings
-    up, down = (reading.replace("{more}", word, 1) for word in finding.directions)
-    nothing = estimate.show(0.0)
-    return f"{average} Above {nothing}: {up}. Below {nothing}: {down}."
+    directions = say(
+        "Above {nothing}: {up}. Below {nothing}: {down}.",
+        nothing=estimate.show(0.0),
+        up=finding.reading_where(above=True),
+        down=finding.reading_where(above=False),
+    )
+    return f"{average} {directions}"
 
 
 def _measure(estimate: Estimate) -> str:
-    plain = PLAIN.get(estimate.measure, estimate.measure)
-    return f"{plain}, in {estimate.unit}" if estimate.unit else plain
+    name = measure_name(estimate.measure, plain=True)
+    if not estimate.unit:
+        return name
+    return say("{measure}, in {unit}", measure=name, unit=estimate.unit)
 
 
 def _figure(results: Results, estimate: Estimate) -> Any:
@@ -223,15 +263,13 @@ def _content(
     notebook: Notebook, plan: Plan, failed: list[Outcome], results: Results
 ) -> dict[str, Any]:
     """Return the page for machines; numbers at full precision."""
-    from dataclasses import asdict
-
     ranking = results.ranking
     return {
         "notebook": notebook.name,
         "question": notebook.question,
         "each": plan.each,
         "finding": results.id,
-        "findings": {label: finding.to_dict() for label, finding in results.found.items()},
+        "findings": {label: finding.to_dict() for label, finding in results.by_label.items()},
         "ranking": None if ranking is None else asdict(ranking),
         "why_not_ranked": results.why_not,
         "false_discovery_rate": FALSE_DISCOVERIES,

@@ -49,8 +49,8 @@ def _respondents(responses: Responses, groups: Sequence[str]) -> Mapping[str, in
     who = responses.others[ids[0].name].fillna("") if ids else numbers
     place = {number: place for place, number in enumerate(responses.raw.row_numbers)}
     rows = zip(numbers, who, _answered(responses), strict=True)
-    found = {(groups[place[number]], name) for number, name, counts in rows if counts}
-    return Counter(group for group, _ in found)
+    members = {(groups[place[number]], name) for number, name, counts in rows if counts}
+    return Counter(group for group, _ in members)
 
 
 def _answered(responses: Responses) -> "np.ndarray[Any, np.dtype[np.bool_]]":
@@ -87,9 +87,9 @@ def _visitors(raw: RawSurvey, groups: Sequence[str], heads: Mapping[str, str]) -
     ):
         n = as_number(cell, raw.decimal)
         if n is None or n < 0 or n % 1:
-            found = f"'{shortened(plain_text(cell))}'" if plain_text(cell) else "nothing"
+            shown = f"'{shortened(plain_text(cell))}'" if plain_text(cell) else "nothing"
             raise InputError(
-                f"{raw.name}, row {raw.row_numbers[place]}, column '{heads['n']}': found {found}, "
+                f"{raw.name}, row {raw.row_numbers[place]}, column '{heads['n']}': found {shown}, "
                 "need a whole number of people, 0 or more"
             )
         sums[group][word(plain_text(name))] += int(n)

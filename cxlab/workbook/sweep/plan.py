@@ -16,7 +16,8 @@ from cxlab.published import known_data
 from cxlab.survey.big.dataset_source import is_url, redacted
 from cxlab.user_table import UserTable
 from cxlab.workbook.catalogue import Notebook
-from cxlab.workbook.parameters import contract, is_folder, is_own, parse_assignments, validate
+from cxlab.workbook.own_files import default_file, is_folder, is_own
+from cxlab.workbook.parameters import contract, parse_assignments, validate
 from cxlab.workbook.sweep.rows import split
 
 LABEL = "run"  # the column of a table that names its runs
@@ -116,10 +117,11 @@ def plan_runs(
     InputError
         If none or two are, or for what is wrong with it.
     """
-    if (ways := bool(by) + bool(table) + bool(over)) != 1:
-        found = "none" if not ways else "more than one"
+    ways = [way for way in (by, table, over) if way]
+    if len(ways) != 1:
+        given_ways = "more than one" if ways else "none"
         raise InputError(
-            f"say which runs: one of --by COLUMN, --table FILE, --over NAME=V,V; found {found}"
+            f"say which runs: one of --by COLUMN, --table FILE, --over NAME=V,V; found {given_ways}"
         )
     if by:
         return by_column(notebook, by, given, minimum_group)
@@ -136,27 +138,41 @@ def by_column(
     InputError
         If ``data`` is no file of the user's, the file cannot be split, or nothing may be shown.
     """
-    data = given.get("data", "")
+    data = _splittable(given.get("data", ""))
+    codebook = validate(notebook, given).get("codebook")
+    if "codebook" not in given:
+        codebook = default_file(notebook, "codebook", codebook) or codebook
+    if codebook == "":
+        raise InputError(
+            f"--by {column}: the answers need a codebook, -p codebook=FILE; "
+            f"'cxlab codebook {Path(data).name}' drafts one"
+        )
+    groups = split(data, column, str(codebook or ""))
+    hidden = suppressed(groups.sizes, minimum_group, groups.unnamed)
+    rest = {name: value for name, value in given.items() if name != "data"}
+    runs = tuple(
+        PlannedRun(label, safe_name(label), rest, rows, source=Path(data).stem)
+        for label, rows in sorted(groups.rows.items())
+    )
+    plan = Plan(
+        runs,
+        each=column,
+        of=f"by {column}",
+        minimum_group=minimum_group,
+        sizes=groups.sizes,
+        in_no_group=groups.unnamed,
+    )
+    return plan.without(hidden)
+
+
+def _splittable(data: str) -> str:
+    """Return the path of the file to be split."""
     if not data or data in known_data():
         raise InputError("--by splits a file of your own: give it with -p data=FILE")
     if is_url(data) or is_folder(data):
         shown = redacted(data) if is_url(data) else f"'{Path(data).name}'"
         raise InputError(f"--by splits one file (CSV, Excel, Parquet); {shown} is none")
-    values = validate(notebook, given)
-    if values.get("codebook") == "":
-        raise InputError(
-            f"--by {column}: the answers need a codebook, -p codebook=FILE; "
-            f"'cxlab codebook {Path(data).name}' drafts one"
-        )
-    found = split(data, column, str(values.get("codebook", "")))
-    hidden = suppressed(found.sizes, minimum_group, found.unnamed)
-    rest = {name: value for name, value in given.items() if name != "data"}
-    runs = tuple(
-        PlannedRun(label, safe_name(label), rest, rows, Path(data).stem)
-        for label, rows in sorted(found.rows.items())
-    )
-    of, sizes = f"by {column}", found.sizes
-    return Plan(runs, column, of, (), minimum_group, sizes, found.unnamed).without(hidden)
+    return data
 
 
 def from_table(notebook: Notebook, table: Path, given: Mapping[str, str]) -> Plan:
@@ -175,7 +191,8 @@ def from_table(notebook: Notebook, table: Path, given: Mapping[str, str]) -> Pla
     ]
     labels = [row.get(LABEL, "") for row in rows] if LABEL not in names else [""] * len(rows)
     settings = [{name: row[name] for name in names if name in row} for row in rows]
-    return _plan(notebook, settings, labels, given, str(table.name), f"of {table.name}")
+    where, of = table.name, f"of {table.name}"
+    return _plan(notebook, settings, labels, given, where=where, of=of)
 
 
 def over_grid(notebook: Notebook, overs: Iterable[str], given: Mapping[str, str]) -> Plan:
@@ -191,9 +208,9 @@ def over_grid(notebook: Notebook, overs: Iterable[str], given: Mapping[str, str]
         for name, values in parse_assignments(overs).items()
     }
     settings = [dict(zip(axes, cell, strict=True)) for cell in product(*axes.values())]
-    return _plan(
-        notebook, settings, [""] * len(settings), given, "--over", f"over {', '.join(axes)}"
-    )
+    labels = [""] * len(settings)
+    of = f"over {', '.join(axes)}"
+    return _plan(notebook, settings, labels, given, where="--over", of=of)
 
 
 def _plan(

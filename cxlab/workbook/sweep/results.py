@@ -1,7 +1,6 @@
 """What the runs of a sweep found, side by side: one finding, ranked where that is fair."""
 
 import json
-import re
 import shutil
 from collections import Counter
 from collections.abc import Sequence
@@ -14,12 +13,14 @@ import numpy as np
 
 from cxlab.claims.estimate import Estimate
 from cxlab.claims.finding import Finding
+from cxlab.claims.measure_names import measure_name
 from cxlab.errors import InputError, nearest
 from cxlab.evidence.small_groups import suppressed
 from cxlab.statistics.ranking import Ranking, rank, standard_error
-from cxlab.workbook.passport import data_fingerprints
+from cxlab.words import say
 from cxlab.workbook.sweep.plan import Plan
 from cxlab.workbook.sweep.task import Outcome
+from cxlab.workbook.whose_answers import data_fingerprints
 
 FALSE_DISCOVERIES = 0.05
 SEED = 1
@@ -34,8 +35,8 @@ class Results:
     ----------
     id : str
         The finding shown.
-    found : mapping of str to Finding
-        By label, in the plan's order.
+    by_label : mapping of str to Finding
+        The finding of each run that has it, in the plan's order.
     ranking : Ranking or None
         Of the runs with an estimate.
     why_not : str
@@ -43,7 +44,7 @@ class Results:
     """
 
     id: str
-    found: dict[str, Finding]
+    by_label: dict[str, Finding]
     ranking: Ranking | None
     why_not: str
 
@@ -61,20 +62,20 @@ def results(outcomes: Sequence[Outcome], notebook: str, wanted: str = "") -> Res
         for outcome in outcomes
         if outcome.state != "failed"
     }
-    by_label = {
+    known = {
         label: {record["id"]: Finding.from_dict(record) for record in content["findings"]}
         for label, content in read.items()
     }
-    id = wanted or _most_have(by_label)
-    known = list(dict.fromkeys(id for own in by_label.values() for id in own))
-    if wanted and known and wanted not in known:
+    id = wanted or _most_have(known)
+    ids = list(dict.fromkeys(id for findings in known.values() for id in findings))
+    if wanted and ids and wanted not in ids:
         raise InputError(
-            f"--finding: no run has a finding '{wanted}'.{nearest(wanted, known)} They have: "
-            f"{', '.join(known)}"
+            f"--finding: no run has a finding '{wanted}'.{nearest(wanted, ids)} They have: "
+            f"{', '.join(ids)}"
         )
-    found = {label: own[id] for label, own in by_label.items() if id in own}
-    why_not = _why_not(found, [read[label] for label in found])
-    return Results(id, found, None if why_not else _ranked(found), why_not)
+    by_label = {label: findings[id] for label, findings in known.items() if id in findings}
+    why_not = _why_not(by_label, [read[label] for label in by_label])
+    return Results(id, by_label, None if why_not else _ranked(by_label), why_not)
 
 
 def shown(
@@ -90,26 +91,26 @@ def shown(
     InputError
         If no run has the finding wanted, or no group may be shown.
     """
-    found = results(outcomes, notebook, wanted)
+    all_of_them = results(outcomes, notebook, wanted)
     sizes = dict(plan.sizes)
-    for label in sizes.keys() & found.found.keys():
-        sizes[label] = min(sizes[label], _people(found.found[label].estimate, sizes[label]))
+    for label in sizes.keys() & all_of_them.by_label.keys():
+        people = _people(all_of_them.by_label[label].estimate, sizes[label])
+        sizes[label] = min(sizes[label], people)
     hidden = suppressed(sizes, plan.minimum_group, plan.in_no_group, plan.not_shown)
     if hidden == set(plan.not_shown):
-        return plan, tuple(outcomes), found
+        return plan, tuple(outcomes), all_of_them
     for outcome in outcomes:
         if outcome.label in hidden:
             shutil.rmtree(outcome.folder)  # its report, and its people's answers
     kept = tuple(outcome for outcome in outcomes if outcome.label not in hidden)
-    return plan.without(hidden), kept, results(kept, notebook, found.id)
+    return plan.without(hidden), kept, results(kept, notebook, all_of_them.id)
 
 
 def _people(estimate: Estimate | None, unknown: int) -> int:
-    """Return how many people an estimate rests on; some say that their n counts something else."""
-    if estimate is None or estimate.n is None:
+    """Return how many people an estimate rests on; of some the n counts something else."""
+    if estimate is None or estimate.n is None or not estimate.n_is_people:
         return unknown
-    others = re.search(r"\bn counts (?!people|customers)", estimate.method)
-    return unknown if others else estimate.n
+    return estimate.n
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -117,50 +118,56 @@ def _read(path: Path) -> dict[str, Any]:
     return content
 
 
-def _most_have(by_label: dict[str, dict[str, Finding]]) -> str:
+def _most_have(known: dict[str, dict[str, Finding]]) -> str:
     """Return the notebook's first finding that most runs have, with an estimate if there is one.
 
     Not that all have: one run with bad data would change what all others are compared by.
     """
-    places = Counter({id: 0 for own in by_label.values() for id in own})
-    for own in by_label.values():
-        places.update({id: number for number, id in enumerate(own)})
-    had = Counter(id for own in by_label.values() for id in own)
+    places = Counter({id: 0 for findings in known.values() for id in findings})
+    for findings in known.values():
+        places.update({id: number for number, id in enumerate(findings)})
+    had = Counter(id for findings in known.values() for id in findings)
     estimated = Counter(
-        id for own in by_label.values() for id, found in own.items() if found.estimate is not None
+        id
+        for findings in known.values()
+        for id, finding in findings.items()
+        if finding.estimate is not None
     )
-    in_order = sorted(places, key=lambda each: places[each] / had[each])
-    most = (id for of in (estimated, had) for id in in_order if 2 * of[id] > len(by_label))
+    in_order = sorted(places, key=lambda name: places[name] / had[name])
+    most = (id for of in (estimated, had) for id in in_order if 2 * of[id] > len(known))
     return next(most, "")
 
 
-def _why_not(found: dict[str, Finding], read: list[dict[str, Any]]) -> str:
+def _why_not(by_label: dict[str, Finding], read: list[dict[str, Any]]) -> str:
     """Say why these runs cannot be ranked: they must be estimates of one kind, of other people."""
-    estimates = [f.estimate for f in found.values() if f.estimate is not None]
+    estimates = [f.estimate for f in by_label.values() if f.estimate is not None]
     if len(estimates) < 2:
-        return "fewer than two runs have an estimate"
+        return say("fewer than two runs have an estimate")
     if len({(e.measure, e.level) for e in estimates}) > 1:
-        return "their estimates are not on one scale and one level"
+        return say("their estimates are not on one scale and one level")
     if estimates[0].measure in NO_ERROR_OF_THEIR_OWN:
-        return f"a {estimates[0].measure} has no even interval to rank by; choose another finding"
+        return say(
+            "a {measure} has no even interval to rank by; choose another finding",
+            measure=measure_name(estimates[0].measure),
+        )
     passports = [content["passport"] for content in read]
-    data = [data_fingerprints(each["files"], each["parameters"]) for each in passports]
+    data = [data_fingerprints(proof["files"], proof["parameters"]) for proof in passports]
     if len(set(data)) < len(data):
-        return "some of them look at the same data, so they are no separate samples"
+        return say("some of them look at the same data, so they are no separate samples")
     if not all(isfinite(e.upper - e.lower) and e.upper > e.lower for e in estimates):
-        return "an interval has no end, or no width"
+        return say("an interval has no end, or no width")
     return ""
 
 
-def _ranked(found: dict[str, Finding]) -> Ranking:
-    known = {label: f.estimate for label, f in found.items() if f.estimate is not None}
+def _ranked(by_label: dict[str, Finding]) -> Ranking:
+    known = {label: f.estimate for label, f in by_label.items() if f.estimate is not None}
     estimates = list(known.values())
     return rank(
         list(known),
         [e.value for e in estimates],
         [standard_error(e.lower, e.upper, e.level) for e in estimates],
-        estimates[0].level,
-        np.random.default_rng(SEED),
+        level=estimates[0].level,
+        generator=np.random.default_rng(SEED),
     )
 
 

@@ -59,7 +59,7 @@ def split(data: str, column: str, codebook: str = "") -> Split:
         raise InputError(f"--by: column '{column}' of {raw.name} is empty")
     counts = people(raw, values, meaning)
     return Split(
-        {value: _text(raw, grid, own) for value, own in places.items()},
+        {value: _text(raw, grid, rows) for value, rows in places.items()},
         {value: counts.get(value, 0) for value in places},
         counts.get("", 0),
     )
@@ -67,8 +67,8 @@ def split(data: str, column: str, codebook: str = "") -> Split:
 
 def _values(raw: RawSurvey, column: str, codebook: Codebook | None) -> list[str]:
     """Return the value of each row, "" where it has none."""
-    own = (each for each in (codebook.columns if codebook else ()) if each.name == column)
-    meant = next(own, Column(column, "group"))
+    known = codebook.columns if codebook else ()
+    meant = next((other for other in known if other.name == column), Column(column, "group"))
     return [text or "" for text in texts_of(raw, meant, range(len(raw.frame)))]
 
 

@@ -10,13 +10,14 @@ from importlib import import_module
 from pathlib import Path
 
 from cxlab.errors import InputError
+from cxlab.words import say
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.kernels.forking import can_fork
 from cxlab.workbook.kernels.workers import beside, workers
+from cxlab.workbook.own_files import is_own
 from cxlab.workbook.pages.report import make_folder, place
-from cxlab.workbook.parameters import is_own
 from cxlab.workbook.passport import current_revision
-from cxlab.workbook.sweep.plan import Plan, PlannedRun
+from cxlab.workbook.sweep.plan import LABEL, Plan, PlannedRun
 from cxlab.workbook.sweep.task import Outcome, Task, carry_out, digest, fixed_part
 
 RUNS, NAMED = "runs", "name.txt"  # a folder with a file of that name is a run's
@@ -69,25 +70,38 @@ def sweep(
 
         check_scheduler(scheduler)
     _claim(out, f"{notebook.name} {plan.of}")
-    for page in (PAGE, JSON):
-        (out / page).unlink(missing_ok=True)  # it may show what may not be shown any more
-    _remove_others(out / RUNS, {run.file_name for run in plan.runs})
-    fixed, revision, warm = fixed_part(notebook), current_revision(), can_fork() and not cold
-    tasks = [
-        replace(_task(notebook, run, out, fixed, revision, warm), about=_about(plan.each, run))
-        for run in plan.runs
-    ]
-    found: dict[str, Outcome] = {}
+    warm = can_fork() and not cold
+    tasks = _tasks(notebook, plan, out, warm)
+    by_folder: dict[str, Outcome] = {}
     started = time.perf_counter()
     tell(HEAD)
     try:
         for outcome in _elsewhere(scheduler, tasks) if scheduler else _here(tasks, warm):
-            found[outcome.folder] = outcome
-            tell(_line(list(found.values()), len(tasks), time.perf_counter() - started))
+            by_folder[outcome.folder] = outcome
+            tell(_line(list(by_folder.values()), len(tasks), time.perf_counter() - started))
     except KeyboardInterrupt:
-        tell(f"stopped after {len(found)} of {len(tasks)}; start the sweep again and it goes on")
+        tell(
+            f"stopped after {len(by_folder)} of {len(tasks)}; start the sweep again and it goes on"
+        )
         raise
-    return tuple(found[task.folder] for task in tasks)
+    return tuple(by_folder[task.folder] for task in tasks)
+
+
+def _tasks(notebook: Notebook, plan: Plan, out: Path, warm: bool) -> list[Task]:
+    """Return the tasks of a plan; remove what an earlier sweep left that may not stay."""
+    for page in (PAGE, JSON):
+        (out / page).unlink(missing_ok=True)  # it may show what may not be shown any more
+    _remove_others(out / RUNS, {run.file_name for run in plan.runs})
+    fixed, revision = fixed_part(notebook), current_revision()
+    return [
+        replace(
+            _task(notebook, run, out, fixed=fixed),
+            revision=revision,
+            warm=warm,
+            about=_about(plan.each, run),
+        )
+        for run in plan.runs
+    ]
 
 
 def _claim(out: Path, sweep_of: str) -> None:
@@ -103,13 +117,13 @@ def _claim(out: Path, sweep_of: str) -> None:
 
 
 def _about(each: str, run: PlannedRun) -> str:
-    said = f"{each}: {run.label}"
-    return said if len(said) <= LONGEST else said[: LONGEST - 1] + "\N{HORIZONTAL ELLIPSIS}"
+    name = say("run") if each == LABEL else each
+    about = say("{name}: {value}", name=name, value=run.label)
+    return about if len(about) <= LONGEST else about[: LONGEST - 1] + "\N{HORIZONTAL ELLIPSIS}"
 
 
-def _task(
-    notebook: Notebook, run: PlannedRun, out: Path, fixed: str, revision: str, warm: bool
-) -> Task:
+def _task(notebook: Notebook, run: PlannedRun, out: Path, fixed: str) -> Task:
+    """Return the task of a run, its rows and its codebook in its folder."""
     folder = (out / RUNS / run.file_name).resolve()
     make_folder(folder)
     place(folder / NAMED, run.label + "\n")
@@ -123,17 +137,17 @@ def _task(
     if run.rows:
         file = folder / run.rows_name
         place(file, run.rows)
-        parameters = {name: _beside(value, folder) if is_own(name, value) else value
-                      for name, value in parameters.items()} | {"data": str(file)}  # fmt: skip
-    whole = digest(notebook, parameters, fixed)
+        parameters = {
+            name: _beside(value, folder) if is_own(name, value) else value
+            for name, value in parameters.items()
+        }
+        parameters["data"] = str(file)
     return Task(
-        run.label,
-        str(notebook.path.resolve()),
-        str(folder),
-        parameters,
-        whole,
-        revision,
-        warm,
+        label=run.label,
+        notebook=str(notebook.path.resolve()),
+        folder=str(folder),
+        parameters=parameters,
+        digest=digest(notebook, parameters, fixed),
     )
 
 
@@ -157,7 +171,7 @@ def _here(tasks: Sequence[Task], warm: bool) -> Iterator[Outcome]:
         except BrokenExecutor:
             task = futures[future]
             message = "its process died, or the one of another run; start the sweep again"
-            yield Outcome(task.label, task.folder, "failed", 0.0, message)
+            yield Outcome(task.label, task.folder, "failed", 0.0, message=message)
 
 
 def _elsewhere(scheduler: str, tasks: Sequence[Task]) -> Iterator[Outcome]:
@@ -180,11 +194,11 @@ def _remove_others(folder: Path, planned: set[str]) -> None:
             raise InputError(f"{other} was not made by a sweep; choose another --out")
 
 
-def _line(found: Sequence[Outcome], total: int, seconds: float) -> str:
+def _line(ended: Sequence[Outcome], total: int, seconds: float) -> str:
     """Return the last run's line of the table; what is left is guessed from those executed."""
-    last = found[-1]
-    executed = sum(outcome.state != "unchanged" for outcome in found)
-    left = total - len(found)
+    last = ended[-1]
+    executed = sum(1 for outcome in ended if outcome.state != "unchanged")
+    left = total - len(ended)
     rest = "finished" if not left else "not known yet"
     if left and executed:
         rest = f"about {_duration(seconds / executed * left)} for {left}"

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from cxlab.published import PUBLISHED, SURVEYS, fingerprint
+from cxlab.words import LOCALE
 from cxlab.workbook.catalogue import Notebook
+from cxlab.workbook.own_files import default_file, is_own
 from cxlab.workbook.pages.report import keep_failed, make_folder, place, render, to_json, write
-from cxlab.workbook.parameters import is_own, validate
+from cxlab.workbook.parameters import validate
 from cxlab.workbook.passport import code_fingerprint, packages
 from cxlab.workbook.run import run
 
@@ -47,8 +49,8 @@ class Task:
     folder: str
     parameters: Mapping[str, Any] = field(repr=False)
     digest: str
-    revision: str
-    warm: bool
+    revision: str = "unknown"
+    warm: bool = False
     about: str = ""
 
 
@@ -82,7 +84,8 @@ def carry_out(task: Task) -> Outcome:
     except Exception as error:  # a run that fails is a result; the others go on
         message = _said(error)
         keep_failed(notebook.name, error, folder)
-        return Outcome(task.label, task.folder, "failed", time.perf_counter() - started, message)
+        seconds = time.perf_counter() - started
+        return Outcome(task.label, task.folder, "failed", seconds, message=message)
     return Outcome(task.label, task.folder, "done", time.perf_counter() - started)
 
 
@@ -98,7 +101,7 @@ def is_whole(folder: Path, name: str, digest: str) -> bool:
         return bool(
             made["digest"] == digest
             and set(made["files"]) == set(results_of(name))
-            and all(fingerprint(folder / file) == found for file, found in made["files"].items())
+            and all(fingerprint(folder / file) == digest for file, digest in made["files"].items())
         )
     except (OSError, ValueError, KeyError, TypeError):
         return False
@@ -112,8 +115,9 @@ def forget(folder: Path, name: str) -> None:
 
 
 def fixed_part(notebook: Notebook) -> str:
-    """Return what all results of a sweep depend on: code, versions and published data."""
-    files = sorted(p for folder in (PUBLISHED, SURVEYS) for p in folder.rglob("*") if p.is_file())
+    """Return what all results of a sweep depend on: code, versions, published data, words."""
+    folders = (PUBLISHED, SURVEYS, LOCALE)
+    files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
     published = {path.name: fingerprint(path) for path in files}
     return json.dumps([code_fingerprint(notebook), packages(), published], sort_keys=True)
 
@@ -121,11 +125,20 @@ def fixed_part(notebook: Notebook) -> str:
 def digest(notebook: Notebook, parameters: Mapping[str, Any], fixed: str) -> str:
     """Return the digest of all that a run depends on: files by their content, not their place."""
     values = {
-        name: _content(Path(value)) if is_own(name, value) else value
+        name: value
+        if (path := _file(notebook, name, value, parameters)) is None
+        else _content(path)
         for name, value in validate(notebook, parameters).items()
     }
     text = json.dumps([notebook.name, values, fixed], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _file(notebook: Notebook, name: str, value: Any, given: Mapping[str, Any]) -> Path | None:
+    """Return the file that a parameter names, if any: one given, or one beside the notebook."""
+    if name not in given:
+        return default_file(notebook, name, value)
+    return Path(value) if is_own(name, value) else None
 
 
 def _content(path: Path) -> list[Any]:

@@ -1,5 +1,6 @@
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -7,7 +8,7 @@ import time
 import pytest
 
 from cxlab.workbook.kernels.forking import can_fork
-from cxlab.workbook.kernels.warm_process import WarmParent
+from cxlab.workbook.kernels.warm_process import WarmParent, WarmProcess
 from tests.workbook.tiny import notebook, saved
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="this system cannot fork kernels")
@@ -72,3 +73,17 @@ def test_an_environment_of_any_size_reaches_the_kernel():
         assert kernel.wait() == -signal.SIGKILL
     assert parent.alive
     parent.close()
+
+
+def test_a_kernel_that_was_reaped_a_moment_ago_may_be_killed():
+    """Its end is known to the system before it is told: a finished run must not fail by that."""
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        ended.wait()
+    ours, theirs = socket.socketpair()
+    with theirs:
+        theirs.sendall(b'{"pid": %d}\n' % ended.pid)
+        kernel = WarmProcess(ours)
+        assert kernel.poll() is None
+        kernel.kill()
+        theirs.sendall(b'{"exit": 0}\n')
+    assert kernel.wait() == 0

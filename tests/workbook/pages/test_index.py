@@ -11,7 +11,9 @@ def test_the_committed_markdown_is_what_the_committed_findings_say():
 
 def test_the_index_shows_every_finding_and_ledger_row(jam_run):
     page = index_page([entry(jam_run.notebook, jam_run.executed)])
-    assert page.count("<tr id=") == 6
+    assert page.count("<tr id=") == page.count(" data-verdict=") == 6
+    assert '<option value="SUPPORTED">' in page
+    assert "{shown} of {all} findings" in page  # the script fills it in
     assert "5/145 and 30/104 (32.338)" in page
     assert 'data-sort="0.10270184' in page
     assert "http:" not in page

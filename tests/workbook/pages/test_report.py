@@ -1,5 +1,6 @@
 import json
 import re
+from copy import deepcopy
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -7,6 +8,7 @@ import nbformat
 import pytest
 
 from cxlab.errors import InputError
+from cxlab.words import spoken
 from cxlab.workbook.catalogue import find
 from cxlab.workbook.pages.report import TEMPLATE, check_folder, render, write
 from cxlab.workbook.run import run
@@ -141,3 +143,22 @@ def test_a_report_never_takes_its_notebooks_place(tmp_path):
         with pytest.raises(InputError, match="01_choice_overload.ipynb itself is there"):
             check_folder(folder, book)
     check_folder(tmp_path / "new" / "folder", book)
+
+
+def test_the_bottom_line_is_known_by_what_it_is_not_by_its_heading(jam_run):
+    renamed = deepcopy(jam_run.executed)
+    for cell in renamed.cells:
+        if cell.source == "## Bottom line":
+            cell.source = "## In short"
+    html = render(replace(jam_run, executed=renamed)).html
+    assert html.index("In short") < html.index("What to do") < html.index("H1: Does variety")
+
+
+def test_a_report_is_in_the_language_of_its_run_and_its_numbers_are_the_same(report, jam_run):
+    korean = render(replace(jam_run, parameters=jam_run.parameters | {"language": "ko"}))
+    assert '<html lang="ko">' in korean.html
+    assert '<html lang="en">' in report.html
+    assert spoken() == "en"
+    for one, other in zip(report.content["findings"], korean.content["findings"], strict=True):
+        for key in ("id", "value", "verdict"):
+            assert one[key] == other[key]

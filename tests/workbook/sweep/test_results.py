@@ -79,7 +79,7 @@ def test_what_is_no_separate_sample_on_one_scale_is_not_ranked(outcomes):
         b=([finding(0.5, measure="probability")], "2"),
     )
     assert "choose another finding" in results(chances, "01_shop").why_not
-    assert results([], "01_shop").found == {}
+    assert results([], "01_shop").by_label == {}
 
 
 FEW_ANSWERED = """
@@ -96,7 +96,7 @@ def test_a_finding_on_fewer_people_than_were_planned_is_not_shown(tmp_path):
     outcomes = sweep(book, plan, out, lambda line: None)
     kept, left, found = shown(plan, outcomes, book.name)
     assert kept.not_shown == ("small", "sparse")  # small: or the total gives sparse away
-    assert set(found.found) == {o.label for o in left} == {"large", "middle"}
+    assert set(found.by_label) == {o.label for o in left} == {"large", "middle"}
     assert [branch.name for branch in found.ranking.branches] == ["large", "middle"]
     page = write_page(book, kept, left, found, out).read_text(encoding="utf-8")
     content = json.loads((out / "sweep.json").read_text(encoding="utf-8"))
@@ -111,9 +111,9 @@ def test_a_finding_on_fewer_people_than_were_planned_is_not_shown(tmp_path):
 
 
 def test_an_n_that_counts_no_people_hides_nobody(outcomes):
-    def of(n, method):
+    def of(n, people=True):
         known = finding(0.1)
-        return replace(known, estimate=replace(known.estimate, n=n, method=method))
+        return replace(known, estimate=replace(known.estimate, n=n, n_is_people=people))
 
     def hidden(*found):
         made = outcomes(**{f"b{i}": ([each], str(i)) for i, each in enumerate(found)})
@@ -121,11 +121,11 @@ def test_an_n_that_counts_no_people_hides_nobody(outcomes):
         runs = tuple(PlannedRun(name, name, {}) for name in sizes)
         return shown(Plan(runs, "branch", "by branch", (), 10, sizes), made, "01_shop")[0].not_shown
 
-    many = [of(20, "t")] * 3
-    assert hidden(of(3, "t interval; n counts branches"), *many) == ()
-    assert hidden(of(None, "t"), *many) == ()
-    no_groups = outcomes(a=([of(3, "t")], "1"))
+    many = [of(20)] * 3
+    assert hidden(of(3, people=False), *many) == ()
+    assert hidden(of(None), *many) == ()
+    no_groups = outcomes(a=([of(3)], "1"))
     plan = Plan((PlannedRun("a", "a", {}),), "run", "over level")
     assert shown(plan, no_groups, "01_shop")[:2] == (plan, tuple(no_groups))
-    assert hidden(of(3, "pooled; n counts customers"), *many) == ("b0", "b1")
+    assert hidden(of(3), *many) == ("b0", "b1")
     assert not Path(no_groups[0].folder).with_name("b0").exists()

@@ -19,7 +19,7 @@ for (const table of document.querySelectorAll("table.cx-sortable")) {
       const numeric = [...body.rows].some((row) => row.cells[column].dataset.sort !== undefined);
       const rows = [...body.rows].sort((a, b) => {
         const [x, y] = [key(a), key(b)];
-        if (!numeric) return x.localeCompare(y, "en", { numeric: true });
+        if (!numeric) return x.localeCompare(y, document.documentElement.lang, { numeric: true });
         if (x === "" || y === "") return (x === "") - (y === "");
         return Number(x) - Number(y);
       });
@@ -37,11 +37,13 @@ function filter() {
   for (const row of rows) {
     const text = row.textContent.toLowerCase();
     const fits = words.every((word) => text.includes(word)) &&
-      (!verdict.value || row.cells[1].textContent.trim() === verdict.value);
+      (!verdict.value || row.dataset.verdict === verdict.value);
     row.hidden = !fits;
-    shown += fits;
+    if (fits) shown += 1;
   }
-  document.getElementById("cx-count").textContent = `${shown} of ${rows.length} findings`;
+  const count = document.getElementById("cx-count");
+  const numbers = { shown, all: rows.length };
+  count.textContent = count.dataset.text.replace(/\{(\w+)\}/g, (_, name) => numbers[name]);
 }
 search.addEventListener("input", filter);
 verdict.addEventListener("change", filter);

@@ -1,0 +1,101 @@
+"""Bringing a user's files into a run's own folder, so that no path gets into its report."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from cxlab.errors import InputError
+from cxlab.survey.big.dataset_source import duckdb_file, is_url
+from cxlab.workbook.catalogue import Notebook
+from cxlab.workbook.own_files import OWN_DATA, default_file, is_file, is_folder, is_own
+
+
+def stage_files(
+    notebook: Notebook, values: Mapping[str, Any], given: Mapping[str, Any], stage: Path
+) -> dict[str, Any]:
+    """Bring the files that parameters name into a run's folder.
+
+    Parameters
+    ----------
+    notebook : Notebook
+    values : mapping of str to any
+        All parameters of the run.
+    given : mapping of str to any
+        Those that are no defaults: defaults name files beside the notebook.
+    stage : Path
+        The run's folder, in which its kernel works.
+
+    Returns
+    -------
+    dict of str to any
+        The parameters with their files' paths from there.
+
+    Raises
+    ------
+    InputError
+        If two different files have one name.
+    """
+    beside = _linked_defaults(notebook, values, given, stage)
+    return {
+        name: value if name in beside else _staged(name, value, stage)
+        for name, value in values.items()
+    }
+
+
+def _linked_defaults(
+    notebook: Notebook, values: Mapping[str, Any], given: Mapping[str, Any], stage: Path
+) -> set[str]:
+    """Link what the notebook takes from beside itself; return the names of these parameters."""
+    linked = set()
+    for name in values.keys() - given.keys():
+        if path := default_file(notebook, name, values[name]):
+            _link(path, stage / values[name])
+            linked.add(name)
+    return linked
+
+
+def _staged(name: str, value: Any, stage: Path) -> Any:
+    """Bring a user's file, or folder of data, into the run's own folder: no path in the report.
+
+    Never into the kernel's working folder itself: Python would import what it finds there. (What
+    the notebook takes from beside itself has the notebook's own path there, as in Jupyter.) A
+    folder of Parquet files comes as a link; a connection URL in a file that only its user can
+    read and that goes with the run, so that no password enters the report.
+    """
+    if name == "data" and is_url(value):
+        return _staged_url(value, stage)
+    if not is_own(name, value):
+        return value
+    here = stage / OWN_DATA / Path(value).name
+    if here.exists():
+        raise InputError(f"two different files are called '{here.name}': rename one of them")
+    _link(Path(value), here)
+    return f"{OWN_DATA}/{here.name}"
+
+
+def _staged_url(url: str, stage: Path) -> str:
+    parts = urlsplit(url)
+    # The kernel runs elsewhere: a path relative to here must not be.
+    if database := duckdb_file(url):
+        query = f"?{parts.query}" if parts.query else ""
+        url = f"duckdb://{database.resolve().as_posix()}{query}#{parts.fragment}"
+    if is_file(parts.fragment) or is_folder(parts.fragment):
+        url = f"{url.partition('#')[0]}#{Path(parts.fragment).resolve().as_posix()}"
+    here = stage / OWN_DATA / f"{Path(parts.fragment).name}.url"
+    here.parent.mkdir(exist_ok=True)
+    here.touch(mode=0o600)
+    here.write_text(url, encoding="utf-8")
+    return f"{OWN_DATA}/{here.name}"
+
+
+def _link(source: Path, here: Path) -> None:
+    """Have a file or folder appear in a run's own folder, where it is not there yet."""
+    if here.exists():
+        return  # two defaults name one file
+    here.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        here.symlink_to(source.resolve())
+    except OSError:  # systems that allow no links
+        (shutil.copytree if source.is_dir() else shutil.copyfile)(source, here)
