@@ -190,6 +190,7 @@ def test_the_top_level_is_what_it_should_be():
     top = {path.relative_to(ROOT).parts[0] for path in tracked()}
     fixed = {"notebooks", "cxlab", "data", "reports", "tests", "environment.yml", "README.md"}
     allowed = {
+        "findings",
         "pyproject.toml",
         "requirements.lock",
         "Makefile",
