@@ -19,6 +19,8 @@ if TYPE_CHECKING:  # else what only large surveys need would be imported for all
     from cxlab.survey.big.responses import BigResponses
 
 OVERALL = "overall"  # what findings call all dimensions together
+WHOLE = {"acsi2015": "all"}  # which of a published survey's stacked tables holds everybody
+ALSO_PRINTED = ("value", "derived")  # roles in published tables that no question rates
 
 
 def load_survey(data: str, codebook: str = "") -> Survey:
@@ -39,7 +41,7 @@ def load_survey(data: str, codebook: str = "") -> Survey:
     """
     refuse_codebook(data, codebook)
     if data in SURVEY_SOURCES:
-        return survey_of_table(SURVEYS / f"{data}.csv", SURVEY_SOURCES[data])
+        return survey_of_table(SURVEYS / f"{data}.csv", SURVEY_SOURCES[data], WHOLE.get(data, ""))
     if codebook:
         return _survey_of_answers(data, Path(codebook))
     path = Path(data)
@@ -67,19 +69,21 @@ def refuse_codebook(data: str, codebook: str) -> None:
         )
 
 
-def survey_of_table(path: Path, source: str) -> Survey:
-    """Read a survey that is printed as a correlation table.
+def survey_of_table(path: Path, source: str, group: str = "") -> Survey:
+    """Read a survey that is printed as a correlation table, or one group of several.
 
     Raises
     ------
     InputError
         If its columns or roles make no sense.
     """
-    moments = moments_of_table(path)
-    rows = printed_rows(path)
+    moments = moments_of_table(path, group)
+    rows = [row for row in printed_rows(path) if row.get("group", group) == group]
     if "role" not in rows[0]:
         raise InputError(f"{path.name}: column 'role' is missing: one of {', '.join(RATED)}")
-    variables = tuple(_variable(row, path.name) for row in rows)
+    also = () if source.startswith(OWN) else ALSO_PRINTED
+    rated = [row for row in rows if row["role"].strip() not in also]
+    variables = tuple(_variable(row, path.name) for row in rated)
     _check_dimensions((v.dimension for v in variables), path.name)
     name = path.name if source.startswith(OWN) else path.stem
     return Survey(name, source, variables, people=moments.n, moments=moments.select, table=path)

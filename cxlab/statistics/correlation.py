@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import atanh, sqrt, tanh
 
-from cxlab.errors import InputError
+from cxlab.errors import LackError
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Moments
 
@@ -27,7 +27,7 @@ def correlation(moments: Moments, first: str, second: str, level: float = 0.95) 
 
     Raises
     ------
-    InputError
+    LackError
         With fewer than four respondents, or a variable that does not vary.
 
     References
@@ -48,9 +48,11 @@ def correlation(moments: Moments, first: str, second: str, level: float = 0.95) 
     pair = moments.select([first, second])
     n = pair.n
     if n < 4:
-        raise InputError(f"{n} respondents; a correlation's interval needs at least 4")
+        raise LackError("{n} respondents; a correlation's interval needs at least 4", n=n)
     if not (pair.sd > 0).all():
-        raise InputError(f"'{first}' or '{second}' does not vary between respondents")
+        raise LackError(
+            "'{first}' or '{second}' does not vary between respondents", first=first, second=second
+        )
     r = max(-1.0, min(1.0, float(pair.correlation[0, 1])))
     if abs(r) == 1:
         return Correlation(r, r, r, p_value=0.0, n=n)

@@ -3,6 +3,7 @@ import pytest
 
 from cxlab.errors import InputError
 from cxlab.evidence.surveys import load_survey
+from cxlab.published import SURVEY_SOURCES
 from cxlab.statistics.moments import average
 from tests.questions.service_quality.surveys import answers, write
 from tests.tolerances import EXACT
@@ -14,6 +15,14 @@ def own(tmp_path, text):
     path = tmp_path / "mine.csv"
     path.write_text(text, encoding="utf-8")
     return load_survey(str(path))
+
+
+@pytest.mark.parametrize("name", SURVEY_SOURCES)
+def test_every_published_survey_is_read(name):
+    survey = load_survey(name)
+    assert survey.people > 200
+    assert len(survey.variables) >= 5
+    assert survey.moments([v.name for v in survey.variables[:2]]).n == survey.people
 
 
 def test_a_users_printed_table_is_known_to_be_the_users(tmp_path):
