@@ -35,6 +35,11 @@ def load(data: str, small: int = 0, large: int = 0) -> AssortmentTest:
     ------
     InputError
         If the file or its counts make no sense; the message names the row and the remedy.
+
+    Examples
+    --------
+    >>> load("iyengar_lepper_2000").outcomes["stopped"]
+    (Arm(options=6, n=260, count=104), Arm(options=24, n=242, count=145))
     """
     own = data not in names()
     path = Path(data) if own else path_of(data)
