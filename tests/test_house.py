@@ -161,6 +161,7 @@ def test_a_call_of_many_arguments_names_them():
         if isinstance(call, ast.Call)
         and getattr(call.func, "id", getattr(call.func, "attr", "")) in ours
         and sum(len(given_by(a)) for a in call.args) > MOST_BY_POSITION
+        and "super()" not in ast.unparse(call.func)  # another library's order
     ]
     assert unnamed == []
 
