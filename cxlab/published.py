@@ -13,7 +13,6 @@ ROOT = Path(__file__).resolve().parent.parent
 PUBLISHED = ROOT / "data" / "published"
 SURVEYS = ROOT / "data" / "surveys"
 ALL_SURVEYS = "published"
-CITED_ONLY = {"hult_2017"}  # for a direction; no figure of theirs is here
 SURVEY_SOURCES = {
     "acsi2015": "acsi_2015",
     "kiosk_kservqual2019": "kiosk_2019",

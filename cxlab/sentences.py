@@ -50,16 +50,16 @@ def places(template: str) -> set[str]:
 
 def sentences() -> list[Sentence]:
     """Return every template of the code, the pages and the notebooks, in order."""
-    found = [
+    templates = [
         sentence
         for path in sorted(PACKAGE.rglob("*.py"))
         for sentence in in_code(path.read_text(encoding="utf-8"), _named(path))
     ]
     for path in sorted(PACKAGE.rglob("*.j2")):
-        found += _in_page(path)
+        templates += _in_page(path)
     for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
-        found += _in_notebook(path)
-    return found
+        templates += _in_notebook(path)
+    return templates
 
 
 def in_code(source: str, file: str) -> Iterator[Sentence]:
@@ -106,10 +106,10 @@ def _in_page(path: Path) -> list[Sentence]:
     from jinja2.ext import babel_extract
 
     with path.open("rb") as file:
-        found = babel_extract(file, list(BY_PLACE), [], {"trimmed": "true"})
+        messages = babel_extract(file, list(BY_PLACE), [], {"trimmed": "true"})
         return [
             Sentence(text, _named(path), line)
-            for line, _, message, _ in found
+            for line, _, message, _ in messages
             for text in ([message] if isinstance(message, str) else message or ())
             if isinstance(text, str)
         ]

@@ -200,10 +200,10 @@ def _catalogue(language: str) -> dict[Any, Any]:
 
     with (LOCALE / f"{language}.po").open("rb") as file:
         catalogue = read_po(file, locale=language)
-    found: dict[Any, Any] = {}
+    translations: dict[Any, Any] = {}
     for message in catalogue:
         if not message.id or message.fuzzy:
             continue
         key = (message.id, message.context) if message.context else message.id
-        found[key] = message.string
-    return found
+        translations[key] = message.string
+    return translations

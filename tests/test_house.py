@@ -120,6 +120,52 @@ def test_a_module_is_short_and_light(path):
         assert heavy & {name.split(".")[0] for name in imports(path)} == set()
 
 
+# Names that say nothing of what they hold; a function so short that all of it is seen may have one.
+SAY_NOTHING, SHORT = {"found", "each", "said", "own"}, 10
+MOST_BY_POSITION = 4
+
+
+def given_by(argument):
+    """Return the arguments behind one: several where a tuple is unpacked."""
+    is_unpacked = isinstance(argument, ast.Starred) and isinstance(argument.value, ast.Tuple)
+    return argument.value.elts if is_unpacked else [argument]
+
+
+def functions(tree):
+    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+
+
+def test_a_name_says_what_it_holds():
+    unclear = [
+        f"{path.relative_to(ROOT)}, line {node.lineno}: {name}"
+        for path in MODULES
+        for function in functions(ast.parse(path.read_text(encoding="utf-8")))
+        if function.end_lineno - function.lineno >= SHORT
+        for node in ast.walk(function)
+        for name in [getattr(node, "id", getattr(node, "arg", None))]
+        if name in SAY_NOTHING
+        and (isinstance(node, ast.arg) or isinstance(getattr(node, "ctx", None), ast.Store))
+    ]
+    assert unclear == []
+
+
+def test_a_call_of_many_arguments_names_them():
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
+    # Whoever takes any number of words, as `git` does, cannot have them named.
+    ours = {f.name for tree in trees.values() for f in functions(tree) if not f.args.vararg}
+    ours |= {c.name for tree in trees.values() for c in ast.walk(tree) if type(c) is ast.ClassDef}
+    unnamed = [
+        f"{path.relative_to(ROOT)}, line {call.lineno}"
+        for path, tree in trees.items()
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "id", getattr(call.func, "attr", "")) in ours
+        and sum(len(given_by(a)) for a in call.args) > MOST_BY_POSITION
+        and "super()" not in ast.unparse(call.func)  # another library's order
+    ]
+    assert unnamed == []
+
+
 def test_tests_mirror_modules():
     tests = {path.relative_to(ROOT / "tests") for path in (ROOT / "tests").rglob("test_*.py")}
     figures = ROOT / "cxlab" / "figures"  # one test draws them all
@@ -134,6 +180,11 @@ def test_tests_mirror_modules():
     assert missing == []
 
 
+def sentences_in(code):
+    texts = [node.value for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Constant)]
+    return [text for text in texts if isinstance(text, str) and " " in text]
+
+
 @pytest.mark.parametrize("notebook", catalogue(), ids=lambda n: n.name)
 def test_a_notebook_keeps_the_style(notebook):
     cells = notebook.content.cells
@@ -146,6 +197,8 @@ def test_a_notebook_keeps_the_style(notebook):
     for cell in code:
         nodes = [type(node) for node in ast.walk(ast.parse(cell.source))]
         assert not {ast.FunctionDef, ast.ClassDef, ast.For, ast.While} & set(nodes)
+        if "parameters" not in cell.metadata.get("tags", []):
+            assert sentences_in(cell.source) == [], "translators look for it in the question"
         assert cell.execution_count is not None
         kinds = {kind for output in cell.outputs for kind in output.get("data", {})}
         assert kinds <= {"text/plain"}

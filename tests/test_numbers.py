@@ -9,9 +9,14 @@ from cxlab.numbers import MEASURES, agrees, fixed, of_difference, p_text, percen
 
 @pytest.mark.parametrize(
     ("value", "decimals", "text"),
-    [(-0.0004, 3, "0.000"), (-1.25, 1, "\N{MINUS SIGN}1.2"), (1234.5, 1, "1,234.5"),
-     (inf, 2, "infinite"), (nan, 2, "not defined")],
-)  # fmt: skip
+    [
+        (-0.0004, 3, "0.000"),
+        (-1.25, 1, "\N{MINUS SIGN}1.2"),
+        (1234.5, 1, "1,234.5"),
+        (inf, 2, "infinite"),
+        (nan, 2, "not defined"),
+    ],
+)
 def test_fixed(value, decimals, text):
     assert fixed(value, decimals) == text
 

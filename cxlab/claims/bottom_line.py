@@ -98,7 +98,7 @@ class BottomLine:
 
 
 def bottom_line_of(
-    found: Findings,
+    findings: Findings,
     *,
     headline: Iterable[str | ByVerdict | None],
     advice: Iterable[str | ByVerdict | None],
@@ -109,7 +109,7 @@ def bottom_line_of(
 
     Parameters
     ----------
-    found : Findings
+    findings : Findings
     headline, advice, would_change : iterable of str, ByVerdict or None
         Sentences, made by `cxlab.words.say` or by the verdict of a finding; empty ones fall out.
     **facts
@@ -120,21 +120,21 @@ def bottom_line_of(
     >>> bottom_line_of(Findings(), headline=["It holds.", ""], advice=[], would_change=[]).headline
     'It holds.'
     """
-    simulated = any(is_simulated(source) for finding in found for source in finding.sources)
+    simulated = any(is_simulated(source) for finding in findings for source in finding.sources)
     opening = [say("Simulated data, no evidence of anything:")] if simulated else []
     return BottomLine(
-        " ".join((*opening, *_said(headline, found, facts))),
-        tuple(_said(advice, found, facts)),
-        tuple(_said(would_change, found, facts)),
-        found,
+        " ".join((*opening, *_said(headline, findings, facts))),
+        tuple(_said(advice, findings, facts)),
+        tuple(_said(would_change, findings, facts)),
+        findings,
     )
 
 
 def _said(
-    sentences: Iterable[str | ByVerdict | None], found: Findings, facts: Mapping[str, object]
+    sentences: Iterable[str | ByVerdict | None], findings: Findings, facts: Mapping[str, object]
 ) -> Iterator[str]:
     for sentence in sentences:
-        text = sentence.of(found, **facts) if isinstance(sentence, ByVerdict) else sentence
+        text = sentence.of(findings, **facts) if isinstance(sentence, ByVerdict) else sentence
         if text:
             yield text
 

@@ -34,7 +34,7 @@ class ByVerdict:
     inconclusive: str = ""
     no_evidence: str = ""
 
-    def of(self, found: Findings, **facts: object) -> str:
+    def of(self, findings: Findings, **facts: object) -> str:
         """Return the sentence for the verdict of a run."""
-        text: str = getattr(self, found.of(self.id).verdict.name.lower())
+        text: str = getattr(self, findings.of(self.id).verdict.name.lower())
         return say(text, **facts) if text else ""

@@ -64,6 +64,14 @@ def why_not_compared(old: Estimate, new: Estimate) -> str:
 
     The two must be on one measure and one level, and no probabilities: their intervals say how
     exactly they were computed, not how people differ.
+
+    Examples
+    --------
+    >>> old = Estimate(0.4, 0.3, 0.5, "proportion")
+    >>> why_not_compared(old, Estimate(0.6, 0.5, 0.7, "proportion"))
+    ''
+    >>> why_not_compared(old, Estimate(0.6, 0.5, 0.7, "proportion", level=0.9))
+    'their confidence levels differ: 0.95 and 0.9'
     """
     if old.measure != new.measure:
         return other_measure(old, new)
@@ -77,7 +85,13 @@ def why_not_compared(old: Estimate, new: Estimate) -> str:
 
 
 def other_measure(old: Estimate, new: Estimate) -> str:
-    """Say which two measures they are on."""
+    """Say which two measures they are on.
+
+    Examples
+    --------
+    >>> other_measure(Estimate(0.0, -3.0, 3.0, "gap"), Estimate(0.6, 0.5, 0.7, "correlation"))
+    'one is a gap, the other a correlation'
+    """
     return say(
         "one is a {old}, the other a {new}",
         old=measure_name(old.measure),

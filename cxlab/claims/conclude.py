@@ -45,14 +45,18 @@ def conclude(
     >>> found.sentence()[:73]
     'More bought at 6 options than at 24: by 10.0 points (95% interval 6.0 to '
     """
-    _check_words(id, estimate is not None, note, reading, directions)
-    verdict = (
-        Verdict.NO_EVIDENCE
-        if estimate is None
-        else judge(decided_by or estimate, expected, 0.0 if decided_by else smallest_effect)
+    _check_words(
+        id, is_known=estimate is not None, note=note, reading=reading, directions=directions
     )
     return Finding(
-        *(id, hypothesis, claim, estimate, verdict, smallest_effect, basis, sources),
+        id=id,
+        hypothesis=hypothesis,
+        claim=claim,
+        estimate=estimate,
+        verdict=_verdict(estimate, expected, smallest_effect, decided_by),
+        smallest_effect=smallest_effect,
+        basis=basis,
+        sources=sources,
         note=note,
         reading=reading,
         directions=directions or ("", ""),
@@ -62,7 +66,22 @@ def conclude(
     )
 
 
-def _check_words(id: str, is_known: bool, note: str, reading: str, directions: Ways | None) -> None:
+def _verdict(
+    estimate: Estimate | None,
+    expected: Expected,
+    smallest_effect: float,
+    decided_by: Estimate | None,
+) -> Verdict:
+    if estimate is None:
+        return Verdict.NO_EVIDENCE
+    if decided_by is not None:
+        return judge(decided_by, expected, smallest_effect=0.0)
+    return judge(estimate, expected, smallest_effect)
+
+
+def _check_words(
+    id: str, *, is_known: bool, note: str, reading: str, directions: Ways | None
+) -> None:
     """Refuse a finding that would be said in words that are not its own, or in none."""
     if not is_known and not note:
         raise ValueError(f"finding '{id}' has no estimate: its note must say what is missing")

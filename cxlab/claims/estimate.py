@@ -80,9 +80,9 @@ class Estimate(Interval):
         >>> Estimate.of(Interval(0.4, 0.3, 0.5), "correlation", n=200).text()
         '0.40 (0.30 to 0.50)'
         """
-        known = {name: getattr(result, name) for name in ("level", "n", "p_value")
-                 if getattr(result, name, None) is not None}  # fmt: skip
-        return cls(result.value, result.lower, result.upper, measure, **(known | more))
+        known = {name: getattr(result, name, None) for name in ("level", "n", "p_value")}
+        given = {name: value for name, value in known.items() if value is not None}
+        return cls(result.value, result.lower, result.upper, measure, **(given | more))
 
     def show(self, value: float) -> str:
         """Return a value on this measure's scale, as it is printed, without its unit."""

@@ -112,7 +112,7 @@ def findings(claims: Mapping[str, Claim], evidence: Evidence, **settings: Any) -
         for name in claim.each(evidence) if claim.each else ("",):
             id = PLACE.sub(slug(name), pattern)
             answer = claim.by(evidence, chosen, *([name] if claim.each else []))
-            finding = _finding(id, claim, answer, name, evidence, chosen)
+            finding = _finding(id, claim, answer, name=name, evidence=evidence, settings=chosen)
             if finding.id in made:
                 raise ValueError(f"two findings have the id '{finding.id}'")
             made[finding.id] = finding
@@ -120,7 +120,7 @@ def findings(claims: Mapping[str, Claim], evidence: Evidence, **settings: Any) -
 
 
 def _finding(
-    id: str, claim: Claim, answer: Answer, name: str, evidence: Evidence, settings: Settings
+    id: str, claim: Claim, answer: Answer, *, name: str, evidence: Evidence, settings: Settings
 ) -> Finding:
     facts = {"each": name} | dict(answer.facts)
     estimate, smallest = answer.estimate, answer.smallest_effect

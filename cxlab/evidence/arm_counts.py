@@ -35,10 +35,15 @@ def load(data: str, small: int = 0, large: int = 0) -> AssortmentTest:
     ------
     InputError
         If the file or its counts make no sense; the message names the row and the remedy.
+
+    Examples
+    --------
+    >>> load("iyengar_lepper_2000").outcomes["stopped"]
+    (Arm(options=6, n=260, count=104), Arm(options=24, n=242, count=145))
     """
-    own = data not in names()
-    path = Path(data) if own else path_of(data)
-    counts, lines, source = _own(path) if own else _published(data)
+    is_own = data not in names()
+    path = Path(data) if is_own else path_of(data)
+    counts, lines, source = _own(path) if is_own else _published(data)
     outcomes = _by_outcome(counts)
     for outcome, arms in outcomes.items():
         try:
@@ -48,7 +53,7 @@ def load(data: str, small: int = 0, large: int = 0) -> AssortmentTest:
         lines.append((say("Counted: {outcome}", outcome=outcome), _counted(arms, pair)))
     lines.append((say("Taken for granted"), say(INDEPENDENT)))
     account = account_of(lines, [path])
-    return AssortmentTest(outcomes, small, large, source=source, own=own, account=account)
+    return AssortmentTest(outcomes, small, large, source=source, own=is_own, account=account)
 
 
 def _published(name: str) -> tuple[Counts, list[Line], str]:

@@ -11,7 +11,14 @@ FUNNEL = ("passed", "stopped", "bought")
 
 @dataclass(frozen=True)
 class Arm:
-    """One display: its number of options, how many people it could win, how many it won."""
+    """One display: its number of options, how many people it could win, how many it won.
+
+    Examples
+    --------
+    >>> jams = Arm(options=24, n=242, count=145)  # Iyengar and Lepper (2000), who stopped
+    >>> round(jams.count / jams.n, 3)
+    0.599
+    """
 
     options: int
     n: int
@@ -35,6 +42,15 @@ class AssortmentTest:
         Whether it is the user's file.
     account : Table
         Where the data are from, n, what was left out and why.
+
+    Examples
+    --------
+    >>> from cxlab.evidence.arm_counts import load
+    >>> jams = load("iyengar_lepper_2000")
+    >>> jams.pair("bought")
+    (Arm(options=6, n=104, count=31), Arm(options=24, n=145, count=4))
+    >>> jams.base("bought", "stopped")
+    (Arm(options=6, n=260, count=31), Arm(options=24, n=242, count=4))
     """
 
     outcomes: Mapping[str, tuple[Arm, ...]]
@@ -89,6 +105,12 @@ def compared(
     ------
     InputError
         If there are not two, or ``small`` or ``large`` (where not 0) is not among them.
+
+    Examples
+    --------
+    >>> arms = {"stopped": [Arm(6, 260, 104), Arm(12, 250, 120), Arm(24, 242, 145)]}
+    >>> compared(arms, "stopped", small=0, large=0), compared(arms, "stopped", small=12, large=0)
+    ((6, 24), (12, 24))
     """
     steps = [name for name in FUNNEL if name in outcomes] if outcome in FUNNEL else [outcome]
     sets = [{arm.options for arm in outcomes[name] if arm.options > 0} for name in steps]

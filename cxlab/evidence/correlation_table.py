@@ -119,14 +119,14 @@ def _printed_number(
     if not text and may_be_empty:
         return nan
     try:
-        found = float(text)
+        number = float(text)
     except ValueError:
-        found = nan
-    if not isfinite(found):
+        number = nan
+    if not isfinite(number):
         shown = f"'{text}'" if text else "nothing"
         where = f"{table}, variable '{row['variable']}', column '{column}'"
         raise InputError(f"{where}: found {shown}, need a number")
-    return found
+    return number
 
 
 def _printed_count(row: Mapping[str, str], table: str) -> int:
@@ -137,13 +137,13 @@ def _printed_count(row: Mapping[str, str], table: str) -> int:
     InputError
         If it is none.
     """
-    found = _printed_number(row, "n", table)
-    if found < 2 or found != int(found):
+    number = _printed_number(row, "n", table)
+    if number < 2 or number != int(number):
         raise InputError(
             f"{table}, variable '{row['variable']}', column 'n': found '{row['n']}', need a whole "
             "number, 2 or more"
         )
-    return int(found)
+    return int(number)
 
 
 def _of_group(rows: list[dict[str, str]], group: str, name: str) -> list[dict[str, str]]:

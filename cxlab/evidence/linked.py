@@ -27,6 +27,12 @@ class LinkedSurveys:
         Levels, drivers and outcomes by branch.
     source : str
     account : Table
+
+    Examples
+    --------
+    >>> company = simulated_company()
+    >>> company.driver("Training"), len(company.shown_branches(10))
+    ('training', 40)
     """
 
     linked: Linked
@@ -63,6 +69,12 @@ def linked_surveys(data: str, codebook: str, unmatched: Unmatched) -> LinkedSurv
     ------
     InputError
         For data that make no sense; the message names the rows.
+
+    Examples
+    --------
+    >>> company = linked_surveys(str(SAMPLE), codebook="", unmatched="refuse")
+    >>> company.source, list(company.linked.sheets)
+    ('own data: simulated_five_gaps', ['customer', 'manager', 'staff', 'standard'])
     """
     path = Path(data)
     if not path.exists():
@@ -76,12 +88,24 @@ def linked_surveys(data: str, codebook: str, unmatched: Unmatched) -> LinkedSurv
 
 
 def titled(title: str, source: str) -> str:
-    """Return a table's title, marked where its source is simulated."""
+    """Return a table's title, marked where its source is simulated.
+
+    Examples
+    --------
+    >>> titled("Branches", "own data: shop.csv"), titled("Branches", MARK)
+    ('Branches', 'SIMULATED: Branches')
+    """
     return say("SIMULATED: {title}", title=title) if is_simulated(source) else title
 
 
 def simulated_company() -> LinkedSurveys:
-    """Return the simulated company of ``data/samples``, read as a user's would be."""
+    """Return the simulated company of ``data/samples``, read as a user's would be.
+
+    Examples
+    --------
+    >>> simulated_company().account.caption
+    'SIMULATED: the surveys of no real company'
+    """
     linked = read_linked(SAMPLE)
     # Under names of their own, so that they are not taken for the user's files.
     files = {f"{SAMPLE.name}/{name}": digest for name, digest in linked.files.items()}

@@ -41,6 +41,12 @@ class Studies:
     source : str
     own : bool
     account : Table
+
+    Examples
+    --------
+    >>> mean = load("choice_overload_effects").pooled("REML", "hartung-knapp")
+    >>> mean.k, round(mean.value, 2), round(mean.lower, 2), round(mean.upper, 2)
+    (54, 0.0, -0.13, 0.13)
     """
 
     names: tuple[str, ...]
@@ -75,6 +81,12 @@ def load(data: str) -> Studies:
     ------
     InputError
         For a file that makes no sense; the message names the row and the remedy.
+
+    Examples
+    --------
+    >>> studies = load("choice_overload_effects")
+    >>> studies.names[0], studies.effects[0], studies.people
+    ('Iyengar & Lepper 2000, jam', 0.77, 4405)
     """
     if data in names():
         return _published(data)
@@ -87,6 +99,11 @@ def variance_of_d(d: float, n: float) -> float:
     References
     ----------
     Hedges, L. V., & Olkin, I. (1985). Statistical Methods for Meta-Analysis: 4/n + d^2/(2n).
+
+    Examples
+    --------
+    >>> round(variance_of_d(0.77, n=498), 4)
+    0.0086
     """
     return 4 / n + d**2 / (2 * n)
 
@@ -99,6 +116,12 @@ def d_of_counts(count_1: int, n_1: int, count_2: int, n_2: int) -> tuple[float, 
     References
     ----------
     Hasselblad, V., & Hedges, L. V. (1995). Psychological Bulletin, 117(1), 167-178.
+
+    Examples
+    --------
+    >>> d, variance = d_of_counts(31, 260, 4, 242)  # bought at 6 and at 24 jams
+    >>> round(d, 2), round(variance, 3)
+    (1.15, 0.088)
     """
     cells = [count_1, n_1 - count_1, count_2, n_2 - count_2]
     a, b, c, d = (cell + 0.5 if 0 in cells else float(cell) for cell in cells)

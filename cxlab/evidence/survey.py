@@ -51,6 +51,11 @@ class Variable:
     item : str
         Shared by the expectation and the perception of one thing.
     label : str
+
+    Examples
+    --------
+    >>> Variable("P01", "perception", "reliability", item="01", label="accurate choice").role
+    'perception'
     """
 
     name: str
@@ -80,6 +85,15 @@ class Survey:
         The answers, where they are at hand.
     big : BigResponses or None
         Answers too many to hold, summed up where they lie.
+
+    Examples
+    --------
+    >>> from cxlab.evidence.surveys import load_survey
+    >>> kiosks = load_survey("kiosk_kservqual2019")
+    >>> kiosks.dimensions("perception")["reliability"], kiosks.outcome("reuse")
+    (('P01', 'P02', 'P23'), ('reuse', ('reuse_1', 'reuse_2')))
+    >>> kiosks.few(100)
+    'Only 100 of 207 answers are complete for it.'
     """
 
     name: str

@@ -38,6 +38,12 @@ def load_survey(data: str, codebook: str = "") -> Survey:
     ------
     InputError
         For a file or codebook that makes no sense; the message says what to mend.
+
+    Examples
+    --------
+    >>> kiosks = load_survey("kiosk_kservqual2019")
+    >>> kiosks.people, len(kiosks.pairs()), list(kiosks.outcomes())
+    (207, 24, ['satisfaction', 'reuse'])
     """
     refuse_codebook(data, codebook)
     if data in SURVEY_SOURCES:
@@ -61,6 +67,13 @@ def refuse_codebook(data: str, codebook: str) -> None:
     ------
     InputError
         Saying so.
+
+    Examples
+    --------
+    >>> refuse_codebook("kiosk_kservqual2019", "")
+    >>> refuse_codebook("kiosk_kservqual2019", "mine.yml")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    cxlab.errors.InputError: codebook: mine.yml is for answers of your own...
     """
     if codebook and data in (ALL_SURVEYS, *SURVEY_SOURCES):
         raise InputError(
@@ -76,6 +89,11 @@ def survey_of_table(path: Path, source: str, group: str = "") -> Survey:
     ------
     InputError
         If its columns or roles make no sense.
+
+    Examples
+    --------
+    >>> survey_of_table(SURVEYS / "servperf_bliemel2004.csv", "bliemel_2004").people
+    411
     """
     moments = moments_of_table(path, group)
     rows = [row for row in printed_rows(path) if row.get("group", group) == group]
@@ -90,7 +108,19 @@ def survey_of_table(path: Path, source: str, group: str = "") -> Survey:
 
 
 def survey_of_responses(responses: "Responses | BigResponses") -> Survey:
-    """Return the survey behind a user's cleaned answers, held or summed up where they lie."""
+    """Return the survey behind a user's cleaned answers, held or summed up where they lie.
+
+    Examples
+    --------
+    >>> from cxlab.published import ROOT
+    >>> from cxlab.survey.codebook.codebook_file import read_codebook
+    >>> from cxlab.survey.files.read import read_survey
+    >>> sample = ROOT / "data" / "samples" / "simulated_servqual.csv"
+    >>> answers = clean(read_survey(sample), read_codebook(sample.with_suffix(".yml")))
+    >>> survey = survey_of_responses(answers)
+    >>> survey.own, survey.people, survey.scale, len(survey.dimensions("perception"))
+    (True, 300, '1 to 7', 5)
+    """
     columns = responses.codebook.of(*RATED)
     _check_dimensions((c.dimension for c in columns), responses.codebook.name)
     scales = {c.scale for c in columns if c.role in ("expectation", "perception")}

@@ -24,6 +24,11 @@ class Withheld:
         Nothing of these.
     questions : mapping of str to frozenset of str
         By group that is shown: the questions whose answers are taken out of it.
+
+    Examples
+    --------
+    >>> Withheld(frozenset({"Kiosk", "Mall"})).questions
+    {}
     """
 
     groups: frozenset[str]

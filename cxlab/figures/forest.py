@@ -40,7 +40,9 @@ def draw_forest(studies: Studies, pooled: Pooled) -> Figure:
         axes.set_ylim(bottom + 1, -1)
         axes.set_xlabel(say(WHICH_DID_BETTER))
         svg = to_svg(drawing, "forest")
-    return Figure("forest", svg, _alt(studies, pooled), _data(rows, pooled), _caption(pooled))
+    return Figure(
+        "forest", svg, _alt(studies, pooled), _data(rows, pooled), caption=_caption(pooled)
+    )
 
 
 def _rows(studies: Studies, pooled: Pooled) -> list[Row]:

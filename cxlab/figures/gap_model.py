@@ -46,17 +46,17 @@ COLOURS = {
 }
 
 
-def draw_gap_model(found: Findings, name: str = "gap-model") -> Figure:
+def draw_gap_model(findings: Findings, name: str = "gap-model") -> Figure:
     """Draw the five gaps with size, interval and verdict.
 
     Parameters
     ----------
-    found : Findings
+    findings : Findings
         With those on gaps 1 to 5, ``gap.1`` to ``gap.5``.
     name : str
         Of the figure. Where the data are simulated the picture says so.
     """
-    gaps = {number: found.of(f"gap.{number}") for number in ARROWS}
+    gaps = {number: findings.of(f"gap.{number}") for number in ARROWS}
     simulated = any(is_simulated(source) for gap in gaps.values() for source in gap.sources)
     with canvas(7.2, 6.6) as (drawing, axes):
         axes.set_xlim(0, 10)

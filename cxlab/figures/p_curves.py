@@ -75,4 +75,4 @@ def draw_p_curves(hurts: PCurve | None, helps: PCurve | None) -> Figure:
     sentences = [
         say(side.sentence, k=curve.k, share=percent(curve.shares[0])) for side, curve in drawn
     ]
-    return Figure("p-curves", svg, " ".join([say(CAPTION), *sentences]), data, say(CAPTION))
+    return Figure("p-curves", svg, " ".join([say(CAPTION), *sentences]), data, caption=say(CAPTION))

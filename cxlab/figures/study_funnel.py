@@ -54,7 +54,7 @@ def draw_study_funnel(studies: Studies, pooled: Pooled, finding: Finding) -> Fig
         dict.fromkeys((effect, error), ordinary),
     )
     alt = " ".join([say(CAPTION), outside, finding.sentence()])
-    return Figure("study-funnel", svg, alt, data, say(CAPTION))
+    return Figure("study-funnel", svg, alt, data, caption=say(CAPTION))
 
 
 def _draw_region(axes: "Axes", mean: float, deepest: float) -> None:

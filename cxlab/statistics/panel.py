@@ -84,7 +84,13 @@ class CarryOver:
 
 @dataclass(frozen=True)
 class WaveMean(Interval):
-    """The mean of one side, ``expectation`` or ``perception``, at one wave, 0, 1, ..."""
+    """The mean of one side, ``expectation`` or ``perception``, at one wave, 0, 1, ...
+
+    Examples
+    --------
+    >>> WaveMean(5.9, 5.6, 6.2, wave=0, side="expectation", n=81).less(5).value > 0
+    True
+    """
 
     wave: int
     side: str
@@ -128,7 +134,13 @@ def carry_over(panel: Panel, level: float = 0.95) -> CarryOver:
 
 
 def no_carry_over(panel: Panel) -> str:
-    """Return why nobody can tell how expectation follows the wave before; empty where one can."""
+    """Return why nobody can tell how expectation follows the wave before; empty where one can.
+
+    Examples
+    --------
+    >>> no_carry_over(Panel(("ann", "ann"), (0, 1), np.array([6, 7]), np.array([7, 8])))
+    '1 person answered two waves in a row; at least 5 needed.'
+    """
     terms, _, person = panel.pairs()
     if (people := len(np.unique(person))) < FEWEST_FOLLOWED:
         return say_count(
@@ -170,7 +182,13 @@ def drift(panel: Panel, level: float = 0.95) -> tuple[Slope, int]:
 
 
 def no_drift(panel: Panel) -> str:
-    """Return why nobody can tell whether expectation drifts; empty where one can."""
+    """Return why nobody can tell whether expectation drifts; empty where one can.
+
+    Examples
+    --------
+    >>> no_drift(Panel(("ann", "ann", "bob"), (0, 1, 0), np.array([6, 7, 5]), np.array([7, 8, 6])))
+    '1 person answered two waves; at least 2 needed.'
+    """
     if (people := len(_changes(panel.respondent, panel.wave, panel.expectation))) >= 2:
         return ""
     return say_count(
@@ -181,7 +199,15 @@ def no_drift(panel: Panel) -> str:
 
 
 def wave_means(panel: Panel, level: float = 0.95) -> tuple[WaveMean, ...]:
-    """Return both means of each wave that two people or more answered, in order, t intervals."""
+    """Return both means of each wave that two people or more answered, in order, t intervals.
+
+    Examples
+    --------
+    >>> expected, perceived = np.array([5, 6, 7, 8]), np.array([6, 6, 8, 9])
+    >>> first, second = wave_means(Panel(tuple("abca"), (0, 0, 0, 1), expected, perceived))
+    >>> first.side, round(first.value, 2), round(first.lower, 2), round(first.upper, 2), first.n
+    ('expectation', 6.0, 3.52, 8.48, 3)
+    """
     means = []
     at = np.array(panel.wave)
     for wave in sorted(set(panel.wave)):

@@ -61,7 +61,7 @@ class TwoProportions:
     odds_ratio : Comparison
         Sample odds ratio with the exact conditional interval, or above 3,000 people (and no empty
         cell) Woolf's logit interval.
-    pearson_chi2, yates_chi2, likelihood_ratio_chi2 : float
+    pearson_chi2, yates_chi2 : float
         Test statistics on one degree of freedom; ``nan`` where a margin is empty.
     pearson_p, yates_p, fisher_p : float
         Two-sided p-values; ``nan`` (Fisher: 1) where a margin is empty.
@@ -83,7 +83,6 @@ class TwoProportions:
     odds_ratio: Comparison
     pearson_chi2: float
     yates_chi2: float
-    likelihood_ratio_chi2: float
     pearson_p: float
     yates_p: float
     fisher_p: float
@@ -146,7 +145,7 @@ def compare_proportions(
 
     first, second = proportion(count_1, n_1, level), proportion(count_2, n_2, level)
     table = [[count_1, n_1 - count_1], [count_2, n_2 - count_2]]
-    pearson, yates, likelihood_ratio = (chi2(table, kind) for kind in ("pearson", "yates", "g"))
+    pearson, yates = (chi2(table, kind) for kind in ("pearson", "yates"))
     return TwoProportions(
         first=first,
         second=second,
@@ -156,7 +155,6 @@ def compare_proportions(
         odds_ratio=_odds_ratio(table, level),
         pearson_chi2=pearson[0],
         yates_chi2=yates[0],
-        likelihood_ratio_chi2=likelihood_ratio[0],
         pearson_p=pearson[1],
         yates_p=yates[1],
         fisher_p=float(fisher_exact(table).pvalue),

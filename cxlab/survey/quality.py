@@ -9,7 +9,7 @@ from cxlab.errors import InputError, closest
 from cxlab.statistics.moments import Array
 from cxlab.statistics.scales import clearly_reversed
 from cxlab.survey.careless import ids, straight_lines, twins
-from cxlab.survey.check import SIDES, Check, listed
+from cxlab.survey.check import SHOWN, SIDES, Check, listed
 from cxlab.survey.codebook.codebook import RATED
 from cxlab.survey.responses import Responses, spellings
 from cxlab.survey.text import shortened, word
@@ -237,7 +237,12 @@ def _screens(responses: Responses) -> Check:
     if not unseen:
         return Check("screens", True, say("all values occur"))
     misspelled = say("A misspelled value leaves nobody out")
-    return Check("screens", False, f"{listed(unseen)} {misspelled}")
+    return Check("screens", False, " ".join([*unseen[:SHOWN], *_and_more(unseen), misspelled]))
+
+
+def _and_more(unseen: Sequence[str]) -> list[str]:
+    rest = len(unseen) - SHOWN
+    return [say_count("{n} more.", "{n:,} more.", rest)] if rest > 0 else []
 
 
 def _unseen(value: str, column: str, seen: Iterable[str]) -> str:

@@ -63,8 +63,10 @@ def ours(task, path):
         return found[None][0].moments().mean.tolist()
     if task == "alpha":
         return sums_of_dataset(table, [P], largest=TOP)[None][0].moments().mean.tolist()
-    sides = {side: sum_of_columns([table[name] for name in names], TOP, 22 * TOP)
-             for side, names in (("p", P), ("e", E))}  # fmt: skip
+    sides = {
+        side: sum_of_columns([table[name] for name in names], TOP, 22 * TOP)
+        for side, names in (("p", P), ("e", E))
+    }
     found = sums_of_dataset(
         table.select("branch", **sides), [["p", "e"]], "branch", largest=22 * TOP
     )
@@ -93,12 +95,17 @@ def with_polars(task, path):
     if task == "alpha":
         whole = data.select(col(name) for name in P).drop_nulls()
         asked = [pl.len().alias("n")] + [pl.col(a).cast(pl.Int64).sum() for a in P]
-        asked += [(pl.col(a) * pl.col(b)).cast(pl.Int64).sum().alias(a + b)
-                  for i, a in enumerate(P) for b in P[i:]]  # fmt: skip
+        asked += [
+            (pl.col(a) * pl.col(b)).cast(pl.Int64).sum().alias(a + b)
+            for i, a in enumerate(P)
+            for b in P[i:]
+        ]
         row = whole.select(asked).collect(engine="streaming").row(0)
         return [total / row[0] for total in row[1:23]]
-    sums = {side: pl.sum_horizontal((col(name) for name in names), ignore_nulls=False)
-            for side, names in (("p", P), ("e", E))}  # fmt: skip
+    sums = {
+        side: pl.sum_horizontal((col(name) for name in names), ignore_nulls=False)
+        for side, names in (("p", P), ("e", E))
+    }
     totals = data.select("branch", **sums)
     p, e = pl.col("p").cast(pl.Int32), pl.col("e").cast(pl.Int32)
     found = totals.group_by("branch").agg(pair(p, e, "")).collect(engine="streaming")
@@ -245,8 +252,10 @@ if __name__ == "__main__":
     if len(sys.argv) == 4:
         result = WAYS[sys.argv[1]](*sys.argv[2:])
         # On Linux in KiB; children are the warm parent and the notebook's kernel.
-        most = max(resource.getrusage(who).ru_maxrss
-                   for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))  # fmt: skip
+        most = max(
+            resource.getrusage(who).ru_maxrss
+            for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+        )
         print(json.dumps({"means": result, "mebibytes": most / 1024}), flush=True)
     else:
         print(json.dumps(measure(), indent=1))

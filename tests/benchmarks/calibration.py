@@ -25,8 +25,17 @@ BRANCHES, COMPANIES, LEVEL = 40, 2000, 0.95
 TARGET = Path(__file__).parents[2] / "data" / "calibration_five_gaps.csv"
 NOTHING = (0.0, 0.0, 0.0, 0.0)
 ZERO = replace(Truth(), gaps=NOTHING, intercept=0.0, coefficients=NOTHING, expectation=5.5)
-COLUMNS = ("quantity", "truth", "companies", "branches", "mean", "bias", "bias_error",
-           "coverage", "rejection")  # fmt: skip
+COLUMNS = (
+    "quantity",
+    "truth",
+    "companies",
+    "branches",
+    "mean",
+    "bias",
+    "bias_error",
+    "coverage",
+    "rejection",
+)
 
 
 def means_of(company: Company) -> BranchMeans:
@@ -35,8 +44,11 @@ def means_of(company: Company) -> BranchMeans:
     def level(kind, letter):
         return np.mean([company.answers[kind][f"{letter}{item}"] for item in range(1, 6)], axis=0)
 
-    customers = {"expectation": level("customers", "E"), "perception": level("customers", "P"),
-                 "promise": level("customers", "promise_")}  # fmt: skip
+    customers = {
+        "expectation": level("customers", "E"),
+        "perception": level("customers", "P"),
+        "promise": level("customers", "promise_"),
+    }
     branch = {kind: columns["branch"] for kind, columns in company.answers.items()}
     return BranchMeans.from_answers(
         [
@@ -84,14 +96,18 @@ def study(companies: int, map_=map) -> list[tuple]:
     zero = np.array(list(map_(partial(gaps_once, truth=ZERO), seeds)))
     fits = np.array(list(map_(partial(regression_once, truth=truth), seeds)))
     true = (*truth.gaps, truth.gap5)
-    rows = [_row(f"gap {g + 1}", true[g], gaps[:, g], float((zero[:, g, 3] < 0.05).mean()))
-            for g in range(5)]  # fmt: skip
+    rows = [
+        _row(f"gap {g + 1}", true[g], gaps[:, g], float((zero[:, g, 3] < 0.05).mean()))
+        for g in range(5)
+    ]
     rows += [
         (f"gap {g + 1} in one branch", *rows[g][1:4], None, None, None, gaps[:, g, 4].mean(), None)
         for g in range(5)
     ]
-    rows += [_row(f"gap 5 for a point of gap {g + 1}", truth.coefficients[g], fits[:, g])
-             for g in range(4)]  # fmt: skip
+    rows += [
+        _row(f"gap 5 for a point of gap {g + 1}", truth.coefficients[g], fits[:, g])
+        for g in range(4)
+    ]
     rows.append(_row("share of gap 5 explained", truth.explained, fits[:, 4]))
     return rows
 
@@ -105,6 +121,7 @@ if __name__ == "__main__":
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)
         for row in table:
-            writer.writerow("" if v is None else f"{v:.6g}" if isinstance(v, float) else v
-                            for v in row)  # fmt: skip
+            writer.writerow(
+                "" if v is None else f"{v:.6g}" if isinstance(v, float) else v for v in row
+            )
     print(TARGET.read_text(encoding="utf-8"))

@@ -71,8 +71,10 @@ def cells() -> float:
     """Return the seconds of all notebooks' cells alone."""
     os.environ["OMP_NUM_THREADS"] = "1"
     try:
-        return sum(float(call(sys.executable, "-Xfrozen_modules=off", "-c", COMPUTE, str(n.path)))
-                   for n in catalogue())  # fmt: skip
+        return sum(
+            float(call(sys.executable, "-Xfrozen_modules=off", "-c", COMPUTE, str(n.path)))
+            for n in catalogue()
+        )
     finally:
         del os.environ["OMP_NUM_THREADS"]
 

@@ -25,9 +25,17 @@ def estimates(draw):
 def finding(estimate, expected="positive", smallest_effect=0.02, **more):
     reading = "{more} of group A did it (10%) than of group B (5%)"
     return conclude(
-        "x.y", "H1", "A does more.", estimate, expected=expected, smallest_effect=smallest_effect,
-        basis="confirmatory", reading=reading, directions=("more", "fewer"), **more,
-    )  # fmt: skip
+        "x.y",
+        "H1",
+        "A does more.",
+        estimate,
+        expected=expected,
+        smallest_effect=smallest_effect,
+        basis="confirmatory",
+        reading=reading,
+        directions=("more", "fewer"),
+        **more,
+    )
 
 
 @given(estimates(), st.sampled_from(["positive", "negative", "different"]), effects)
@@ -80,10 +88,16 @@ def test_the_card_escapes_what_it_shows():
 
 def test_a_name_with_braces_is_shown_as_it_is():
     result = conclude(
-        "x", "H1", "c", Estimate(0.1, 0.0, 0.2, "risk difference"), expected="positive",
-        smallest_effect=0, basis="exploratory", reading="{more} of {0} and {name}",
+        "x",
+        "H1",
+        "c",
+        Estimate(0.1, 0.0, 0.2, "risk difference"),
+        expected="positive",
+        smallest_effect=0,
+        basis="exploratory",
+        reading="{more} of {0} and {name}",
         directions=("more", "fewer"),
-    )  # fmt: skip
+    )
     assert result.sentence().startswith("More of {0} and {name}")
 
 

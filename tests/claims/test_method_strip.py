@@ -5,9 +5,12 @@ from cxlab.claims.method_strip import Choice, method_strip
 
 @pytest.mark.parametrize(
     ("holds", "said"),
-    [((True, True), "all 2 defensible"), ((False, False), "none of 2 defensible"),
-     ((True, False), "is fragile: 1 of 2 defensible")],
-)  # fmt: skip
+    [
+        ((True, True), "all 2 defensible"),
+        ((False, False), "none of 2 defensible"),
+        ((True, False), "is fragile: 1 of 2 defensible"),
+    ],
+)
 def test_the_strip_counts_and_says_fragile(holds, said):
     choices = [Choice(f"method {i}", "p = .05", hold) for i, hold in enumerate(holds)]
     strip = method_strip("caption", {"H1": choices})

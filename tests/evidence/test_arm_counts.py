@@ -4,8 +4,10 @@ from cxlab.errors import InputError
 from cxlab.evidence.arm_counts import load
 from cxlab.evidence.arms import Arm
 
-FUNNEL = "outcome,options,n,count\npassed,24,386,242\npassed,6,368,260\nstopped,24,242,145\n" \
-    "stopped,6,260,104\n"  # fmt: skip
+FUNNEL = (
+    "outcome,options,n,count\npassed,24,386,242\npassed,6,368,260\nstopped,24,242,145\n"
+    "stopped,6,260,104\n"
+)
 
 
 @pytest.fixture

@@ -40,8 +40,11 @@ def smallest_isolated(sets, people):
     system = classes.T * 1.0  # a row a published sum, a column a class
     known = np.linalg.pinv(system) @ system
     wanted = [np.eye(len(sizes))[[k]] for k in range(len(sizes))]
-    wanted += [np.eye(len(sizes))[[j]] + np.eye(len(sizes))[[k]]
-               for j in range(len(sizes)) for k in range(j)]  # fmt: skip
+    wanted += [
+        np.eye(len(sizes))[[j]] + np.eye(len(sizes))[[k]]
+        for j in range(len(sizes))
+        for k in range(j)
+    ]
     solved = [
         int(row @ sizes)
         for (row,) in wanted

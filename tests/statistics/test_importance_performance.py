@@ -25,9 +25,11 @@ def test_each_dimension_lies_somewhere_for_certain():
 def test_what_lies_on_the_line_is_even():
     """Two dimensions alike in everything: each is above the other half of the time."""
     alike = Moments(
-        ("y", "a", "b"), 300, np.array([4.0, 5.0, 5.0]),
+        ("y", "a", "b"),
+        300,
+        np.array([4.0, 5.0, 5.0]),
         np.array([[1, 0.5, 0.5], [0.5, 1, 0.3], [0.5, 0.3, 1]]),
-    )  # fmt: skip
+    )
     found = importance_performance(alike, importance(alike, "y", ["a", "b"], draws=1500))
     for p in found.positions:
         assert list(p.probabilities.values()) == pytest.approx([0.25] * 4, abs=DRAWS)

@@ -148,9 +148,13 @@ def test_wider_at_higher_levels():
 
 @pytest.mark.parametrize(
     ("count", "n", "level", "message"),
-    [(5, 4, 0.95, "between 0 and n = 4"), (-1, 4, 0.95, "count is -1"), (0, 0, 0.95, "at least 1"),
-     (1, 4, 95, "level is 95")],
-)  # fmt: skip
+    [
+        (5, 4, 0.95, "between 0 and n = 4"),
+        (-1, 4, 0.95, "count is -1"),
+        (0, 0, 0.95, "at least 1"),
+        (1, 4, 95, "level is 95"),
+    ],
+)
 def test_impossible_counts_are_refused(count, n, level, message):
     with pytest.raises(ValueError, match=message):
         proportion(count, n, level)

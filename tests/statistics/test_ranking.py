@@ -37,8 +37,8 @@ def test_all_rank_intervals_hold_together(k, tau):
         highest, lowest = rank_intervals(y, errors**2, 0.9, generator, draws=400)
         best = 1 + (truth[None, :] > truth[:, None] + 1e-12).sum(axis=1)
         worst = k - (truth[None, :] < truth[:, None] - 1e-12).sum(axis=1)
-        held.append(bool(((highest <= best) & (lowest >= worst)).all() if tau else
-                         ((highest == 1) & (lowest == k)).all()))  # fmt: skip
+        holds = (highest <= best) & (lowest >= worst) if tau else (highest == 1) & (lowest == k)
+        held.append(bool(holds.all()))
     assert np.mean(held) > 0.9 - DRAWS
 
 

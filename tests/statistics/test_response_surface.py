@@ -98,8 +98,10 @@ def test_mobi_both_ways():
     carried = table.select(["CUEX1", "PERQ1", "E2", "EP", "P2", "CUSA1"])
     carried = Moments(
         ("expectation", "perception", "E2", "EP", "P2", "satisfaction"),
-        carried.n, carried.mean, carried.covariance,
-    )  # fmt: skip
+        carried.n,
+        carried.mean,
+        carried.covariance,
+    )
     fit = ols(raw["CUEX1"], raw["PERQ1"], raw["CUSA1"], 5.5)
     same(response_surface(carried, "satisfaction", 5.5), fit, SURVEY_REFITTED)
     answers = quadratic_columns(raw["CUEX1"], raw["PERQ1"], 5.5) | {"satisfaction": raw["CUSA1"]}

@@ -20,8 +20,10 @@ def answers(n=60, seed=4):
     """Two expectations and three perceptions of one dimension, clean."""
     rng = np.random.default_rng(seed)
     common = rng.normal(size=n)
-    drawn = {name: np.clip(np.rint(4 + 2 * common + rng.normal(size=n)), 1, 7).astype(int)
-             for name in ("E1", "E2", "P1", "P2", "P3")}  # fmt: skip
+    drawn = {
+        name: np.clip(np.rint(4 + 2 * common + rng.normal(size=n)), 1, 7).astype(int)
+        for name in ("E1", "E2", "P1", "P2", "P3")
+    }
     return {name: list(map(int, values)) for name, values in drawn.items()}
 
 

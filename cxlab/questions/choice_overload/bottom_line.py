@@ -48,9 +48,9 @@ WOULD_CHANGE = ByVerdict(
 )
 
 
-def bottom_line(found: Findings, test: AssortmentTest, plan: Plan) -> BottomLine:
+def bottom_line(findings: Findings, test: AssortmentTest, plan: Plan) -> BottomLine:
     """Return headline, advice and all findings; the advice follows from the verdicts."""
-    sold, stopped = found.of(SOLD), found.of("jam.stopped")
+    sold, stopped = findings.of(SOLD), findings.of("jam.stopped")
     judge_by_passers = say(
         "Judge a display by buyers per person who could see it, not per person who stopped: those "
         "who stop are picked by the display itself."
@@ -59,8 +59,8 @@ def bottom_line(found: Findings, test: AssortmentTest, plan: Plan) -> BottomLine
     if sold.estimate and sold.estimate.n:
         visitors = max(visitors, sold.estimate.n // 2)
     return bottom_line_of(
-        found,
-        headline=[HEADLINE, *(_in_numbers(found, test) if sold.estimate else [sold.sentence()])],
+        findings,
+        headline=[HEADLINE, *(_in_numbers(findings, test) if sold.estimate else [sold.sentence()])],
         advice=[
             OWN_ADVICE if test.own else say(PUBLISHED_ADVICE),
             judge_by_passers if stopped.estimate else None,
@@ -74,9 +74,9 @@ def bottom_line(found: Findings, test: AssortmentTest, plan: Plan) -> BottomLine
     )
 
 
-def _in_numbers(found: Findings, test: AssortmentTest) -> list[str]:
+def _in_numbers(findings: Findings, test: AssortmentTest) -> list[str]:
     """Return the sizes, what was left out of them, and why to be careful."""
-    sentences = [found.of(SOLD).what_the_data_say()]
+    sentences = [findings.of(SOLD).what_the_data_say()]
     if left_out := test.not_compared("bought"):
         options = ", ".join(map(str, left_out))
         sentences.append(say("Not compared, but shown: {options} options.", options=options))

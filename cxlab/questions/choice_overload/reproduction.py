@@ -24,6 +24,7 @@ from cxlab.statistics.proportions import TwoProportions
 from cxlab.table import Table
 from cxlab.words import phrase, say
 
+LEDGER = phrase("Chi-squares as printed and as recomputed")
 NO_USUAL_TEST = phrase("no usual test of {large} and {small} gives {printed} (also {others})")
 ONLY_SLIP = phrase(
     "no usual test of {large} and {small} gives {printed} (also {others}); the only counts nearby "

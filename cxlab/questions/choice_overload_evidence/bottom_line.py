@@ -39,11 +39,11 @@ VISITORS = phrase(
 )
 
 
-def bottom_line(found: Findings, plan: Plan) -> BottomLine:
+def bottom_line(findings: Findings, plan: Plan) -> BottomLine:
     """Return headline, advice and all findings; the advice follows from the verdicts."""
-    following = found.of(NEXT)
+    following = findings.of(NEXT)
     return bottom_line_of(
-        found,
+        findings,
         headline=[
             ON_AVERAGE,
             IN_A_SHOP,

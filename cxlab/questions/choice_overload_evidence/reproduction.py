@@ -16,6 +16,7 @@ MEAN = "mean d (random effects, REML)"
 TRIMMED = "20% trimmed mean d"
 PERSONS, CONDITIONS = "N", "k conditions"
 Recomputed = dict[str, tuple[float | None, str]]  # by printed quantity: ours, and a remark
+LEDGER = phrase("Summaries as printed and as recomputed")
 NOT_PUBLIC = phrase("needs data that are not public")
 
 

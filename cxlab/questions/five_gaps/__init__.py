@@ -10,7 +10,7 @@ from cxlab.questions.five_gaps.methods import methods
 from cxlab.questions.five_gaps.model import model
 from cxlab.questions.five_gaps.simulated import calibration, truth_and_estimate
 from cxlab.questions.five_gaps.tables import (
-    axis,
+    AXIS,
     branches,
     drawn_branches,
     firms_and_customers,
@@ -19,8 +19,8 @@ from cxlab.questions.five_gaps.tables import (
 )
 
 __all__ = [
+    "AXIS",
     "CLAIMS",
-    "axis",
     "bottom_line",
     "branches",
     "calibration",

@@ -50,16 +50,16 @@ FLATTERED = ByVerdict(
 )
 
 
-def bottom_line(found: Findings, evidence: Evidence) -> BottomLine:
+def bottom_line(findings: Findings, evidence: Evidence) -> BottomLine:
     """Return headline, advice and all findings; the advice follows from the verdicts."""
-    return _own(found) if isinstance(evidence, LinkedSurveys) else _public(found)
+    return _own(findings) if isinstance(evidence, LinkedSurveys) else _public(findings)
 
 
-def _public(found: Findings) -> BottomLine:
-    below = ", ".join(finding.label for finding in _supported(found.starting("gap.5.")))
+def _public(findings: Findings) -> BottomLine:
+    below = ", ".join(finding.label for finding in _supported(findings.starting("gap.5.")))
     where = say("clearly below expectation: {services}", services=below)
     return bottom_line_of(
-        found,
+        findings,
         headline=(
             AS_A_LAW,
             FLATTERED,
@@ -90,28 +90,28 @@ def _public(found: Findings) -> BottomLine:
     )
 
 
-def _own(found: Findings) -> BottomLine:
-    gaps = [found.of(gap.id) for gap in GAPS]
+def _own(findings: Findings) -> BottomLine:
+    gaps = [findings.of(gap.id) for gap in GAPS]
     bad = _supported(gaps)
     unclear = [finding for finding in gaps if finding.verdict is Verdict.INCONCLUSIVE]
     not_asked = [finding for finding in gaps if finding.estimate is None]
     return bottom_line_of(
-        found,
+        findings,
         headline=(
             _sizes(bad) if bad else say("No gap is shown to be bad for customers."),
             say("Not clear: {gaps}.", gaps=_listed(unclear)) if unclear else "",
             say("Not asked: {gaps}.", gaps=_listed(not_asked)) if not_asked else "",
         ),
-        advice=(*_closing(bad), _drivers(found)),
+        advice=(*_closing(bad), _drivers(findings)),
         would_change=(
             say("More branches: the branch is what counts, not the number of customers."),
-            *_settling(found),
+            *_settling(findings),
         ),
     )
 
 
-def _supported(found: Findings | list[Finding]) -> list[Finding]:
-    return [finding for finding in found if finding.verdict is Verdict.SUPPORTED]
+def _supported(findings: Findings | list[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.verdict is Verdict.SUPPORTED]
 
 
 def _sizes(bad: list[Finding]) -> str:
@@ -138,8 +138,8 @@ def _closing(bad: list[Finding]) -> list[str]:
     return advice or [say("Change nothing for these gaps' sake; ask more branches first.")]
 
 
-def _drivers(found: Findings) -> str:
-    names = [finding.label for finding in _supported(found.starting("gap.3."))]
+def _drivers(findings: Findings) -> str:
+    names = [finding.label for finding in _supported(findings.starting("gap.3."))]
     if not names:
         return ""
     return say(
@@ -149,8 +149,8 @@ def _drivers(found: Findings) -> str:
     )
 
 
-def _settling(found: Findings) -> Iterator[str]:
+def _settling(findings: Findings) -> Iterator[str]:
     """Yield what would settle the first claims that were not answered."""
-    unanswered = [finding for finding in found if finding.estimate is None][:3]
+    unanswered = [finding for finding in findings if finding.estimate is None][:3]
     for what in dict.fromkeys(would_settle_finding(finding) for finding in unanswered):
         yield capital(say("{what}.", what=what))

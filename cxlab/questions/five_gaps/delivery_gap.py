@@ -24,7 +24,7 @@ class DeliveryGap(Interval):
     value, lower, upper : float
         In shares; the interval holds those of every number of customers that fits.
     firms : int
-    firms_share, customers_share : float
+    customers_share : float
         As printed.
     smallest_possible : int
         The smallest number of customers of whom a whole number gives the printed share.
@@ -36,7 +36,6 @@ class DeliveryGap(Interval):
     """
 
     firms: int
-    firms_share: float
     customers_share: float
     smallest_possible: int
     smallest_that_holds: int | None
@@ -108,7 +107,6 @@ def delivery_gap(level: float, smallest_share: float) -> DeliveryGap:
         lower=min(low for low, _ in intervals.values()),
         upper=max(high for _, high in intervals.values()),
         firms=n_firms,
-        firms_share=shares[0],
         customers_share=shares[1],
         smallest_possible=possible[0],
         smallest_that_holds=holds[0] if holds else None,

@@ -91,12 +91,12 @@ def _slope(
     return Answer(of_branches(fit, slope, "slope", fit.p_values[0]), " ".join(notes), facts)
 
 
-def drivers(evidence: Evidence, found: Findings) -> Table:
+def drivers(evidence: Evidence, findings: Findings) -> Table:
     """Return what a point of each driver goes with, as a table."""
     rows = tuple(
-        (f.in_words(), f.estimate.value, f.estimate.lower, f.estimate.upper)
-        for f in found.starting("gap.3.", PROMISES, SATISFACTION)
-        if f.estimate is not None
+        (finding.in_words(), finding.estimate.value, finding.estimate.lower, finding.estimate.upper)
+        for finding in findings.starting("gap.3.", PROMISES, SATISFACTION)
+        if finding.estimate is not None
     )
     connection, *numbers = say("Connection"), say("For one more point"), say("From"), say("To")
     title = titled(say("What goes with gaps 3 and 4, between branches"), evidence.source)

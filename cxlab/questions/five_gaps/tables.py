@@ -12,7 +12,9 @@ from cxlab.questions.five_gaps.gaps import branch_gaps
 from cxlab.questions.five_gaps.model import gap_name
 from cxlab.statistics.branch_gap import BranchGap, OneBranch
 from cxlab.table import Table
-from cxlab.words import say, say_count
+from cxlab.words import phrase, say, say_count
+
+AXIS = phrase("perceived minus expected, points of the answer scale")
 
 
 def surveys(evidence: Evidence, level: float) -> Table:
@@ -32,11 +34,6 @@ def surveys(evidence: Evidence, level: float) -> Table:
             "Points of each survey's own scale: 1 to 7 for order kiosks, 1 to 10 for the others."
         ),
     )
-
-
-def axis() -> str:
-    """Return what the axis of gap 5 by survey shows."""
-    return say("perceived minus expected, points of the answer scale")
 
 
 def firms_and_customers(evidence: Evidence, level: float, smallest_share: float) -> Table:

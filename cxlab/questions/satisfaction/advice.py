@@ -47,14 +47,14 @@ PROMISE = ByVerdict(
 )
 
 
-def bottom_line(found: Findings, answers: Answers, shown: Sequence[GroupState]) -> BottomLine:
+def bottom_line(findings: Findings, answers: Answers, shown: Sequence[GroupState]) -> BottomLine:
     """Return headline, advice and all findings; the advice follows from the verdicts."""
     next_step = say(
         "Which dimension to improve first: run notebook 03_service_quality on the same file; it "
         "ranks them."
     )
     return bottom_line_of(
-        found,
+        findings,
         headline=[SURPRISE, LEVEL, _named(shown)],
         advice=[
             MEASURE,

@@ -2,10 +2,10 @@
 
 from cxlab.questions.service_quality.advice import bottom_line
 from cxlab.questions.service_quality.analysis import Analysis
-from cxlab.questions.service_quality.claims import CLAIMS, GAP_AXIS
+from cxlab.questions.service_quality.claims import AXIS, CLAIMS
 from cxlab.questions.service_quality.evidence import checks, load
 from cxlab.questions.service_quality.methods import methods
-from cxlab.questions.service_quality.reproduction import ledger_rows
+from cxlab.questions.service_quality.reproduction import LEDGER, ledger_rows
 from cxlab.questions.service_quality.tables import (
     fit_table,
     items_table,
@@ -15,8 +15,9 @@ from cxlab.questions.service_quality.tables import (
 )
 
 __all__ = [
+    "AXIS",
     "CLAIMS",
-    "GAP_AXIS",
+    "LEDGER",
     "Analysis",
     "bottom_line",
     "checks",

@@ -57,11 +57,16 @@ ASK = ByVerdict(
 )
 
 
-def bottom_line(found: Findings, analysis: Analysis) -> BottomLine:
+def bottom_line(findings: Findings, analysis: Analysis) -> BottomLine:
     """Return headline, advice and all findings; the advice follows from the verdicts."""
     gaps, drivers = analysis.gaps, analysis.drivers
-    first = [found.of(id) for id in FIRST]
-    families = [f for family in FAMILIES for f in found.starting(family) if f not in first]
+    first = [findings.of(id) for id in FIRST]
+    families = [
+        finding
+        for family in FAMILIES
+        for finding in findings.starting(family)
+        if finding not in first
+    ]
     return bottom_line_of(
         Findings([*first, *families]),
         headline=[_few(gaps), SHORTFALL, DISTINCT, ORDER],

@@ -12,11 +12,11 @@ from cxlab.questions.service_quality.gap_answers import shortfall
 from cxlab.questions.service_quality.structure_answers import agreement, distinct
 from cxlab.words import phrase
 
-DIMENSION = {"dimension": phrase("each dimension")}
-GAP_AXIS = phrase(
+AXIS = phrase(
     "less than expected  \N{LEFTWARDS ARROW}  gap in standard deviations  \N{RIGHTWARDS ARROW}  "
     "more"
 )
+DIMENSION = {"dimension": phrase("each dimension")}
 OUTCOME = {"outcome": phrase("the outcome (e.g. satisfaction)")}
 
 

@@ -12,8 +12,9 @@ from cxlab.questions.service_quality.gap_samples import (
     t_fits_interval,
     t_from_interval,
 )
-from cxlab.words import say
+from cxlab.words import phrase, say
 
+LEDGER = phrase("Gaps as printed and as recomputed")
 ITEMS = "servqual_item_gaps"
 
 

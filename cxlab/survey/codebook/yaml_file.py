@@ -44,8 +44,10 @@ def _read(text: str, name: str, loader: Any) -> Any:
                 f"{name}, line {event.start_mark.line + 1}: aliases (*{event.anchor}) are "
                 "not read; write the value out, or put it in quotation marks if it is text"
             )
-        depth += isinstance(event, yaml.CollectionStartEvent)
-        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
         if depth > DEEPEST:  # before PyYAML takes minutes over it
             raise InputError(f"{name}: is not a codebook (lists within lists)")
     return _plain(yaml.compose(text, loader), name)

@@ -23,8 +23,14 @@ def test_a_users_file_has_no_ledger(tmp_path):
 def test_only_the_essay_is_fragile():
     strip = methods(PUBLISHED, 0.95)
     holds = dict(zip(strip.columns[1:], strip.rows[-1][1:], strict=True))
-    assert holds == {"H1": "7 of 7", "H2": "7 of 7", "H2a": "7 of 7", "H2b": "7 of 7",
-                     "H3": "4 of 7", "H4": "7 of 7"}  # fmt: skip
+    assert holds == {
+        "H1": "7 of 7",
+        "H2": "7 of 7",
+        "H2a": "7 of 7",
+        "H2b": "7 of 7",
+        "H3": "4 of 7",
+        "H4": "7 of 7",
+    }
     assert "H3 is fragile" in strip.note
     essay = strip.columns.index("H3")
     assert tuple(row[essay] for row in strip.rows[:3]) == (

@@ -63,10 +63,17 @@ def test_that_studies_differ_is_said_only_where_they_do(tmp_path):
 def test_the_users_unit_does_not_matter(tmp_path):
     z = (2.1, 2.2, 2.5, 3.05, 4.0)
     small, large = (
-        found_in(own(tmp_path, [f"s{i},{0.1 * u * v},{0.01 * u * u}" for i, v in enumerate(z)],
-                     "study,effect,variance")).of("overload.pcurve_harm").estimate
+        found_in(
+            own(
+                tmp_path,
+                [f"s{i},{0.1 * u * v},{0.01 * u * u}" for i, v in enumerate(z)],
+                "study,effect,variance",
+            )
+        )
+        .of("overload.pcurve_harm")
+        .estimate
         for u in (1, 1000)
-    )  # fmt: skip
+    )
     assert large.value == pytest.approx(1000 * small.value, rel=1e-3)
     assert large.upper == pytest.approx(1000 * small.upper, rel=1e-3)
 

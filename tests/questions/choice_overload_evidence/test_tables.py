@@ -15,8 +15,10 @@ def bcg(tmp_path):
     """Another published meta-analysis, as a user would hand it in."""
     r = json.loads(REFERENCE.read_text())["metareg_bcg"]
     lines = ["study,effect,variance,moderator"]
-    lines += [f"trial {i},{y},{v},{x}" for i, (y, v, x) in
-              enumerate(zip(r["yi"], r["vi"], r["ablat"], strict=True))]  # fmt: skip
+    lines += [
+        f"trial {i},{y},{v},{x}"
+        for i, (y, v, x) in enumerate(zip(r["yi"], r["vi"], r["ablat"], strict=True))
+    ]
     path = tmp_path / "bcg.csv"
     path.write_text("\n".join(lines), encoding="utf-8")
     return load(str(path)), r

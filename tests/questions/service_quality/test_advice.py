@@ -58,6 +58,9 @@ def test_what_a_manager_reads_first_comes_first(tmp_path):
         "quality.distinct",
         "quality.order",
         "quality.performance_beats_gap",
-        *(f"quality.{family}.{name}" for family in ("gap", "importance", "reliability")
-          for name in ("speed", "care")),
-    ]  # fmt: skip
+        *(
+            f"quality.{family}.{name}"
+            for family in ("gap", "importance", "reliability")
+            for name in ("speed", "care")
+        ),
+    ]

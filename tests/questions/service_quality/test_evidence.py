@@ -35,8 +35,10 @@ def test_one_published_survey_answers_alone():
 
 def test_a_users_printed_table(tmp_path):
     path = tmp_path / "paper.csv"
-    path.write_text("variable,role,dimension,n,mean,sd,P1,y\n"
-                    "P1,perception,speed,90,4,1,1,.5\ny,outcome,,90,4,1,.5,1\n")  # fmt: skip
+    path.write_text(
+        "variable,role,dimension,n,mean,sd,P1,y\n"
+        "P1,perception,speed,90,4,1,1,.5\ny,outcome,,90,4,1,.5,1\n"
+    )
     survey = load(str(path)).drivers
     assert (survey.own, survey.people, survey.name) == (True, 90, "paper.csv")
 

@@ -33,9 +33,13 @@ def test_printed_samples_are_pooled_with_the_survey_at_hand():
     assert [g.dimension for g in found.dimensions] == list(CLAIMED_ORDER)
     pooled = {g.dimension: g.pooled for g in (found.overall, *found.dimensions)}
     assert {name: p.k for name, p in pooled.items()} == {
-        "overall": 5, "reliability": 4, "responsiveness": 4, "assurance": 4, "empathy": 2,
+        "overall": 5,
+        "reliability": 4,
+        "responsiveness": 4,
+        "assurance": 4,
+        "empathy": 2,
         "tangibles": 4,
-    }  # fmt: skip
+    }
     assert all(p.lower < p.mean < p.upper for p in pooled.values())
     spreads = found.dimensions[1].samples
     assert [s.sample for s in spreads if s.d != s.d] == ["Alfraihi 2016"]

@@ -116,8 +116,9 @@ def test_no_engine_runs_over(tmp_path, engine, kind, largest):
         assert sums.sums == tuple(map(sum, columns))
         assert sums.products == tuple(
             sum(x * y for x, y in zip(columns[i], columns[j], strict=True))
-            for i in range(len(names)) for j in range(i, len(names))
-        )  # fmt: skip
+            for i in range(len(names))
+            for j in range(i, len(names))
+        )
 
 
 def test_numbers_that_could_be_no_answers_are_summed_exactly_or_refused(tmp_path, engine):
@@ -185,8 +186,11 @@ def test_a_sum_of_columns_never_runs_over(tmp_path, engine, count, most):
     table = opened(tmp_path / "shop.parquet", engine)
     total = sum_of_columns([table[name] for name in names], most, count * most)
     many = [f"{place}" for place in range(6)]
-    found = sums_of_dataset(table.select(**dict.fromkeys(many, total)), [many, many[:2]],
-                            largest=dict.fromkeys(many, count * most))[None]  # fmt: skip
+    found = sums_of_dataset(
+        table.select(**dict.fromkeys(many, total)),
+        [many, many[:2]],
+        largest=dict.fromkeys(many, count * most),
+    )[None]
     for sums in found:
         assert set(sums.sums) == {2 * count * most}
         assert set(sums.products) == {2 * (count * most) ** 2}

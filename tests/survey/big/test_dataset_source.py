@@ -102,7 +102,15 @@ def test_a_wrong_address_makes_no_database(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("url", ["duckdb://md:shop#t", "duckdb://motherduck:shop#t", "duckdb://#t",
-                                 "duckdb://:memory:#t", "postgres://host/db#t"])  # fmt: skip
+@pytest.mark.parametrize(
+    "url",
+    [
+        "duckdb://md:shop#t",
+        "duckdb://motherduck:shop#t",
+        "duckdb://#t",
+        "duckdb://:memory:#t",
+        "postgres://host/db#t",
+    ],
+)
 def test_what_is_no_file_is_not_looked_for(url):
     assert duckdb_file(url) is None

@@ -35,7 +35,9 @@ def test_weights_of_dimensions_of_many_sizes_are_exact(tmp_path, engine):
     table = pd.concat([table] * 700)
     table.to_parquet(tmp_path / "shop.parquet")
     found = open_dataset(f"{engine}{tmp_path}/shop.parquet")
-    weights = {side: {f"{side}{size}_{place}": 1 / size / 5 for size in sizes
-                      for place in range(size)} for side in "PE"}  # fmt: skip
+    weights = {
+        side: {f"{side}{size}_{place}": 1 / size / 5 for size in sizes for place in range(size)}
+        for side in "PE"
+    }
     summed = BigMoments(found, {name: found[name] for name in items}, 100).composites(weights)
     same(summed, Moments.from_responses(table.astype(float)).composites(weights))

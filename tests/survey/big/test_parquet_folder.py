@@ -17,8 +17,9 @@ def folder(path, **files):
 
 def test_files_of_other_types_are_read_as_the_widest_of_them(tmp_path):
     small = pd.array([1, 2, 3], dtype="int8")
-    place = folder(tmp_path / "shop", a={"P1": small}, b={"P1": [1000, 2000]},
-                   c={"P1": [None, 7.0]})  # fmt: skip
+    place = folder(
+        tmp_path / "shop", a={"P1": small}, b={"P1": [1000, 2000]}, c={"P1": [None, 7.0]}
+    )
     assert types_differ(parquet_files(place))
     found = moments_of_dataset(place, ["P1"])
     assert (found.n, found.mean[0]) == (6, pytest.approx(3013 / 6))
@@ -31,8 +32,9 @@ def test_decimals_in_a_later_file_are_refused_not_rounded(tmp_path):
 
 
 def test_a_column_empty_in_the_first_file_is_that_of_the_others(tmp_path):
-    place = folder(tmp_path / "shop", a={"P1": [None, None], "q": [1, 1]},
-                   b={"P1": [1, 3], "q": [1, 1]})  # fmt: skip
+    place = folder(
+        tmp_path / "shop", a={"P1": [None, None], "q": [1, 1]}, b={"P1": [1, 3], "q": [1, 1]}
+    )
     assert moments_of_dataset(place, ["P1"]).mean[0] == 2
 
 

@@ -33,8 +33,10 @@ def test_the_files_of_a_folder_are_read_and_others_left_alone(tmp_path):
         ({"customers__csv": "branch,E1\na,5\n"}, "there is no codebook. Put one called 'codebook"),
         ({"codebook__yaml": BOOK}, "the folder has no survey files"),
         (
-            {"codebook__yaml": BOOK + "  who: source\n",
-             "x__csv": "branch,E1,who\na,5,\nb,4,staff\n"},
+            {
+                "codebook__yaml": BOOK + "  who: source\n",
+                "x__csv": "branch,E1,who\na,5,\nb,4,staff\n",
+            },
             "x.csv, row 2, column 'who': found nothing, need who answered",
         ),
         (
@@ -42,12 +44,14 @@ def test_the_files_of_a_folder_are_read_and_others_left_alone(tmp_path):
             "row 2, column 'who': found 'managr'.*Did you mean 'manager'",
         ),
         (
-            {"codebook__yaml": BOOK.replace("branch", "a") + "  b: group\n",
-             "staff__csv": "a,b,E1\nx,y,5\n"},
+            {
+                "codebook__yaml": BOOK.replace("branch", "a") + "  b: group\n",
+                "staff__csv": "a,b,E1\nx,y,5\n",
+            },
             "2 columns have the role group; call the one that joins the surveys 'branch'",
         ),
     ],
-)  # fmt: skip
+)
 def test_what_is_not_clear_is_refused(tmp_path, files, message):
     with pytest.raises(InputError, match=message):
         read_sheets(write(tmp_path, **files), None)

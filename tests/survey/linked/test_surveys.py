@@ -97,20 +97,26 @@ def test_a_sheet_answered_in_part_is_not_used_and_counted(linked):
             "All surveys must use one scale",
         ),
         (
-            {"book": BOOK.replace("P1: {role: perception, item: a}", "P1: {role: perception}")
-             .replace("P2: {role: perception, item: b}", "P2: {role: perception, scale: [1, 5]}"),
-             "staff": "branch,P1,P2\nNorth,4,5\n",
-             "customers": "branch,E1,E2,P1,P2\nNorth,6,7,5,5\nSouth,6,7,5,5\n"},
+            {
+                "book": BOOK.replace(
+                    "P1: {role: perception, item: a}", "P1: {role: perception}"
+                ).replace(
+                    "P2: {role: perception, item: b}", "P2: {role: perception, scale: [1, 5]}"
+                ),
+                "staff": "branch,P1,P2\nNorth,4,5\n",
+                "customers": "branch,E1,E2,P1,P2\nNorth,6,7,5,5\nSouth,6,7,5,5\n",
+            },
             "column 'E1' has the scale 1 to 7, column 'P2' 1 to 5. A gap is a difference",
         ),
         (
-            {"managers": "branch,E1\nNorth,5\nSouth,5\n",
-             "staff": "branch,P2\nNorth,5\nSouth,5\n"},
+            {"managers": "branch,E1\nNorth,5\nSouth,5\n", "staff": "branch,P2\nNorth,5\nSouth,5\n"},
             "no item was asked of everybody.*managers .view.: a.*staff .delivery.: b",
         ),
         (
-            {"drop": ("customers.csv", "staff.csv", "standards.csv"),
-             "book": "columns:\n  branch: group\n  E1: {role: expectation, item: a}\n"},
+            {
+                "drop": ("customers.csv", "staff.csv", "standards.csv"),
+                "book": "columns:\n  branch: group\n  E1: {role: expectation, item: a}\n",
+            },
             "a gap needs two sides.*Found: managers .view.",
         ),
         ({"book": BOOK.replace("  branch: group\n", "")}, "no sheet has a branch"),
@@ -122,7 +128,7 @@ def test_a_sheet_answered_in_part_is_not_used_and_counted(linked):
         ({"managers_only": "place\nNorth\n"}, "none of its columns is rated"),
         ({"book": BOOK + "  E1b: group\n", "managers": "branch,E1,E1b\nNorth,5,x\n"}, None),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_compared_is_refused_with_the_rows(linked, changed, message):
     if message is None:  # two groups, one of them called branch: that one joins
         assert linked(**changed).means.branches
