@@ -178,7 +178,7 @@ def sweep(
 
 @app.command()
 def check(names: Names = None, cold: Cold = False) -> None:
-    """Re-run notebooks and compare every value with the committed one."""
+    """Re-run notebooks and compare every output with the committed one."""
     notebooks = _chosen(names)
     from cxlab.workbook.regression import drifts_since
     from cxlab.workbook.run import Run, run_all
@@ -191,9 +191,7 @@ def check(names: Names = None, cold: Cold = False) -> None:
             continue
         comparison = drifts_since(notebook.content, outcome.executed)
         well = well and comparison.well
-        typer.echo(f"{notebook.name}: {comparison}")
-        for drift in comparison.drifts[:20]:
-            typer.echo(f"  {drift}")
+        typer.echo("\n".join(comparison.lines(notebook.name)))
     raise typer.Exit(WELL if well else FAILED)
 
 
