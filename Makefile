@@ -18,7 +18,7 @@ test: $(INSTALLED) ## Run all tests; nbval compares every notebook
 lab: $(INSTALLED) ## Open the notebooks in JupyterLab
 	$(BIN)/jupyter lab notebooks
 
-check: $(INSTALLED) ## Re-run every notebook and compare each value with the committed one
+check: $(INSTALLED) ## Re-run every notebook and compare each output with the committed one
 	$(BIN)/cxlab check
 
 refresh: $(INSTALLED) ## Re-run every notebook and store its outputs for a commit

@@ -19,11 +19,6 @@ app = typer.Typer(
 )
 WELL, FAILED, WRONG, INTERRUPTED = 0, 1, 2, 130
 GARBAGE = 20_000  # new objects until garbage is looked for
-VERIFY_ANSWERS = {
-    "yes": "yes: a new run gives the same report, byte for byte",
-    "no": "no: a new run gives a different report",
-    "cannot tell": "cannot tell: it cannot be made here in the way it was made",
-}
 
 Name = Annotated[str, typer.Argument(help="A notebook's name, or the path of your own.")]
 Names = Annotated[list[str] | None, typer.Argument(help="Notebooks by name; none means all.")]
@@ -178,7 +173,7 @@ def sweep(
 
 @app.command()
 def check(names: Names = None, cold: Cold = False) -> None:
-    """Re-run notebooks and compare every value with the committed one."""
+    """Re-run notebooks and compare every output with the committed one."""
     notebooks = _chosen(names)
     from cxlab.workbook.regression import drifts_since
     from cxlab.workbook.run import Run, run_all
@@ -191,9 +186,7 @@ def check(names: Names = None, cold: Cold = False) -> None:
             continue
         comparison = drifts_since(notebook.content, outcome.executed)
         well = well and comparison.well
-        typer.echo(f"{notebook.name}: {comparison}")
-        for drift in comparison.drifts[:20]:
-            typer.echo(f"  {drift}")
+        typer.echo("\n".join(comparison.lines(notebook.name)))
     raise typer.Exit(WELL if well else FAILED)
 
 
@@ -222,18 +215,23 @@ def verify(
     data: Annotated[str, typer.Option(help="Where the report's data (and codebook) are now.")] = "",
     notebook: Annotated[Path | None, typer.Option(help="Your own notebook that made it.")] = None,
 ) -> None:
-    """Say whether a report can be made again: run it from its passport, compare the bytes."""
-    from cxlab.workbook.run import NotebookError
+    """Say whether a report can be made again: run it from its passport, compare the bytes.
+
+    The JSON and the notebook beside the page are compared, too, where they are there.
+
+    Exit codes: 0 yes; 1 no; 2 it could not be tried (no passport, or its data are not here);
+    3 yes, except for what the report says of itself (commit, versions, what it is about); 4 cannot
+    tell (other versions or code are here and the report differs, or its data can change).
+    """
     from cxlab.workbook.verify import verify as verify_report
 
-    try:
-        verification = verify_report(report, data, notebook)
-    except NotebookError as error:
-        _stop(FAILED, f"no: it cannot be run again. {error}")
-    typer.echo(VERIFY_ANSWERS[verification.answer])
+    verification = verify_report(report, data, notebook)
+    typer.echo(verification.answer)
     for reason in verification.reasons:
         typer.echo(f"  {reason}")
-    raise typer.Exit(WELL if verification.answer == "yes" else FAILED)
+    if verification.files:
+        typer.echo(f"  compared: {', '.join(verification.files)}")
+    raise typer.Exit(verification.answer.exit_code)
 
 
 @app.command()

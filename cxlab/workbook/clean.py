@@ -1,9 +1,10 @@
-"""Cleaning notebooks: no times, no paths, no random ids; and text outputs only where committed."""
+"""Cleaning notebooks: no times, no paths, no random ids; where committed, text and digests only."""
 
 from typing import Any
 
+from cxlab.workbook.rendered import KEPT, TEXT, digests
+
 INJECTED_ID = "injected-parameters"
-TEXT = "text/plain"
 
 
 def anonymous(notebook: Any) -> Any:
@@ -25,11 +26,13 @@ def anonymous(notebook: Any) -> Any:
 
 
 def for_commit(notebook: Any) -> Any:
-    """Reduce a run notebook, in place, to what is committed: text outputs and exact values."""
+    """Reduce a run notebook, in place, to what is committed: text, exact values, and digests."""
     anonymous(notebook)
     notebook.metadata.pop("title", None)
     for cell in notebook.cells:
         for output in cell.get("outputs", ()):
             if "data" in output:
+                if kept := digests(output):
+                    output["metadata"][KEPT] = kept
                 output["data"] = {TEXT: output["data"][TEXT]} if TEXT in output["data"] else {}
     return notebook

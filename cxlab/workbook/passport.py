@@ -107,14 +107,15 @@ def _digest_of(stamp: Stamp) -> bytes:
 
 def current_revision() -> str:
     """Return the commit of this clone, or ``unknown`` where git cannot tell."""
-    commit = _git("rev-parse", "--short=12", "HEAD")
+    commit = git("rev-parse", "--short=12", "HEAD")
     if not commit:
         return "unknown"
-    changes = _git("status", "--porcelain", "--", "cxlab", "notebooks", "data")
+    changes = git("status", "--porcelain", "--", "cxlab", "notebooks", "data")
     return commit + ("+changes" if changes else "")
 
 
-def _git(*words: str) -> str:
+def git(*words: str) -> str:
+    """Return what git says of this clone; "" where it says nothing, or there is none."""
     try:
         done = subprocess.run(
             ["git", *words], cwd=ROOT, capture_output=True, text=True, check=False, timeout=30

@@ -1,41 +1,36 @@
 """What a run notebook carries in its outputs' metadata: findings, ledger, figures, account."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from cxlab.claims.finding import Finding
 
+RECORD = "cxlab"  # the key in an output's metadata
+
 Record = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class PlacedRecord:
-    """A record and the code cell it came from, counted from 1."""
-
-    cell: int
-    content: Record
-
-    @property
-    def label(self) -> str:
-        """What messages call it, e.g. ``cell 5, finding jam.stopped``."""
-        name = self.content.get("id") or self.content.get("name") or self.content.get("caption", "")
-        return f"cell {self.cell}, {self.content['kind']} {name}".strip()
+def label_of(record: Record) -> str:
+    """Return a record's kind and name, e.g. ``finding jam.stopped``."""
+    name = record.get("id") or record.get("name") or record.get("caption", "")
+    return f"{record['kind']} {name}".strip()
 
 
-def records(notebook: Any) -> Iterator[PlacedRecord]:
+def record_of(output: Any) -> Record:
+    """Return the record that an output carries; an empty one where it carries none."""
+    content = output.get("metadata", {}).get(RECORD)
+    return content if isinstance(content, dict) and "kind" in content else {}
+
+
+def records(notebook: Any) -> Iterator[Record]:
     """Yield the records of a notebook in order."""
     code = (cell for cell in notebook.cells if cell.cell_type == "code")
-    for place, cell in enumerate(code, start=1):
-        for output in cell.outputs:
-            content = output.get("metadata", {}).get("cxlab")
-            if isinstance(content, dict) and "kind" in content:
-                yield PlacedRecord(place, content)
+    yield from (record for cell in code for o in cell.outputs if (record := record_of(o)))
 
 
 def of_kind(notebook: Any, kind: str) -> list[Record]:
     """Return the records of one kind."""
-    return [record.content for record in records(notebook) if record.content["kind"] == kind]
+    return [record for record in records(notebook) if record["kind"] == kind]
 
 
 def findings(notebook: Any) -> list[Finding]:

@@ -1,44 +1,43 @@
-"""Can a report be made again? Run it from its passport and compare the bytes."""
+"""Can a report be made again? Run it from its passport and compare every byte of its files."""
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 from pathlib import Path
-from shutil import copyfile, copytree
 from tempfile import TemporaryDirectory
-from typing import Annotated, Any, Literal
-
-from pydantic import BaseModel, Field
+from typing import Any
 
 from cxlab.errors import InputError
-from cxlab.published import fingerprint, known_data
-from cxlab.survey.big.responses import NO_FINGERPRINT
 from cxlab.workbook.catalogue import Notebook, find
-from cxlab.workbook.own_files import default_file, is_file, is_folder
-from cxlab.workbook.pages.report import render
-from cxlab.workbook.parameters import contract
-from cxlab.workbook.passport import current_revision
-from cxlab.workbook.run import run
-from cxlab.workbook.sweep.sweep import LONGEST
+from cxlab.workbook.claimed_passport import ClaimedPassport, read_page, read_passport
+from cxlab.workbook.own_word import other_makers, own_word
+from cxlab.workbook.pages.report import executed_text, render, render_as, to_json
+from cxlab.workbook.passport import Passport, code_fingerprint
+from cxlab.workbook.report_data import is_default, other_files, report_data
+from cxlab.workbook.run import NotebookError, run
 
-PASSPORT = re.compile(
-    r'<script[^>]*id="cxlab-passport"[^>]*>(.*?)</script>', re.DOTALL | re.IGNORECASE
-)
-
-# Parameters that may name a file of the user's.
-FILES = {"data": "data file", "codebook": "codebook"}
+PAGE, JSON, NOTEBOOK = ".html", ".json", ".ipynb"  # the files of a report
 
 
-class Claim(BaseModel):
-    """A passport as a report claims it: nothing of it is trusted but its form."""
+class Answer(Enum):
+    """Whether a report could be made again, with the exit code of ``cxlab verify``."""
 
-    notebook: Annotated[str, Field(max_length=200)]
-    parameters: dict[str, bool | int | float | Annotated[str, Field(max_length=1000)]]
-    files: dict[str, str]
-    packages: dict[str, str]
-    code: str
-    revision: Annotated[str, Field(pattern=r"^([0-9a-f]{7,40}(\+changes)?|unknown)$")]
-    about: Annotated[str, Field(max_length=LONGEST)] = ""
+    YES = "yes", 0, "a new run gives the same report, byte for byte"
+    NO = "no", 1, "a new run gives a different report, or what it says of itself is false"
+    YES_EXCEPT = (
+        "yes, except for what the report says of itself",
+        3,
+        "a new run gives the same report, but for what nobody here can check",
+    )
+    CANNOT_TELL = "cannot tell", 4, "it cannot be made here in the way it was made"
+
+    def __init__(self, word: str, exit_code: int, meaning: str) -> None:
+        """Keep the word, the exit code and what they mean."""
+        self.word, self.exit_code, self.meaning = word, exit_code, meaning
+
+    def __str__(self) -> str:
+        """Return it as the command line says it."""
+        return f"{self.word}: {self.meaning}"
 
 
 @dataclass(frozen=True)
@@ -47,15 +46,18 @@ class Verification:
 
     Attributes
     ----------
-    answer : {"yes", "no", "cannot tell"}
-        "cannot tell" where other code or other package versions made the report, or its data lie
-        behind a connection.
+    answer : Answer
+        "cannot tell" where other code or other package versions made the report, and it differs,
+        or its data lie behind a connection.
     reasons : tuple of str
         Why not, or what a "yes" leaves open.
+    files : tuple of str
+        What was compared: the page, and the JSON and the notebook beside it where they are there.
     """
 
-    answer: Literal["yes", "no", "cannot tell"]
+    answer: Answer
     reasons: tuple[str, ...]
+    files: tuple[str, ...] = ()
 
 
 def verify(report: Path, data: str = "", own_notebook: Path | None = None) -> Verification:
@@ -64,7 +66,8 @@ def verify(report: Path, data: str = "", own_notebook: Path | None = None) -> Ve
     Parameters
     ----------
     report : Path
-        An HTML report made by cxlab.
+        An HTML report made by cxlab; its JSON and its notebook are compared, too, where they lie
+        beside it under the same name.
     data : str, optional
         Where the data file of the report is now, if not beside the report or in this folder; its
         codebook is looked for in the same folder first.
@@ -77,34 +80,52 @@ def verify(report: Path, data: str = "", own_notebook: Path | None = None) -> Ve
     InputError
         If the file is not there or has no passport, or its data cannot be found.
     """
-    page = _text(report)
-    claimed = _passport_of(page, report)
-    notebook = (
-        Notebook(own_notebook) if own_notebook else _of_the_workbook(str(claimed["notebook"]))
-    )
-    if NO_FINGERPRINT in claimed["files"].values():
+    page = read_page(report)
+    claimed = read_passport(page, report.name)
+    notebook = Notebook(own_notebook) if own_notebook else _of_the_workbook(claimed.notebook)
+    files = {report.name: page.encode()} | _beside(report)
+    if claimed.is_behind_a_connection:
         reason = "it was made from a table behind a connection, which can change: not verifiable"
-        return Verification("cannot tell", (reason,))
+        return Verification(Answer.CANNOT_TELL, (reason,))
     with TemporaryDirectory(prefix="cxlab-") as stage:
-        places = _places(claimed, notebook, report, data=data, stage=Path(stage))
-        for key, place in places.items():
-            for path in _files(place, claimed["files"]):
-                if fingerprint(path) != claimed["files"].get(path.name):
-                    reason = f"the {FILES[key]} {path.name} is not the one the report used"
-                    return Verification("no", (reason,))
-        given = {
-            name: str(places[name]) if name in places else value
-            for name, value in claimed["parameters"].items()
-            if not _is_default(notebook, name, value)
-        }
-        again = run(notebook, given)
-    made_again = render(again, str(claimed["revision"]), str(claimed["about"]))
-    if made_again.html == page:
-        return Verification("yes", _unchecked(claimed))
-    if elsewhere := _other_makers(claimed, made_again.content["passport"]):
-        return Verification("cannot tell", elsewhere)
-    altered = f"the page itself was altered: {_first_difference(page, made_again.html)}"
-    return Verification("no", (altered,))
+        places = report_data(claimed, notebook, report, data=data, stage=Path(stage))
+        if others := other_files(places, claimed):
+            return Verification(Answer.NO, (*others[:1],))
+        verification = _compared(claimed, notebook, places, files)
+    return replace(verification, files=(*files,))
+
+
+def _compared(
+    claimed: ClaimedPassport,
+    notebook: Notebook,
+    places: Mapping[str, Path],
+    files: Mapping[str, bytes],
+) -> Verification:
+    """Run a report again, and compare it with what its files hold."""
+    try:
+        again = run(notebook, _given(claimed, notebook, places))
+    except (InputError, NotebookError) as error:
+        is_same_code = claimed.code == code_fingerprint(notebook)
+        answer = Answer.NO if is_same_code else Answer.CANNOT_TELL
+        return Verification(answer, (f"it cannot be run from its passport: {error}",))
+    true = Passport(**render(again).content["passport"])
+    made_again = render_as(again, claimed.in_place_of(true))
+    expected = {
+        PAGE: made_again.html,
+        JSON: to_json(made_again.content),
+        NOTEBOOK: executed_text(again),
+    }
+    differences = _differences(files, expected)
+    makers = other_makers(claimed, true)
+    if not differences:
+        word = own_word(claimed, true, notebook, places)
+        if word.false:
+            return Verification(Answer.NO, word.false)
+        answer = Answer.YES_EXCEPT if word.unproven else Answer.YES
+        return Verification(answer, word.unproven)
+    if makers and _agrees_with_itself(files, expected):
+        return Verification(Answer.CANNOT_TELL, (*makers, *differences))
+    return Verification(Answer.NO, differences)
 
 
 def _of_the_workbook(name: str) -> Notebook:
@@ -114,125 +135,60 @@ def _of_the_workbook(name: str) -> Notebook:
         raise InputError(f"{error} If it is a notebook of your own, add --notebook PATH") from None
 
 
-def _is_default(notebook: Notebook, key: str, value: Any) -> bool:
-    """Say whether a report's data are those that its notebook takes from beside itself."""
-    parameter = contract(notebook).get(key)
-    is_default = parameter is not None and value == parameter.default
-    return is_default and default_file(notebook, key, value) is not None
-
-
-def _places(
-    claimed: Mapping[str, Any], notebook: Notebook, report: Path, data: str, stage: Path
-) -> dict[str, Path]:
-    """Return where the files of the report are now, by parameter."""
-    places = {}
-    for key in FILES:
-        value = str(claimed["parameters"].get(key) or "")
-        if not value or value in known_data():
-            continue
-        if _is_default(notebook, key, value):
-            places[key] = notebook.path.parent / value
-        else:
-            bare = Path(value).name
-            place = _data_file(bare, data, report, key, claimed=claimed["files"])
-            places[key] = _as_named(place, bare, stage)
-    return places
-
-
-def _text(report: Path) -> str:
+def _beside(report: Path) -> dict[str, bytes]:
+    """Return the other files of a report's set that are there, by name."""
+    paths = (report.with_suffix(ending) for ending in (JSON, NOTEBOOK))
     try:
-        return report.read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        raise InputError(f"there is no report '{report}'") from None
-    except (OSError, UnicodeDecodeError):
-        raise InputError(f"'{report}' is not a report made by cxlab") from None
+        return {path.name: path.read_bytes() for path in paths if path.exists()}
+    except OSError as error:
+        raise InputError(f"cannot read {error.filename}: {error.strerror}") from None
 
 
-def _passport_of(page: str, report: Path) -> dict[str, Any]:
-    match = PASSPORT.search(page)
-    try:
-        claimed = Claim.model_validate_json(match.group(1) if match else "")
-    except (ValueError, RecursionError):
-        raise InputError(
-            f"'{report.name}' has no readable passport; only a notebook's report carries one"
-        ) from None
-    return claimed.model_dump()
+def _given(
+    claimed: ClaimedPassport, notebook: Notebook, places: Mapping[str, Path]
+) -> dict[str, Any]:
+    """Return the parameters to run a report with, files as they are called here."""
+    return {
+        name: str(places[name]) if name in places else value
+        for name, value in claimed.parameters.items()
+        if not is_default(notebook, name, value)
+    }
 
 
-def _data_file(bare: str, given: str, report: Path, key: str, claimed: Mapping[str, str]) -> Path:
-    """Find a file of the report: where --data says, beside that, beside the report, or here."""
-    places, beside = [report.parent / bare, Path(bare)], [Path(given).parent / bare]
-    if given and Path(given).is_dir():
-        folder = Path(given)
-        itself = [folder] if _is_it(folder, bare, claimed) else []
-        places = [folder / bare, *(itself if key == "data" else beside), *places]
-    elif given:
-        places = [Path(given)] if key == "data" else [*beside, *places]
-    for place in places:
-        if is_file(str(place)) or (key == "data" and is_folder(str(place))):
-            return place
-    where = "say where it is with --data FILE (or a folder)"
-    if key != "data":
-        where = "put it beside the report or beside its data file"
-    raise InputError(f"the report was made from '{bare}', which is not here: {where}")
+def _differences(files: Mapping[str, bytes], expected: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what to say of each file that is not as a new run gives it."""
+    return tuple(
+        f"{name} was altered: {_first_difference(content, expected[_kind(name)])}"
+        for name, content in files.items()
+        if content != expected[_kind(name)].encode()
+    )
 
 
-def _is_it(folder: Path, bare: str, claimed: Mapping[str, str]) -> bool:
-    """Say whether a folder may be the data themselves, under whatever name, not their place."""
-    if folder.name == bare or bare not in claimed:
-        return True
-    return not (folder / bare).exists() and claimed[bare] == fingerprint(folder)
+def _kind(name: str) -> str:
+    """Return which file of a report it is: what is neither JSON nor notebook is the page."""
+    ending = Path(name).suffix
+    return ending if ending in (JSON, NOTEBOOK) else PAGE
 
 
-def _as_named(path: Path, name: str, stage: Path) -> Path:
-    """Return data under the name they have in the report: what they hold is what counts."""
-    if path.name == name or not name:
-        return path
-    here = stage / name
-    try:
-        here.symlink_to(path.resolve())
-    except OSError:  # systems that allow no links
-        (copytree if path.is_dir() else copyfile)(path, here)
-    return here
+def _agrees_with_itself(files: Mapping[str, bytes], expected: Mapping[str, str]) -> bool:
+    """Say whether a report shows the passport that it carries, in its page and in its JSON.
+
+    The passport is the last table of a page, and the last part of a JSON.
+    """
+    for name, content in files.items():
+        text = expected[_kind(name)]
+        start = {PAGE: "<table", JSON: '\n "passport"'}.get(_kind(name), "")
+        end = "</table>" if _kind(name) == PAGE else ""
+        last = text[text.rindex(start) :] if start else ""
+        shown = last[: last.index(end) + len(end)] if end else last
+        if shown.encode() not in content:
+            return False
+    return True
 
 
-def _files(path: Path, claimed: Mapping[str, str]) -> list[Path]:
-    """Return a file or folder that the report names, or the files that it names of a folder."""
-    if path.name in claimed:
-        return [path]
-    return [each for each in path.iterdir() if each.name in claimed] if path.is_dir() else [path]
-
-
-def _unchecked(claimed: Mapping[str, Any]) -> tuple[str, ...]:
-    """Say what is the report's own word: its commit where it is not this clone's, and its name."""
-    revision, about = claimed["revision"], claimed["about"]
-    reasons = []
-    if revision != current_revision():
-        reasons.append(
-            f"the commit it names ({revision}) is its own word: this clone is at another"
-        )
-    if about:
-        reasons.append(f"that it is about '{about}' is its own word: look into its data file")
-    return tuple(reasons)
-
-
-def _other_makers(claimed: dict[str, Any], now: dict[str, Any]) -> tuple[str, ...]:
-    """Return the code, versions and data of the report that are not those of this clone."""
-    reasons = []
-    if claimed["code"] != now["code"]:
-        reasons.append("the notebook or cxlab's code is not the same here")
-    reasons += [
-        f"{name} was {claimed['packages'].get(name)}, is {version} here"
-        for name, version in now["packages"].items()
-        if claimed["packages"].get(name) != version
-    ]
-    if claimed["files"] != now["files"]:
-        reasons.append("the data are not the same here")
-    return tuple(reasons)
-
-
-def _first_difference(page: str, page_again: str) -> str:
-    pairs = zip(page.splitlines(), page_again.splitlines(), strict=False)
+def _first_difference(content: bytes, expected: str) -> str:
+    lines = content.decode("utf-8", "replace").splitlines()
+    pairs = zip(lines, expected.splitlines(), strict=False)
     for number, (was, now) in enumerate(pairs, start=1):
         if was != now:
             letters = zip(was + "\0", now + "\1", strict=False)

@@ -3,7 +3,7 @@ from nbformat.v4 import new_output
 
 from cxlab.published import ROOT
 from cxlab.workbook.catalogue import catalogue
-from cxlab.workbook.nbval_guard import vacuity
+from cxlab.workbook.nbval_guard import switches, vacuity
 from tests.workbook.tiny import notebook, ran, saved
 
 SANITIZER = ROOT / "tests" / "nbval_sanitize.cfg"
@@ -76,15 +76,48 @@ def test_a_run_without_notebooks_is_red(nbval, pytester):
     assert result.ret == pytest.ExitCode.TESTS_FAILED
 
 
-def test_ignored_cells_do_not_count_as_compared():
+OFF = [
+    "NBVAL_IGNORE_OUTPUT",
+    "NBVAL_SKIP",
+    "NBVAL_RAISES_EXCEPTION",
+    "PYTEST_VALIDATE_IGNORE_OUTPUT",
+]
+
+
+@pytest.mark.parametrize("marker", OFF)
+def test_a_switch_that_turns_a_comparison_off_is_named_with_its_cell(marker):
     book = good()
-    book.cells[-1].metadata["tags"] = ["nbval-ignore-output"]
-    assert vacuity(book) == ["no code cell has an output to compare"]
+    for source in (f"# {marker}", f"x = 1\n  ##{marker}  "):
+        book.cells[-1].source = source
+        (fault,) = switches(book)
+        assert fault.startswith("code cell 2 says ")
+        assert marker in fault
+    book.cells[-1].source = f"print('# {marker}')"
+    assert switches(book) == []
+    book.cells[-1].metadata["tags"] = [marker.lower().replace("_", "-"), "methods"]
+    (fault,) = switches(book)
+    assert "code cell 2 says 'tag " in fault
+
+
+def test_a_cell_that_may_raise_and_one_that_asks_to_be_compared():
+    book = good()
+    book.cells[-1].metadata["tags"] = ["nbval-check-output"]
+    book.cells[-1].source = "# NBVAL_CHECK_OUTPUT"
+    assert switches(book) == []
+    book.cells[-1].metadata["tags"] = ["raises-exception"]
+    assert len(switches(book)) == 1
+
+
+def test_nbval_refuses_a_notebook_with_a_switch_and_names_both(nbval):
+    wrong = ran(notebook("# NBVAL_IGNORE_OUTPUT\n1 + 1", parameters=PLAIN), None, "3")
+    result = nbval(wrong, good())
+    assert result.ret != 0
+    result.stdout.fnmatch_lines(["*00_tiny.ipynb: code cell 2 says '# NBVAL_IGNORE_OUTPUT'*"])
 
 
 def test_every_committed_notebook_has_something_to_compare():
     for each in catalogue():
-        assert vacuity(each.content) == []
+        assert vacuity(each.content) + switches(each.content) == []
 
 
 def test_the_committed_guard_runs_in_make_test():

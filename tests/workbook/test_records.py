@@ -16,5 +16,5 @@ def test_what_the_jam_notebook_carries(jam_run):
         "reproduced",
     ]
     assert list(data_files(jam_run.executed)) == ["iyengar_lepper_2000.csv"]
-    kinds = {record.content["kind"] for record in records(jam_run.executed)}
+    kinds = {record["kind"] for record in records(jam_run.executed)}
     assert kinds == {"table", "account", "finding", "figure", "ledger", "bottom_line"}

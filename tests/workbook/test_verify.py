@@ -1,20 +1,23 @@
 import json
 import shutil
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
+from cxlab.cli import INTERRUPTED, WRONG
 from cxlab.errors import InputError
 from cxlab.published import ROOT
+from cxlab.survey.big.responses import NO_FINGERPRINT
 from cxlab.workbook import code_stamp, passport
 from cxlab.workbook import verify as module
 from cxlab.workbook.catalogue import Notebook, find
 from cxlab.workbook.code_stamp import PACKAGE
-from cxlab.workbook.pages.report import render, write
-from cxlab.workbook.passport import current_revision
+from cxlab.workbook.pages.report import render, render_as, write
+from cxlab.workbook.passport import Passport, current_revision, git, packages
 from cxlab.workbook.records import findings
 from cxlab.workbook.run import run
-from cxlab.workbook.verify import verify
+from cxlab.workbook.verify import Answer, verify
 from tests.questions.service_quality.surveys import answers
 from tests.questions.service_quality.surveys import write as write_survey
 from tests.tolerances import SUMMED
@@ -29,40 +32,147 @@ def page(jam_run, tmp_path, monkeypatch):
 
 
 def test_a_genuine_report(page):
-    assert verify(page).answer == "yes"
+    assert verify(page).answer is Answer.YES
 
 
-@pytest.mark.parametrize(("was", "now"), [("10.3 points", "30.1 points"), ("Supported", "Certain")])
-def test_a_tampered_report_is_caught_and_the_place_named(page, was, now):
-    page.write_text(page.read_text(encoding="utf-8").replace(was, now, 1), encoding="utf-8")
-    verification = verify(page)
-    assert verification.answer == "no"
-    assert now in verification.reasons[0]
+def forge(page, *changes, ending=".html"):
+    """Change a report's file; each change must find what it changes."""
+    path = page.with_suffix(ending)
+    text = path.read_text(encoding="utf-8")
+    for was, now in changes:
+        assert was in text
+        text = text.replace(was, now)
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def test_a_commit_that_is_not_here_is_only_the_reports_word(page, jam_run):
-    text = page.read_text(encoding="utf-8")
-    page.write_text(text.replace(current_revision(), "deadbeef0000"), encoding="utf-8")
-    verification = verify(page)
-    assert verification.answer == "yes"
-    assert "deadbeef0000" in verification.reasons[0]
+WORDS = {
+    "a digit in a table": (">260</td>", ">261</td>"),
+    "a digit in a sentence": ("10.3 points", "30.1 points"),
+    "a verdict": ("Supported", "Certain"),
+    "a title": ("<title>Do fewer", "<title>Do no fewer"),
+    "a heading": ("<h1>Do fewer", "<h1>Do no fewer"),
+    "an alt text": ('aria-label="Of all', 'aria-label="Of no'),
+    "a place in a picture": ('d="M 0 3 ', 'd="M 0 4 '),
+    "a rule that hides": ("<style>", "<style>.cx-note { display: none } "),
+    "an attribute that hides": ('<p class="cx-note">', '<p hidden class="cx-note">'),
+    "a sentence added": ("</main>", "<p>Audited.</p></main>"),
+    "something after the end": ("</html>", "</html><!-- audited -->"),
+    "a script": ("</body>", "<script>alert(1)</script></body>"),
+    "about, without the passport": ('<p class="cx-lead">', '<p class="cx-about">Harbour</p><p>'),
+    "the revision shown": (f"<td>{current_revision()}", "<td>deadbeef0000"),
+    "a version shown": ("scipy 1.", "scipy 9."),
+    "a version in the passport alone": ('"scipy": "1.', '"scipy": "9.'),
+    "a parameter in the passport alone": ('"power": 0.8', '"power": 0.9'),
+    "a field more in the passport": ('{"about": ', '{"audited": true, "about": '),
+    "the notebook's name": ('"notebook": "01_choice_overload"', '"notebook": "03_service_quality"'),
+}
 
 
-def test_what_it_is_about_is_only_the_reports_word(jam_run, tmp_path, monkeypatch):
+@pytest.mark.parametrize("change", WORDS.values(), ids=WORDS.keys())
+def test_a_page_that_was_altered_is_none(page, change):
+    forge(page, change)
+    assert verify(page).answer is Answer.NO
+
+
+def test_the_place_is_named(page):
+    forge(page, ("10.3 points", "30.1 points"))
+    assert "01_choice_overload.html was altered: line " in verify(page).reasons[0]
+    assert "30.1 points" in verify(page).reasons[0]
+
+
+def claiming(jam_run, folder, **claims):
+    """A set of files that says consistently what is not so."""
+    true = Passport(**render(jam_run).content["passport"])
+    return write(render_as(jam_run, replace(true, **claims)), jam_run, folder)
+
+
+@pytest.mark.parametrize(
+    ("claims", "reason"),
+    [
+        ({"about": "branch: <Harbour>"}, "'branch: <Harbour>' is its own word"),
+        ({"about": "audited"}, "'audited' is its own word"),
+        ({"revision": "deadbeef0000"}, "(deadbeef0000) is its own word"),
+        ({"revision": "unknown"}, "(unknown) is its own word"),
+        ({"packages": packages() | {"scipy": "0.9"}}, "scipy was 0.9"),
+        ({"packages": packages() | {"audit": "1"}}, "audit was 1, is not named here"),
+        ({"packages": {}}, "scipy was not named"),
+        ({"code": "0" * 64}, "code is not the same here"),
+        ({"files": {"iyengar_lepper_2000.csv": "0" * 64}}, "the data are not the same here"),
+        ({"files": {}}, "the data are not the same here"),
+        ({"files": {"iyengar_lepper_2000.csv": NO_FINGERPRINT}}, "the data are not the same here"),
+    ],
+)
+def test_what_a_report_says_of_itself_is_its_own_word(
+    jam_run, tmp_path, monkeypatch, claims, reason
+):
     monkeypatch.setattr(module, "run", lambda notebook, parameters: jam_run)
-    page = write(render(jam_run, about="branch: <Harbour>"), jam_run, tmp_path)
-    assert '<p class="cx-about">branch: &lt;Harbour&gt;</p>' in page.read_text(encoding="utf-8")
+    page = claiming(jam_run, tmp_path, **claims)
     verification = verify(page)
-    assert verification.answer == "yes"
-    assert "'branch: <Harbour>' is its own word" in verification.reasons[-1]
+    assert verification.answer is Answer.YES_EXCEPT
+    assert reason in " ".join(verification.reasons)
+    forge(page, ("10.3 points", "30.1 points"))
+    assert verify(page).answer in (Answer.NO, Answer.CANNOT_TELL)
+    assert any("30.1 points" in reason for reason in verify(page).reasons)
 
 
-def test_another_version_or_code_is_named(page):
-    text = page.read_text(encoding="utf-8")
-    page.write_text(text.replace('"scipy": "', '"scipy": "0.'), encoding="utf-8")
+def test_a_commit_of_other_code_than_the_report_says_is_false(jam_run, tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "run", lambda notebook, parameters: jam_run)
+    first = git("rev-list", "--max-parents=0", "HEAD").splitlines()[0][:12]
+    verification = verify(claiming(jam_run, tmp_path, revision=first))
+    assert verification.answer is Answer.NO
+    assert f"({first}) holds other code than it says" in verification.reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("ending", "change"),
+    [
+        (".json", ('"verdict": "SUPPORTED"', '"verdict": "CONTRADICTED"')),
+        (".json", ('"revision": "', '"revision": "0')),
+        (".json", ('"notebook": ', '"audited": true,\n "notebook": ')),
+        (".ipynb", ("SUPPORTED", "CONTRADICTED")),
+        (".ipynb", ("10.3 points", "30.1 points")),
+        (".ipynb", ('"outputs": [', '"outputs":  [')),
+    ],
+)
+def test_the_files_beside_the_page_are_compared_too(page, ending, change):
     verification = verify(page)
-    assert verification.answer == "cannot tell"
-    assert "scipy was 0." in verification.reasons[0]
+    assert verification.answer is Answer.YES
+    assert verification.files == tuple(
+        f"01_choice_overload{e}" for e in (".html", ".json", ".ipynb")
+    )
+    forge(page, change, ending=ending)
+    verification = verify(page)
+    assert verification.answer is Answer.NO
+    assert f"01_choice_overload{ending} was altered" in verification.reasons[0]
+    page.with_suffix(ending).unlink()
+    assert verify(page).answer is Answer.YES
+
+
+def test_another_version_that_gives_another_page_cannot_be_told(jam_run, tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "run", lambda notebook, parameters: jam_run)
+    page = claiming(jam_run, tmp_path, packages=packages() | {"scipy": "0.9"})
+    for ending in (".html", ".json", ".ipynb"):
+        forge(page, ("10.3", "10.4"), ending=ending)
+    verification = verify(page)
+    assert verification.answer is Answer.CANNOT_TELL
+    assert "scipy was 0.9" in verification.reasons[0]
+    forge(page, ("scipy 0.9", "scipy 1.9"))
+    assert verify(page).answer is Answer.NO  # its page does not even show its own passport
+
+
+def test_a_run_that_its_passport_does_not_allow(page, monkeypatch):
+    monkeypatch.setattr(module, "run", run)
+    forge(page, ('"power": 0.8', '"power": 80'))
+    verification = verify(page)
+    assert verification.answer is Answer.NO
+    assert "cannot be run from its passport" in verification.reasons[0]
+
+
+def test_each_answer_has_an_exit_code_of_its_own():
+    codes = {answer.exit_code for answer in Answer}
+    assert Answer.YES.exit_code == 0
+    assert len(codes) == len(Answer)
+    assert not codes & {WRONG, INTERRUPTED}
 
 
 def test_code_that_a_report_does_not_need_may_be_added_or_changed(jam_run, tmp_path, monkeypatch):
@@ -74,9 +184,10 @@ def test_code_that_a_report_does_not_need_may_be_added_or_changed(jam_run, tmp_p
     page = write(render(jam_run), jam_run, tmp_path)
     (package / "questions" / "loyalty.py").write_text("asked = True\n", encoding="utf-8")
     (package / "workbook" / "verify.py").write_text("", encoding="utf-8")
-    assert verify(page).answer == "yes"
+    assert verify(page).answer is Answer.YES
     with (package / "claims" / "verdict.py").open("a", encoding="utf-8") as file:
         file.write("\n")
+    assert verify(page).answer is Answer.YES_EXCEPT  # the same to the byte, by other code
     assert verify(page).reasons == ("the notebook or cxlab's code is not the same here",)
 
 
@@ -119,14 +230,14 @@ def test_own_data_is_looked_for_beside_the_report_and_must_be_the_same(tmp_path)
     data.write_text("options,n,count\n6,100,20\n24,100,10\n", encoding="utf-8")
     done = run(find("choice_overload"), {"data": str(data)})
     page = write(render(done), done, tmp_path)
-    assert verify(page).answer == "yes"
+    assert verify(page).answer is Answer.YES
     elsewhere = tmp_path / "there" / "shop.csv"
     elsewhere.parent.mkdir()
     data.rename(elsewhere)
     with pytest.raises(InputError, match="--data FILE"):
         verify(page)
     renamed = shutil.copy(elsewhere, tmp_path / "there" / "shop of anna.csv")
-    assert verify(page, str(renamed)).answer == "yes"
+    assert verify(page, str(renamed)).answer is Answer.YES
     elsewhere.write_text("options,n,count\n6,100,20\n24,100,11\n", encoding="utf-8")
     assert "is not the one the report used" in verify(page, str(elsewhere)).reasons[0]
 
@@ -152,21 +263,21 @@ def surveyed(tmp_path, monkeypatch):
 
 
 def test_a_codebook_is_looked_for_beside_the_report_and_beside_the_data(surveyed, tmp_path):
-    assert verify(surveyed).answer == "yes"
+    assert verify(surveyed).answer is Answer.YES
     there = tmp_path / "there"
     there.mkdir()
     for name in ("shop.csv", "shop.yml"):
         (tmp_path / name).rename(there / name)
-    assert verify(surveyed, str(there / "shop.csv")).answer == "yes"
+    assert verify(surveyed, str(there / "shop.csv")).answer is Answer.YES
     (there / "shop.yml").rename(tmp_path / "shop.yml")
-    assert verify(surveyed, str(there / "shop.csv")).answer == "yes"
+    assert verify(surveyed, str(there / "shop.csv")).answer is Answer.YES
 
 
 def test_another_codebook_is_named_and_one_that_is_gone(surveyed, tmp_path):
     codebook = tmp_path / "shop.yml"
     codebook.write_text("columns:\n  P01: {role: perception, reversed: true}\n", encoding="utf-8")
     verification = verify(surveyed)
-    assert verification.answer == "no"
+    assert verification.answer is Answer.NO
     assert verification.reasons == ("the codebook shop.yml is not the one the report used",)
     codebook.unlink()
     with pytest.raises(InputError, match="'shop.yml', which is not here: put it beside the report"):
@@ -189,7 +300,7 @@ def test_a_notebook_of_ones_own_with_its_survey_beside_it(tmp_path, monkeypatch)
     assert str(tmp_path) not in page.read_text(encoding="utf-8")
     with pytest.raises(InputError, match="no notebook 'survey'.* add --notebook PATH"):
         verify(page)
-    assert verify(page, own_notebook=book.path).answer == "yes"
+    assert verify(page, own_notebook=book.path).answer is Answer.YES
     (mine / "shop.csv").write_text("P01\n5\n7\n", encoding="utf-8")
     assert verify(page, own_notebook=book.path).reasons == (
         "the data file shop.csv is not the one the report used",
@@ -202,7 +313,7 @@ def test_a_folder_of_own_data_is_looked_for_and_must_be_the_same(tmp_path):
     shutil.copytree(sample, folder)
     done = run(find("five_gaps"), {"data": str(folder)})
     page = write(render(done), done, tmp_path)
-    assert verify(page).answer == "yes"
+    assert verify(page).answer is Answer.YES
     text = (folder / "staff.csv").read_text(encoding="utf-8")
     (folder / "staff.csv").write_text(text.replace("branch 01,", "branch 02,", 1), "utf-8")
     assert "staff.csv is not the one the report used" in verify(page, str(folder)).reasons[0]
@@ -259,11 +370,11 @@ def test_no_path_leaves_the_machine_with_a_report(large):
 
 def test_parts_are_verified_and_a_table_behind_a_url_cannot_be(large):
     folder, runs = large
-    assert verify(runs["parts"][1], str(folder / "parts")).answer == "yes"
+    assert verify(runs["parts"][1], str(folder / "parts")).answer is Answer.YES
     moved = shutil.copytree(folder / "parts", folder / "renamed")
-    assert verify(runs["parts"][1], str(moved)).answer == "yes"
+    assert verify(runs["parts"][1], str(moved)).answer is Answer.YES
     verification = verify(runs["url"][1])
-    assert verification.answer == "cannot tell"
+    assert verification.answer is Answer.CANNOT_TELL
     assert "behind a connection" in verification.reasons[0]
     shutil.copy(folder / "parts" / "1.parquet", folder / "parts" / "3.parquet")
     assert "parts is not the one" in verify(runs["parts"][1], str(folder / "parts")).reasons[0]

@@ -37,16 +37,25 @@ class Report:
 def render(run: Run, revision: str | None = None, about: str = "") -> Report:
     """Return the report of a run, in its language; the same run gives the same bytes."""
     with _rendering, speaking(language_of(run.parameters)):
-        proof = passport(run, revision, about)
-        content = {
-            "notebook": run.notebook.name,
-            "question": run.notebook.question,
-            "parameters": run.parameters,
-            "findings": [finding.to_dict() for finding in findings(run.executed)],
-            "ledger": ledger(run.executed),
-            "passport": proof.to_dict(),
-        }
-        return Report(run.notebook.name, _page(run, proof), content)
+        return _report(run, passport(run, revision, about))
+
+
+def render_as(run: Run, proof: Passport) -> Report:
+    """Return the report of a run with a passport that says how it was made."""
+    with _rendering, speaking(language_of(run.parameters)):
+        return _report(run, proof)
+
+
+def _report(run: Run, proof: Passport) -> Report:
+    content = {
+        "notebook": run.notebook.name,
+        "question": run.notebook.question,
+        "parameters": run.parameters,
+        "findings": [finding.to_dict() for finding in findings(run.executed)],
+        "ledger": ledger(run.executed),
+        "passport": proof.to_dict(),
+    }
+    return Report(run.notebook.name, _page(run, proof), content)
 
 
 def language_of(parameters: Mapping[str, Any]) -> str:
@@ -65,13 +74,19 @@ def write(report: Report, run: Run, folder: Path) -> Path:
     make_folder(folder)
     (folder / f"{report.name}.failed.ipynb").unlink(missing_ok=True)
     nbformat.validate(run.executed)
-    # On one line, a tenth of the time of nbformat's indented one; Jupyter indents when it saves.
-    executed = json.dumps(run.executed, ensure_ascii=False, sort_keys=True)
-    place(folder / f"{report.name}.ipynb", executed + "\n")
+    place(folder / f"{report.name}.ipynb", executed_text(run))
     place(folder / f"{report.name}.json", to_json(report.content))
     page = folder / f"{report.name}.html"
     place(page, report.html)
     return page
+
+
+def executed_text(run: Run) -> str:
+    """Return the executed notebook as JSON on one line.
+
+    A tenth of the time of nbformat's indented one; Jupyter indents when it saves.
+    """
+    return json.dumps(run.executed, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 def keep_failed(name: str, error: Exception, folder: Path) -> str:

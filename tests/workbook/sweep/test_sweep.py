@@ -14,7 +14,7 @@ from cxlab.workbook.catalogue import find
 from cxlab.workbook.sweep.plan import by_column, over_grid
 from cxlab.workbook.sweep.sweep import sweep
 from cxlab.workbook.sweep.task import MADE
-from cxlab.workbook.verify import verify
+from cxlab.workbook.verify import Answer, verify
 from tests.workbook.tiny import logged, of_scores, scores
 
 RESUMED = """import sys
@@ -50,7 +50,7 @@ def test_a_report_is_verified_where_the_sweep_left_it(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     folder = Path(outcomes[0].folder)
     assert sample.name not in {path.name for path in folder.iterdir()}
-    assert verify(folder / f"{book.name}.html").answer == "yes"
+    assert verify(folder / f"{book.name}.html").answer is Answer.YES
 
 
 def test_what_is_unchanged_is_not_repeated_and_one_failure_is_one_failure(tmp_path):
