@@ -204,8 +204,8 @@ def refresh(names: Names = None, cold: Cold = False) -> None:
     import nbformat
 
     from cxlab.workbook.clean import for_commit
-    from cxlab.workbook.pages.report import place
     from cxlab.workbook.run import Run, run_all
+    from cxlab.workbook.whole_set import place
 
     outcomes = list(run_all(notebooks, _note, cold))
     for notebook, outcome in zip(notebooks, outcomes, strict=True):
@@ -245,7 +245,7 @@ def compare(
     """Compare two results finding by finding: what changed, and is it more than noise?"""
     from cxlab.workbook.compare import compare as compare_results
     from cxlab.workbook.compare_page import described, page, table
-    from cxlab.workbook.pages.report import make_folder, place
+    from cxlab.workbook.whole_set import make_folder, place
 
     if out is not None and out.suffix != ".html":
         raise InputError(f"--out {out}: the page is HTML; call it NAME.html")

@@ -20,6 +20,7 @@ from cxlab.workbook.parameters import contract
 from cxlab.workbook.passport import current_revision
 from cxlab.workbook.run import run
 from cxlab.workbook.sweep.sweep import LONGEST
+from cxlab.workbook.whole_set import strangers_in
 
 PASSPORT = re.compile(
     r'<script[^>]*id="cxlab-passport"[^>]*>(.*?)</script>', re.DOTALL | re.IGNORECASE
@@ -77,6 +78,7 @@ def verify(report: Path, data: str = "", own_notebook: Path | None = None) -> Ve
     InputError
         If the file is not there or has no passport, or its data cannot be found.
     """
+    strangers = strangers_in(report.parent)
     page = _text(report)
     claimed = _passport_of(page, report)
     notebook = (
@@ -100,11 +102,11 @@ def verify(report: Path, data: str = "", own_notebook: Path | None = None) -> Ve
         again = run(notebook, given)
     made_again = render(again, str(claimed["revision"]), str(claimed["about"]))
     if made_again.html == page:
-        return Verification("yes", _unchecked(claimed))
+        return Verification("yes", (*_unchecked(claimed), *strangers.values()))
     if elsewhere := _other_makers(claimed, made_again.content["passport"]):
         return Verification("cannot tell", elsewhere)
     altered = f"the page itself was altered: {_first_difference(page, made_again.html)}"
-    return Verification("no", (altered,))
+    return Verification("no", (altered, *strangers.values()))
 
 
 def _of_the_workbook(name: str) -> Notebook:

@@ -48,6 +48,17 @@ def test_a_commit_that_is_not_here_is_only_the_reports_word(page, jam_run):
     assert "deadbeef0000" in verification.reasons[0]
 
 
+def test_a_page_among_files_of_another_run_is_verified_and_these_are_named(page, tmp_path):
+    alone = tmp_path / "mailed"
+    alone.mkdir()
+    shutil.copy(page, alone)
+    page.with_suffix(".json").write_text("{}", encoding="utf-8")
+    reasons = verify(page).reasons
+    assert page.with_suffix(".json").name in reasons[-1]
+    assert "is not of the same run" in reasons[-1]
+    assert verify(alone / page.name).reasons == ()
+
+
 def test_what_it_is_about_is_only_the_reports_word(jam_run, tmp_path, monkeypatch):
     monkeypatch.setattr(module, "run", lambda notebook, parameters: jam_run)
     page = write(render(jam_run, about="branch: <Harbour>"), jam_run, tmp_path)

@@ -99,6 +99,7 @@ def test_written_whole_and_the_failed_copy_goes(report, jam_run, tmp_path):
     (tmp_path / "01_choice_overload.failed.ipynb").write_text("old")
     page = write(report, jam_run, tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == [
+        ".01_choice_overload.set",
         "01_choice_overload.html",
         "01_choice_overload.ipynb",
         "01_choice_overload.json",
@@ -132,7 +133,7 @@ def test_untrusted_text_stays_text_and_stays_inside(tmp_path):
     assert "../../x" in html
     assert "$\\bad$" in html
     assert {p.name for p in tmp_path.iterdir()} == {"shop.csv", "out"}
-    assert len(list(out.iterdir())) == 3
+    assert len(list(out.glob("[!.]*"))) == 3
 
 
 def test_a_report_never_takes_its_notebooks_place(tmp_path):
