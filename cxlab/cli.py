@@ -17,7 +17,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-WELL, FAILED, WRONG, INTERRUPTED = 0, 1, 2, 130
+WELL, FAILED = 0, 1
 GARBAGE = 20_000  # new objects until garbage is looked for
 VERIFY_ANSWERS = {
     "yes": "yes: a new run gives the same report, byte for byte",
@@ -281,20 +281,9 @@ def main() -> None:
     debug = "--debug" in sys.argv
     if debug:
         sys.argv.remove("--debug")
+    from cxlab.workbook.ending import ending
     from cxlab.workbook.kernels.forking import warm_up_early
 
-    try:
+    with ending(debug):
         warm_up_early(sys.argv[1:])
         app()
-    except KeyboardInterrupt:  # before the command line is read; typer ends commands so, too
-        sys.exit(INTERRUPTED)
-    except InputError as error:
-        if debug:
-            raise
-        typer.echo(f"cxlab: {error}", err=True)
-        sys.exit(WRONG)
-    finally:
-        if "cxlab.workbook.kernels.workers" in sys.modules:
-            from cxlab.workbook.kernels.workers import end_workers
-
-            end_workers()

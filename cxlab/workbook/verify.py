@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import copyfile, copytree
-from tempfile import TemporaryDirectory
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field
@@ -19,6 +18,7 @@ from cxlab.workbook.pages.report import render
 from cxlab.workbook.parameters import contract
 from cxlab.workbook.passport import current_revision
 from cxlab.workbook.run import run
+from cxlab.workbook.stage import stage_folder
 from cxlab.workbook.sweep.sweep import LONGEST
 from cxlab.workbook.whole_set import strangers_in
 
@@ -87,8 +87,8 @@ def verify(report: Path, data: str = "", own_notebook: Path | None = None) -> Ve
     if NO_FINGERPRINT in claimed["files"].values():
         reason = "it was made from a table behind a connection, which can change: not verifiable"
         return Verification("cannot tell", (reason,))
-    with TemporaryDirectory(prefix="cxlab-") as stage:
-        places = _places(claimed, notebook, report, data=data, stage=Path(stage))
+    with stage_folder() as stage:
+        places = _places(claimed, notebook, report, data=data, stage=stage)
         for key, place in places.items():
             for path in _files(place, claimed["files"]):
                 if fingerprint(path) != claimed["files"].get(path.name):
