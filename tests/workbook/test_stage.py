@@ -23,12 +23,17 @@ def place(tmp_path, monkeypatch):
 
 
 def test_a_stage_is_its_users_only_and_goes_with_an_error(place):
-    with pytest.raises(ZeroDivisionError), stage_folder() as folder:
-        assert folder.parent == place
-        assert folder.stat().st_mode & 0o777 == 0o700
-        assert are_there_stages()
-        (folder / "data").mkdir()
-        raise ZeroDivisionError
+
+    def fail():
+        with stage_folder() as folder:
+            assert folder.parent == place
+            assert folder.stat().st_mode & 0o777 == 0o700
+            assert are_there_stages()
+            (folder / "data").mkdir()
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert list(place.iterdir()) == []
     with stage_folder() as folder:
         remove_stages()  # as a command does that was stopped while it removed one

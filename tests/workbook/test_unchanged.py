@@ -30,7 +30,7 @@ def test_files_and_folders_that_change_appear_or_go(tmp_path, monkeypatch, large
     for change in (
         lambda: (folder / "a.parquet").write_text("b"),
         lambda: (folder / "b.parquet").write_text("b"),
-        lambda: (folder / "a.parquet").unlink(),
+        (folder / "a.parquet").unlink,
     ):
         with pytest.raises(InputError, match="parts changed"), unchanged([folder]):
             change()

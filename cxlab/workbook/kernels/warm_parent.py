@@ -65,7 +65,8 @@ def serve(descriptor: int) -> NoReturn:
     try:
         _preload()
     except Exception as error:  # such as too little memory: whoever asks for a kernel is told
-        _refuse(control, f"{type(error).__name__}: {error}")
+        lacking = isinstance(error, MemoryError)
+        _refuse(control, "out of memory" if lacking else f"{type(error).__name__}: {error}")
     alarm, kernels = _watch_children(), dict[int, socket.socket]()
     selector = selectors.DefaultSelector()
     selector.register(control, selectors.EVENT_READ)

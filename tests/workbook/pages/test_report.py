@@ -3,6 +3,7 @@ import re
 from copy import deepcopy
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -106,6 +107,20 @@ def test_written_whole_and_the_failed_copy_goes(report, jam_run, tmp_path):
     ]
     assert page.read_text(encoding="utf-8") == report.html
     nbformat.read(tmp_path / "01_choice_overload.ipynb", as_version=4)
+
+
+def test_a_folder_that_became_read_only_is_said(report, jam_run, tmp_path, monkeypatch):
+    write(report, jam_run, tmp_path)
+
+    def refuse(*words, **options):
+        raise PermissionError(13, "Permission denied")
+
+    for name in ("unlink", "write_text", "replace"):
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, name, refuse)
+            with pytest.raises(InputError, match=r"cannot (write|remove) .*: Permission denied"):
+                write(replace(report, html="new"), jam_run, tmp_path)
+        assert (tmp_path / "01_choice_overload.html").exists()
 
 
 def test_settings_that_differ_stand_at_the_top(report, jam_run):
