@@ -47,7 +47,7 @@ lock: $(INSTALLED) ## Resolve the dependencies anew: requirements.lock and envir
 
 clean: ## Remove the installation and the rendered default reports
 	rm -rf .venv
-	rm -f reports/*.html reports/*.json reports/*.ipynb
+	rm -f reports/*.html reports/*.json reports/*.ipynb reports/.*.set
 
 # The lock is the only source of versions; uv itself is installed from it too, by hash.
 $(INSTALLED): requirements.lock pyproject.toml

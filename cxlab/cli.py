@@ -17,7 +17,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-WELL, FAILED, WRONG, INTERRUPTED = 0, 1, 2, 130
+WELL, FAILED = 0, 1
 GARBAGE = 20_000  # new objects until garbage is looked for
 
 Name = Annotated[str, typer.Argument(help="A notebook's name, or the path of your own.")]
@@ -197,8 +197,8 @@ def refresh(names: Names = None, cold: Cold = False) -> None:
     import nbformat
 
     from cxlab.workbook.clean import for_commit
-    from cxlab.workbook.pages.report import place
     from cxlab.workbook.run import Run, run_all
+    from cxlab.workbook.whole_set import place
 
     outcomes = list(run_all(notebooks, _note, cold))
     for notebook, outcome in zip(notebooks, outcomes, strict=True):
@@ -243,7 +243,7 @@ def compare(
     """Compare two results finding by finding: what changed, and is it more than noise?"""
     from cxlab.workbook.compare import compare as compare_results
     from cxlab.workbook.compare_page import described, page, table
-    from cxlab.workbook.pages.report import make_folder, place
+    from cxlab.workbook.whole_set import make_folder, place
 
     if out is not None and out.suffix != ".html":
         raise InputError(f"--out {out}: the page is HTML; call it NAME.html")
@@ -279,20 +279,9 @@ def main() -> None:
     debug = "--debug" in sys.argv
     if debug:
         sys.argv.remove("--debug")
+    from cxlab.workbook.ending import ending
     from cxlab.workbook.kernels.forking import warm_up_early
 
-    try:
+    with ending(debug):
         warm_up_early(sys.argv[1:])
         app()
-    except KeyboardInterrupt:  # before the command line is read; typer ends commands so, too
-        sys.exit(INTERRUPTED)
-    except InputError as error:
-        if debug:
-            raise
-        typer.echo(f"cxlab: {error}", err=True)
-        sys.exit(WRONG)
-    finally:
-        if "cxlab.workbook.kernels.workers" in sys.modules:
-            from cxlab.workbook.kernels.workers import end_workers
-
-            end_workers()

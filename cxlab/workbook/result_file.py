@@ -12,6 +12,7 @@ from cxlab.claims.verdict import Verdict
 from cxlab.errors import InputError
 from cxlab.workbook.sweep.sweep import JSON
 from cxlab.workbook.sweep.task import MADE
+from cxlab.workbook.whole_set import strangers_in
 
 TEXTS = ("id", "hypothesis", "claim", "measure", "method", "note", "reading", "label", "neutral")
 OF_SWEEPS = {MADE, JSON}  # beside results, none themselves
@@ -41,8 +42,10 @@ def results(path: Path) -> dict[str, Result]:
     Raises
     ------
     InputError
-        If there are none, two are of one notebook, or a file is no result.
+        If there are none, two are of one notebook, a file is no result, or not of the run that the
+        files beside it are of.
     """
+    strangers = strangers_in(path if path.is_dir() else path.parent)
     if not path.exists():
         raise InputError(f"there is no file or folder '{path}'")
     files = [path]
@@ -52,6 +55,8 @@ def results(path: Path) -> dict[str, Result]:
         raise InputError(f"{path} holds no results (NAME.json, as cxlab run and report write them)")
     by_notebook: dict[str, tuple[Path, Result]] = {}
     for file in files:
+        if file.name in strangers:
+            raise InputError(strangers[file.name])
         result = _result(file)
         if result.notebook in by_notebook:
             other, _ = by_notebook[result.notebook]

@@ -2,7 +2,6 @@
 
 import json
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -19,11 +18,13 @@ from cxlab.errors import InputError
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.clean import anonymous
 from cxlab.workbook.kernels.forking import warmed_up
-from cxlab.workbook.kernels.warm_process import is_over
+from cxlab.workbook.kernels.warm_process import NoKernelError, is_over
 from cxlab.workbook.kernels.workers import workers
 from cxlab.workbook.own_files import EXECUTED
 from cxlab.workbook.parameters import contract, validate
-from cxlab.workbook.staging import stage_files
+from cxlab.workbook.stage import stage_folder
+from cxlab.workbook.staging import own_paths, stage_files
+from cxlab.workbook.unchanged import unchanged
 
 CELL_TIMEOUT = 600
 DIED = "its kernel died (out of memory, or killed)"
@@ -86,7 +87,7 @@ def run(
     Raises
     ------
     InputError
-        If the parameters or the data are wrong.
+        If the parameters or the data are wrong, or the data change meanwhile.
     NotebookError
         If a cell fails for any other reason.
     """
@@ -94,8 +95,8 @@ def run(
     given = given or {}
     values = validate(notebook, given)
     defaults = {name: parameter.default for name, parameter in contract(notebook).items()}
-    with tempfile.TemporaryDirectory(prefix="cxlab-") as folder:
-        stage = Path(folder)
+    paths = own_paths(notebook, values, given)
+    with stage_folder() as stage, unchanged(paths):
         staged = stage_files(notebook, values, given, stage)
         changed = tuple(name for name in staged if staged[name] != defaults[name])
         new_values = {name: staged[name] for name in changed}
@@ -167,9 +168,10 @@ def _execute(
             raise InputError(error.evalue) from None
         message = f"{notebook.name}, cell {error.exec_count}: {error.ename}: {error.evalue}"
         raise NotebookError(message, _read(output)) from None
-    except (CellTimeoutError, DeadKernelError) as error:
-        late = f"a cell took longer than {CELL_TIMEOUT} seconds"
-        why = late if isinstance(error, CellTimeoutError) else DIED
+    except (CellTimeoutError, DeadKernelError, NoKernelError) as error:
+        why = f"a cell took longer than {CELL_TIMEOUT} seconds"
+        if not isinstance(error, CellTimeoutError):
+            why = DIED if isinstance(error, DeadKernelError) else str(error)
         raise NotebookError(f"{notebook.name}: {why}", _read(output)) from None
     finally:
         _close_loop()

@@ -44,6 +44,17 @@ def stage_files(
     }
 
 
+def own_paths(
+    notebook: Notebook, values: Mapping[str, Any], given: Mapping[str, Any]
+) -> list[Path]:
+    """Return where the files and folders are that `stage_files` brings; of URLs, none."""
+    paths = [Path(values[name]) for name in given if name in values and is_own(name, values[name])]
+    for name in values.keys() - given.keys():
+        if path := default_file(notebook, name, values[name]):
+            paths.append(path)
+    return paths
+
+
 def _linked_defaults(
     notebook: Notebook, values: Mapping[str, Any], given: Mapping[str, Any], stage: Path
 ) -> set[str]:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from cxlab.errors import InputError
@@ -15,6 +14,7 @@ from cxlab.workbook.pages.report import executed_text, render, render_as, to_jso
 from cxlab.workbook.passport import Passport, code_fingerprint
 from cxlab.workbook.report_data import is_default, other_files, report_data
 from cxlab.workbook.run import NotebookError, run
+from cxlab.workbook.stage import stage_folder
 
 PAGE, JSON, NOTEBOOK = ".html", ".json", ".ipynb"  # the files of a report
 
@@ -87,8 +87,8 @@ def verify(report: Path, data: str = "", own_notebook: Path | None = None) -> Ve
     if claimed.is_behind_a_connection:
         reason = "it was made from a table behind a connection, which can change: not verifiable"
         return Verification(Answer.CANNOT_TELL, (reason,))
-    with TemporaryDirectory(prefix="cxlab-") as stage:
-        places = report_data(claimed, notebook, report, data=data, stage=Path(stage))
+    with stage_folder() as stage:
+        places = report_data(claimed, notebook, report, data=data, stage=stage)
         if others := other_files(places, claimed):
             return Verification(Answer.NO, (*others[:1],))
         verification = _compared(claimed, notebook, places, files)

@@ -4,6 +4,7 @@ import pytest
 
 from cxlab.errors import InputError
 from cxlab.workbook.result_file import results
+from cxlab.workbook.whole_set import place_set
 from tests.workbook.test_compare import finding
 
 
@@ -39,6 +40,16 @@ def test_two_results_of_one_notebook_are_refused(saved, tmp_path):
     saved(content(), "c.json")
     with pytest.raises(InputError, match=r"two results of 01_shop: b.json and c.json; compare one"):
         results(tmp_path)
+
+
+def test_a_result_of_another_run_than_its_page_is_refused(saved, tmp_path):
+    text = json.dumps(content())
+    place_set(tmp_path, "shop", {"shop.json": text, "shop.html": "page"})
+    assert set(results(tmp_path)) == {"01_shop"}
+    earlier = saved(content(value=0.5))
+    for path in (earlier, tmp_path):
+        with pytest.raises(InputError, match=r"shop.json is not of the same run .* run shop again"):
+            results(path)
 
 
 @pytest.mark.parametrize(

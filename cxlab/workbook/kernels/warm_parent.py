@@ -15,6 +15,7 @@ import selectors
 import signal
 import socket
 import sys
+import time
 import warnings
 from typing import Any, NoReturn
 
@@ -48,6 +49,7 @@ PRELOAD = (
     "tornado.platform.asyncio",
 )
 INLINE = "module://matplotlib_inline.backend_inline"
+TRIES, PAUSE = 10, 0.1  # seconds
 KERNEL = "cxlab.workbook.kernels.pipe_kernel"  # runs notebooks; they never see it
 
 
@@ -58,7 +60,13 @@ def serve(descriptor: int) -> NoReturn:
     the end, its exit code are told; then JSON with ``argv``, ``cwd`` and ``env``.
     """
     control = socket.socket(fileno=descriptor)
-    _preload()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the command's, which closes us
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
+    try:
+        _preload()
+    except Exception as error:  # such as too little memory: whoever asks for a kernel is told
+        lacking = isinstance(error, MemoryError)
+        _refuse(control, "out of memory" if lacking else f"{type(error).__name__}: {error}")
     alarm, kernels = _watch_children(), dict[int, socket.socket]()
     selector = selectors.DefaultSelector()
     selector.register(control, selectors.EVENT_READ)
@@ -70,6 +78,9 @@ def serve(descriptor: int) -> NoReturn:
                 _reap(kernels)
                 continue
             message, descriptors = _requested(control)
+            if message is None:
+                _end(kernels)
+                _tidy_up()
             if not message:
                 _end(kernels)
                 os._exit(0)  # there is nothing to tidy, and its command waits
@@ -86,13 +97,37 @@ def serve(descriptor: int) -> NoReturn:
             _tell(answer, pid=pid)
 
 
-def _requested(control: socket.socket) -> tuple[bytes, list[int]]:
-    """Return a request, nothing at the end; its length comes first: the system cuts long ones."""
+def _refuse(control: socket.socket, why: str) -> NoReturn:
+    """Answer every request by why there is no kernel."""
+    while True:
+        message, descriptors = _requested(control)
+        if not message:
+            os._exit(0)
+        for descriptor in descriptors[1:]:
+            os.close(descriptor)
+        with socket.socket(fileno=descriptors[0]) as answer:
+            _tell(answer, failed=why)
+
+
+def _tidy_up() -> None:
+    """Remove the data that a command which was killed had staged; it takes a moment to be gone."""
+    from cxlab.workbook.stage import remove_left_stages
+
+    for _ in range(TRIES):
+        remove_left_stages()
+        time.sleep(PAUSE)
+
+
+def _requested(control: socket.socket) -> tuple[bytes | None, list[int]]:
+    """Return a request, nothing at the end, None where the command was killed.
+
+    Its length comes first: the system cuts long ones.
+    """
     from cxlab.workbook.kernels.pipe_frames import LENGTH
 
     head, descriptors, _, _ = socket.recv_fds(control, LENGTH.size, 2)
     if not head:
-        return b"", []
+        return None, []
     (length,) = LENGTH.unpack(head)
     return control.recv(length, socket.MSG_WAITALL), descriptors
 
@@ -121,7 +156,6 @@ def _watch_children() -> socket.socket:
     theirs.setblocking(False)
     signal.set_wakeup_fd(theirs.detach())
     signal.signal(signal.SIGCHLD, lambda *_: None)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the command's, which closes us
     return ours
 
 
@@ -134,7 +168,7 @@ def _reap(kernels: dict[int, socket.socket]) -> None:
             answer.close()
 
 
-def _tell(answer: socket.socket, **message: int) -> None:
+def _tell(answer: socket.socket, **message: int | str) -> None:
     with contextlib.suppress(OSError):  # whoever asked is gone; its kernel ends by itself
         answer.sendall(json.dumps(message).encode() + b"\n")
 
@@ -168,6 +202,8 @@ def _become_kernel(request: dict[str, Any], pipe: int | None = None) -> NoReturn
         code = 0
     except SystemExit as ending:
         code = ending.code if isinstance(ending.code, int) else 0
+    except (KeyboardInterrupt, MemoryError):
+        pass  # the command says that its kernel died
     except BaseException:  # whatever it is, it must be seen and must not reach the server's loop
         sys.excepthook(*sys.exc_info())
     finally:

@@ -15,6 +15,20 @@ from cxlab.workbook.kernels.pipe_frames import LENGTH
 DYING = 5  # seconds in which a process that has closed its sockets has ended
 
 
+class NoKernelError(RuntimeError):
+    """No kernel can be forked: its parent died, or could not import what kernels need."""
+
+    def __init__(self, reason: str = "") -> None:
+        """Say why, where that is known."""
+        super().__init__(
+            f"its kernel could not be started ({reason})"
+            if reason
+            else "its kernel could not be started: what it is forked from died (out of memory, or "
+            "killed)"
+        )
+        self.reason = reason
+
+
 class WarmParent:
     """A running warm parent, owned by this process."""
 
@@ -26,12 +40,17 @@ class WarmParent:
         with theirs:
             # As kernels are started; else their debugger complains.
             python = [sys.executable, "-Xfrozen_modules=off"]
-            self.process = subprocess.Popen(
-                [*python, "-m", "cxlab.workbook.kernels.warm_parent", str(theirs.fileno())],
-                pass_fds=(theirs.fileno(),),
-                stdin=subprocess.DEVNULL,
-                start_new_session=True,  # Ctrl-C is the command's, which then ends it
-            )
+            # Until it can ignore it, it is deaf to Ctrl-C, which is the command's.
+            heard = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+            try:
+                self.process = subprocess.Popen(
+                    [*python, "-m", "cxlab.workbook.kernels.warm_parent", str(theirs.fileno())],
+                    pass_fds=(theirs.fileno(),),
+                    stdin=subprocess.DEVNULL,
+                    start_new_session=True,
+                )
+            finally:
+                signal.pthread_sigmask(signal.SIG_SETMASK, heard)
 
     @property
     def alive(self) -> bool:
@@ -43,8 +62,8 @@ class WarmParent:
 
         Raises
         ------
-        RuntimeError
-            If the parent is gone.
+        NoKernelError
+            If the parent is gone, or cannot.
         """
         request = json.dumps({"argv": argv, "cwd": cwd, "env": env}).encode()
         ours, theirs = socket.socketpair()
@@ -56,11 +75,13 @@ class WarmParent:
                 self._control.sendall(request)
             except OSError:
                 ours.close()
-                raise RuntimeError("the warm parent of all kernels has died") from None
+                raise NoKernelError from None
         return WarmProcess(ours)
 
     def close(self) -> None:
         """End it, and with it every kernel that still runs; at once if it never had one."""
+        with suppress(OSError):  # it has died
+            self._control.send(LENGTH.pack(0))  # else it would look after what we left
         self._control.close()
         if not self._forked:
             self.process.kill()  # it may still import, and would look only then
@@ -76,12 +97,12 @@ class WarmProcess:
         """Wait for the process id."""
         self._answer = answer
         self._lines = answer.makefile("rb")
-        told = self._lines.readline()
-        if not told:
+        told = json.loads(self._lines.readline() or "{}")
+        if "pid" not in told:
             self._lines.close()
             answer.close()
-            raise RuntimeError("the warm parent of all kernels has died")
-        self.pid: int = json.loads(told)["pid"]
+            raise NoKernelError(told.get("failed", ""))
+        self.pid: int = told["pid"]
         self.returncode: int | None = None
         answer.setblocking(False)
 
@@ -142,7 +163,9 @@ def forked(argv: list[str], cwd: str, env: dict[str, str], *pipe: int) -> WarmPr
     parent = warm_parent()
     try:
         return parent.fork(argv, cwd, env, *pipe)
-    except RuntimeError:
+    except NoKernelError as error:
+        if error.reason:  # another could not either
+            raise
         with suppress(subprocess.TimeoutExpired):  # its sockets are gone before it is
             parent.process.wait(DYING)
         return warm_parent().fork(argv, cwd, env, *pipe)

@@ -12,8 +12,9 @@ from cxlab.published import sources
 from cxlab.words import phrase, say
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.pages.filled import filled
-from cxlab.workbook.pages.report import TEMPLATE, place
+from cxlab.workbook.pages.report import TEMPLATE
 from cxlab.workbook.records import findings, ledger, of_kind
+from cxlab.workbook.whole_set import place_set
 
 HOW_TO_READ = phrase(
     "Each finding is an estimate with an interval, the range of values that fit the data. "
@@ -94,8 +95,8 @@ def markdown(entries: Sequence[Entry]) -> str:
 
 def write_index(entries: Sequence[Entry], folder: Path) -> Path:
     """Write ``index.html`` and ``README.md``; return the page."""
-    place(folder / "index.html", index_page(entries))
-    place(folder / "README.md", markdown(entries))
+    texts = {"index.html": index_page(entries), "README.md": markdown(entries)}
+    place_set(folder, "index", texts)
     return folder / "index.html"
 
 

@@ -18,6 +18,7 @@ from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.passport import Passport, passport
 from cxlab.workbook.records import findings, ledger
 from cxlab.workbook.run import NotebookError, Run
+from cxlab.workbook.whole_set import make_folder, place, place_set, remove
 
 TEMPLATE = Path(__file__).parent / "template"
 LANGUAGE = "language"  # the parameter of a notebook that can speak others than English
@@ -67,18 +68,17 @@ def language_of(parameters: Mapping[str, Any]) -> str:
 def write(report: Report, run: Run, folder: Path) -> Path:
     """Write the page, its JSON and the executed notebook into ``folder``; return the page.
 
-    Each file is written beside its place and then renamed, so none is ever half there.
+    They take the place of an earlier run's all at once.
     """
     import nbformat
 
     make_folder(folder)
-    (folder / f"{report.name}.failed.ipynb").unlink(missing_ok=True)
     nbformat.validate(run.executed)
-    place(folder / f"{report.name}.ipynb", executed_text(run))
-    place(folder / f"{report.name}.json", to_json(report.content))
-    page = folder / f"{report.name}.html"
-    place(page, report.html)
-    return page
+    page = f"{report.name}.html"
+    texts = {f"{report.name}.ipynb": executed_text(run), page: report.html}
+    place_set(folder, report.name, texts | {f"{report.name}.json": to_json(report.content)})
+    remove(folder / f"{report.name}.failed.ipynb")
+    return folder / page
 
 
 def executed_text(run: Run) -> str:
@@ -116,31 +116,6 @@ def check_folder(folder: Path, notebook: Notebook) -> None:
             f"--out {folder}: {notebook.path.name} itself is there, and its executed copy would "
             "take its place; choose another folder"
         )
-
-
-def make_folder(folder: Path) -> None:
-    """Make the folder for reports, or say why that cannot be.
-
-    Raises
-    ------
-    InputError
-        If it is a file, or not allowed.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"cannot make the folder {folder}: {error.strerror}") from None
-
-
-def place(path: Path, text: str) -> None:
-    """Write a text file whole or not at all."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        unfinished.write_text(text, encoding="utf-8", newline="\n")
-        unfinished.replace(path)
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        raise InputError(f"cannot write {path}: {error.strerror}") from None
 
 
 def to_json(content: Any) -> str:

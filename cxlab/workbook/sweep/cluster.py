@@ -3,8 +3,10 @@
 When a worker dies, Dask does its task again, and also finished ones whose answers it held.
 """
 
+import logging
 import socket
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -31,15 +33,28 @@ def on_cluster(address: str, tasks: Sequence[Task]) -> Iterator[Outcome]:
     """
     from distributed import as_completed
 
-    with _client(address) as client:
+    with _quiet(), _client(address) as client:
         futures = {client.submit(carry_out, task, pure=False, retries=0): task for task in tasks}
         for future in as_completed(futures, loop=client.loop):
             try:
                 yield future.result()
-            except Exception as error:  # tasks never raise: its workers died, or the cluster
+            except Exception:  # tasks never raise
                 task = futures[future]
-                message = f"lost on the cluster ({type(error).__name__}); start the sweep again"
+                message = (
+                    "lost on the cluster: its scheduler or workers died; start the sweep again"
+                )
                 yield Outcome(task.label, task.folder, "failed", 0.0, message=message)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep Dask from telling at length what is said in a sentence: that a cluster died."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(before)
 
 
 def check_scheduler(address: str) -> None:

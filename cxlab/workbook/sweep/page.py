@@ -16,12 +16,13 @@ from cxlab.statistics.ranking import Ranked
 from cxlab.words import capital, say, say_count, speaking, spoken
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.pages.filled import filled
-from cxlab.workbook.pages.report import language_of, place, to_json
+from cxlab.workbook.pages.report import language_of, to_json
 from cxlab.workbook.parameters import contract
 from cxlab.workbook.sweep.plan import LABEL, Plan
 from cxlab.workbook.sweep.results import FALSE_DISCOVERIES, Results, differs
-from cxlab.workbook.sweep.sweep import JSON, PAGE, RUNS
+from cxlab.workbook.sweep.sweep import JSON, PAGE, PAGES, RUNS
 from cxlab.workbook.sweep.task import Outcome
+from cxlab.workbook.whole_set import place_set
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,8 @@ def write_page(
     with speaking(_language(notebook, plan)):
         lines = [_line(outcome, notebook, results) for outcome in outcomes if outcome not in failed]
         page = _page(notebook, plan, failed, lines, results=results)
-    place(out / JSON, to_json(_content(notebook, plan, failed, results)))
-    place(out / PAGE, page)
+    content = to_json(_content(notebook, plan, failed, results))
+    place_set(out, PAGES, {JSON: content, PAGE: page})
     return out / PAGE
 
 

@@ -19,6 +19,7 @@ from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.own_files import default_file, is_folder, is_own
 from cxlab.workbook.parameters import contract, parse_assignments, validate
 from cxlab.workbook.sweep.rows import split
+from cxlab.workbook.unchanged import unchanged
 
 LABEL = "run"  # the column of a table that names its runs
 LONGEST_SLUG = 40
@@ -147,7 +148,8 @@ def by_column(
             f"--by {column}: the answers need a codebook, -p codebook=FILE; "
             f"'cxlab codebook {Path(data).name}' drafts one"
         )
-    groups = split(data, column, str(codebook or ""))
+    with unchanged([Path(path) for path in (data, codebook) if path]):
+        groups = split(data, column, str(codebook or ""))
     hidden = suppressed(groups.sizes, minimum_group, groups.unnamed)
     rest = {name: value for name, value in given.items() if name != "data"}
     runs = tuple(

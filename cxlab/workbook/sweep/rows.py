@@ -2,10 +2,8 @@
 
 import csv
 import io
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from cxlab.errors import InputError, nearest
 from cxlab.survey.codebook.codebook import Codebook, Column
@@ -13,6 +11,7 @@ from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.files.grid import Cell, Grid, plain_text
 from cxlab.survey.files.read import RawSurvey, read_grid, read_survey
 from cxlab.survey.responses import texts_of
+from cxlab.workbook.stage import stage_folder
 from cxlab.workbook.sweep.people import people
 
 
@@ -80,8 +79,8 @@ def _text(raw: RawSurvey, grid: Grid, places: list[int]) -> str:
     writer = csv.writer(written, delimiter="," if grid.decimal == "." else ";", lineterminator="\n")
     writer.writerows([plain_text(cell) for cell in row] for row in (*head, *body))
     text = written.getvalue()
-    with tempfile.TemporaryDirectory(prefix="cxlab-") as folder:
-        file = Path(folder) / "rows.csv"
+    with stage_folder() as folder:
+        file = folder / "rows.csv"
         file.write_text(text, encoding="utf-8", newline="\n")
         again = read_survey(file)
     if (

@@ -15,13 +15,13 @@ from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.kernels.forking import can_fork
 from cxlab.workbook.kernels.workers import beside, workers
 from cxlab.workbook.own_files import is_own
-from cxlab.workbook.pages.report import make_folder, place
 from cxlab.workbook.passport import current_revision
 from cxlab.workbook.sweep.plan import LABEL, Plan, PlannedRun
 from cxlab.workbook.sweep.task import Outcome, Task, carry_out, digest, fixed_part
+from cxlab.workbook.whole_set import make_folder, place, remove, remove_set
 
 RUNS, NAMED = "runs", "name.txt"  # a folder with a file of that name is a run's
-PAGE, JSON, CLAIM = "sweep.html", "sweep.json", "sweep_of.txt"
+PAGES, PAGE, JSON, CLAIM = "sweep", "sweep.html", "sweep.json", "sweep_of.txt"
 FOR_THE_PAGE = (  # and for each run's report
     "cxlab.workbook.pages.page_exporter",
     "cxlab.figures.branches",
@@ -89,8 +89,9 @@ def sweep(
 
 def _tasks(notebook: Notebook, plan: Plan, out: Path, warm: bool) -> list[Task]:
     """Return the tasks of a plan; remove what an earlier sweep left that may not stay."""
+    remove_set(out, PAGES)  # it may show what may not be shown any more
     for page in (PAGE, JSON):
-        (out / page).unlink(missing_ok=True)  # it may show what may not be shown any more
+        remove(out / page)
     _remove_others(out / RUNS, {run.file_name for run in plan.runs})
     fixed, revision = fixed_part(notebook), current_revision()
     return [

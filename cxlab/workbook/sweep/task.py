@@ -12,10 +12,11 @@ from cxlab.published import PUBLISHED, SURVEYS, fingerprint
 from cxlab.words import LOCALE
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.own_files import default_file, is_own
-from cxlab.workbook.pages.report import keep_failed, make_folder, place, render, to_json, write
+from cxlab.workbook.pages.report import keep_failed, render, to_json, write
 from cxlab.workbook.parameters import validate
 from cxlab.workbook.passport import code_fingerprint, packages
 from cxlab.workbook.run import run
+from cxlab.workbook.whole_set import make_folder, place, remove, remove_set
 
 MADE = "made.json"
 State = Literal["done", "unchanged", "failed"]
@@ -110,8 +111,10 @@ def is_whole(folder: Path, name: str, digest: str) -> bool:
 def forget(folder: Path, name: str) -> None:
     """Remove an earlier result, so that a failed run cannot be taken for it."""
     make_folder(folder)
-    for file in (MADE, *results_of(name), f"{name}.failed.ipynb"):
-        (folder / file).unlink(missing_ok=True)
+    remove(folder / MADE)
+    remove_set(folder, name)
+    for file in (*results_of(name), f"{name}.failed.ipynb"):
+        remove(folder / file)
 
 
 def fixed_part(notebook: Notebook) -> str:

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from cxlab.workbook.kernels.forking import can_fork
-from cxlab.workbook.kernels.warm_process import WarmParent, WarmProcess
+from cxlab.workbook.kernels.warm_process import NoKernelError, WarmParent, WarmProcess
 from tests.workbook.tiny import notebook, saved
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="this system cannot fork kernels")
@@ -87,3 +87,63 @@ def test_a_kernel_that_was_reaped_a_moment_ago_may_be_killed():
         kernel.kill()
         theirs.sendall(b'{"exit": 0}\n')
     assert kernel.wait() == 0
+
+
+def test_a_parent_is_deaf_to_ctrl_c_from_its_first_moment(capfd):
+    parent = WarmParent()
+    for _ in range(20):
+        parent.process.send_signal(signal.SIGINT)
+        time.sleep(0.02)
+    kernel = parent.fork(["-f", "nowhere.json"], ".", dict(os.environ))
+    kernel.send_signal(signal.SIGINT)
+    kernel.kill()
+    kernel.wait()
+    assert parent.alive
+    parent.close()
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_a_parent_that_cannot_import_says_why_and_none_is_tried_again(monkeypatch, capfd):
+    monkeypatch.setenv("MPLBACKEND", "no such backend")
+    parent = WarmParent()
+    with pytest.raises(NoKernelError, match="could not be started .*backend"):
+        parent.fork([], ".", dict(os.environ))
+    parent.close()
+    assert "Traceback" not in capfd.readouterr().err
+
+
+LIMITED = """import resource, sys
+from cxlab.workbook.kernels.warm_process import forked
+resource.setrlimit(resource.RLIMIT_AS, (250 << 20, 250 << 20))
+try:
+    forked([], ".", {})
+except RuntimeError as error:
+    print(error)
+"""
+
+
+def test_too_little_memory_is_said(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", LIMITED], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.startswith("its kernel could not be started")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_killed_command_leaves_no_staged_data(tmp_path):
+    hold = "Path('secret').write_text('x'); print(Path.cwd(), flush=True); time.sleep(60)"
+    path = saved(notebook(f"import sys, time\nfrom pathlib import Path\n{hold}"), tmp_path)
+    staged = tmp_path / "staged"
+    staged.mkdir()
+    words = [sys.executable, "-c", COMMAND, str(path), "60"]
+    environment = {**os.environ, "TMPDIR": str(staged)}
+    with subprocess.Popen(words, env=environment, stdout=subprocess.DEVNULL) as command:
+        until = time.monotonic() + 60
+        while not list(staged.glob("*/secret")) and time.monotonic() < until:
+            time.sleep(0.05)
+        command.kill()
+    until = time.monotonic() + 20
+    while list(staged.iterdir()) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert list(staged.iterdir()) == []

@@ -29,10 +29,14 @@ def wait_for_a_child(pid):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
-@pytest.mark.parametrize(("command", "wait"), [(SWEEP, 0.0), (["report"], 0.0), (["report"], 4.0)])
-def test_an_interrupted_command_ends_at_once_without_a_traceback(tmp_path, command, wait):
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(
+    ("command", "wait"),
+    [(SWEEP, 0.0), (["report"], 0.0), (["report"], 4.0), ([*SWEEP, "--cold"], 4.0)],
+)
+def test_an_interrupted_command_ends_at_once_without_a_traceback(tmp_path, command, wait, number):
     """Also while kernels run; and leaves neither processes nor folders."""
-    told = "run  " if command is SWEEP else ""
+    told = command[0] == "sweep"
     with subprocess.Popen(
         [sys.executable, "-c", COMMAND, *command, "--out", "out"],
         cwd=tmp_path,
@@ -45,13 +49,16 @@ def test_an_interrupted_command_ends_at_once_without_a_traceback(tmp_path, comma
         wait_for_a_child(process.pid)
         said = process.stdout.readline() if told else ""
         time.sleep(1 + wait)
-        os.killpg(process.pid, signal.SIGINT)
+        if number == signal.SIGINT:
+            os.killpg(process.pid, number)  # a terminal's way
+        else:
+            process.send_signal(number)
         started = time.monotonic()
         said += process.communicate(timeout=60)[0]
-    assert process.returncode == 130, said
+    assert process.returncode == 128 + number, said
     assert time.monotonic() - started < 20
     assert "Traceback" not in said
-    assert ("start the sweep again and it goes on" in said) == (command is SWEEP)
+    assert ("start the sweep again and it goes on" in said) == told
     assert [path.name for path in tmp_path.glob("cxlab-*")] == []
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)

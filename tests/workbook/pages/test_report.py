@@ -3,6 +3,7 @@ import re
 from copy import deepcopy
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -99,12 +100,27 @@ def test_written_whole_and_the_failed_copy_goes(report, jam_run, tmp_path):
     (tmp_path / "01_choice_overload.failed.ipynb").write_text("old")
     page = write(report, jam_run, tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == [
+        ".01_choice_overload.set",
         "01_choice_overload.html",
         "01_choice_overload.ipynb",
         "01_choice_overload.json",
     ]
     assert page.read_text(encoding="utf-8") == report.html
     nbformat.read(tmp_path / "01_choice_overload.ipynb", as_version=4)
+
+
+def test_a_folder_that_became_read_only_is_said(report, jam_run, tmp_path, monkeypatch):
+    write(report, jam_run, tmp_path)
+
+    def refuse(*words, **options):
+        raise PermissionError(13, "Permission denied")
+
+    for name in ("unlink", "write_text", "replace"):
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, name, refuse)
+            with pytest.raises(InputError, match=r"cannot (write|remove) .*: Permission denied"):
+                write(replace(report, html="new"), jam_run, tmp_path)
+        assert (tmp_path / "01_choice_overload.html").exists()
 
 
 def test_settings_that_differ_stand_at_the_top(report, jam_run):
@@ -132,7 +148,7 @@ def test_untrusted_text_stays_text_and_stays_inside(tmp_path):
     assert "../../x" in html
     assert "$\\bad$" in html
     assert {p.name for p in tmp_path.iterdir()} == {"shop.csv", "out"}
-    assert len(list(out.iterdir())) == 3
+    assert len(list(out.glob("[!.]*"))) == 3
 
 
 def test_a_report_never_takes_its_notebooks_place(tmp_path):

@@ -6,6 +6,7 @@ import threading
 import time
 from collections import Counter
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,8 @@ from cxlab.workbook.sweep.plan import by_column
 from cxlab.workbook.sweep.sweep import sweep
 from cxlab.workbook.sweep.task import MADE
 from tests.workbook.tiny import logged, of_scores, scores
+
+CXLAB = str(Path(sys.executable).parent / "cxlab")
 
 
 @pytest.fixture
@@ -34,7 +37,7 @@ def cluster(tmp_path):
             return process
 
         file = ("--scheduler-file", str(places), "--no-dashboard")
-        start("scheduler", "--host", "127.0.0.1", "--port", "0", *file)
+        scheduler = start("scheduler", "--host", "127.0.0.1", "--port", "0", *file)
         scratch = ("--local-directory", str(tmp_path / "scratch"))
         workers = [
             start("worker", "--nthreads", "1", "--no-nanny", "--host", "127.0.0.1", *file, *scratch)
@@ -43,7 +46,7 @@ def cluster(tmp_path):
         until = time.monotonic() + 60
         while not places.exists() and time.monotonic() < until:
             time.sleep(0.1)
-        yield places, workers
+        yield places, workers, scheduler
 
 
 def address_with_workers(places, count):
@@ -56,7 +59,7 @@ def address_with_workers(places, count):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
 def test_a_worker_killed_loses_nothing_and_nothing_finished_is_done_twice(tmp_path, cluster):
-    places, workers = cluster
+    places, workers, _ = cluster
     address = address_with_workers(places, 2)
     assert address.startswith("tcp://127.0.0.1:")
     log, out = tmp_path / "log", tmp_path / "out"
@@ -82,6 +85,33 @@ def test_a_worker_killed_loses_nothing_and_nothing_finished_is_done_twice(tmp_pa
     ran = Counter(log.read_text(encoding="utf-8").split())
     assert {ran[f"shop-{name}"] for name in finished} == {1}
     assert len(ran) == 8
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_a_scheduler_that_dies_is_said_and_the_sweep_goes_on_elsewhere(tmp_path, cluster):
+    places, _, scheduler = cluster
+    address = address_with_workers(places, 2)
+    log = tmp_path / "log"
+    book = of_scores(tmp_path, logged(log, 0.5))
+    data = scores(tmp_path / "shop.csv", dict.fromkeys("abcdef", 12))
+    words = [CXLAB, "sweep", str(book.path), "--by", "branch", "-p", f"data={data}", "--out", "out"]
+    with subprocess.Popen(
+        [*words, "--scheduler", address],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as running:
+        until = time.monotonic() + 60
+        while not log.exists() and time.monotonic() < until:
+            time.sleep(0.1)
+        scheduler.kill()
+        said = running.communicate(timeout=120)[0]
+    assert running.returncode == 1, said
+    assert "Traceback" not in said
+    assert "lost on the cluster: its scheduler or workers died; start the sweep again" in said
+    again = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert again.returncode == 0, again.stderr
 
 
 @pytest.mark.parametrize(
