@@ -8,6 +8,7 @@ from math import isfinite, nan
 from pathlib import Path
 
 from cxlab.errors import InputError, nearest
+from cxlab.visible import visible
 
 DELIMITERS = ",;\t"
 BLANK = ' ,;\t"'
@@ -147,4 +148,4 @@ def _text_of(path: Path) -> str:
         raise InputError(f"{path.name}: is not a text file; export it as 'CSV UTF-8'")
     if not text.strip(BLANK + "\r\n"):
         raise InputError(f"{path.name}: is empty")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return visible(text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -9,6 +9,7 @@ import numpy as np
 
 from cxlab.errors import InputError
 from cxlab.statistics.moments import Array, Moments
+from cxlab.visible import visible
 
 
 def moments_of_table(path: Path, group: str = "") -> Moments:
@@ -71,7 +72,7 @@ def printed_rows(path: Path) -> list[dict[str, str]]:
     'P01'
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = visible(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise InputError(f"{path.name}: there is no such file") from None
     except (OSError, UnicodeDecodeError):

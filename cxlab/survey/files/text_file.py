@@ -1,7 +1,6 @@
 """Text tables: CSV, TSV, TXT, with the separator found and every row of one length."""
 
 import csv
-import io
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from cxlab.words import phrase, say
 SEPARATORS = {",": phrase("commas"), ";": phrase("semicolons"), "\t": phrase("tabs")}
 TOLD = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 SAMPLE = 200
+KEPT = 100_000  # different cells, of which many are ids that occur once
 MOST_COLUMNS = 16_384  # Excel's
 NOT_A_TABLE = ("<", "{", "[", "%PDF")
 
@@ -70,7 +70,8 @@ def _records(
     text: str, separator: str, name: str, skipped: int
 ) -> Iterator[tuple[int, list[Cell]]]:
     """Yield the rows with their numbers as a spreadsheet counts them."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader(_lines(text), delimiter=separator, strict=True)
+    cell_of = _Cells().__getitem__
     number = skipped
     while True:
         number += 1
@@ -83,7 +84,26 @@ def _records(
             if "field larger" in str(error):
                 why = f"a cell is longer than any answer; {why}"
             raise InputError(f"{name}, row {number}: cannot be read; {why}") from None
-        yield number, [cell if cell.strip() else None for cell in row]
+        yield number, list(map(cell_of, row))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield a text's lines; a file object would hold it once more, in four bytes a letter."""
+    start = 0
+    while end := text.find("\n", start) + 1:
+        yield text[start:end]
+        start = end
+    yield text[start:]
+
+
+class _Cells(dict[str, Cell]):
+    """Cells by their text, None where blank; what many rows say is held once."""
+
+    def __missing__(self, text: str) -> Cell:
+        cell = text if text.strip() else None
+        if len(self) < KEPT:
+            self[text] = cell
+        return cell
 
 
 def _separator(text: str) -> str:
@@ -92,7 +112,7 @@ def _separator(text: str) -> str:
     for separator in SEPARATORS:
         widths: Counter[int] = Counter()
         try:
-            for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+            for row in csv.reader(_lines(text), delimiter=separator):
                 widths[len(row)] += bool(row)
                 if widths.total() >= SAMPLE:
                     break
@@ -113,5 +133,7 @@ def _of_one_length(rows: list[list[Cell]], numbers: list[int], name: str) -> lis
                 f"{name}, row {number}: {len(row)} cells, but the first row has {width}; look for "
                 "a separator or a quotation mark too many or too few"
             )
-    filled = max(place + 1 for row in rows for place, cell in enumerate(row[:width]) if cell)
-    return [row[:filled] for row in rows]
+    filled = width
+    while not any(row[filled - 1] for row in rows):
+        filled -= 1
+    return [row[:filled] if len(row) > filled else row for row in rows]

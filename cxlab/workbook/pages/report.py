@@ -13,6 +13,7 @@ from typing import Any
 from cxlab.errors import InputError
 from cxlab.published import GRADES, sources
 from cxlab.table import Table
+from cxlab.visible import visible
 from cxlab.words import LANGUAGES, prose, say, speaking, spoken
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.passport import Passport, passport
@@ -66,7 +67,7 @@ def write(report: Report, run: Run, folder: Path) -> Path:
     (folder / f"{report.name}.failed.ipynb").unlink(missing_ok=True)
     nbformat.validate(run.executed)
     # On one line, a tenth of the time of nbformat's indented one; Jupyter indents when it saves.
-    executed = json.dumps(run.executed, ensure_ascii=False, sort_keys=True)
+    executed = visible(json.dumps(run.executed, ensure_ascii=False, sort_keys=True))
     place(folder / f"{report.name}.ipynb", executed + "\n")
     place(folder / f"{report.name}.json", to_json(report.content))
     page = folder / f"{report.name}.html"
@@ -130,7 +131,7 @@ def place(path: Path, text: str) -> None:
 
 def to_json(content: Any) -> str:
     """Return strict, readable JSON."""
-    return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return visible(json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False)) + "\n"
 
 
 def _page(run: Run, proof: Passport) -> str:
@@ -151,7 +152,7 @@ def _page(run: Run, proof: Passport) -> str:
     }
     body: str
     body, _ = exporter().from_notebook_node(ordered, resources={"cxlab": extra})
-    return body
+    return visible(body)
 
 
 @cache
