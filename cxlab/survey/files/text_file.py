@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from cxlab import limits
 from cxlab.errors import InputError
 from cxlab.survey.files.encoding import decode
 from cxlab.survey.files.grid import Cell, Grid, empty_rows, trimmed
@@ -15,7 +16,6 @@ SEPARATORS = {",": phrase("commas"), ";": phrase("semicolons"), "\t": phrase("ta
 TOLD = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 SAMPLE = 200
 KEPT = 100_000  # different cells, of which many are ids that occur once
-MOST_COLUMNS = 16_384  # Excel's
 NOT_A_TABLE = ("<", "{", "[", "%PDF")
 
 
@@ -27,6 +27,7 @@ def read_text_file(path: Path) -> Grid:
     InputError
         If it is empty, is no text, is no table, or has rows that do not fit its head.
     """
+    limits.check_text(path)
     text, encoding = decode(path.read_bytes(), path)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.lstrip().startswith(NOT_A_TABLE):
@@ -42,11 +43,6 @@ def read_text_file(path: Path) -> Grid:
     numbers, rows, empty = trimmed(_records(text, separator, path.name, skipped))
     if not rows:
         raise InputError(f"{path.name}: is empty")
-    if len(rows[0]) > MOST_COLUMNS:
-        raise InputError(
-            f"{path.name}: the first row has {len(rows[0]):,} cells, more than any spreadsheet has "
-            "columns; look for line breaks that were lost"
-        )
     return Grid(
         _of_one_length(rows, numbers, path.name),
         numbers,
@@ -70,9 +66,9 @@ def _records(
     text: str, separator: str, name: str, skipped: int
 ) -> Iterator[tuple[int, list[Cell]]]:
     """Yield the rows with their numbers as a spreadsheet counts them."""
-    reader = csv.reader(_lines(text), delimiter=separator, strict=True)
+    reader, most = csv.reader(_lines(text), delimiter=separator, strict=True), limits.CELLS.most
     cell_of = _Cells().__getitem__
-    number = skipped
+    number, cells = skipped, 0
     while True:
         number += 1
         try:
@@ -84,6 +80,9 @@ def _records(
             if "field larger" in str(error):
                 why = f"a cell is longer than any answer; {why}"
             raise InputError(f"{name}, row {number}: cannot be read; {why}") from None
+        cells += len(row)
+        if number == skipped + 1 or cells > most:
+            limits.check_table(len(row), cells, name)
         yield number, list(map(cell_of, row))
 
 
