@@ -6,6 +6,8 @@ from html import escape
 from math import isfinite
 from typing import Any
 
+from cxlab.visible import visible
+
 Cell = str | int | float | None
 Format = Callable[[Any], str]
 
@@ -41,7 +43,8 @@ class Table:
     extra: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Refuse ragged rows and formats for columns that are not there."""
+        """Make texts visible; refuse ragged rows and formats for columns that are not there."""
+        self._make_visible()
         for i, row in enumerate(self.rows):
             if len(row) != len(self.columns):
                 raise ValueError(
@@ -50,6 +53,18 @@ class Table:
                 )
         if unknown := set(self.formats) - set(self.columns):
             raise ValueError(f"formats name no column: {sorted(unknown)}")
+
+    def _make_visible(self) -> None:
+        rows = tuple(
+            tuple(visible(cell) if isinstance(cell, str) else cell for cell in row)
+            for row in self.rows
+        )
+        formats = {visible(column): show for column, show in self.formats.items()}
+        object.__setattr__(self, "caption", visible(self.caption))
+        object.__setattr__(self, "columns", tuple(map(visible, self.columns)))
+        object.__setattr__(self, "rows", rows)
+        object.__setattr__(self, "formats", formats)
+        object.__setattr__(self, "note", visible(self.note))
 
     def shown(self) -> list[list[str]]:
         """Return the cells as they are printed."""

@@ -3,11 +3,14 @@
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable
 from math import isfinite, nan
 from pathlib import Path
 
+from cxlab import limits
 from cxlab.errors import InputError, nearest
+from cxlab.visible import visible
 
 DELIMITERS = ",;\t"
 BLANK = ' ,;\t"'
@@ -48,12 +51,14 @@ class UserTable:
     def _read(self, text: str, delimiter: str) -> list[tuple[list[str], int]]:
         """Return the rows that are not blank, each with its line in the file."""
         reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
-        lines, before = [], 0
+        lines, before, cells, most = [], 0, 0, limits.CELLS.most
         try:
             for row in reader:
                 if any(cell.strip() for cell in row):
                     lines.append((row, before + 1))
-                before = reader.line_num
+                before, cells = reader.line_num, cells + len(row)
+                if cells > most or len(lines) == 1:
+                    limits.check_table(len(row), cells, self.name)
         except csv.Error as error:
             raise InputError(
                 f"{self.name}, row {before + 1}: {error}; look for a quotation mark without its "
@@ -68,8 +73,8 @@ class UserTable:
     def _check_shape(self) -> None:
         if "" in self.columns:
             raise InputError(f"{self.name}: column {self.columns.index('') + 1} has no name")
-        if doubled := {name for name in self.columns if self.columns.count(name) > 1}:
-            raise InputError(f"{self.name}: column '{doubled.pop()}' occurs more than once")
+        if doubled := [name for name, times in Counter(self.columns).items() if times > 1]:
+            raise InputError(f"{self.name}: column '{doubled[0]}' occurs more than once")
         if not self.rows:
             raise InputError(f"{self.name}: has a header row but no data rows")
         for number, row in zip(self.line_numbers, self.rows, strict=True):
@@ -131,6 +136,7 @@ def _one_of(allowed: set[int]) -> str:
 
 def _text_of(path: Path) -> str:
     try:
+        limits.check_text(path)
         raw = path.read_bytes()
     except FileNotFoundError:
         raise InputError(f"{path.name}: there is no such file") from None
@@ -147,4 +153,4 @@ def _text_of(path: Path) -> str:
         raise InputError(f"{path.name}: is not a text file; export it as 'CSV UTF-8'")
     if not text.strip(BLANK + "\r\n"):
         raise InputError(f"{path.name}: is empty")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return visible(text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from cxlab.errors import InputError, LackError, nearest
+from cxlab.visible import visible
 
 LANGUAGES = {"en": "English", "ko": "한국어"}
 ENGLISH = "en"
@@ -95,7 +96,7 @@ def say(template: str, /, **facts: object) -> str:
     """
     if spoken() != ENGLISH:
         template = _catalogue(spoken()).get(template) or template
-    return _FORMATTER.vformat(template, (), facts)
+    return visible(_FORMATTER.vformat(template, (), facts))
 
 
 def say_count(one: str, many: str, n: int, /, **facts: object) -> str:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
+from cxlab import limits
 from cxlab.errors import InputError
 from cxlab.statistics.moments import Array, Moments
+from cxlab.visible import visible
 
 
 def moments_of_table(path: Path, group: str = "") -> Moments:
@@ -71,15 +73,19 @@ def printed_rows(path: Path) -> list[dict[str, str]]:
     'P01'
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        limits.check_text(path)
+        text = visible(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise InputError(f"{path.name}: there is no such file") from None
     except (OSError, UnicodeDecodeError):
         raise InputError(f"{path.name}: cannot be read as UTF-8") from None
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
-    rows = [dict(row) for row in csv.DictReader(text.splitlines(), delimiter=delimiter)]
-    if not rows or "variable" not in rows[0]:
+    reader = csv.DictReader(text.splitlines(), delimiter=delimiter)
+    # The head first: a file of answers may be long.
+    known = "variable" in (reader.fieldnames or ())
+    rows = [dict(row) for row in reader] if known else []
+    if not rows:
         raise InputError(f"{path.name}: is not a correlation table, it has no column 'variable'")
     if delimiter != ",":
         rows = [{k: (v or "").replace(",", ".") for k, v in row.items() if k} for row in rows]

@@ -11,6 +11,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from cxlab.table import Table
+from cxlab.visible import visible
 from cxlab.words import say
 
 if TYPE_CHECKING:
@@ -76,7 +77,9 @@ class Figure:
     caption: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse a figure without words."""
+        """Make texts visible; refuse a figure without words."""
+        object.__setattr__(self, "alt", visible(self.alt))
+        object.__setattr__(self, "caption", visible(self.caption))
         if not self.alt.strip():
             raise ValueError(f"figure '{self.name}' has no alt text: say what it shows")
 

@@ -8,12 +8,14 @@ from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.ft2font import LoadFlags
 
 from cxlab.figures.axis_label import is_wide
+from cxlab.visible import visible
 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
     from matplotlib.ft2font import FT2Font
 
 SIZE = 100  # at which letters are measured
+UNKNOWN = 0.6  # width of a letter that the font lacks, of its size: that of an average one
 
 
 class LetterRenderer(RendererSVG):
@@ -30,8 +32,12 @@ class LetterRenderer(RendererSVG):
         """Return width, height and descent of a line, in pixels of 1/72 inch."""
         size, weight = prop.get_size_in_points(), prop.get_weight()
         ascent, descent, _ = _heights(weight)
-        width = sum(_width(letter, weight) for letter in s)
+        width = sum(_width(letter, weight) for letter in visible(s))
         return size * width, size * (ascent + descent), size * descent
+
+    def draw_text(self, gc: Any, x: float, y: float, s: str, *rest: Any, **more: Any) -> None:
+        """Draw a line, whatever letters somebody put into it."""
+        super().draw_text(gc, x, y, visible(s), *rest, **more)
 
     def _get_font_height_metrics(self, prop: "FontProperties") -> tuple[float, float, float]:
         """Return what matplotlib would look up in the font's tables, text by text."""
@@ -53,6 +59,8 @@ def _width(letter: str, weight: str | int) -> float:
     if is_wide(letter):
         return 1.0
     font = _font(weight)
+    if not font.get_char_index(ord(letter)):
+        return UNKNOWN  # the font would raise an error; the page will find another
     font.set_size(SIZE, 72)  # each time: matplotlib shares the font with all who draw
     return font.load_char(ord(letter), flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / SIZE
 

@@ -1,6 +1,6 @@
 """Clean responses: a survey file read by its codebook, and the account of what was left out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -10,11 +10,12 @@ import numpy as np
 from cxlab.errors import InputError, nearest
 from cxlab.statistics.moments import Array, Moments
 from cxlab.survey.codebook.codebook import RATED, SOURCES, Codebook, Column
-from cxlab.survey.files.grid import plain_text
+from cxlab.survey.files.grid import Cell, plain_text
 from cxlab.survey.files.read import RawSurvey
 from cxlab.survey.steps import blank_step, counted, screened_step, weights_step
 from cxlab.survey.text import one_line, shortened, word
 from cxlab.survey.values import Values, as_number, in_numbers
+from cxlab.visible import MARK
 from cxlab.words import say, say_count
 
 if TYPE_CHECKING:
@@ -166,14 +167,15 @@ def _screened(raw: RawSurvey, codebook: Codebook) -> tuple[list[int], tuple[str,
 def spellings(raw: RawSurvey, column: str) -> list[set[str]]:
     """Return the words each cell may be named by: its value and its label; none where blank."""
     labels = raw.labels.get(column, {})
-    names = []
-    for cell in raw.frame[column]:
+    cells = raw.frame[column].tolist()
+    names = {}
+    for cell in dict.fromkeys(cells):
         value = as_number(cell, raw.decimal)
         words = {word(plain_text(cell))}
         if value is not None:
             words |= {f"{value:.15g}", word(labels.get(value, ""))}
-        names.append(words - {""})
-    return names
+        names[cell] = words - {""}
+    return [names[cell] for cell in cells]
 
 
 def _weighted(
@@ -199,26 +201,42 @@ def _weighted(
 
 
 def _turned(values: Values, column: Column) -> Array:
-    numbers = np.array(values.numbers, dtype=float)
-    return sum(column.scale) - numbers if column.reversed else numbers
+    return sum(column.scale) - values.numbers if column.reversed else values.numbers
 
 
 def texts_of(raw: RawSurvey, column: Column, places: Sequence[int]) -> list[str | None]:
     """Return the cells of a column as text; None where blank or missing by the codebook."""
-    cells, labels = raw.frame[column.name].tolist(), raw.labels.get(column.name, {})
-    texts: list[str | None] = []
-    for place in places:
-        cell = cells[place]
-        value = as_number(cell, raw.decimal)
-        text = one_line(plain_text(cell))
-        if word(text) in column.missing or value in column.missing:
-            text = ""
-        elif value is not None and value in labels:
-            text = one_line(labels[value])
-        if column.role == "source" and text:
-            text = _source(raw, column, place, text)
-        texts.append(text or None)
-    return texts
+    cells = raw.frame[column.name].to_numpy(dtype=object)[np.asarray(places, dtype=int)].tolist()
+    texts = {cell: _text_of(raw, column, cell) for cell in dict.fromkeys(cells)}
+    _check_marked(raw, column, texts)
+    if column.role == "source":
+        for cell, text in texts.items():
+            if text:
+                texts[cell] = _source(raw, column, places[cells.index(cell)], text)
+    return [texts[cell] or None for cell in cells]
+
+
+def _text_of(raw: RawSurvey, column: Column, cell: Cell) -> str:
+    value, labels = as_number(cell, raw.decimal), raw.labels.get(column.name, {})
+    text = one_line(plain_text(cell))
+    if word(text) in column.missing or value in column.missing:
+        return ""
+    return one_line(labels[value]) if value is not None and value in labels else text
+
+
+def _check_marked(raw: RawSurvey, column: Column, texts: Mapping[Cell, str]) -> None:
+    """Refuse two names that differ only in letters which cannot be shown: they would be one."""
+    typed: dict[str, str] = {}
+    for cell, text in texts.items():
+        if (
+            MARK in text
+            and typed.setdefault(text, plain_text(cell).strip()) != plain_text(cell).strip()
+        ):
+            raise InputError(
+                f"{raw.name}, column '{shortened(column.name)}': two values both read "
+                f"'{shortened(text)}': they differ in letters that cannot be shown (control "
+                "characters, letters of private use); write them in other letters"
+            )
 
 
 def _source(raw: RawSurvey, column: Column, place: int, text: str) -> str:

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from cxlab.visible import visible
+
 INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 NUMBER = re.compile(r"[-+]?(\d+([.]\d*)?|[.]\d+)([eE][-+]?\d{1,3})?")
 
@@ -11,9 +13,11 @@ def one_line(text: str) -> str:
     """Return text with every run of spaces, tabs and line breaks as one space, and composed.
 
     Letters are composed (NFC), because Korean and accented text typed on a Mac arrives in parts
-    and would equal nothing typed elsewhere.
+    and would equal nothing typed elsewhere. What cannot be shown becomes a mark.
     """
-    return " ".join(INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    return visible(" ".join(INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split()))
 
 
 def word(text: str) -> str:

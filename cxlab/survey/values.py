@@ -1,12 +1,14 @@
 """One column's cells as numbers on the answer scale, or a message that names the cell."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import isnan, nan
+from math import nan
+
+import numpy as np
 
 from cxlab.errors import InputError
+from cxlab.statistics.moments import Array
 from cxlab.survey.codebook.codebook import Column
 from cxlab.survey.files.grid import Cell
 from cxlab.survey.files.read import RawSurvey
@@ -14,16 +16,16 @@ from cxlab.survey.text import number, shortened, word
 
 # "7 - Strongly agree", "7. Strongly agree", "7 (Strongly agree)"; never "2-3 times" or "5 or more".
 LED = re.compile(r"([-+]?\d+)\s*(?:[-\u2010-\u2015.:=)]\s*|\()(?=[^\d\s])(.*)")
-MISSING, NUMBER, WORD, LEADING, UNREAD = "missing", "number", "word", "leading", "unread"
+MISSING, NUMBER, WORD, LEADING, UNREAD = range(5)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Values:
     """A column in numbers.
 
     Attributes
     ----------
-    numbers : tuple of float
+    numbers : array of float of shape (respondents,)
         ``nan`` where missing or out of range; not yet turned where the item is reversed.
     missing : int
         Cells without an answer.
@@ -34,7 +36,7 @@ class Values:
         they begin with.
     """
 
-    numbers: tuple[float, ...]
+    numbers: Array
     missing: int
     out_of_range: tuple[int, ...]
     by_words: int
@@ -56,25 +58,26 @@ def in_numbers(raw: RawSurvey, column: Column, places: Sequence[int]) -> Values:
     InputError
         For the first cell that is neither a number, nor empty, nor a word the codebook knows.
     """
-    every = raw.frame[column.name].tolist()
-    cells = [every[place] for place in places]
-    different = dict.fromkeys(cells)  # few answers, given by many
-    known = {cell: _read(cell, column, raw.decimal) for cell in different}
-    read = [known[cell] for cell in cells]
-    if unread := [place for place, (kind, _) in zip(places, read, strict=True) if kind == UNREAD]:
-        raise InputError(_unreadable(raw, column, unread))
+    import pandas as pd
+
+    rows = np.asarray(places, dtype=int)
+    # Few answers, given by many: each is read once. None is not among them, its code is -1.
+    codes, answers = pd.factorize(raw.frame[column.name].to_numpy(dtype=object)[rows])
+    different = [*answers.tolist(), None]
+    read = [_read(cell, column, raw.decimal) for cell in different]
+    kinds = np.array([kind for kind, _ in read])[codes]
+    if (unread := rows[kinds == UNREAD]).size:
+        raise InputError(_unreadable(raw, column, unread.tolist()))
     _check_labels(raw, column, different)
+    numbers = np.array([value for _, value in read])[codes]
     low, high = column.scale
-    outside = [not isnan(value) and not low <= value <= high for _, value in read]
-    counts = Counter(kind for kind, _ in read)
+    outside = (numbers < low) | (numbers > high)  # never where missing
     return Values(
-        numbers=tuple(nan if out else value for out, (_, value) in zip(outside, read, strict=True)),
-        missing=counts[MISSING],
-        out_of_range=tuple(
-            raw.row_numbers[place] for out, place in zip(outside, places, strict=True) if out
-        ),
-        by_words=counts[WORD],
-        by_leading_number=counts[LEADING],
+        numbers=np.where(outside, nan, numbers),
+        missing=int((kinds == MISSING).sum()),
+        out_of_range=tuple(raw.row_numbers[place] for place in rows[outside]),
+        by_words=int((kinds == WORD).sum()),
+        by_leading_number=int((kinds == LEADING).sum()),
     )
 
 
@@ -89,7 +92,7 @@ def leading_number(cell: str) -> tuple[float, str] | None:
     return (float(match[1]), word(match[2].rstrip(") "))) if match else None
 
 
-def _read(cell: Cell, column: Column, decimal: str) -> tuple[str, float]:
+def _read(cell: Cell, column: Column, decimal: str) -> tuple[int, float]:
     """Return how a cell was read, and its number (nan where missing)."""
     text = word(cell) if isinstance(cell, str) else ""
     if cell is None or (isinstance(cell, str) and not text) or text in column.missing:

@@ -1,8 +1,10 @@
+import json
 import re
 from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given, settings
 from matplotlib.transforms import Bbox
 
 from cxlab.claims.findings import findings
@@ -11,7 +13,7 @@ from cxlab.figures.axis_label import axis_label
 from cxlab.figures.branch_gaps import draw_branch_gaps
 from cxlab.figures.differences import draw_differences
 from cxlab.figures.dumbbells import draw_dumbbells
-from cxlab.figures.figure import Figure, nothing_to_draw
+from cxlab.figures.figure import Figure, canvas, name_rows, nothing_to_draw, to_svg
 from cxlab.figures.forest import draw_forest
 from cxlab.figures.funnel import draw_funnel
 from cxlab.figures.gap_model import draw_gap_model
@@ -31,6 +33,7 @@ from cxlab.questions import five_gaps, satisfaction
 from cxlab.questions.choice_overload import CLAIMS, funnel, load
 from cxlab.questions.visitor_plan import plan
 from cxlab.table import Table
+from tests.any_text import any_text
 from tests.questions.service_quality.surveys import analysis as quality_analysis
 from tests.questions.service_quality.surveys import findings as quality_findings
 
@@ -183,3 +186,22 @@ def test_without_branches_there_is_nothing_to_draw():
     figure = draw_branch_gaps({}, (), "acsi2015")
     assert "No branches to draw" in figure.svg
     assert figure.data.rows == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(any_text(), any_text(), any_text())
+def test_any_text_can_be_drawn_as_a_label_a_title_and_words(label, title, words):
+    with canvas(4, 2) as (panel, axes):
+        axes.plot([0, 1], [0, 1], label=f"x{label}")
+        axes.legend()
+        axes.set_xlabel(axis_label(title))
+        axes.text(0, 0, title)
+        name_rows(axes, [label, words], places=[0.2, 0.6])
+        svg = to_svg(panel, "any")
+    assert ElementTree.fromstring(svg).tag.endswith("svg")
+    table = Table(label, (f"a{title}", "b"), ((label, words),), {"b": str}, note=words)
+    figure = Figure("any", svg, f"Alt {title}", table, caption=words)
+    assert ElementTree.fromstring(figure._repr_html_()).tag == "figure"
+    bundle, metadata = figure._repr_mimebundle_()
+    sent = json.dumps([bundle, metadata], ensure_ascii=False).encode()
+    assert json.loads(sent) == [bundle, metadata]

@@ -36,3 +36,11 @@ def test_who_else_draws_with_the_font_changes_nothing():
     svg_renderer._width.cache_clear()
     get_font(findfont(prop)).set_size(7, 300)
     assert renderer.get_text_width_height_descent("width", prop, False) == before
+
+
+@pytest.mark.parametrize("text", ["नमस्ते", "አማርኛ", "a\tb\r", "\ue000", "\ud800", "\x01"])
+def test_letters_that_the_font_lacks_have_a_width(text):
+    prop = FontProperties(family="DejaVu Sans", size=10)
+    renderer = LetterRenderer(9, 9, io.StringIO())
+    width, *_ = renderer.get_text_width_height_descent(text, prop, False)
+    assert 0 < width <= 12 * len(text)

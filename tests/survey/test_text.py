@@ -1,8 +1,10 @@
 import unicodedata
 
 import pytest
+from hypothesis import given
 
 from cxlab.survey.text import is_number, number, one_line, shortened, word
+from tests.any_text import any_text
 
 
 def test_what_looks_alike_is_alike():
@@ -23,3 +25,11 @@ def test_numbers(text, decimal, value):
 @pytest.mark.parametrize("text", ["", "nan", "inf", "1_000", "5 - agree", "3,5", "1,000.5", "0x1"])
 def test_what_is_no_number(text):
     assert not is_number(text)
+
+
+@given(any_text())
+def test_any_text_becomes_one_line_that_can_be_shown_and_stays_as_it_is(text):
+    line = one_line(text)
+    assert line.encode("utf-8").decode("utf-8") == line
+    assert not set(line) & {"\n", "\t", "\r", "\x00", "\ue000"}
+    assert one_line(line) == line

@@ -27,7 +27,7 @@ def test_numbers_words_and_codes(tmp_path):
 
 def test_a_codebook_may_recode_numbers(tmp_path):
     found = values(tmp_path, ["1", "1.0", "2 - b", "3"], "answers: {1: 7, 2: 6}")
-    assert found.numbers == (7, 7, 6, 3)
+    assert found.numbers.tolist() == [7, 7, 6, 3]
     assert found.by_words == 3
 
 
@@ -72,6 +72,6 @@ def test_decimal_commas_only_where_commas_do_not_separate(tmp_path):
     from cxlab.survey.files.read import read_survey
 
     column = book(tmp_path, {"P1": "role: perception"}).column("P1")
-    assert in_numbers(read_survey(path), column, [0, 1]).numbers == (3.5, 4)
+    assert in_numbers(read_survey(path), column, [0, 1]).numbers.tolist() == [3.5, 4]
     with pytest.raises(InputError, match="found '3,5'"):
         values(tmp_path, ['"3,5"'])

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from cxlab.errors import InputError
+from cxlab.survey.files.spreadsheet import check_parquet
 
 NUMBERS, WORDS, NOTHING = "numbers", "words", "nothing"
 
@@ -76,9 +77,10 @@ def polars_reads(file: Path) -> bool:
 
 def _columns(file: Path) -> dict[str, Any]:
     from pyarrow import ArrowException
-    from pyarrow.parquet import read_schema
+    from pyarrow.parquet import read_metadata, read_schema
 
     try:
+        check_parquet(read_metadata(file), file)
         schema = read_schema(file)
     except (ArrowException, OSError):
         raise InputError(f"{file.name}: is no Parquet file, or is damaged") from None

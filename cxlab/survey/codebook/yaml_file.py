@@ -7,11 +7,10 @@ keys, and unfolds aliases without end. Here every scalar stays the text that was
 from pathlib import Path
 from typing import Any
 
+from cxlab import limits
 from cxlab.errors import InputError
 from cxlab.survey.text import one_line, shortened
 
-LARGEST = 2_000_000
-DEEPEST = 8
 NOTHING = {"", "~", "null"}
 HINT = "quote text that holds ': ' or ' #', or begins with one of * & ! % @ ` [ { ' \""
 
@@ -37,7 +36,7 @@ def _read(text: str, name: str, loader: Any) -> Any:
     """Read with one of PyYAML's two parsers: that in C is 20 times as fast."""
     import yaml
 
-    depth = 0
+    depth, deepest = 0, limits.NESTING.most
     for event in yaml.parse(text, loader):
         if isinstance(event, yaml.AliasEvent):
             raise InputError(
@@ -48,8 +47,8 @@ def _read(text: str, name: str, loader: Any) -> Any:
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        if depth > DEEPEST:  # before PyYAML takes minutes over it
-            raise InputError(f"{name}: is not a codebook (lists within lists)")
+        if depth > deepest:  # before PyYAML takes minutes over it
+            limits.NESTING.check(depth, name)
     return _plain(yaml.compose(text, loader), name)
 
 
@@ -71,8 +70,7 @@ def _explained(text: str, name: str) -> Any:
 
 def _text(path: Path) -> str:
     try:
-        if path.stat().st_size > LARGEST:
-            raise InputError(f"{path.name}: is not a codebook (larger than {LARGEST:,} bytes)")
+        limits.CODEBOOK.check(path.stat().st_size, path.name)
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         raise InputError(f"{path.name}: there is no such file") from None

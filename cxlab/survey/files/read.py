@@ -168,6 +168,7 @@ def _kind(file: Path, start: bytes) -> str:
 
 
 def _survey(file: Path, grid: Grid, head: Head, coded: Statistical | None = None) -> RawSurvey:
+    import numpy as np
     import pandas as pd
 
     rows = grid.rows[head.rows :]
@@ -178,13 +179,12 @@ def _survey(file: Path, grid: Grid, head: Head, coded: Statistical | None = None
         raise InputError(
             f"{file.name}: the first row holds numbers; put the names of the columns above it"
         )
-    cells = dict(zip(head.columns, zip(*rows, strict=True), strict=True))
     by_head = dict(zip(names, head.columns, strict=True))
     return RawSurvey(
         name=file.name,
         columns=head.columns,
         questions=head.questions,
-        frame=pd.DataFrame(cells, dtype=object),
+        frame=pd.DataFrame(np.array(rows, dtype=object), columns=list(head.columns), dtype=object),
         row_numbers=tuple(grid.numbers[head.rows :]),
         format=grid.format
         if coded

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from cxlab import limits
 from cxlab.errors import InputError
 from cxlab.survey.files.grid import Cell, Grid, cell_of
 from cxlab.survey.text import one_line
@@ -42,7 +43,7 @@ def read_statistical(path: Path, program: str) -> Statistical:
     Raises
     ------
     InputError
-        If the file is broken.
+        If the file is broken or too large.
     """
     columns, meta = _read(path, program)
     missing: dict[str, int] = {}
@@ -71,16 +72,36 @@ def _read(path: Path, program: str) -> tuple[dict[str, Any], Any]:
     problem: Exception | None = None
     for encoding in ENCODINGS:
         try:
+            _, declared = reader(str(path), metadataonly=True, encoding=encoding)
+            most = _most_rows(path, declared)
             columns, meta = reader(
-                str(path), user_missing=True, output_format="dict", encoding=encoding
+                str(path),
+                user_missing=True,
+                output_format="dict",
+                encoding=encoding,
+                row_limit=most + 1,
             )
+            rows = max(map(len, columns.values()), default=0)
+            if rows > most:  # more than it had declared
+                limits.CELLS.check(limits.CELLS.most + 1, path.name)
             return {name: list(values) for name, values in columns.items()}, meta
+        except InputError:
+            raise
         except Exception as error:  # whatever a broken file makes of its parser
             problem = problem or error
     raise InputError(
         f"{path.name}: cannot be read as a file of {program}, it seems to be damaged "
         f"({one_line(str(problem))}); open it in {program} and save it again, or export it as CSV"
     )
+
+
+def _most_rows(path: Path, meta: Any) -> int:
+    """Return how many rows may be read, having refused a file that declares too much."""
+    columns, rows = max(1, meta.number_columns), meta.number_rows or 0
+    limits.check_table(columns, rows * columns, path.name)
+    widths = sum((meta.variable_storage_width or {}).values())
+    limits.check_unpacked(rows * widths, path)
+    return int(limits.CELLS.most // columns)
 
 
 def _declared(meta: Any, name: str, program: str) -> Any:

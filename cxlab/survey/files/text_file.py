@@ -1,12 +1,12 @@
 """Text tables: CSV, TSV, TXT, with the separator found and every row of one length."""
 
 import csv
-import io
 import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from cxlab import limits
 from cxlab.errors import InputError
 from cxlab.survey.files.encoding import decode
 from cxlab.survey.files.grid import Cell, Grid, empty_rows, trimmed
@@ -15,7 +15,7 @@ from cxlab.words import phrase, say
 SEPARATORS = {",": phrase("commas"), ";": phrase("semicolons"), "\t": phrase("tabs")}
 TOLD = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 SAMPLE = 200
-MOST_COLUMNS = 16_384  # Excel's
+KEPT = 100_000  # different cells, of which many are ids that occur once
 NOT_A_TABLE = ("<", "{", "[", "%PDF")
 
 
@@ -27,6 +27,7 @@ def read_text_file(path: Path) -> Grid:
     InputError
         If it is empty, is no text, is no table, or has rows that do not fit its head.
     """
+    limits.check_text(path)
     text, encoding = decode(path.read_bytes(), path)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.lstrip().startswith(NOT_A_TABLE):
@@ -42,11 +43,6 @@ def read_text_file(path: Path) -> Grid:
     numbers, rows, empty = trimmed(_records(text, separator, path.name, skipped))
     if not rows:
         raise InputError(f"{path.name}: is empty")
-    if len(rows[0]) > MOST_COLUMNS:
-        raise InputError(
-            f"{path.name}: the first row has {len(rows[0]):,} cells, more than any spreadsheet has "
-            "columns; look for line breaks that were lost"
-        )
     return Grid(
         _of_one_length(rows, numbers, path.name),
         numbers,
@@ -70,8 +66,9 @@ def _records(
     text: str, separator: str, name: str, skipped: int
 ) -> Iterator[tuple[int, list[Cell]]]:
     """Yield the rows with their numbers as a spreadsheet counts them."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    number = skipped
+    reader, most = csv.reader(_lines(text), delimiter=separator, strict=True), limits.CELLS.most
+    cell_of = _Cells().__getitem__
+    number, cells = skipped, 0
     while True:
         number += 1
         try:
@@ -83,7 +80,29 @@ def _records(
             if "field larger" in str(error):
                 why = f"a cell is longer than any answer; {why}"
             raise InputError(f"{name}, row {number}: cannot be read; {why}") from None
-        yield number, [cell if cell.strip() else None for cell in row]
+        cells += len(row)
+        if number == skipped + 1 or cells > most:
+            limits.check_table(len(row), cells, name)
+        yield number, list(map(cell_of, row))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield a text's lines; a file object would hold it once more, in four bytes a letter."""
+    start = 0
+    while end := text.find("\n", start) + 1:
+        yield text[start:end]
+        start = end
+    yield text[start:]
+
+
+class _Cells(dict[str, Cell]):
+    """Cells by their text, None where blank; what many rows say is held once."""
+
+    def __missing__(self, text: str) -> Cell:
+        cell = text if text.strip() else None
+        if len(self) < KEPT:
+            self[text] = cell
+        return cell
 
 
 def _separator(text: str) -> str:
@@ -92,7 +111,7 @@ def _separator(text: str) -> str:
     for separator in SEPARATORS:
         widths: Counter[int] = Counter()
         try:
-            for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+            for row in csv.reader(_lines(text), delimiter=separator):
                 widths[len(row)] += bool(row)
                 if widths.total() >= SAMPLE:
                     break
@@ -113,5 +132,7 @@ def _of_one_length(rows: list[list[Cell]], numbers: list[int], name: str) -> lis
                 f"{name}, row {number}: {len(row)} cells, but the first row has {width}; look for "
                 "a separator or a quotation mark too many or too few"
             )
-    filled = max(place + 1 for row in rows for place, cell in enumerate(row[:width]) if cell)
-    return [row[:filled] for row in rows]
+    filled = width
+    while not any(row[filled - 1] for row in rows):
+        filled -= 1
+    return [row[:filled] if len(row) > filled else row for row in rows]

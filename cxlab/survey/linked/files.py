@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cxlab import limits
 from cxlab.errors import InputError, nearest
 from cxlab.survey.codebook.codebook import RATED, SOURCES, Codebook
 from cxlab.survey.codebook.codebook_file import read_codebook
@@ -79,7 +80,7 @@ def read_sheets(
         answered or in which branch.
     """
     meaning = read_codebook(codebook or _codebook_in(data))
-    raws = [read_survey(path) for path in _files(data)]
+    raws = _raws(data)
     _check_columns(meaning, raws)
     responses = [clean(raw, _part(meaning, raw)) for raw in raws]
     for answers in responses:
@@ -106,6 +107,16 @@ def _files(data: Path) -> list[Path]:
     if not inside:
         raise InputError(f"{data.name}: the folder has no survey files")
     return inside
+
+
+def _raws(data: Path) -> list[RawSurvey]:
+    """Read all files; together they may hold no more than one."""
+    raws, cells = [], 0
+    for path in _files(data):
+        raws.append(read_survey(path))
+        cells += raws[-1].frame.size
+        limits.CELLS.check(cells, data.name)
+    return raws
 
 
 def _codebook_in(data: Path) -> Path:

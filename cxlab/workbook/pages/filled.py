@@ -3,6 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from cxlab.visible import visible
 from cxlab.words import say, say_count, spoken
 from cxlab.workbook.pages.report import TEMPLATE
 
@@ -22,7 +23,8 @@ def filled(template: str, **facts: Any) -> str:
         What else it names.
     """
     style = (TEMPLATE / "report.css").read_text(encoding="utf-8")
-    return _environment().get_template(template).render(facts, language=spoken(), style=style)
+    page = _environment().get_template(template)
+    return visible(page.render(facts, language=spoken(), style=style))
 
 
 @cache

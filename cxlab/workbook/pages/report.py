@@ -13,6 +13,7 @@ from typing import Any
 from cxlab.errors import InputError
 from cxlab.published import GRADES, sources
 from cxlab.table import Table
+from cxlab.visible import visible
 from cxlab.words import LANGUAGES, prose, say, speaking, spoken
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.passport import Passport, passport
@@ -86,7 +87,7 @@ def executed_text(run: Run) -> str:
 
     A tenth of the time of nbformat's indented one; Jupyter indents when it saves.
     """
-    return json.dumps(run.executed, ensure_ascii=False, sort_keys=True) + "\n"
+    return visible(json.dumps(run.executed, ensure_ascii=False, sort_keys=True)) + "\n"
 
 
 def keep_failed(name: str, error: Exception, folder: Path) -> str:
@@ -120,7 +121,7 @@ def check_folder(folder: Path, notebook: Notebook) -> None:
 
 def to_json(content: Any) -> str:
     """Return strict, readable JSON."""
-    return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return visible(json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False)) + "\n"
 
 
 def _page(run: Run, proof: Passport) -> str:
@@ -141,7 +142,7 @@ def _page(run: Run, proof: Passport) -> str:
     }
     body: str
     body, _ = exporter().from_notebook_node(ordered, resources={"cxlab": extra})
-    return body
+    return visible(body)
 
 
 @cache

@@ -43,10 +43,10 @@ BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
         ("[1, 2]: 3\n", "line 1: a key must be text, found a list"),
         ("a: \x07\n", "is not YAML"),
         ("a: b\n---\nc: d\n", "is not YAML"),
-        ("[" * 100_000, "is not a codebook .lists within lists"),
+        ("[" * 100_000, "lists within lists, more than the 8"),
         ("제목: 기대".encode("cp949"), "is not UTF-8 text"),
         (b"PK\x03\x04\xff", "is not UTF-8 text"),
-        ("a: " + "x" * 3_000_000, "larger than 2,000,000 bytes"),
+        ("a: " + "x" * 3_000_000, "more than the 2,000,000 that are read"),
     ],
 )
 def test_what_is_refused(tmp_path, text, message):
