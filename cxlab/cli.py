@@ -158,29 +158,19 @@ def sweep(
     """Run a notebook many times, e.g. for every branch; stopped, it goes on where it was."""
     from cxlab.workbook.catalogue import named
     from cxlab.workbook.parameters import parse_assignments
-    from cxlab.workbook.sweep import page as sweep_page
     from cxlab.workbook.sweep.known_findings import check_finding
     from cxlab.workbook.sweep.plan import plan_runs
-    from cxlab.workbook.sweep.publish import publish, withdraw
-    from cxlab.workbook.sweep.results import shown
-    from cxlab.workbook.sweep.sweep import sweep as run_sweep
+    from cxlab.workbook.sweep.shared import shared
 
     notebook, given = named(name), parse_assignments(parameters or ())
     check_finding(notebook, finding)
     plan = plan_runs(
-        notebook,
-        given,
-        by=by,
-        table=table,
-        over=over or (),
-        minimum_group=minimum_group,
-        release=release,
+        notebook, given, by, table, over or (), minimum_group=minimum_group, release=release
     )
-    private = withdraw(out, f"{notebook.name} {plan.of}")
-    outcomes = run_sweep(notebook, plan, private, _note, cold=cold, scheduler=scheduler)
-    plan, outcomes, results = shown(plan, outcomes, notebook.name, finding)
-    outcomes = publish(notebook.name, plan, outcomes, out)
-    typer.echo(sweep_page.write_page(notebook, plan, outcomes, results, out=out))
+    page, outcomes = shared(
+        notebook, plan, out, _note, wanted=finding, cold=cold, scheduler=scheduler
+    )
+    typer.echo(page)
     failed = [outcome for outcome in outcomes if outcome.state == "failed"]
     for outcome in failed:
         _note(f"{outcome.label}: {outcome.message}")

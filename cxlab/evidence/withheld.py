@@ -8,8 +8,14 @@ whoever holds the same block with the same sets is the same to every sum. A bloc
 the minimum hold is taken out of a group's rows, and so is one that the total would give away.
 
 Then no linear combination of sums, of a total and of the groups, weighs fewer people than the
-minimum unless the total alone already does: within a group all holders of a block weigh the same,
-and those whose block is nowhere shown are none, or enough (`cxlab.evidence.small_groups`).
+minimum unless the total alone gives it: all holders of a block in a group weigh the same; of those
+whose block is not used there are none, or enough; and where the total itself tells a few people
+apart, there are enough for every block, so that groups take nothing away from what hides them.
+
+References
+----------
+Hundepool, A., et al. (2012). Statistical disclosure control. Wiley, chapters 4 and 5 (linked tables
+and differencing).
 """
 
 from collections import defaultdict
@@ -19,11 +25,11 @@ from typing import Any
 
 import numpy as np
 
-from cxlab.evidence.small_groups import suppressed
-
 Bools = np.ndarray[Any, np.dtype[np.bool_]]
 Rows = Sequence[int]
 Block = tuple[Hashable, frozenset[int]]  # who, by mark, and which sets are answered
+Blocks = Mapping[Block, list[tuple[int, tuple[int, ...]]]]  # rows that hold it, with its columns
+SEED = 1
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,19 +92,18 @@ def withheld(
     who = range(len(answered)) if people is None else people
     blocks = _blocks(answered, sets, [None] * len(answered) if marks is None else marks)
     names, out = sorted(set(groups) - {""}), frozenset(hidden)
+    told = {who[row] for holders in _told(blocks, who, minimum) for row, _ in holders}
     while True:
         kept = _kept(answered, groups, who, blocks, minimum=minimum, hidden=out)
         left = _counted(np.flatnonzero(kept.any(axis=1)), groups, who)
         sizes = {name: left.get(name, 0) for name in names if name not in out}
         few = {name for name, size in sizes.items() if size < minimum}
         if not few:
-            return Withheld(out, kept, _told_by_total(blocks, who, minimum))
+            return Withheld(out, kept, told_by_total=len(told))
         out |= few
 
 
-def _blocks(
-    answered: Bools, sets: Iterable[Collection[int]], marks: Sequence[Hashable]
-) -> Mapping[Block, list[tuple[int, tuple[int, ...]]]]:
+def _blocks(answered: Bools, sets: Iterable[Collection[int]], marks: Sequence[Hashable]) -> Blocks:
     """Return who holds each block: rows, with the block's columns."""
     columns = answered.shape[1]
     needed: list[tuple[int, ...]] = [(column,) for column in range(columns)]
@@ -132,20 +137,59 @@ def _kept(
     answered: Bools,
     groups: Sequence[str],
     people: Sequence[Hashable],
-    blocks: Mapping[Block, list[tuple[int, tuple[int, ...]]]],
+    blocks: Blocks,
     *,
     minimum: int,
     hidden: frozenset[str],
 ) -> Bools:
     kept = np.zeros(answered.shape, bool)
+    told = _told_columns(blocks, people, minimum)
+    order = _in_random_order(people)
     for holders in blocks.values():
-        counts = _counted([row for row, _ in holders], groups, people)
-        rest = counts.pop("", 0)
-        out = suppressed(counts, minimum, rest, hidden & counts.keys())
+        of_group: dict[str, set[Hashable]] = defaultdict(set)
+        for row, _ in holders:
+            of_group["" if groups[row] in hidden else groups[row]].add(people[row])
+        never = of_group.pop("", set())
+        cover = any(told.intersection(columns) for _, columns in holders)
+        out = _left_out(of_group, len(never), minimum, order, cover=cover)
         for row, columns in holders:
-            if groups[row] and groups[row] not in out:
+            if (group := groups[row]) in of_group and people[row] not in out[group]:
                 kept[row, list(columns)] = True
     return kept
+
+
+def _left_out(
+    of_group: Mapping[str, set[Hashable]],
+    never_shown: int,
+    minimum: int,
+    order: Mapping[Hashable, int],
+    *,
+    cover: bool,
+) -> dict[str, set[Hashable]]:
+    """Return whose block is not used, by group: no group's few, and enough beside those.
+
+    To leave out some people of a large group costs less than to leave out a group. ``cover`` asks
+    for enough even where nobody would be left out.
+    """
+    out = {name: set(who) if len(who) < minimum else set() for name, who in of_group.items()}
+    while True:
+        lacking = minimum - never_shown - sum(map(len, out.values()))
+        rest = {name: len(who) for name, who in of_group.items() if len(who) > len(out[name])}
+        if lacking <= 0 or not rest or (lacking == minimum and not cover):
+            return out
+        largest = max(sorted(rest), key=lambda name: rest[name])
+        if rest[largest] - lacking >= minimum:
+            out[largest] |= set(sorted(of_group[largest], key=lambda who: order[who])[:lacking])
+        else:
+            smallest = min(sorted(rest), key=lambda name: rest[name])
+            out[smallest] = set(of_group[smallest])
+
+
+def _in_random_order(people: Sequence[Hashable]) -> Mapping[Hashable, int]:
+    """Return each person's place in an order that has nothing to do with the answers."""
+    unique = list(dict.fromkeys(people))
+    places = np.random.default_rng(SEED).permutation(len(unique)).tolist()
+    return dict(zip(unique, places, strict=True))
 
 
 def _counted(
@@ -158,15 +202,15 @@ def _counted(
     return {group: len(of_group) for group, of_group in members.items()}
 
 
-def _told_by_total(
-    blocks: Mapping[Block, list[tuple[int, tuple[int, ...]]]],
-    people: Sequence[Hashable],
-    minimum: int,
-) -> int:
-    """Count who holds a block that fewer than the minimum of all people hold."""
-    told: set[Hashable] = set()
-    for holders in blocks.values():
-        names = {people[row] for row, _ in holders}
-        if len(names) < minimum:
-            told |= names
-    return len(told)
+def _told(
+    blocks: Blocks, people: Sequence[Hashable], minimum: int
+) -> list[list[tuple[int, tuple[int, ...]]]]:
+    """Return the blocks that fewer than the minimum of all people hold."""
+    return [
+        holders for holders in blocks.values() if len({people[row] for row, _ in holders}) < minimum
+    ]
+
+
+def _told_columns(blocks: Blocks, people: Sequence[Hashable], minimum: int) -> set[int]:
+    few = _told(blocks, people, minimum)
+    return {column for holders in few for _, columns in holders for column in columns}

@@ -158,18 +158,16 @@ def by_column(
         If ``data`` is no file of the user's, the file cannot be split, or nothing may be shown.
     """
     data = _splittable(given.get("data", ""))
-    codebook = validate(notebook, given).get("codebook")
-    if "codebook" not in given:
-        codebook = default_file(notebook, "codebook", codebook) or codebook
+    codebook = _codebook(notebook, given)
     if codebook == "":
         raise InputError(
             f"--by {column}: the answers need a codebook, -p codebook=FILE; "
             f"'cxlab codebook {Path(data).name}' drafts one"
         )
-    groups = split(data, column, str(codebook or ""), minimum_group, release)
+    groups = split(data, column, codebook or "", minimum_group, release)
     rest = {name: value for name, value in given.items() if name != "data"}
     if codebook:
-        rest["codebook"] = str(codebook)
+        rest["codebook"] = codebook
     runs = tuple(
         PlannedRun(
             label,
@@ -193,6 +191,14 @@ def by_column(
         heads=groups.heads,
     )
     return plan.without(groups.protected.hidden)
+
+
+def _codebook(notebook: Notebook, given: Mapping[str, str]) -> str | None:
+    """Return the path of the codebook, "" where it is missing, None where a notebook has none."""
+    codebook = validate(notebook, given).get("codebook")
+    if "codebook" not in given:
+        codebook = default_file(notebook, "codebook", codebook) or codebook
+    return None if codebook is None else str(codebook)
 
 
 def _splittable(data: str) -> str:

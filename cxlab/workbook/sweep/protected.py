@@ -10,7 +10,7 @@ import numpy as np
 from cxlab.errors import InputError
 from cxlab.evidence.column_sets import column_sets
 from cxlab.evidence.small_groups import suppressed
-from cxlab.evidence.withheld import Bools, withheld
+from cxlab.evidence.withheld import Bools, Withheld, withheld
 from cxlab.survey.careless import straight_liners
 from cxlab.survey.responses import Responses
 from cxlab.words import say, say_count
@@ -63,20 +63,51 @@ def protected(
     InputError
         If the people differ from those of an earlier release by fewer than the minimum.
     """
-    places = places_of(responses)
-    names = [groups[place] for place in places]
-    sizes = {name: 0 for name in groups if name} | dict(respondents(responses, groups))
-    small = suppressed(sizes, minimum, sizes.pop("", 0))
-    columns = [str(name) for name in responses.frame]
-    number = {name: place for place, name in enumerate(columns)}
-    answered = responses.frame.notna().to_numpy()
-    rows = identities(responses.raw)
-    ids = [rows[place] for place in places]
-    before_of = [before.get(id, ()) for id in ids]
+    places, rows = places_of(responses), identities(responses.raw)
+    names, ids = [groups[place] for place in places], [rows[place] for place in places]
     check_same_people(ids, before, minimum)
+    before_of = [before.get(id, ()) for id in ids]
+    taken = _taken(responses, names, _small(responses, groups, minimum), minimum, before_of)
+    columns = np.array([str(name) for name in responses.frame], dtype=object)
+    lost = responses.frame.notna().to_numpy() & ~taken.kept
+    shown = [row for row, name in enumerate(names) if name and name not in taken.groups]
+    return Protected(
+        taken.groups,
+        blanked={places[row]: frozenset(columns[lost[row]]) for row in shown if lost[row].any()},
+        notes=_notes(responses, names, shown, lost, minimum),
+        told_by_total=taken.told_by_total,
+        released={
+            id: (*earlier, Release(name, frozenset(columns[kept])))
+            for id, earlier, name, kept in zip(ids, before_of, names, taken.kept, strict=True)
+        },
+    )
+
+
+def _small(responses: Responses, groups: Sequence[str], minimum: int) -> frozenset[str]:
+    """Return the groups of too few people."""
+    sizes = dict.fromkeys(groups, 0) | dict(respondents(responses, groups))
+    unnamed = sizes.pop("", 0)
+    return suppressed(sizes, minimum, unnamed)
+
+
+def _taken(
+    responses: Responses,
+    names: Sequence[str],
+    small: frozenset[str],
+    minimum: int,
+    before_of: Sequence[Releases],
+) -> Withheld:
+    """Return what is withheld, also for the sake of earlier releases.
+
+    Raises
+    ------
+    InputError
+        If an earlier release gives somebody away whatever is withheld.
+    """
+    number = {str(name): place for place, name in enumerate(responses.frame)}
     take = partial(
         withheld,
-        answered,
+        responses.frame.notna().to_numpy(),
         names,
         [[number[name] for name in of] for of in column_sets(responses.codebook)],
         minimum,
@@ -85,28 +116,12 @@ def protected(
     )
     marks = _marks(responses)
     taken = take(marks=list(zip(marks, before_of, strict=True)))
-    if before and taken.told_by_total > take(marks=marks).told_by_total:
+    if any(before_of) and taken.told_by_total > take(marks=marks).told_by_total:
         raise InputError(
             "--release: with the earlier release these answers give away fewer than "
             f"{minimum:,} people (--minimum-group), whatever is left out"
         )
-    lost = answered & ~taken.kept
-    released = {
-        id: (*earlier, Release(name, frozenset(columns[at] for at in np.flatnonzero(kept))))
-        for id, earlier, name, kept in zip(ids, before_of, names, taken.kept, strict=True)
-    }
-    shown = [row for row, name in enumerate(names) if name and name not in taken.groups]
-    return Protected(
-        taken.groups,
-        blanked={
-            places[row]: frozenset(columns[at] for at in np.flatnonzero(lost[row]))
-            for row in shown
-            if lost[row].any()
-        },
-        notes=_notes(responses, names, shown, lost, minimum),
-        told_by_total=taken.told_by_total,
-        released=released,
-    )
+    return taken
 
 
 def _notes(
