@@ -29,7 +29,7 @@ def isolated(sums, minimum, known=None, unions=2):
     classes, sizes = np.unique(sums.T, axis=0, return_counts=True)
     system, of_known = classes.T, None
     if known is not None:
-        first = [np.flatnonzero((sums.T == one).all(axis=1))[0] for one in classes]
+        first = [np.flatnonzero((one == sums.T).all(axis=1))[0] for one in classes]
         of_known = known[:, first]
     small = [k for k in range(len(sizes)) if sizes[k] < minimum and classes[k].any()]
     for count in range(1, unions + 1):
