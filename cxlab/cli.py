@@ -158,18 +158,15 @@ def sweep(
     """Run a notebook many times, e.g. for every branch; stopped, it goes on where it was."""
     from cxlab.workbook.catalogue import named
     from cxlab.workbook.parameters import parse_assignments
-    from cxlab.workbook.sweep.known_findings import check_finding
     from cxlab.workbook.sweep.plan import plan_runs
     from cxlab.workbook.sweep.shared import shared
 
     notebook, given = named(name), parse_assignments(parameters or ())
-    check_finding(notebook, finding)
     plan = plan_runs(
         notebook, given, by, table, over or (), minimum_group=minimum_group, release=release
     )
-    page, outcomes = shared(
-        notebook, plan, out, _note, wanted=finding, cold=cold, scheduler=scheduler
-    )
+    made = shared(notebook, plan, out, _note, wanted=finding, cold=cold, scheduler=scheduler)
+    page, outcomes = made
     typer.echo(page)
     failed = [outcome for outcome in outcomes if outcome.state == "failed"]
     for outcome in failed:

@@ -169,15 +169,9 @@ def by_column(
     if codebook:
         rest["codebook"] = codebook
     runs = tuple(
-        PlannedRun(
-            label,
-            safe_name(label),
-            rest,
-            rows=rows,
-            source=Path(data).stem,
-            withheld=groups.protected.notes.get(label, ""),
-        )
+        PlannedRun(label, safe_name(label), rest, rows=rows, source=Path(data).stem, withheld=note)
         for label, rows in sorted(groups.rows.items())
+        for note in [groups.protected.notes.get(label, "")]
     )
     plan = Plan(
         runs,

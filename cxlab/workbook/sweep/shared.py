@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cxlab.workbook.catalogue import Notebook
+from cxlab.workbook.sweep.known_findings import check_finding
 from cxlab.workbook.sweep.plan import Plan
 from cxlab.workbook.sweep.publish import publish, withdraw
 from cxlab.workbook.sweep.sweep import sweep
@@ -38,9 +39,10 @@ def shared(
         If a folder cannot be made or holds another sweep, no run has the finding wanted, or no
         group may be shown.
     """
-    # Drawing and ranking need libraries that are imported while the runs are made.
+    check_finding(notebook, wanted)
     private = withdraw(out, f"{notebook.name} {plan.of}")
     outcomes = sweep(notebook, plan, private, tell, cold=cold, scheduler=scheduler)
+    # Ranking needs libraries that were imported meanwhile, beside the runs.
     from cxlab.workbook.sweep.page import write_page
     from cxlab.workbook.sweep.results import shown
 
