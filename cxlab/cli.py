@@ -147,23 +147,22 @@ def sweep(
     scheduler: Annotated[str, typer.Option(help="Dask's, e.g. tcp://host:8786; else here.")] = "",
     out: Annotated[Path, typer.Option(help="Folder for the sweep.")] = Path("reports/sweep"),
     minimum_group: Annotated[int, typer.Option(min=1, help="--by: smaller ones are hidden.")] = 10,
+    release: Annotated[str, typer.Option(help="--by: folder of an earlier sweep to heed.")] = "",
     cold: Cold = False,
 ) -> None:
     """Run a notebook many times, e.g. for every branch; stopped, it goes on where it was."""
     from cxlab.workbook.catalogue import named
     from cxlab.workbook.parameters import parse_assignments
-    from cxlab.workbook.sweep import page as sweep_page
     from cxlab.workbook.sweep.plan import plan_runs
-    from cxlab.workbook.sweep.results import shown
-    from cxlab.workbook.sweep.sweep import sweep as run_sweep
+    from cxlab.workbook.sweep.shared import shared
 
     notebook, given = named(name), parse_assignments(parameters or ())
     plan = plan_runs(
-        notebook, given, by=by, table=table, over=over or (), minimum_group=minimum_group
+        notebook, given, by, table, over or (), minimum_group=minimum_group, release=release
     )
-    outcomes = run_sweep(notebook, plan, out, _note, cold=cold, scheduler=scheduler)
-    plan, outcomes, results = shown(plan, outcomes, notebook.name, finding)
-    typer.echo(sweep_page.write_page(notebook, plan, outcomes, results, out=out))
+    made = shared(notebook, plan, out, _note, wanted=finding, cold=cold, scheduler=scheduler)
+    page, outcomes = made
+    typer.echo(page)
     failed = [outcome for outcome in outcomes if outcome.state == "failed"]
     for outcome in failed:
         _note(f"{outcome.label}: {outcome.message}")

@@ -79,6 +79,8 @@ def account_of_responses(responses: "Responses | BigResponses", more: Iterable[L
         *((say("Answers"), step) for step in responses.steps),
         *((say("Note"), note) for note in raw.notes),
     ]
+    if codebook.withheld:
+        lines.append((say("Not shown"), codebook.withheld))
     if unused := columns_not_used(responses):
         lines.append((say("Columns not used"), unused))
     files = {raw.name: raw.fingerprint, codebook.name: codebook.fingerprint}

@@ -28,6 +28,7 @@ def with_customers(company, customers):
         ([200, 150, 50, 40], 0),
         ([200, 150, 40, 2], 2),  # never one alone: the total would give it away
         ([200, 150, 1, 2], 3),  # nor two that are three people together
+        ([200, 150, 3, 4], 3),
         ([200, 150, 6, 7], 2),
         ([200, 150, 0, 12], 0 + 1),  # a branch without customers has nobody to protect
     ],

@@ -1,79 +1,47 @@
+from collections import Counter
+
 import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
+import pytest
 
-from cxlab.evidence.withheld import withheld
-
-GROUPS = "ABCDE"
-
-
-@st.composite
-def surveys(draw):
-    """Who is in which group ("" is none), and who answered which question."""
-    people = draw(st.integers(5, 60))
-    of = draw(st.lists(st.sampled_from(["", *GROUPS]), min_size=people, max_size=people))
-    questions = draw(st.integers(1, 4))
-    flags = st.lists(st.booleans(), min_size=people, max_size=people)
-    return np.array(of), np.array([draw(flags) for _ in range(questions)], dtype=bool)
+from cxlab.evidence.small_groups import suppressed
+from cxlab.evidence.withheld import Withheld, withheld
+from tests.evidence.attacker import attack
 
 
-def counted(of, answers):
-    groups = sorted(set(of) - {""})
-    return (
-        {g: int((of == g).sum()) for g in groups},
-        {f"q{k}": {g: int((a & (of == g)).sum()) for g in groups} for k, a in enumerate(answers)},
-        int((of == "").sum()),
-        {f"q{k}": int((a & (of == "")).sum()) for k, a in enumerate(answers)},
-    )
+def by_size_alone(answered, groups, sets, minimum, marks):
+    """The rule as it was: people are counted by group, whatever they answered."""
+    sizes = Counter(groups)
+    hidden = suppressed(sizes, minimum, sizes.pop("", 0))
+    kept = answered.copy()
+    kept[[name == "" or name in hidden for name in groups]] = False
+    return Withheld(hidden, kept, 0)
 
 
-def smallest_isolated(sets, people):
-    """How few people's sum follows from sums over these sets of people, by any combination.
-
-    People who are in the same sets stand for each other; the attacker solves the system of sums
-    for each of these classes, and for classes two together.
-    """
-    if not sets:
-        return people
-    member = np.array(sets, dtype=float)
-    classes, sizes = np.unique(member.T, axis=0, return_counts=True)
-    system = classes.T * 1.0  # a row a published sum, a column a class
-    known = np.linalg.pinv(system) @ system
-    wanted = [np.eye(len(sizes))[[k]] for k in range(len(sizes))]
-    wanted += [
-        np.eye(len(sizes))[[j]] + np.eye(len(sizes))[[k]]
-        for j in range(len(sizes))
-        for k in range(j)
-    ]
-    solved = [
-        int(row @ sizes)
-        for (row,) in wanted
-        if np.allclose(row @ known, row, atol=1e-9) and classes[row > 0].any()
-    ]
-    return min(solved, default=people)
+@pytest.mark.parametrize("seed", range(12))
+def test_no_combination_of_sums_isolates_fewer_than_the_minimum(seed):
+    assert attack(seed, (3, 5, 10)[seed % 3], withheld)[0] is None
 
 
-@given(surveys(), st.integers(2, 12))
-def test_no_combination_of_what_is_shown_isolates_fewer_than_the_minimum(survey, minimum):
-    of, answers = survey
-    sizes, answered, unnamed, answered_unnamed = counted(of, answers)
-    taken = withheld(sizes, answered, minimum, unnamed, answered_unnamed)
-    for k, gave in enumerate(answers):
-        if not gave.sum() > 0 or gave.sum() < minimum:
-            continue  # the total itself is of so few: nothing that hiding groups could mend
-        shown = [
-            gave & (of == g)
-            for g in sizes
-            if g not in taken.groups and f"q{k}" not in taken.questions.get(g, ())
-        ]
-        published = [gave, *(one for one in shown if one.any())]
-        assert smallest_isolated(published, len(of)) >= min(minimum, int(gave.sum()))
+def test_the_attacker_finds_people_where_groups_are_counted_by_size_alone():
+    found = [attack(seed, 10, by_size_alone)[0] for seed in range(4)]
+    assert sum(few is not None for few in found) >= 3
 
 
 def test_the_case_that_gave_one_person_away():
-    # One person in A; nine in B, who all skipped a dimension; both hidden, C to E shown.
-    sizes = {"A": 1, "B": 9, "C": 40, "D": 50, "E": 60}
-    answered = {"E01": sizes, "E09": sizes | {"B": 0}}
-    taken = withheld(sizes, answered, 10)
+    # One person in A; nine in B, who all skipped the second question; C to E answered it.
+    groups = ["A"] + ["B"] * 9 + ["C"] * 20 + ["D"] * 20 + ["E"] * 20
+    answered = np.ones((70, 2), bool)
+    answered[1:10, 1] = False
+    taken = withheld(answered, groups, [(0, 1)], 10, hidden={"A", "B"})
     assert taken.groups == {"A", "B"}
-    assert taken.questions == {"C": {"E09"}}
+    assert taken.told_by_total == 9  # all who answered the first and not the second
+    others = answered & ~taken.kept
+    assert others[:, 1].sum() == 10  # A's one, and nine who hide it
+    assert not taken.kept[:10].any()
+
+
+def test_what_all_answered_costs_nothing_and_rows_of_one_person_count_once():
+    groups = ["A"] * 30 + ["B"] * 30
+    assert withheld(np.ones((60, 3), bool), groups, [(0, 1, 2)], 10).kept.all()
+    taken = withheld(np.ones((60, 3), bool), groups, [], 10, people=[n % 7 for n in range(60)])
+    assert taken.groups == {"A", "B"}

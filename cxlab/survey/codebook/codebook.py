@@ -92,12 +92,15 @@ class Codebook:
         In the order of the codebook.
     fingerprint : str
         SHA-256 of the file.
+    withheld : str
+        What was taken out of the answers to protect people, as a sweep says it; "" for nothing.
     """
 
     name: str
     title: str
     columns: tuple[Column, ...]
     fingerprint: str = ""
+    withheld: str = ""
 
     def of(self, *roles: str) -> tuple[Column, ...]:
         """Return the columns of these roles, in order."""

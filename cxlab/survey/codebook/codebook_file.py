@@ -13,7 +13,7 @@ from cxlab.survey.codebook.yaml_file import HINT, read_yaml
 from cxlab.survey.text import number, one_line, shortened, word
 from cxlab.words import say
 
-TOP = ("title", "scale", "missing", "answers", "columns")
+TOP = ("title", "scale", "missing", "answers", "columns", "withheld")
 OF_ITEMS = ("label", "dimension", "reversed", "scale", "missing", "answers")
 OF_TEXT = ("label", "missing")
 KEYS: dict[str, tuple[str, ...]] = {
@@ -66,7 +66,11 @@ def read_codebook(path: str | Path) -> Codebook:
         _column(f"{name}: column '{head}'", head, keys, shared) for head, keys in columns.items()
     ]
     codebook = Codebook(
-        name, _text(name, "title", top.get("title", "")), tuple(parsed), fingerprint(path)
+        name,
+        _text(name, "title", top.get("title", "")),
+        columns=tuple(parsed),
+        fingerprint=fingerprint(path),
+        withheld=_text(name, "withheld", top.get("withheld", "")),
     )
     check_together(codebook)
     return replace(codebook, columns=completed(codebook))

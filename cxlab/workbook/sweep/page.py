@@ -18,8 +18,11 @@ from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.pages.filled import filled
 from cxlab.workbook.pages.report import language_of, to_json
 from cxlab.workbook.parameters import contract
+from cxlab.workbook.sweep.left_out import not_shown, second_release, taken_out
 from cxlab.workbook.sweep.plan import LABEL, Plan
+from cxlab.workbook.sweep.publish import hides
 from cxlab.workbook.sweep.results import FALSE_DISCOVERIES, Results, differs
+from cxlab.workbook.sweep.rounding import rounded, rounded_pictures
 from cxlab.workbook.sweep.sweep import JSON, PAGE, PAGES, RUNS
 from cxlab.workbook.sweep.task import Outcome
 from cxlab.workbook.whole_set import place_set
@@ -49,7 +52,8 @@ def write_page(
         lines = [_line(outcome, notebook, results) for outcome in outcomes if outcome not in failed]
         page = _page(notebook, plan, failed, lines, results=results)
     content = to_json(_content(notebook, plan, failed, results))
-    place_set(out, PAGES, {JSON: content, PAGE: page})
+    shown = rounded_pictures(page) if hides(plan) else page
+    place_set(out, PAGES, {JSON: content, PAGE: shown})
     return out / PAGE
 
 
@@ -164,27 +168,6 @@ def _meaning(estimate: Estimate, ranked: Ranked) -> str:
     return say("below the average, by {size}", size=size)
 
 
-def not_shown(plan: Plan) -> str:
-    """Say who is left out and why, without saying which group is small."""
-    sentences = []
-    if plan.in_no_group:
-        sentences.append(
-            say("Rows without a value of '{column}' are in none of them.", column=plan.each)
-        )
-    if plan.not_shown:
-        sentences.append(
-            say_count(
-                "Not shown: {names}. Each has fewer than {n} person, or is left out so that a "
-                "total does not give such a group away.",
-                "Not shown: {names}. Each has fewer than {n:,} people, or is left out so that a "
-                "total does not give such a group away.",
-                plan.minimum_group,
-                names=", ".join(plan.not_shown),
-            )
-        )
-    return " ".join(sentences)
-
-
 def _example(results: Results) -> tuple[Finding, Estimate] | None:
     known = ((finding, finding.estimate) for finding in results.by_label.values())
     return next(((finding, estimate) for finding, estimate in known if estimate is not None), None)
@@ -209,6 +192,8 @@ def _page(
         direction=_direction(*example, results) if example else "",
         headline=headline(results, plan.each, len(lines)),
         not_shown=not_shown(plan),
+        taken_out=taken_out(plan),
+        second_release=second_release(plan),
         apart=[line for line in lines if line.differs],
         ranking=ranking,
         pulled=bool(ranking and ranking.is_pulled),
@@ -263,9 +248,9 @@ def _figure(results: Results, estimate: Estimate) -> Any:
 def _content(
     notebook: Notebook, plan: Plan, failed: list[Outcome], results: Results
 ) -> dict[str, Any]:
-    """Return the page for machines; numbers at full precision."""
+    """Return the page for machines; numbers at full precision where nobody is hidden."""
     ranking = results.ranking
-    return {
+    content = {
         "notebook": notebook.name,
         "question": notebook.question,
         "each": plan.each,
@@ -277,5 +262,7 @@ def _content(
         "folders": {run.label: f"{RUNS}/{run.file_name}" for run in plan.runs},
         "failed": {outcome.label: outcome.message for outcome in failed},
         "not_shown": list(plan.not_shown),
+        "taken_out": {run.label: run.withheld for run in plan.runs if run.withheld},
         "minimum_group": plan.minimum_group,
     }
+    return rounded(content) if hides(plan) else content

@@ -1,7 +1,7 @@
 """How many people stand behind each group of a file: rows are not people."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from cxlab.errors import InputError
@@ -37,20 +37,29 @@ def people(raw: RawSurvey, groups: Sequence[str], codebook: Codebook | None) -> 
         If the file does not fit the codebook, or an ``n`` is no whole number.
     """
     if codebook is not None:
-        return _respondents(clean(raw, codebook), groups)
+        return respondents(clean(raw, codebook), groups)
     heads = {word(name): name for name in raw.columns}
     return _visitors(raw, groups, heads) if {"n", "count"} <= set(heads) else Counter(groups)
 
 
-def _respondents(responses: Responses, groups: Sequence[str]) -> Mapping[str, int]:
+def respondents(responses: Responses, groups: Sequence[str]) -> Mapping[str, int]:
     """Count each respondent once: rows without an id may all be of one person."""
-    ids = responses.codebook.of("respondent")
-    numbers = responses.row_numbers
-    who = responses.others[ids[0].name].fillna("") if ids else numbers
-    place = {number: place for place, number in enumerate(responses.raw.row_numbers)}
-    rows = zip(numbers, who, _answered(responses), strict=True)
-    members = {(groups[place[number]], name) for number, name, counts in rows if counts}
+    places, who = places_of(responses), whose(responses)
+    rows = zip(places, who, _answered(responses), strict=True)
+    members = {(groups[place], name) for place, name, counts in rows if counts}
     return Counter(group for group, _ in members)
+
+
+def places_of(responses: Responses) -> list[int]:
+    """Return where in the file each row that is analysed lies, from 0."""
+    place = {number: place for place, number in enumerate(responses.raw.row_numbers)}
+    return [place[number] for number in responses.row_numbers]
+
+
+def whose(responses: Responses) -> list[Hashable]:
+    """Return whose each row is that is analysed."""
+    ids = responses.codebook.of("respondent")
+    return list(responses.others[ids[0].name].fillna("") if ids else responses.row_numbers)
 
 
 def _answered(responses: Responses) -> "np.ndarray[Any, np.dtype[np.bool_]]":

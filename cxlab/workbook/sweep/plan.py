@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from cxlab.errors import InputError
-from cxlab.evidence.small_groups import suppressed
 from cxlab.numbers import plural
 from cxlab.published import known_data
 from cxlab.survey.big.dataset_source import is_url, redacted
@@ -18,6 +17,7 @@ from cxlab.user_table import UserTable
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.own_files import default_file, is_folder, is_own
 from cxlab.workbook.parameters import contract, parse_assignments, validate
+from cxlab.workbook.sweep.release import Releases
 from cxlab.workbook.sweep.rows import split
 from cxlab.workbook.unchanged import unchanged
 
@@ -41,6 +41,8 @@ class PlannedRun:
         The text of its own data file; "" where ``parameters`` name the data.
     source : str
         Of ``rows``: the whole file's name, so that what it says of the data is not lost.
+    withheld : str
+        What was taken out of ``rows`` to protect people, for the account; "" for nothing.
     """
 
     label: str
@@ -48,6 +50,7 @@ class PlannedRun:
     parameters: Mapping[str, Any]
     rows: str = ""
     source: str = ""
+    withheld: str = ""
 
     @property
     def rows_name(self) -> str:
@@ -74,6 +77,12 @@ class Plan:
         People in each group, shown or not; empty where the runs are no groups.
     in_no_group : int
         People in none.
+    told_by_total : int
+        People whom the report of everybody tells apart, whatever is left out here.
+    released : mapping of str to Releases
+        Of each row, what sweeps release of it; empty without a codebook.
+    heads : tuple of str
+        Of the file that was split.
     """
 
     runs: tuple[PlannedRun, ...]
@@ -83,6 +92,9 @@ class Plan:
     minimum_group: int = 0
     sizes: Mapping[str, int] = field(default_factory=dict)
     in_no_group: int = 0
+    told_by_total: int = 0
+    released: Mapping[str, Releases] = field(default_factory=dict, repr=False)
+    heads: tuple[str, ...] = ()
 
     def without(self, hidden: Iterable[str]) -> "Plan":
         """Return the plan with these groups not shown, and no others.
@@ -110,8 +122,9 @@ def plan_runs(
     table: Path | None,
     over: Sequence[str],
     minimum_group: int,
+    release: str = "",
 ) -> Plan:
-    """Return the runs in the one way that is asked for.
+    """Return the runs in the one way that is asked for; ``release`` is an earlier sweep's folder.
 
     Raises
     ------
@@ -125,12 +138,18 @@ def plan_runs(
             f"say which runs: one of --by COLUMN, --table FILE, --over NAME=V,V; found {given_ways}"
         )
     if by:
-        return by_column(notebook, by, given, minimum_group)
+        return by_column(notebook, by, given, minimum_group, release)
+    if release:
+        raise InputError("--release: is for sweeps --by a column, over the same answers")
     return from_table(notebook, table, given) if table else over_grid(notebook, over, given)
 
 
 def by_column(
-    notebook: Notebook, column: str, given: Mapping[str, str], minimum_group: int
+    notebook: Notebook,
+    column: str,
+    given: Mapping[str, str],
+    minimum_group: int,
+    release: str = "",
 ) -> Plan:
     """Return a run for each value of a column of the data file, small groups left out.
 
@@ -140,21 +159,21 @@ def by_column(
         If ``data`` is no file of the user's, the file cannot be split, or nothing may be shown.
     """
     data = _splittable(given.get("data", ""))
-    codebook = validate(notebook, given).get("codebook")
-    if "codebook" not in given:
-        codebook = default_file(notebook, "codebook", codebook) or codebook
+    codebook = _codebook(notebook, given)
     if codebook == "":
         raise InputError(
             f"--by {column}: the answers need a codebook, -p codebook=FILE; "
             f"'cxlab codebook {Path(data).name}' drafts one"
         )
     with unchanged([Path(path) for path in (data, codebook) if path]):
-        groups = split(data, column, str(codebook or ""))
-    hidden = suppressed(groups.sizes, minimum_group, groups.unnamed)
+        groups = split(data, column, str(codebook or ""), minimum_group, release)
     rest = {name: value for name, value in given.items() if name != "data"}
+    if codebook:
+        rest["codebook"] = codebook
     runs = tuple(
-        PlannedRun(label, safe_name(label), rest, rows, source=Path(data).stem)
+        PlannedRun(label, safe_name(label), rest, rows=rows, source=Path(data).stem, withheld=note)
         for label, rows in sorted(groups.rows.items())
+        for note in [groups.protected.notes.get(label, "")]
     )
     plan = Plan(
         runs,
@@ -163,8 +182,19 @@ def by_column(
         minimum_group=minimum_group,
         sizes=groups.sizes,
         in_no_group=groups.unnamed,
+        told_by_total=groups.protected.told_by_total,
+        released=groups.protected.released,
+        heads=groups.heads,
     )
-    return plan.without(hidden)
+    return plan.without(groups.protected.hidden)
+
+
+def _codebook(notebook: Notebook, given: Mapping[str, str]) -> str | None:
+    """Return the path of the codebook, "" where it is missing, None where a notebook has none."""
+    codebook = validate(notebook, given).get("codebook")
+    if "codebook" not in given:
+        codebook = default_file(notebook, "codebook", codebook) or codebook
+    return None if codebook is None else str(codebook)
 
 
 def _splittable(data: str) -> str:

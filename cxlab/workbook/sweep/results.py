@@ -3,8 +3,8 @@
 import json
 import shutil
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -41,12 +41,15 @@ class Results:
         Of the runs with an estimate.
     why_not : str
         Why there is no ranking; "" where there is one.
+    findings : mapping of str to mapping of str to Finding
+        Every finding of each run, by its id.
     """
 
     id: str
     by_label: dict[str, Finding]
     ranking: Ranking | None
     why_not: str
+    findings: Mapping[str, Mapping[str, Finding]] = field(default_factory=dict, repr=False)
 
 
 def results(outcomes: Sequence[Outcome], notebook: str, wanted: str = "") -> Results:
@@ -75,7 +78,13 @@ def results(outcomes: Sequence[Outcome], notebook: str, wanted: str = "") -> Res
         )
     by_label = {label: findings[id] for label, findings in known.items() if id in findings}
     why_not = _why_not(by_label, [read[label] for label in by_label])
-    return Results(id, by_label, None if why_not else _ranked(by_label), why_not)
+    return Results(
+        id,
+        by_label,
+        ranking=None if why_not else _ranked(by_label),
+        why_not=why_not,
+        findings=known,
+    )
 
 
 def shown(
@@ -83,27 +92,38 @@ def shown(
 ) -> tuple[Plan, tuple[Outcome, ...], Results]:
     """Return what of a sweep may be shown; remove the reports of groups that proved too small.
 
-    The plan counts who answered at all; the finding compared may rest on fewer, such as those who
-    answered every question of it.
+    The plan counts who answered what; still a finding may rest on fewer people, such as those of
+    one answer. No number of a report may, so every finding counts. What may not be shown is
+    removed first, whatever is wrong with what is wanted.
 
     Raises
     ------
     InputError
         If no run has the finding wanted, or no group may be shown.
     """
-    all_of_them = results(outcomes, notebook, wanted)
-    sizes = dict(plan.sizes)
-    for label in sizes.keys() & all_of_them.by_label.keys():
-        people = _people(all_of_them.by_label[label].estimate, sizes[label])
-        sizes[label] = min(sizes[label], people)
-    hidden = suppressed(sizes, plan.minimum_group, plan.in_no_group, plan.not_shown)
-    if hidden == set(plan.not_shown):
-        return plan, tuple(outcomes), all_of_them
+    hidden = _hidden(plan, results(outcomes, notebook))
     for outcome in outcomes:
         if outcome.label in hidden:
-            shutil.rmtree(outcome.folder)  # its report, and its people's answers
+            shutil.rmtree(outcome.folder, ignore_errors=True)  # its report, its people's answers
     kept = tuple(outcome for outcome in outcomes if outcome.label not in hidden)
-    return plan.without(hidden), kept, results(kept, notebook, all_of_them.id)
+    left = plan if hidden == set(plan.not_shown) else plan.without(hidden)
+    return left, kept, results(kept, notebook, wanted)
+
+
+def _hidden(plan: Plan, known: Results) -> frozenset[str]:
+    """Return the groups that may not be shown by the people behind any finding of theirs."""
+    hidden = frozenset(plan.not_shown)
+    if not plan.sizes:
+        return hidden
+    ids = dict.fromkeys(id for findings in known.findings.values() for id in findings)
+    for id in ids:
+        sizes = dict(plan.sizes)
+        for label in sizes.keys() & known.findings.keys():
+            finding = known.findings[label].get(id)
+            people = _people(finding.estimate if finding else None, sizes[label])
+            sizes[label] = min(sizes[label], people)
+        hidden = suppressed(sizes, plan.minimum_group, plan.in_no_group, hidden)
+    return hidden
 
 
 def _people(estimate: Estimate | None, unknown: int) -> int:

@@ -2,17 +2,20 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from cxlab.errors import InputError, nearest
+from cxlab.evidence.small_groups import suppressed
 from cxlab.survey.codebook.codebook import Codebook, Column
 from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.files.grid import Cell, Grid, plain_text
 from cxlab.survey.files.read import RawSurvey, read_grid, read_survey
-from cxlab.survey.responses import texts_of
+from cxlab.survey.responses import clean, texts_of
 from cxlab.workbook.stage import stage_folder
 from cxlab.workbook.sweep.people import people
+from cxlab.workbook.sweep.protected import Protected, protected
+from cxlab.workbook.sweep.release import earlier
 
 
 @dataclass(frozen=True)
@@ -27,15 +30,26 @@ class Split:
         People of each, as `cxlab.workbook.sweep.people.people` counts them.
     unnamed : int
         People who have no value in that column.
+    protected : Protected
+        Which values get no report, and what is taken out of the others' rows.
+    heads : tuple of str
+        Of the file.
     """
 
     rows: Mapping[str, str]
     sizes: Mapping[str, int]
     unnamed: int
+    protected: Protected
+    heads: tuple[str, ...]
 
 
-def split(data: str, column: str, codebook: str = "") -> Split:
+def split(
+    data: str, column: str, codebook: str = "", minimum_group: int = 1, release: str = ""
+) -> Split:
     """Return the rows of each value of a column; what the codebook calls missing is no value.
+
+    With a codebook, answers that would give fewer than ``minimum_group`` people away are blank,
+    and so are those that ``release``, the folder of an earlier sweep, would give away with it.
 
     Raises
     ------
@@ -57,10 +71,20 @@ def split(data: str, column: str, codebook: str = "") -> Split:
     if not places:
         raise InputError(f"--by: column '{column}' of {raw.name} is empty")
     counts = people(raw, values, meaning)
+    sizes, unnamed = {value: counts.get(value, 0) for value in places}, counts.get("", 0)
+    if meaning is not None:
+        responses = clean(raw, meaning)
+        protection = protected(responses, values, minimum_group, earlier(release, raw))
+    elif release:
+        raise InputError("--release: needs a codebook, or nobody knows who answered what")
+    else:
+        protection = Protected(suppressed(sizes, minimum_group, unnamed))
     return Split(
-        {value: _text(raw, grid, rows) for value, rows in places.items()},
-        {value: counts.get(value, 0) for value in places},
-        counts.get("", 0),
+        {value: _text(raw, grid, rows, protection.blanked) for value, rows in places.items()},
+        sizes,
+        unnamed,
+        protection,
+        heads=tuple(raw.columns),
     )
 
 
@@ -71,10 +95,13 @@ def _values(raw: RawSurvey, column: str, codebook: Codebook | None) -> list[str]
     return [text or "" for text in texts_of(raw, meant, range(len(raw.frame)))]
 
 
-def _text(raw: RawSurvey, grid: Grid, places: list[int]) -> str:
+def _text(
+    raw: RawSurvey, grid: Grid, places: list[int], blanked: Mapping[int, Collection[str]]
+) -> str:
     """Return some rows as CSV, having made sure that they are read back as they were."""
     head = grid.rows[: len(grid.rows) - len(raw.frame)]
-    body = [grid.rows[len(head) + place] for place in places]
+    blank = [[name in blanked.get(place, ()) for name in raw.columns] for place in places]
+    body = _emptied([grid.rows[len(head) + place] for place in places], blank)
     written = io.StringIO()
     writer = csv.writer(written, delimiter="," if grid.decimal == "." else ";", lineterminator="\n")
     writer.writerows([plain_text(cell) for cell in row] for row in (*head, *body))
@@ -87,13 +114,21 @@ def _text(raw: RawSurvey, grid: Grid, places: list[int]) -> str:
         again.columns != raw.columns
         or again.decimal != raw.decimal
         or _plain(again.frame.to_numpy().tolist())
-        != _plain(raw.frame.iloc[places].to_numpy().tolist())
+        != _plain(_emptied(raw.frame.iloc[places].to_numpy().tolist(), blank))
     ):
         raise InputError(
             f"--by: rows of {raw.name} are not read alone as they are in the whole file; save it "
             "as CSV with one head row and try again"
         )
     return text
+
+
+def _emptied(rows: Iterable[Iterable[Cell]], blank: Iterable[Iterable[bool]]) -> list[list[Cell]]:
+    """Return rows without the cells that are to be blank."""
+    return [
+        [None if empty else cell for cell, empty in zip(row, which, strict=True)]
+        for row, which in zip(rows, blank, strict=True)
+    ]
 
 
 def _plain(rows: Iterable[Iterable[Cell]]) -> list[list[str]]:

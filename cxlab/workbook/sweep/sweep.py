@@ -1,5 +1,6 @@
 """A sweep: one notebook, many runs, here or on a cluster; stopped, it goes on where it was."""
 
+import json
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -69,7 +70,7 @@ def sweep(
         from cxlab.workbook.sweep.cluster import check_scheduler
 
         check_scheduler(scheduler)
-    _claim(out, f"{notebook.name} {plan.of}")
+    claim(out, f"{notebook.name} {plan.of}")
     warm = can_fork() and not cold
     tasks = _tasks(notebook, plan, out, warm)
     by_folder: dict[str, Outcome] = {}
@@ -91,8 +92,8 @@ def _tasks(notebook: Notebook, plan: Plan, out: Path, warm: bool) -> list[Task]:
     """Return the tasks of a plan; remove what an earlier sweep left that may not stay."""
     remove_set(out, PAGES)  # it may show what may not be shown any more
     for page in (PAGE, JSON):
-        remove(out / page)
-    _remove_others(out / RUNS, {run.file_name for run in plan.runs})
+        remove(out / page)  # it may show what may not be shown any more
+    remove_others(out / RUNS, {run.file_name for run in plan.runs})
     fixed, revision = fixed_part(notebook), current_revision()
     return [
         replace(
@@ -105,7 +106,7 @@ def _tasks(notebook: Notebook, plan: Plan, out: Path, warm: bool) -> list[Task]:
     ]
 
 
-def _claim(out: Path, sweep_of: str) -> None:
+def claim(out: Path, sweep_of: str) -> None:
     """Make the folder this sweep's, unless it is another's: that one's results would be lost."""
     make_folder(out / RUNS)
     mark = out / CLAIM
@@ -139,7 +140,7 @@ def _task(notebook: Notebook, run: PlannedRun, out: Path, fixed: str) -> Task:
         file = folder / run.rows_name
         place(file, run.rows)
         parameters = {
-            name: _beside(value, folder) if is_own(name, value) else value
+            name: _beside(value, folder, run.withheld) if is_own(name, value) else value
             for name, value in parameters.items()
         }
         parameters["data"] = str(file)
@@ -152,11 +153,17 @@ def _task(notebook: Notebook, run: PlannedRun, out: Path, fixed: str) -> Task:
     )
 
 
-def _beside(source: str, folder: Path) -> str:
-    """Copy a file, such as the codebook, into a run's folder: its report can be verified there."""
+def _beside(source: str, folder: Path, withheld: str) -> str:
+    """Copy a file, such as the codebook, into a run's folder: its report can be verified there.
+
+    What was taken out of the rows is said in the codebook, by which the report is made.
+    """
     copy = folder / Path(source).name
     unfinished = copy.with_name(f".{copy.name}.part")
     shutil.copyfile(source, unfinished)
+    if withheld and copy.suffix in (".yml", ".yaml"):
+        with unfinished.open("a", encoding="utf-8", newline="\n") as codebook:
+            codebook.write(f"\nwithheld: {json.dumps(withheld, ensure_ascii=False)}\n")
     unfinished.replace(copy)
     return str(copy)
 
@@ -181,7 +188,7 @@ def _elsewhere(scheduler: str, tasks: Sequence[Task]) -> Iterator[Outcome]:
     return on_cluster(scheduler, tasks)
 
 
-def _remove_others(folder: Path, planned: set[str]) -> None:
+def remove_others(folder: Path, planned: set[str]) -> None:
     """Remove results and rows of runs that are not planned, and files left half written."""
     for other in folder.iterdir():
         if other.is_symlink() or not other.is_dir():

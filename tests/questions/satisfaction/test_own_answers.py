@@ -56,6 +56,7 @@ def test_branches_and_those_too_small_to_show(tmp_path):
     ("sizes", "shown"),
     [
         ({"A": 200, "B": 150, "C": 1, "D": 2}, ["A"]),  # three people must not be derived
+        ({"A": 200, "B": 150, "C": 3, "D": 4}, ["A"]),
         ({"A": 30, "B": 12, "C": 3}, ["A"]),
         ({"A": 30, "B": 20, None: 3}, ["A"]),  # the total counts them, no group does
         ({"A": 30, "B": 12}, ["A", "B"]),

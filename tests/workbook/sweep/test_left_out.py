@@ -1,0 +1,16 @@
+from cxlab.workbook.sweep.left_out import not_shown, second_release, taken_out
+from cxlab.workbook.sweep.plan import Plan, PlannedRun
+
+
+def test_nothing_is_said_where_nothing_is_left_out():
+    plan = Plan((PlannedRun("a", "a", {}),), "run", "over level")
+    assert (not_shown(plan), second_release(plan), taken_out(plan)) == ("", "", [])
+
+
+def test_what_is_left_out_is_said():
+    run = PlannedRun("a", "a", {}, withheld="4 answers.")
+    plan = Plan((run,), "branch", "by branch", ("b", "c"), 10, {"a": 20, "b": 4, "c": 12}, 3, 9)
+    assert "b, c" in not_shown(plan)
+    assert "none of them" in not_shown(plan)
+    assert taken_out(plan) == ["a: 4 answers."]
+    assert "tells 9 people apart" in second_release(plan)
