@@ -37,8 +37,8 @@ GOLDEN = 0.6180339887498949
 FINEST = 1e-9  # of numbers in words: below, what counts is their difference; above, their ratio
 
 
-class Digest(TypedDict):
-    """What is kept of one face of an output.
+class Digest(TypedDict, total=False):
+    """What is kept of one face of an output; a sum only where there is something to add up.
 
     Attributes
     ----------
@@ -85,11 +85,16 @@ def digest_of(kind: str, content: Any) -> Digest:
     else:
         words = DRAWING.sub(lambda drawing: _without_places(drawing[0], places), settled(text))
         words = FRACTION.sub(lambda number: _without_noise(number[0], numbers), words)
-    return {
-        "words": hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16],
-        "drawn": round(weighed(places), 6),
-        "numbers": round(weighed(asinh(number / FINEST) for number in numbers), 12),
-    }
+    digest: Digest = {"words": hashlib.sha256(_encoded(words)).hexdigest()[:16]}
+    if places:
+        digest["drawn"] = round(weighed(places), 6)
+    if numbers:
+        digest["numbers"] = round(weighed(asinh(number / FINEST) for number in numbers), 12)
+    return digest
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def settled(text: str) -> str:
