@@ -10,6 +10,9 @@ from cxlab.statistics.heterogeneity import TAU2, Array
 from cxlab.statistics.multiplicity import benjamini_hochberg
 
 DRAWS = 4000
+AT_ONCE = 500  # draws
+KEPT = 32  # branches that are compared in each draw, of many
+ROUNDING = 1e-9
 FEWEST = 4  # branches that tell something of how branches vary
 
 
@@ -193,15 +196,56 @@ def rank_intervals(
     >>> highest.tolist(), lowest.tolist()
     ([1, 1, 3], [2, 2, 3])
     """
-    noise = generator.standard_normal((draws, len(y))) * np.sqrt(v)
-    largest = np.zeros(draws)
-    for i in range(len(y) - 1):
-        standardised = np.abs(noise[:, i + 1 :] - noise[:, [i]]) / np.sqrt(v[i + 1 :] + v[i])
-        largest = np.maximum(largest, standardised.max(axis=1))
+    largest = np.concatenate(
+        [
+            largest_differences(generator.standard_normal((min(AT_ONCE, draws - start), len(y))), v)
+            for start in range(0, draws, AT_ONCE)
+        ]
+    )
     critical = float(np.quantile(largest, level, method="higher"))
-    difference = (y[None, :] - y[:, None]) / np.sqrt(v[None, :] + v[:, None])
-    above, below = (difference > critical).sum(axis=1), (difference < -critical).sum(axis=1)
-    return 1 + above, len(y) - below
+    highest, lowest = np.ones(len(y), int), np.full(len(y), len(y))
+    for i in range(len(y)):
+        difference = (y - y[i]) / np.sqrt(v + v[i])
+        highest[i] += (difference > critical).sum()
+        lowest[i] -= (difference < -critical).sum()
+    return highest, lowest
+
+
+def largest_differences(standard: Array, v: Array, kept: int = KEPT) -> Array:
+    """Return each draw's largest standardised difference between two branches.
+
+    Parameters
+    ----------
+    standard : array of shape (draws, branches)
+        Standard normal; a branch's noise is its square root of ``v`` times as wide.
+    v : array of shape (branches,)
+    kept : int
+        Of many branches only so many are compared, those with the widest draws, as long as no
+        other could be further apart: by Cauchy and Schwarz the difference of two is at most the
+        root of the sum of their squares.
+
+    Examples
+    --------
+    >>> largest_differences(np.array([[1.0, -1.0, 0.5]]), np.ones(3)).round(4)
+    array([1.4142])
+    """
+    noise, variances, limit = standard * np.sqrt(v), np.broadcast_to(v, standard.shape), None
+    if len(v) > kept:
+        widths = np.abs(standard)
+        order = np.argpartition(-widths, kept, axis=1)[:, : kept + 1]
+        limit = widths.max(axis=1) ** 2 + np.take_along_axis(widths, order[:, kept:], 1)[:, 0] ** 2
+        noise = np.take_along_axis(noise, order[:, :kept], 1)
+        variances = v[order[:, :kept]]
+    largest = np.zeros(len(standard))
+    for i in range(noise.shape[1] - 1):
+        error = np.sqrt(variances[:, i + 1 :] + variances[:, [i]])
+        standardised = np.abs(noise[:, i + 1 :] - noise[:, [i]]) / error
+        largest = np.maximum(largest, standardised.max(axis=1))
+    if limit is not None:
+        unsure = largest**2 < limit * (1 + ROUNDING)
+        if unsure.any():
+            largest[unsure] = largest_differences(standard[unsure], v, 4 * kept)
+    return largest
 
 
 def from_average(y: Array, v: Array) -> tuple[Array, Array]:

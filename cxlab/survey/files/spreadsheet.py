@@ -133,8 +133,8 @@ def _parquet(path: Path) -> Any:
     from pyarrow import parquet, types
 
     file = parquet.ParquetFile(path)
-    check_parquet(file.metadata, path)
     limits.CELLS.check(file.metadata.num_rows * file.metadata.num_columns, path.name)
+    check_parquet(file.metadata, path)
     # A text that stands for many cells is kept once, as the file keeps it.
     texts = [
         field.name

@@ -12,12 +12,13 @@ from cxlab.claims.finding import Finding
 from cxlab.claims.measure_names import measure_name
 from cxlab.numbers import MEASURES, exact_percent, fixed, of_difference
 from cxlab.simulated import is_simulated
-from cxlab.statistics.ranking import Ranked
+from cxlab.statistics.ranking import Ranked, Ranking
 from cxlab.words import capital, say, say_count, speaking, spoken
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.pages.filled import filled
 from cxlab.workbook.pages.report import language_of, to_json
 from cxlab.workbook.parameters import contract
+from cxlab.workbook.sweep.grouped import counts, drawn, drawn_note, folds
 from cxlab.workbook.sweep.left_out import not_shown, second_release, taken_out
 from cxlab.workbook.sweep.plan import LABEL, Plan
 from cxlab.workbook.sweep.publish import hides
@@ -48,8 +49,13 @@ def write_page(
 ) -> Path:
     """Write ``sweep.html`` and ``sweep.json``; return the page."""
     failed = [outcome for outcome in outcomes if outcome.state == "failed"]
+    ranked = {b.name: b for b in results.ranking.branches} if results.ranking else {}
     with speaking(_language(notebook, plan)):
-        lines = [_line(outcome, notebook, results) for outcome in outcomes if outcome not in failed]
+        lines = [
+            _line(outcome, notebook, results, ranked=ranked.get(outcome.label))
+            for outcome in outcomes
+            if outcome.state != "failed"
+        ]
         page = _page(notebook, plan, failed, lines, results=results)
     content = to_json(_content(notebook, plan, failed, results))
     shown = rounded_pictures(page) if hides(plan) else page
@@ -101,13 +107,13 @@ def _apart(apart: int, total: int, what: str) -> str:
     )
 
 
-def _line(outcome: Outcome, notebook: Notebook, results: Results) -> Line:
+def _line(outcome: Outcome, notebook: Notebook, results: Results, *, ranked: Ranked | None) -> Line:
     label = outcome.label
     link = "/".join(map(quote, (RUNS, Path(outcome.folder).name, f"{notebook.name}.html")))
     finding = results.by_label.get(label)
     if finding is None:
         return Line(label, link, meaning=say("the report does not have this finding"))
-    verdict, estimate, ranked = finding.verdict.words, finding.estimate, _ranked(results, label)
+    verdict, estimate = finding.verdict.words, finding.estimate
     if estimate is None:
         return Line(label, link, verdict=verdict, meaning=finding.sentence())
     alone: dict[str, Any] = {
@@ -126,11 +132,6 @@ def _line(outcome: Outcome, notebook: Notebook, results: Results) -> Line:
         meaning=_meaning(estimate, ranked),
         differs=differs(ranked.adjusted),
     )
-
-
-def _ranked(results: Results, label: str) -> Ranked | None:
-    known = results.ranking.branches if results.ranking else ()
-    return next((branch for branch in known if branch.name == label), None)
 
 
 def _shrunken(estimate: Estimate, ranked: Ranked) -> str:
@@ -201,7 +202,10 @@ def _page(
         level=exact_percent(ranking.level) if ranking else "",
         rate=exact_percent(FALSE_DISCOVERIES),
         spread=fixed(ranking.tau2**0.5, 3) if ranking else "",
-        figure=_figure(results, example[1])._repr_html_() if ranking and example else "",
+        figure=_figure(ranking, example[1]) if ranking and example else "",
+        drawn_note=drawn_note(ranking) if ranking else "",
+        folds=folds(lines),
+        counts=counts(results, len(lines))._repr_html_(),
     )
 
 
@@ -237,12 +241,12 @@ def _measure(estimate: Estimate) -> str:
     return say("{measure}, in {unit}", measure=name, unit=estimate.unit)
 
 
-def _figure(results: Results, estimate: Estimate) -> Any:
+def _figure(ranking: Ranking, estimate: Estimate) -> str:
     from cxlab.figures.branches import draw_branches
 
-    if results.ranking is None:
-        raise ValueError("nothing is ranked")
-    return draw_branches(results.ranking, estimate, _measure(estimate), FALSE_DISCOVERIES)
+    if (picture := drawn(ranking)) is None:
+        return ""
+    return draw_branches(picture, estimate, _measure(estimate), FALSE_DISCOVERIES)._repr_html_()
 
 
 def _content(
