@@ -2,8 +2,8 @@
 
 ``make faults`` throws many (``python -m tests.faults.throw COUNT SECONDS SEED``);
 `test_throw` a few. After each: the files of a report are all the earlier run's or all the new
-one's, no process and no staged data are left, nothing was said in a traceback, and a repeat gives the
-same bytes as a run that nobody disturbed.
+one's, no process and no staged data are left, nothing was said in a traceback, and a repeat gives
+the same bytes as a run that nobody disturbed.
 """
 
 import os
@@ -194,7 +194,7 @@ def _hit(
 
 
 def _left(temporary: Path, of_killed: bool) -> list[str]:
-    """Say which processes and staged data are left; of a killed cold run, the next removes these."""
+    """Say which processes and staged data are left; a killed cold run's go with the next."""
     until = time.monotonic() + GONE
     while time.monotonic() < until:
         staged = [] if of_killed else [path.name for path in temporary.glob("cxlab-*")]
