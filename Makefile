@@ -4,7 +4,7 @@ BIN := .venv/bin
 INSTALLED := .venv/installed
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lab check refresh words lint bench calibration lock clean
+.PHONY: help report test lab check refresh words lint bench calibration faults lock clean
 
 help: ## Show this help
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -38,6 +38,9 @@ bench: $(INSTALLED) ## Time everything against papermill, pandas and polars: dat
 
 calibration: $(INSTALLED) ## Simulate 2,000 companies: do the intervals of notebook 04 hold the truth?
 	$(BIN)/python tests/benchmarks/calibration.py
+
+faults: $(INSTALLED) ## Throw signals at 120 runs and sweeps; at most 50 minutes
+	$(BIN)/python -m tests.faults.throw 120 3000
 
 lock: $(INSTALLED) ## Resolve the dependencies anew: requirements.lock and environment.yml
 	$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --group dev \

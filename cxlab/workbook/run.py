@@ -156,7 +156,7 @@ def _line(done: int, total: int, notebook: Notebook, outcome: object) -> str:
 def _execute(
     notebook: Notebook, values: dict[str, Any], stage: Path, progress: bool, warm: bool
 ) -> Any:
-    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+    from nbclient.exceptions import CellTimeoutError
     from papermill.exceptions import PapermillExecutionError
 
     output = stage / EXECUTED / notebook.path.name
@@ -168,14 +168,22 @@ def _execute(
             raise InputError(error.evalue) from None
         message = f"{notebook.name}, cell {error.exec_count}: {error.ename}: {error.evalue}"
         raise NotebookError(message, _read(output)) from None
-    except (CellTimeoutError, DeadKernelError, NoKernelError) as error:
-        why = f"a cell took longer than {CELL_TIMEOUT} seconds"
-        if not isinstance(error, CellTimeoutError):
-            why = DIED if isinstance(error, DeadKernelError) else str(error)
-        raise NotebookError(f"{notebook.name}: {why}", _read(output)) from None
+    except (CellTimeoutError, RuntimeError) as error:
+        raise NotebookError(f"{notebook.name}: {_why(error)}", _read(output)) from None
     finally:
         _close_loop()
     return anonymous(executed)
+
+
+def _why(error: Exception) -> str:
+    """Say what became of the kernel; raise again what is no error of one."""
+    if isinstance(error, TimeoutError):
+        return f"a cell took longer than {CELL_TIMEOUT} seconds"
+    if isinstance(error, NoKernelError):
+        return str(error)
+    if "Kernel died" in str(error):  # in a cell, or before it could answer at all
+        return DIED
+    raise error
 
 
 def _by_papermill(

@@ -1,5 +1,6 @@
 import nbformat
 import pytest
+from papermill.iorw import write_ipynb
 
 from cxlab.errors import InputError
 from cxlab.workbook.catalogue import Notebook, find
@@ -73,3 +74,14 @@ def test_one_failure_among_many_is_one_failure(tmp_path):
     assert "b, cell 2" in str(outcomes[1])
     assert len(said) == 3
     assert sum("FAILED" in line for line in said) == 1
+
+
+def test_a_kernel_that_dies_before_it_answers_is_said(tmp_path, monkeypatch):
+    def die(*words, **settings):
+        write_ipynb(nbformat.read(path, as_version=4), str(words[2]))
+        raise RuntimeError("Kernel died before replying to kernel_info")
+
+    path = saved(notebook("1"), tmp_path, "young")
+    monkeypatch.setattr("cxlab.workbook.run._by_papermill", die)
+    with pytest.raises(NotebookError, match=r"^young: its kernel died \(out of memory, or killed"):
+        run(Notebook(path))
