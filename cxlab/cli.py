@@ -158,7 +158,7 @@ def sweep(
 
     notebook, given = named(name), parse_assignments(parameters or ())
     plan = plan_runs(
-        notebook, given, by, table, over or (), minimum_group=minimum_group, release=release
+        notebook, given, by, table, over=over or (), minimum_group=minimum_group, release=release
     )
     made = shared(notebook, plan, out, _note, wanted=finding, cold=cold, scheduler=scheduler)
     page, outcomes = made

@@ -1,11 +1,11 @@
 import json
 import shutil
+import signal
 from dataclasses import replace
 
 import pandas as pd
 import pytest
 
-from cxlab.cli import INTERRUPTED, WRONG
 from cxlab.errors import InputError
 from cxlab.published import ROOT
 from cxlab.survey.big.responses import NO_FINGERPRINT
@@ -13,6 +13,7 @@ from cxlab.workbook import code_stamp, passport
 from cxlab.workbook import verify as module
 from cxlab.workbook.catalogue import Notebook, find
 from cxlab.workbook.code_stamp import PACKAGE
+from cxlab.workbook.ending import SIGNALLED, WRONG
 from cxlab.workbook.pages.report import render, render_as, write
 from cxlab.workbook.passport import Passport, current_revision, git, packages
 from cxlab.workbook.records import findings
@@ -172,7 +173,7 @@ def test_each_answer_has_an_exit_code_of_its_own():
     codes = {answer.exit_code for answer in Answer}
     assert Answer.YES.exit_code == 0
     assert len(codes) == len(Answer)
-    assert not codes & {WRONG, INTERRUPTED}
+    assert not codes & {WRONG, SIGNALLED + signal.SIGINT, SIGNALLED + signal.SIGTERM}
 
 
 def test_code_that_a_report_does_not_need_may_be_added_or_changed(jam_run, tmp_path, monkeypatch):

@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from cxlab.statistics.ranking import Ranking
 from cxlab.table import Table
 from cxlab.words import say, say_count
+from cxlab.workbook.sweep.line import Line
 from cxlab.workbook.sweep.results import Results, differs
-
-if TYPE_CHECKING:
-    from cxlab.workbook.sweep.page import Line
 
 MANY = 200  # runs that a reader looks through one by one
 IN_A_FOLD = 100
@@ -22,10 +19,10 @@ class Fold:
     """Runs that stand beside each other in the order of their names."""
 
     title: str
-    lines: "tuple[Line, ...]"
+    lines: tuple[Line, ...]
 
 
-def folds(lines: "Sequence[Line]") -> list[Fold]:
+def folds(lines: Sequence[Line]) -> list[Fold]:
     """Return the runs in parts short enough to look through; none where one table does."""
     if len(lines) <= MANY:
         return []

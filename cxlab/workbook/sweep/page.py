@@ -1,7 +1,7 @@
 """A sweep's own page: every run with what may fairly be said of it, and no league table."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from math import isinf
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from cxlab.workbook.pages.report import language_of, to_json
 from cxlab.workbook.parameters import contract
 from cxlab.workbook.sweep.grouped import counts, drawn, drawn_note, folds
 from cxlab.workbook.sweep.left_out import not_shown, second_release, taken_out
+from cxlab.workbook.sweep.line import Line
 from cxlab.workbook.sweep.plan import LABEL, Plan
 from cxlab.workbook.sweep.publish import hides
 from cxlab.workbook.sweep.results import FALSE_DISCOVERIES, Results, differs
@@ -27,21 +28,6 @@ from cxlab.workbook.sweep.rounding import rounded, rounded_pictures
 from cxlab.workbook.sweep.sweep import JSON, PAGE, PAGES, RUNS
 from cxlab.workbook.sweep.task import Outcome
 from cxlab.workbook.whole_set import place_set
-
-
-@dataclass(frozen=True)
-class Line:
-    """One run as the page shows it; empty texts where there is nothing to say."""
-
-    label: str
-    link: str
-    verdict: str = ""
-    count: str = ""
-    estimate: str = ""
-    shrunken: str = ""
-    ranks: str = ""
-    meaning: str = ""
-    differs: bool = False
 
 
 def write_page(

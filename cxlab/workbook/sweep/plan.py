@@ -138,7 +138,7 @@ def plan_runs(
             f"say which runs: one of --by COLUMN, --table FILE, --over NAME=V,V; found {given_ways}"
         )
     if by:
-        return by_column(notebook, by, given, minimum_group, release)
+        return by_column(notebook, by, given, minimum_group, release=release)
     if release:
         raise InputError("--release: is for sweeps --by a column, over the same answers")
     return from_table(notebook, table, given) if table else over_grid(notebook, over, given)
@@ -166,7 +166,9 @@ def by_column(
             f"'cxlab codebook {Path(data).name}' drafts one"
         )
     with unchanged([Path(path) for path in (data, codebook) if path]):
-        groups = split(data, column, str(codebook or ""), minimum_group, release)
+        groups = split(
+            data, column, str(codebook or ""), minimum_group=minimum_group, release=release
+        )
     rest = {name: value for name, value in given.items() if name != "data"}
     if codebook:
         rest["codebook"] = codebook

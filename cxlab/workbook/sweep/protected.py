@@ -67,14 +67,16 @@ def protected(
     names, ids = [groups[place] for place in places], [rows[place] for place in places]
     check_same_people(ids, before, minimum)
     before_of = [before.get(id, ()) for id in ids]
-    taken = _taken(responses, names, _small(responses, groups, minimum), minimum, before_of)
+    taken = _taken(
+        responses, names, _small(responses, groups, minimum), minimum, before_of=before_of
+    )
     columns = np.array([str(name) for name in responses.frame], dtype=object)
     lost = responses.frame.notna().to_numpy() & ~taken.kept
     shown = [row for row, name in enumerate(names) if name and name not in taken.groups]
     return Protected(
         taken.groups,
         blanked={places[row]: frozenset(columns[lost[row]]) for row in shown if lost[row].any()},
-        notes=_notes(responses, names, shown, lost, minimum),
+        notes=_notes(responses, names, shown, lost, minimum=minimum),
         told_by_total=taken.told_by_total,
         released={
             id: (*earlier, Release(name, frozenset(columns[kept])))

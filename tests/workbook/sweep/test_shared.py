@@ -110,7 +110,7 @@ def test_no_combination_of_the_sums_behind_the_shared_files_is_of_few(swept, cas
 def test_rows_codebooks_and_names_of_the_hidden_stay_private(swept):
     out, *_ = swept
     endings = {path.suffix for path in out.rglob("*") if path.is_file()}
-    assert endings == {".html", ".json", ".ipynb", ".txt"}
+    assert endings == {".html", ".json", ".ipynb", ".txt", ".set"}
     content = json.loads((out / "sweep.json").read_text(encoding="utf-8"))
     assert content["not_shown"] == ["A", "B"]
     assert set(content["taken_out"]) == {"C"}
