@@ -2,15 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from cxlab.statistics.ranking import Ranking
 from cxlab.table import Table
 from cxlab.words import say, say_count
 from cxlab.workbook.sweep.results import Results, differs
-
-if TYPE_CHECKING:
-    from cxlab.workbook.sweep.page import Line
 
 MANY = 200  # runs that a reader looks through one by one
 IN_A_FOLD = 100
@@ -18,14 +14,29 @@ DRAWN = 100
 
 
 @dataclass(frozen=True)
+class Line:
+    """One run as the page shows it; empty texts where there is nothing to say."""
+
+    label: str
+    link: str
+    verdict: str = ""
+    count: str = ""
+    estimate: str = ""
+    shrunken: str = ""
+    ranks: str = ""
+    meaning: str = ""
+    differs: bool = False
+
+
+@dataclass(frozen=True)
 class Fold:
     """Runs that stand beside each other in the order of their names."""
 
     title: str
-    lines: "tuple[Line, ...]"
+    lines: tuple[Line, ...]
 
 
-def folds(lines: "Sequence[Line]") -> list[Fold]:
+def folds(lines: Sequence[Line]) -> list[Fold]:
     """Return the runs in parts short enough to look through; none where one table does."""
     if len(lines) <= MANY:
         return []

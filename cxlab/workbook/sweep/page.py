@@ -1,7 +1,7 @@
 """A sweep's own page: every run with what may fairly be said of it, and no league table."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from math import isinf
 from pathlib import Path
 from typing import Any
@@ -18,26 +18,11 @@ from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.pages.filled import filled
 from cxlab.workbook.pages.report import language_of, place, to_json
 from cxlab.workbook.parameters import contract
-from cxlab.workbook.sweep.grouped import counts, drawn, drawn_note, folds
+from cxlab.workbook.sweep.grouped import Line, counts, drawn, drawn_note, folds
 from cxlab.workbook.sweep.plan import LABEL, Plan
 from cxlab.workbook.sweep.results import FALSE_DISCOVERIES, Results, differs
 from cxlab.workbook.sweep.sweep import JSON, PAGE, RUNS
 from cxlab.workbook.sweep.task import Outcome
-
-
-@dataclass(frozen=True)
-class Line:
-    """One run as the page shows it; empty texts where there is nothing to say."""
-
-    label: str
-    link: str
-    verdict: str = ""
-    count: str = ""
-    estimate: str = ""
-    shrunken: str = ""
-    ranks: str = ""
-    meaning: str = ""
-    differs: bool = False
 
 
 def write_page(
