@@ -70,15 +70,15 @@ COLUMNS = Limit("CXLAB_MOST_COLUMNS", 16_384, "columns")  # Excel's
 ROWS = Limit("CXLAB_MOST_SHEET_ROWS", 1_048_576, "rows in a sheet")  # Excel's
 TEXT = Limit("CXLAB_MOST_TEXT", 250_000_000, "bytes of text")
 UNPACKED = Limit("CXLAB_MOST_UNPACKED", 1_000_000_000, "bytes once unpacked")
-PACKED = Limit("CXLAB_MOST_PACKED", 40, "bytes once unpacked for each of its own")
+PACKED = Limit("CXLAB_MOST_PACKED", 20, "bytes once unpacked for each of its own")
 ROW_GROUPS = Limit("CXLAB_MOST_ROW_GROUPS", 10_000, "row groups")
 CHUNKS = Limit("CXLAB_MOST_CHUNKS", 1_000_000, "columns times row groups")
 CODEBOOK = Limit("CXLAB_MOST_CODEBOOK", 2_000_000, "bytes, for a codebook")
 NESTING = Limit("CXLAB_MOST_NESTING", 8, "lists within lists")
 LIMITS = (CELLS, COLUMNS, ROWS, TEXT, UNPACKED, PACKED, ROW_GROUPS, CHUNKS, CODEBOOK, NESTING)
 
-FREELY = 32_000_000  # bytes that a file of any size may unpack to
-WORD = 8  # bytes of a number
+FREELY = 10_000_000  # bytes that a file of any size may unpack to
+WORD = 2  # bytes of a number, were it written out
 SUMMED = 200_000_000  # cells that a file of any size may hold where they are only summed up
 
 

@@ -2,7 +2,14 @@ import numpy as np
 import pytest
 from scipy.stats import norm
 
-from cxlab.statistics.ranking import from_average, rank, rank_intervals, shrink, standard_error
+from cxlab.statistics.ranking import (
+    from_average,
+    largest_differences,
+    rank,
+    rank_intervals,
+    shrink,
+    standard_error,
+)
 from tests.tolerances import DRAWS, EXACT
 
 TIMES = 900
@@ -70,3 +77,14 @@ def test_two_far_apart_are_ranked_and_three_are_not_pulled():
     assert standard_error(-1.959964, 1.959964, 0.95) == pytest.approx(1, abs=1e-6)
     with pytest.raises(ValueError, match="2 branches or more"):
         rank("a", [1.0], [1.0], 0.95, np.random.default_rng(1))
+
+
+@pytest.mark.parametrize("spread", [0.0, 0.5, 2.0])
+def test_the_largest_of_all_differences_is_found_without_looking_at_all(spread):
+    generator = np.random.default_rng(4)
+    v = generator.lognormal(0, spread, 120)
+    standard = generator.standard_normal((40, 120))
+    noise = standard * np.sqrt(v)
+    apart = np.abs(noise[:, :, None] - noise[:, None, :]) / np.sqrt(v[:, None] + v[None, :])
+    assert (largest_differences(standard, v, kept=4) == apart.max(axis=(1, 2))).all()
+    assert (largest_differences(standard, v, kept=500) == apart.max(axis=(1, 2))).all()

@@ -100,7 +100,8 @@ def _most_rows(path: Path, meta: Any) -> int:
     columns, rows = max(1, meta.number_columns), meta.number_rows or 0
     limits.check_table(columns, rows * columns, path.name)
     widths = sum((meta.variable_storage_width or {}).values())
-    limits.check_unpacked(rows * widths, path)
+    # Eight bytes hold a number that is written in two.
+    limits.check_unpacked(rows * widths * limits.WORD // 8, path)
     return int(limits.CELLS.most // columns)
 
 

@@ -81,7 +81,7 @@ def test_each_report_says_which_branch_it_is_about(swept):
         assert f"branch: {escape(label)}</title>" in html
 
 
-def one_page(folder, findings, in_no_group=0):
+def one_page(folder, findings, in_no_group=0, each="shop"):
     """The page of runs of which each has the one finding given."""
     outcomes = [Outcome(label, str(folder / label), "done", 1.0) for label in findings]
     for label, found in findings.items():
@@ -90,7 +90,7 @@ def one_page(folder, findings, in_no_group=0):
         (folder / label).mkdir()
         (folder / label / "01_tiny.json").write_text(json.dumps(content), encoding="utf-8")
     runs = tuple(PlannedRun(label, label, {}) for label in findings)
-    plan = Plan(runs, "shop", "by shop", in_no_group=in_no_group)
+    plan = Plan(runs, each, "by shop", in_no_group=in_no_group)
     found = results(outcomes, "01_tiny")
     page = write_page(of_scores(folder), plan, outcomes, found, folder)
     return page.read_text(encoding="utf-8")
