@@ -1,8 +1,27 @@
+import shutil
+from contextlib import suppress
 from dataclasses import replace
+from itertools import count
+from pathlib import Path
 
 import pytest
 
-from cxlab.workbook.sweep.task import MADE, Task, _content, carry_out, digest, fixed_part, is_whole
+from cxlab.workbook.catalogue import Notebook
+from cxlab.workbook.pages.report import render
+from cxlab.workbook.run import run
+from cxlab.workbook.sweep import task as module
+from cxlab.workbook.sweep.task import (
+    MADE,
+    Task,
+    _content,
+    carry_out,
+    digest,
+    fixed_part,
+    is_whole,
+    results_of,
+)
+from cxlab.workbook.whole_set import strangers_in
+from tests.workbook.test_whole_set import CrashedError, Faults
 from tests.workbook.tiny import of_scores, scores
 
 
@@ -35,6 +54,43 @@ def test_a_failed_run_says_its_cell_and_leaves_no_earlier_result(task, tmp_path)
     assert [path.name for path in (tmp_path / "a").iterdir()] == ["01_tiny.failed.ipynb"]
     gone = replace(task, parameters={"data": str(tmp_path / "no.csv")})
     assert "there is no file" in carry_out(gone).message
+
+
+def test_wherever_a_worker_is_stopped_its_result_is_whole_or_made_again(
+    task, tmp_path, monkeypatch
+):
+    """At every write, rename and delete, as if killed there."""
+    names = results_of("01_tiny")
+
+    def held(folder):
+        return {name: (folder / name).read_bytes() for name in names if (folder / name).exists()}
+
+    carry_out(task)
+    old = held(tmp_path / "a")
+    done = run(Notebook(Path(task.notebook)), task.parameters)
+    report = render(done, about="anew")
+    monkeypatch.setattr(module, "run", lambda *words, **options: done)
+    monkeypatch.setattr(module, "render", lambda *words: report)
+    carry_out(replace(task, digest="d2", folder=str(tmp_path / "anew")))
+    new = held(tmp_path / "anew")
+    assert len(new.keys() & old.keys()) == 3
+    for at in count(1):
+        folder = tmp_path / f"a{at}"
+        shutil.copytree(tmp_path / "a", folder)
+        again = replace(task, digest="d2", folder=str(folder))
+        with pytest.MonkeyPatch.context() as patch:
+            faults = Faults(patch, at, CrashedError(), for_good=True, after=False)
+            with suppress(CrashedError):
+                carry_out(again)
+        assert strangers_in(folder) == {}
+        assert any(held(folder).items() <= known.items() for known in (old, new))
+        if (folder / MADE).exists():
+            assert is_whole(folder, "01_tiny", "d1") or is_whole(folder, "01_tiny", "d2")
+        assert carry_out(again).state in ("done", "unchanged")
+        assert is_whole(folder, "01_tiny", "d2")
+        if faults.calls < at:
+            break
+    assert at > 15
 
 
 def test_the_digest_is_of_everything_a_result_depends_on(tmp_path):
