@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxlab.errors import InputError
+from cxlab.visible import visible
 from cxlab.words import (
     LANGUAGES,
     capital,
@@ -58,7 +59,8 @@ def test_every_syllable_decides_by_its_final_consonant(name):
 
 @given(st.text(), st.text())
 def test_facts_are_never_read_as_templates(name, other):
-    assert say("{name} and {other}", name=name, other=other) == f"{name} and {other}"
+    expected = visible(f"{name} and {other}")  # control characters are shown as marks
+    assert say("{name} and {other}", name=name, other=other) == expected
     assert say("{a}", a="{b}", b="x") == "{b}"
 
 

@@ -45,6 +45,11 @@ class Withheld:
     told_by_total : int
         People whom the sums of a total tell apart from all others though they are fewer than the
         minimum, whatever is withheld here.
+
+    Examples
+    --------
+    >>> Withheld(frozenset({"Kiosk"}), np.ones((20, 2), dtype=bool), told_by_total=0).kept.all()
+    np.True_
     """
 
     groups: frozenset[str]

@@ -13,6 +13,7 @@ from cxlab.errors import nearest
 from cxlab.evidence.arm_counts import KNOWN, load
 from cxlab.evidence.names import slug
 from cxlab.questions.choice_overload import CLAIMS
+from cxlab.visible import visible
 from tests.tolerances import PRINTED_3
 
 
@@ -126,7 +127,7 @@ def test_other_outcomes_never_change_an_id_or_what_it_points_at(outcomes, random
     assert len(together) == len(outcomes)
     for (name, counts), finding in zip(outcomes, alone, strict=True):
         assert finding == {id: f for id, f in together.items() if id in finding}
-        assert [f.claim.startswith(f"'{name}'") for f in finding.values()] == [True]
+        assert [f.claim.startswith(f"'{visible(name)}'") for f in finding.values()] == [True]
         (only,) = finding.values()
         assert only.estimate.value == pytest.approx((counts[0] - counts[1]) / 40)
 
