@@ -91,8 +91,8 @@ def withheld(
     >>> answered = np.ones((60, 2), bool)
     >>> answered[:4, 1] = False  # four of Harbour's people skipped the second question
     >>> taken = withheld(answered, ["Harbour"] * 30 + ["Mall"] * 30, [(0, 1)], 10)
-    >>> taken.kept.sum(axis=0).tolist(), sorted(taken.groups)
-    ([56, 56], [])
+    >>> taken.kept.sum(axis=0).tolist(), sorted(taken.groups)  # they, and ten who cover them
+    ([46, 46], [])
     """
     who = range(len(answered)) if people is None else people
     blocks = _blocks(answered, sets, [None] * len(answered) if marks is None else marks)
