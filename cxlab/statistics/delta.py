@@ -1,0 +1,190 @@
+"""How sure is a number made of moments? The delta method: the one home of smooth intervals."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+
+from cxlab.statistics.interval import Interval
+from cxlab.statistics.moments import Array, Moments
+from cxlab.statistics.sampling_design import design_covariance
+
+STEP = 1e-100  # of the complex step: nothing is subtracted, so nothing is lost
+Statistic = Callable[[Any, Any], Any]
+ScaleName = Literal["plain", "fisher", "rest", "share", "standardised"]
+
+
+class Scale(NamedTuple):
+    """A scale on which a statistic is spread evenly: there, its slope, and back."""
+
+    to: Callable[[float], float]
+    slope: Callable[[float], float]
+    back: Callable[[float], float]
+
+
+SCALES: Mapping[ScaleName, Scale] = {
+    "plain": Scale(float, lambda _: 1.0, float),
+    # A correlation: Fisher's z.
+    "fisher": Scale(np.arctanh, lambda r: 1 / (1 - r * r), np.tanh),
+    # Alpha and omega: the share that is error, on a logarithmic scale.
+    "rest": Scale(lambda a: np.log(1 - a), lambda a: -1 / (1 - a), lambda x: 1 - np.exp(x)),
+    # R2 and other shares between 0 and 1: Fisher's z of the root.
+    "share": Scale(
+        lambda s: np.arctanh(np.sqrt(s)),
+        lambda s: 0.5 / np.sqrt(s) / (1 - s),
+        lambda x: np.tanh(max(x, 0.0)) ** 2,
+    ),
+    # A mean over its standard deviation: spread evenly there for normal answers.
+    "standardised": Scale(
+        lambda d: np.sqrt(2) * np.arcsinh(d / np.sqrt(2)),
+        lambda d: 1 / np.sqrt(1 + d * d / 2),
+        lambda x: np.sqrt(2) * np.sinh(x / np.sqrt(2)),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class DeltaInterval(Interval):
+    """A statistic of moments with its interval.
+
+    Attributes
+    ----------
+    value, lower, upper : float
+    error : float
+        Standard error, on the statistic's own scale.
+    scaled_error : float
+        The same on the scale on which the interval is even.
+    df : int
+        Degrees of freedom of t.
+    n : int
+        Respondents.
+    """
+
+    error: float
+    scaled_error: float
+    df: int
+    n: int
+
+
+class Gradient(NamedTuple):
+    """How k statistics change with the moments, and their values.
+
+    Attributes
+    ----------
+    value : array of shape (k,)
+    of_mean : array of shape (k, p)
+    of_covariance : array of shape (k, p, p)
+        Symmetric: a statistic changes by ``(gradient * change).sum()``.
+    """
+
+    value: Array
+    of_mean: Array
+    of_covariance: Array
+
+
+def gradient_of(statistic: Statistic, moments: Moments) -> Gradient:
+    """Return the gradient of a statistic by complex steps: exact to the last digits.
+
+    Parameters
+    ----------
+    statistic : callable
+        From stacks of means (m, p) and covariances (m, p, p), which may be complex, to values
+        (m,) or (m, k); made of arithmetic, powers and matrix products or solutions only.
+    moments : Moments
+
+    References
+    ----------
+    Squire, W., & Trapp, G. (1998). SIAM Review, 40(1), 110-112.
+
+    Examples
+    --------
+    >>> moments = Moments(("a",), 9, np.array([3.0]), np.array([[4.0]]))
+    >>> gradient = gradient_of(lambda mean, covariance: mean[:, 0] ** 2, moments)
+    >>> gradient.of_mean.tolist(), gradient.of_covariance.tolist()
+    ([[6.0]], [[[0.0]]])
+    """
+    p = len(moments.names)
+    rows, columns = np.triu_indices(p)
+    q, places = p + len(rows), p + np.arange(len(rows))
+    mean = np.repeat(moments.mean[None].astype(complex), q, axis=0)
+    covariance = np.repeat(moments.covariance[None].astype(complex), q, axis=0)
+    mean[np.arange(p), np.arange(p)] += STEP * 1j
+    covariance[places, rows, columns] += STEP * 1j
+    covariance[places, columns, rows] += STEP * 1j * (rows != columns)
+    stepped = np.asarray(statistic(mean, covariance)).reshape(q, -1)
+    steps = stepped.imag.T / STEP
+    of_covariance = np.zeros((len(steps), p, p))
+    half = np.where(rows == columns, 1.0, 0.5) * steps[:, p:]
+    of_covariance[:, rows, columns] = of_covariance[:, columns, rows] = half
+    return Gradient(stepped[0].real.copy(), steps[:, :p], of_covariance)
+
+
+def spread_of(moments: Moments, of_mean: Array, of_covariance: Array) -> tuple[Array, int]:
+    """Return the covariance matrix of k statistics from their gradients, and degrees of freedom.
+
+    From the people behind the moments, by their sampling design; from normal theory where a table
+    prints moments only.
+
+    Returns
+    -------
+    covariance : array of shape (k, k)
+    df : int
+    """
+    if moments.people is not None:
+        contributions = moments.people.contributions(of_mean, of_covariance)
+        covariance, df = design_covariance(contributions, moments.people.design)
+        return covariance, min(df, moments.n - 1)
+    turned = of_covariance @ moments.covariance
+    squares = 2 * np.einsum("aij,bji->ab", turned, turned) / (moments.n - 1)
+    linear = of_mean @ moments.covariance @ of_mean.T if of_mean.any() else np.zeros_like(squares)
+    return squares + linear / moments.n, moments.n - 1
+
+
+def interval_of(
+    statistic: Statistic | Gradient,
+    moments: Moments,
+    level: float = 0.95,
+    *,
+    scale: ScaleName = "plain",
+) -> DeltaInterval:
+    """Return a smooth statistic of moments with its t interval.
+
+    Parameters
+    ----------
+    statistic : callable or Gradient
+        As `gradient_of` takes it, one number a matrix; or its gradient, where that is known.
+    moments : Moments
+    level : float
+    scale : {"plain", "fisher", "rest", "share", "standardised"}
+        On which the interval is even, see `SCALES`.
+
+    References
+    ----------
+    Binder, D. A. (1983). International Statistical Review, 51(3), 279-292.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.survey_moments import survey_moments
+    >>> moments = survey_moments({"before": [1.0, 2, 4, 3, 5], "after": [2.0, 4, 4, 5, 7]})
+    >>> gap = interval_of(lambda mean, covariance: mean[:, 1] - mean[:, 0], moments)
+    >>> round(gap.value, 3), round(gap.lower, 3), round(gap.upper, 3), gap.df
+    (1.4, 0.289, 2.511, 4)
+    """
+    gradient = statistic if isinstance(statistic, Gradient) else gradient_of(statistic, moments)
+    spread, df = spread_of(moments, gradient.of_mean, gradient.of_covariance)
+    value, error = float(gradient.value[0]), float(np.sqrt(max(spread[0, 0], 0.0)))
+    return on_scale(value, error, df, moments.n, level, scale)
+
+
+def on_scale(
+    value: float, error: float, df: int, n: int, level: float, scale: ScaleName
+) -> DeltaInterval:
+    """Return the interval of a value with a standard error, even on a scale."""
+    from scipy.special import stdtrit
+
+    to, slope, back = SCALES[scale]
+    scaled = error * abs(slope(value))
+    reach = float(stdtrit(df, (1 + level) / 2)) * scaled
+    lower, upper = sorted((float(back(to(value) - reach)), float(back(to(value) + reach))))
+    return DeltaInterval(value, lower, upper, error, scaled, df, n)

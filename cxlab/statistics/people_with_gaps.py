@@ -1,0 +1,259 @@
+"""Respondents with missing answers behind maximum-likelihood moments; see `em`."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from cxlab.errors import InputError
+from cxlab.statistics.em import Fit, Patterns, expected
+from cxlab.statistics.sampling_design import Array, SamplingDesign, sums_by
+
+AT_ONCE = 1000  # patterns whose matrices are held together
+BEND = 0.5  # below this share of its value a redrawn eigenvalue is bent, so as to stay above 0
+
+
+@dataclass(frozen=True, eq=False)
+class Likelihood:
+    """The normal likelihood of answers with gaps at its maximum.
+
+    Attributes
+    ----------
+    answers : array of shape (n, p)
+    design : SamplingDesign
+    fit : Fit
+    """
+
+    answers: Array
+    design: SamplingDesign
+    fit: Fit
+
+    @cached_property
+    def shares(self) -> Array:
+        """What each respondent stands for; adds up to n."""
+        return self.design.shares(len(self.answers)) * len(self.answers)
+
+    @cached_property
+    def _filled(self) -> tuple[Patterns, Array, Array, Array]:
+        """Patterns, residuals times precision (n, p), precision (p, p), and (patterns, p, p)."""
+        precision = np.linalg.inv(self.fit.covariance)
+        patterns = Patterns.from_answers(self.answers, self.shares)
+        own = np.repeat(precision[None], len(patterns.missing), axis=0)
+        for those, gaps, _ in patterns.by_size():
+            columns = np.moveaxis(precision[:, gaps], 0, 1)
+            spread = np.linalg.inv(precision[gaps[:, :, None], gaps[:, None, :]])
+            own[those] -= columns @ spread @ columns.transpose(0, 2, 1)
+        own[np.repeat(patterns.missing[:, :, None], own.shape[2], axis=2)] = 0.0
+        own[np.repeat(patterns.missing[:, None, :], own.shape[1], axis=1)] = 0.0
+        filled, _ = expected(patterns, list(patterns.by_size()), self.fit.mean, precision)
+        residual = filled @ precision
+        return patterns, residual, precision, own
+
+    @cached_property
+    def information(self) -> Array:
+        """Observed information of means and covariances (upper halves), of shape (q, q).
+
+        References
+        ----------
+        Savalei, V. (2010). Psychological Methods, 15(4), 352-367 (why the observed one).
+        """
+        patterns, residual, precision, own = self._filled
+        p = len(precision)
+        rows, columns = np.triu_indices(p)
+        pair = np.empty((p, p), np.intp)
+        pair[rows, columns] = pair[columns, rows] = np.arange(len(rows))
+        weight = np.bincount(patterns.of, self.shares, len(own))
+        crossed, mixed = np.zeros((len(rows), len(rows))), np.zeros((len(rows), p))
+        for start in range(0, len(own), AT_ONCE):
+            part = slice(start, start + AT_ONCE)
+            halves = own[part][:, rows, columns]
+            squares, sums = _by_pattern(patterns.of, residual, self.shares, start, len(halves))
+            crossed += (squares - halves * weight[part, None] / 2).T @ halves
+            mixed += halves.T @ sums
+        if self.fit.prior:
+            prior = precision @ np.diag(np.diag(self.fit.covariance)) @ precision - precision / 2
+            crossed += self.fit.prior * np.outer(prior[rows, columns], precision[rows, columns])
+        means = np.tensordot(weight, own, axes=1)
+        return _assembled(means, mixed, crossed, pair)
+
+    @cached_property
+    def _root(self) -> Array:
+        try:
+            root: Array = np.linalg.cholesky(self.information)
+        except np.linalg.LinAlgError as error:
+            raise InputError(
+                "too few people answered the same questions: how they go together is not known"
+            ) from error
+        return root
+
+    def influence(self, of_mean: Array, of_covariance: Array) -> Array:
+        """Return what each respondent adds to k statistics of the means and covariances (n, k)."""
+        from scipy.linalg import cho_solve
+
+        patterns, residual, _, own = self._filled
+        p = len(self.fit.mean)
+        rows, columns = np.triu_indices(p)
+        twice = np.where(rows == columns, 1.0, 2.0)
+        gradient = np.column_stack([of_mean, of_covariance[:, rows, columns] * twice])
+        turned = cho_solve((self._root, True), gradient.T).T
+        half = np.zeros((len(turned), p, p))
+        half[:, rows, columns] = turned[:, p:] * (twice / 2)
+        squares = _quadratic(residual, half)
+        flat = own.reshape(len(own), -1) @ (half + half.transpose(0, 2, 1)).reshape(len(half), -1).T
+        score = residual @ turned[:, :p].T + squares - flat[patterns.of] / 2
+        influence: Array = score * self.shares[:, None]
+        return influence
+
+
+@dataclass(frozen=True, eq=False)
+class PeopleWithGaps:
+    """Respondents of whom some answers are missing; see `cxlab.statistics.people.People`.
+
+    Attributes
+    ----------
+    likelihood : Likelihood
+        Of the answers themselves.
+    matrix : array of shape (p, answers)
+        The variables as weighted sums of the answers.
+    offset : array of shape (p,)
+        Added to these: questions that everybody answered alike.
+    """
+
+    likelihood: Likelihood
+    matrix: Array
+    offset: Array
+
+    @cached_property
+    def _rows(self) -> Array:
+        used = (self.matrix != 0).any(axis=0)
+        rows: Array = ~np.isnan(self.likelihood.answers[:, used])
+        return rows
+
+    @property
+    def n(self) -> int:
+        """Respondents with at least one answer used."""
+        return int(self._rows.any(axis=1).sum())
+
+    @property
+    def complete(self) -> int:
+        """Those of them with every answer used."""
+        return int(self._rows.all(axis=1).sum())
+
+    @property
+    def design(self) -> SamplingDesign:
+        """Weights, strata, clusters of the rows."""
+        return self.likelihood.design
+
+    @cached_property
+    def answers(self) -> Array:
+        """Values of each respondent, nan where an answer used is missing."""
+        given = np.nan_to_num(self.likelihood.answers)
+        holes = np.isnan(self.likelihood.answers).astype(float) @ (self.matrix != 0).T > 0
+        values: Array = np.where(holes, np.nan, given @ self.matrix.T + self.offset)
+        return values
+
+    @property
+    def unbiased(self) -> float:
+        """By which covariances of maximum likelihood are multiplied, as complete ones are."""
+        return 1 / (1 - 1 / self.design.effective_number(len(self.likelihood.answers)))
+
+    @property
+    def mean(self) -> Array:
+        """Means, of shape (p,)."""
+        mean: Array = self.matrix @ self.likelihood.fit.mean + self.offset
+        return mean
+
+    @property
+    def covariance(self) -> Array:
+        """Covariances, of shape (p, p)."""
+        fit: Array = self.unbiased * self.matrix @ self.likelihood.fit.covariance @ self.matrix.T
+        return fit
+
+    def contributions(self, of_mean: Array, of_covariance: Array) -> Array:
+        """Return what each respondent adds to k statistics, of shape (rows, k)."""
+        on_answers = self.matrix.T @ of_covariance @ self.matrix
+        return self.likelihood.influence(of_mean @ self.matrix, self.unbiased * on_answers)
+
+    def through(self, matrix: Array) -> "PeopleWithGaps":
+        """Return the people behind weighted sums."""
+        return PeopleWithGaps(self.likelihood, matrix @ self.matrix, matrix @ self.offset)
+
+    @cached_property
+    def _influence(self) -> Array:
+        """Each respondent's on means and covariances (upper halves), of shape (rows, q)."""
+        p = len(self.matrix)
+        rows, columns = np.triu_indices(p)
+        q = len(rows)
+        of_covariance = np.zeros((p + q, p, p))
+        of_covariance[p + np.arange(q), rows, columns] += 0.5
+        of_covariance[p + np.arange(q), columns, rows] += 0.5
+        of_mean = np.vstack([np.eye(p), np.zeros((q, p))])
+        return self.contributions(of_mean, of_covariance)
+
+    def replicates(self, weights: Array) -> tuple[Array, Array]:
+        """Return moments of reweighted respondents, linearised: no EM for each draw.
+
+        Means and covariances move by the sum of respondents' influences, less the square of the
+        mean's move, which is exact where nothing is missing. A covariance matrix that this would
+        turn negative is bent so that it stays positive.
+        """
+        p = len(self.matrix)
+        rows, columns = np.triu_indices(p)
+        moved = (weights - 1) @ self._influence
+        means, halves = moved[:, :p], moved[:, p:]
+        change = np.empty((len(weights), p, p))
+        change[:, rows, columns] = change[:, columns, rows] = halves
+        change -= self.unbiased * means[:, :, None] * means[:, None, :]
+        return self.mean + means, _bent(self.covariance, change)
+
+
+def _by_pattern(
+    of: Array, residual: Array, shares: Array, start: int, count: int
+) -> tuple[Array, Array]:
+    """Return the residuals' summed products (upper halves) and sums of some patterns."""
+    rows, columns = np.triu_indices(residual.shape[1])
+    (who,) = np.nonzero((of >= start) & (of < start + count))
+    weighed = residual[who] * shares[who, None]
+    squares = weighed[:, rows] * residual[who][:, columns]
+    both = sums_by(np.hstack([squares, weighed]), of[who] - start, count)
+    return both[:, : len(rows)], both[:, len(rows) :]
+
+
+def _assembled(means: Array, mixed: Array, crossed: Array, pair: Array) -> Array:
+    """Return the information matrix from sums of products of each pattern's matrices."""
+    p = len(means)
+    a, b = np.triu_indices(p)
+    half = np.where(a == b, 0.5, 1.0)
+    both = [crossed[pair[a[:, None], d], pair[b[:, None], c]] for c, d in ((a, b), (b, a))]
+    both += [crossed[pair[b[:, None], d], pair[a[:, None], c]] for c, d in ((a, b), (b, a))]
+    q = p + len(a)
+    information = np.empty((q, q))
+    information[:p, :p] = means
+    places = np.arange(p)[:, None]
+    information[:p, p:] = (mixed[pair[places, a], b] + mixed[pair[places, b], a]) * half
+    information[p:, :p] = information[:p, p:].T
+    information[p:, p:] = sum(both) * np.outer(half, half)
+    return information
+
+
+def _quadratic(residual: Array, matrices: Array) -> Array:
+    """Return r'Mr of every respondent and matrix, (n, k)."""
+    return np.stack([((residual @ one) * residual).sum(axis=1) for one in matrices], axis=1)
+
+
+def _bent(covariance: Array, change: Array) -> Array:
+    """Return covariance + change, eigenvalues (relative to the first) bent away from 0."""
+    values, vectors = np.linalg.eigh(covariance)
+    kept = values > 1e-12 * values.max()
+    basis = vectors[:, kept] * np.sqrt(values[kept])
+    inverse = vectors[:, kept] / np.sqrt(values[kept])
+    relative = inverse.T @ change @ inverse
+    lowest = np.linalg.eigvalsh(relative)[:, 0]
+    redrawn: Array = covariance + change
+    low = lowest < -BEND
+    if low.any():
+        moves, turns = np.linalg.eigh(relative[low])
+        grown = np.where(moves < -BEND, (1 - BEND) * np.exp((moves + BEND) / (1 - BEND)), 1 + moves)
+        inner = (turns * grown[:, None, :]) @ turns.transpose(0, 2, 1)
+        redrawn[low] = basis @ inner @ basis.T
+    return redrawn
