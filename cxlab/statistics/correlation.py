@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from math import atanh, sqrt, tanh
+from typing import Any
 
 from cxlab.errors import InputError
+from cxlab.statistics.delta import interval_of
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Moments
 
@@ -19,6 +21,9 @@ class Correlation(Interval):
 def correlation(moments: Moments, first: str, second: str, level: float = 0.95) -> Correlation:
     """Return the correlation of two variables.
 
+    Fisher's interval; with people behind the moments its width comes from them, not from normal
+    theory, and weights, strata, clusters and missing answers are in it.
+
     Raises
     ------
     InputError
@@ -27,6 +32,14 @@ def correlation(moments: Moments, first: str, second: str, level: float = 0.95) 
     References
     ----------
     Fisher, R. A. (1921). On the "probable error" of a coefficient of correlation. Metron, 1, 3-32.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.survey_moments import survey_moments
+    >>> moments = survey_moments({"a": [1.0, 2, 3, 4, 5, 6], "b": [2.0, 1, 4, 3, 6, 6]})
+    >>> found = correlation(moments, "a", "b")
+    >>> round(found.value, 2), found.lower < found.value < found.upper
+    (0.9, True)
     """
     from scipy.stats import norm, t
 
@@ -39,7 +52,16 @@ def correlation(moments: Moments, first: str, second: str, level: float = 0.95) 
     r = max(-1.0, min(1.0, float(pair.correlation[0, 1])))
     if abs(r) == 1:
         return Correlation(r, r, r, 0.0, n)
+    if pair.people is not None:
+        found = interval_of(_pearson, pair, level, scale="fisher")
+        p = float(2 * t.sf(abs(atanh(r)) / found.scaled_error, found.df))
+        return Correlation(r, found.lower, found.upper, p, n)
     reach = float(norm.ppf((1 + level) / 2)) / sqrt(n - 3)
     statistic = r * sqrt((n - 2) / (1 - r * r))
     p = float(2 * t.sf(abs(statistic), n - 2))
     return Correlation(r, tanh(atanh(r) - reach), tanh(atanh(r) + reach), p, n)
+
+
+def _pearson(mean: Any, covariance: Any) -> Any:
+    """Return the correlation of the first two variables of stacked moments."""
+    return covariance[:, 0, 1] / (covariance[:, 0, 0] * covariance[:, 1, 1]) ** 0.5

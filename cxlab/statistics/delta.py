@@ -7,8 +7,9 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 
 from cxlab.statistics.interval import Interval
+from cxlab.statistics.jackknife import is_few, jackknifed
 from cxlab.statistics.moments import Array, Moments
-from cxlab.statistics.sampling_design import design_covariance
+from cxlab.statistics.sampling_design import design_covariance, freedom
 
 STEP = 1e-100  # of the complex step: nothing is subtracted, so nothing is lost
 Statistic = Callable[[Any, Any], Any]
@@ -16,7 +17,7 @@ ScaleName = Literal["plain", "fisher", "rest", "share", "standardised"]
 
 
 class Scale(NamedTuple):
-    """A scale on which a statistic is spread evenly: there, its slope, and back."""
+    """A scale, rising, on which a statistic is spread evenly: there, its slope, and back."""
 
     to: Callable[[float], float]
     slope: Callable[[float], float]
@@ -24,16 +25,16 @@ class Scale(NamedTuple):
 
 
 SCALES: Mapping[ScaleName, Scale] = {
-    "plain": Scale(float, lambda _: 1.0, float),
+    "plain": Scale(lambda x: x, lambda _: 1.0, lambda x: x),
     # A correlation: Fisher's z.
     "fisher": Scale(np.arctanh, lambda r: 1 / (1 - r * r), np.tanh),
     # Alpha and omega: the share that is error, on a logarithmic scale.
-    "rest": Scale(lambda a: np.log(1 - a), lambda a: -1 / (1 - a), lambda x: 1 - np.exp(x)),
+    "rest": Scale(lambda a: -np.log(1 - a), lambda a: 1 / (1 - a), lambda x: 1 - np.exp(-x)),
     # R2 and other shares between 0 and 1: Fisher's z of the root.
     "share": Scale(
         lambda s: np.arctanh(np.sqrt(s)),
         lambda s: 0.5 / np.sqrt(s) / (1 - s),
-        lambda x: np.tanh(max(x, 0.0)) ** 2,
+        lambda x: np.tanh(np.maximum(x, 0.0)) ** 2,
     ),
     # A mean over its standard deviation: spread evenly there for normal answers.
     "standardised": Scale(
@@ -55,7 +56,7 @@ class DeltaInterval(Interval):
         Standard error, on the statistic's own scale.
     scaled_error : float
         The same on the scale on which the interval is even.
-    df : int
+    df : float
         Degrees of freedom of t.
     n : int
         Respondents.
@@ -63,7 +64,7 @@ class DeltaInterval(Interval):
 
     error: float
     scaled_error: float
-    df: int
+    df: float
     n: int
 
 
@@ -120,25 +121,54 @@ def gradient_of(statistic: Statistic, moments: Moments) -> Gradient:
     return Gradient(stepped[0].real.copy(), steps[:, :p], of_covariance)
 
 
-def spread_of(moments: Moments, of_mean: Array, of_covariance: Array) -> tuple[Array, int]:
-    """Return the covariance matrix of k statistics from their gradients, and degrees of freedom.
+class Spread(NamedTuple):
+    """How uncertain k statistics are.
+
+    Attributes
+    ----------
+    covariance : array of shape (k, k)
+    df : int
+        Degrees of freedom of the design.
+    freedom : array of shape (k,)
+        Those of each statistic's own variance, at most ``df``; see
+        `cxlab.statistics.sampling_design.freedom`.
+    """
+
+    covariance: Array
+    df: int
+    freedom: Array
+
+
+def spread_of(moments: Moments, of_mean: Array, of_covariance: Array) -> Spread:
+    """Return how uncertain k statistics are, from their gradients.
 
     From the people behind the moments, by their sampling design; from normal theory where a table
     prints moments only.
 
-    Returns
-    -------
-    covariance : array of shape (k, k)
-    df : int
+    Examples
+    --------
+    >>> table = Moments(("a",), 9, np.array([3.0]), np.array([[4.0]]))
+    >>> float(spread_of(table, np.ones((1, 1)), np.zeros((1, 1, 1))).covariance[0, 0])
+    0.4444444444444444
     """
     if moments.people is not None:
         contributions = moments.people.contributions(of_mean, of_covariance)
         covariance, df = design_covariance(contributions, moments.people.design)
-        return covariance, min(df, moments.n - 1)
+        df = min(df, moments.n - 1)
+        own = freedom(contributions, moments.people.design)
+        return Spread(covariance, df, np.minimum(own, df))
     turned = of_covariance @ moments.covariance
-    squares = 2 * np.einsum("aij,bji->ab", turned, turned) / (moments.n - 1)
-    linear = of_mean @ moments.covariance @ of_mean.T if of_mean.any() else np.zeros_like(squares)
-    return squares + linear / moments.n, moments.n - 1
+    covariance = 2 * np.einsum("aij,bji->ab", turned, turned) / (moments.n - 1)
+    if of_mean.any():  # a table of correlations has no means
+        covariance = covariance + of_mean @ moments.covariance @ of_mean.T / moments.n
+    df = moments.n - 1
+    return Spread(covariance, df, np.full(len(covariance), float(df)))
+
+
+def spread_of_means(moments: Moments) -> Spread:
+    """Return how uncertain the means are."""
+    p = len(moments.names)
+    return spread_of(moments, np.eye(p), np.zeros((p, p, p)))
 
 
 def interval_of(
@@ -149,6 +179,9 @@ def interval_of(
     scale: ScaleName = "plain",
 ) -> DeltaInterval:
     """Return a smooth statistic of moments with its t interval.
+
+    Of few people (or clusters) the error is the jackknife's, of more the delta method's: for the
+    former influence alone is too sure.
 
     Parameters
     ----------
@@ -172,19 +205,27 @@ def interval_of(
     (1.4, 0.289, 2.511, 4)
     """
     gradient = statistic if isinstance(statistic, Gradient) else gradient_of(statistic, moments)
-    spread, df = spread_of(moments, gradient.of_mean, gradient.of_covariance)
-    value, error = float(gradient.value[0]), float(np.sqrt(max(spread[0, 0], 0.0)))
+    value = float(gradient.value[0])
+    if moments.people is not None and callable(statistic) and is_few(moments.people):
+        to, slope, _ = SCALES[scale]
+        variance, _, df = jackknifed(lambda *drawn: to(statistic(*drawn)), moments.people)
+        if np.isfinite(variance):
+            error = float(np.sqrt(variance) / slope(value))
+            return on_scale(value, error, min(df, moments.n - 1), moments.n, level, scale)
+    spread = spread_of(moments, gradient.of_mean, gradient.of_covariance)
+    error = float(np.sqrt(max(spread.covariance[0, 0], 0.0)))
+    df = float(spread.freedom[0])
     return on_scale(value, error, df, moments.n, level, scale)
 
 
 def on_scale(
-    value: float, error: float, df: int, n: int, level: float, scale: ScaleName
+    value: float, error: float, df: float, n: int, level: float, scale: ScaleName
 ) -> DeltaInterval:
     """Return the interval of a value with a standard error, even on a scale."""
     from scipy.special import stdtrit
 
     to, slope, back = SCALES[scale]
-    scaled = error * abs(slope(value))
+    scaled = error * float(slope(value))
     reach = float(stdtrit(df, (1 + level) / 2)) * scaled
-    lower, upper = sorted((float(back(to(value) - reach)), float(back(to(value) + reach))))
+    lower, upper = float(back(to(value) - reach)), float(back(to(value) + reach))
     return DeltaInterval(value, lower, upper, error, scaled, df, n)

@@ -1,8 +1,7 @@
 """Means and covariances of answers with gaps: maximum likelihood under a normal model, by EM."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -46,14 +45,36 @@ class Patterns:
         missing, of = np.unique(gaps, axis=0, return_inverse=True)
         return cls(np.where(gaps, 0.0, answers), shares, missing, of.ravel())
 
-    def by_size(self) -> Iterator[tuple[Codes, Codes, Codes]]:
-        """Yield patterns with as many gaps: their numbers, their gaps, and who has them."""
-        sizes = self.missing.sum(axis=1)
+    def by_size(self) -> "tuple[SameSize, ...]":
+        """Return the patterns, those with as many gaps together."""
+        sizes, p = self.missing.sum(axis=1), self.missing.shape[1]
+        groups = []
         for size in np.unique(sizes[sizes > 0]):
             (those,) = np.nonzero(sizes == size)
             gaps = np.nonzero(self.missing[those])[1].reshape(len(those), size)
             (who,) = np.nonzero(sizes[self.of] == size)
-            yield those, gaps, who
+            own = np.searchsorted(those, self.of[who])
+            cells = gaps[:, :, None] * p + gaps[:, None, :]
+            weight = np.bincount(own, self.shares[who], len(those))[:, None, None]
+            groups.append(SameSize(those, gaps, who, own, gaps[own], cells, weight))
+        return tuple(groups)
+
+
+class SameSize(NamedTuple):
+    """Patterns with equally many gaps.
+
+    ``patterns`` and their ``gaps`` (patterns, size); respondents ``who``, the place of each one's
+    pattern among these, ``own``, and ``theirs``, each one's gaps; ``cells`` of the covariances
+    between gaps, and each pattern's ``weight``.
+    """
+
+    patterns: Codes
+    gaps: Codes
+    who: Codes
+    own: Codes
+    theirs: Codes
+    cells: Codes
+    weight: Array
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,54 +143,69 @@ def _check_together(answers: Array) -> None:
 
 
 def _iterated(patterns: Patterns, prior: float) -> tuple[Array, Array, int]:
+    """Return means, covariances and the number of steps of EM, two of three in long strides.
+
+    References
+    ----------
+    Varadhan, R., & Roland, C. (2008). Scandinavian Journal of Statistics, 35(2), 335-353 (SQUAREM).
+    """
     p = patterns.answers.shape[1]
-    mean, covariance = np.zeros(p), np.eye(p)
-    sizes = list(patterns.by_size())
-    for iteration in range(1, MOST + 1):
-        if np.linalg.eigvalsh(covariance)[0] < SINGULAR:
-            raise np.linalg.LinAlgError
-        filled, rest = expected(patterns, sizes, mean, np.linalg.inv(covariance))
-        n = patterns.shares.sum()
-        moved = patterns.shares @ filled / n
-        new = ((filled.T * patterns.shares) @ filled + rest) / n - np.outer(moved, moved)
-        if prior:
-            kept = np.diag(new)
-            new = new * (n / (n + prior))
-            new[np.diag_indices(p)] = kept
-        step = max(float(np.abs(moved).max()), float(np.abs(new - covariance).max()))
-        mean, covariance = mean + moved, new
-        if step < TOLERANCE:
-            return mean, covariance, iteration
+    at = np.vstack([np.zeros(p), np.eye(p)])
+    sizes = patterns.by_size()
+    for cycle in range(MOST):
+        once = _stepped(at, patterns, sizes, prior)
+        twice = _stepped(once, patterns, sizes, prior)
+        first, second = once - at, twice - once
+        if max(np.abs(first).max(), np.abs(second).max()) < TOLERANCE:
+            return twice[0], twice[1:], 2 * cycle + 2
+        bend = second - first
+        stride = max(1.0, float(np.linalg.norm(first) / max(np.linalg.norm(bend), 1e-300)))
+        ahead = at + 2 * stride * first + stride**2 * bend
+        safe = stride > 1 and _lowest(ahead[1:]) > SINGULAR
+        at = _stepped(ahead, patterns, sizes, prior) if safe else twice
     raise InputError("too many answers are missing together: their covariances cannot be found")
 
 
+def _stepped(at: Array, patterns: Patterns, sizes: tuple[SameSize, ...], prior: float) -> Array:
+    """Return means (first row) and covariances (the others) after one step of EM."""
+    if _lowest(at[1:]) < SINGULAR:
+        raise np.linalg.LinAlgError
+    filled, rest = expected(patterns, sizes, at[0], np.linalg.inv(at[1:]))
+    n = patterns.shares.sum()
+    moved = patterns.shares @ filled / n
+    new = ((filled.T * patterns.shares) @ filled + rest) / n - np.outer(moved, moved)
+    if prior:
+        kept = np.diag(new)
+        new = new * (n / (n + prior))
+        new[np.diag_indices(len(new))] = kept
+    return np.vstack([at[0] + moved, new])
+
+
+def _lowest(covariance: Array) -> float:
+    return float(np.linalg.eigvalsh(covariance)[0])
+
+
 def expected(
-    patterns: Patterns, sizes: Any, mean: Array, precision: Array
+    patterns: Patterns, sizes: tuple[SameSize, ...], mean: Array, precision: Array
 ) -> tuple[Array, Array]:
     """Return answers less their means with gaps filled, and the gaps' summed covariance.
 
     Parameters
     ----------
     patterns : Patterns
-    sizes : list
+    sizes : tuple of SameSize
         Of ``patterns.by_size()``.
     mean, precision : array
         Precision is the inverse of the covariances.
     """
-    n, p = patterns.answers.shape
+    p = patterns.answers.shape[1]
     filled = np.where(patterns.missing[patterns.of], 0.0, patterns.answers - mean)
     leaning = filled @ precision
-    weight = np.bincount(patterns.of, patterns.shares, len(patterns.missing))
     rest = np.zeros(p * p)
-    place = np.empty(len(patterns.missing), np.intp)
-    for those, gaps, who in sizes:
-        spread = np.linalg.inv(precision[gaps[:, :, None], gaps[:, None, :]])
-        place[those] = np.arange(len(those))
-        own = place[patterns.of[who]]
-        theirs = gaps[own]
-        guessed = np.matmul(spread[own], leaning[who[:, None], theirs][:, :, None])[:, :, 0]
-        filled[who[:, None], theirs] = -guessed
-        cells = gaps[:, :, None] * p + gaps[:, None, :]
-        weighed = spread * weight[those, None, None]
-        rest += np.bincount(cells.ravel(), weighed.ravel(), p * p)
+    for group in sizes:
+        spread = np.linalg.inv(precision.ravel()[group.cells])
+        who = group.who[:, None]
+        guessed = np.matmul(spread[group.own], leaning[who, group.theirs][:, :, None])
+        filled[who, group.theirs] = -guessed[:, :, 0]
+        rest += np.bincount(group.cells.ravel(), (spread * group.weight).ravel(), p * p)
     return filled, rest.reshape(p, p)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cxlab.statistics.correlation import correlation
+from cxlab.statistics.drawn import Drawn, drawn_moments, interval_of
 from cxlab.statistics.importance import lmg, lmg_of_covariances
 from cxlab.statistics.moments import Array, Moments
-from cxlab.statistics.sampling import draw_moments, interval_of_draws
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,8 @@ class Importance:
         Shares in draws of the moments.
     level : float
     n : int
+    df : float or None
+        Degrees of freedom of the people redrawn; None where draws are from normal theory.
     """
 
     predictors: tuple[str, ...]
@@ -51,6 +54,7 @@ class Importance:
     draws: Array
     level: float
     n: int
+    df: float | None = None
 
     @property
     def r2(self) -> float:
@@ -79,7 +83,7 @@ class Importance:
         a, b = self.predictors.index(higher), self.predictors.index(lower_ranked)
         drawn = self.draws[:, a] - self.draws[:, b]
         difference = self.shares[a] - self.shares[b]
-        low, high = interval_of_draws(difference, drawn, level or self.level)
+        low, high = interval_of(difference, drawn, level or self.level, self.df)
         return Step(higher, lower_ranked, difference, low, high, float(np.mean(drawn > 0)))
 
     def steps(self, order: Sequence[str]) -> tuple[Step, ...]:
@@ -125,15 +129,17 @@ def importance(
     """
     part = moments.select([outcome, *predictors])
     shares = lmg(part, outcome, predictors)
-    drawn = lmg_of_covariances(draw_moments(part, draws, seed).covariance)
-    pairs = [_bounds(part, i + 1, s, drawn[:, i], level) for i, s in enumerate(shares)]
+    other = drawn_moments(part, draws, seed)
+    drawn = lmg_of_covariances(other.covariance)
+    pairs = [_bounds(part, i + 1, s, other, drawn[:, i], level) for i, s in enumerate(shares)]
     lower, upper = zip(*pairs, strict=True)
     related = tuple(float(r) for r in part.correlation[0, 1:])
-    return Importance(tuple(predictors), shares, lower, upper, related, drawn, level, part.n)
+    names = tuple(predictors)
+    return Importance(names, shares, lower, upper, related, drawn, level, part.n, other.df)
 
 
 def _bounds(
-    part: Moments, place: int, share: float, drawn: Array, level: float
+    part: Moments, place: int, share: float, other: Drawn, drawn: Array, level: float
 ) -> tuple[float, float]:
     """Return a share's interval, cautious where the share is near its end at 0.
 
@@ -141,10 +147,7 @@ def _bounds(
     never below the plain percentile. Draws never reach 0: the lower bound is 0 where the
     correlation with the outcome is not told from 0.
     """
-    from scipy.special import stdtrit
-
-    lower, upper = interval_of_draws(share, drawn, level)
+    lower, upper = other.interval(share, drawn, level)
     upper = max(upper, float(np.quantile(drawn, (1 + level) / 2)))
-    r, df = float(part.correlation[0, place]), part.n - 2
-    told = abs(r) * np.sqrt(df / max(1 - r**2, 1e-12)) > stdtrit(df, (1 + level) / 2)
+    told = correlation(part, part.names[0], part.names[place]).p_value < 1 - level
     return (lower if told else 0.0), upper

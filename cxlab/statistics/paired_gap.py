@@ -5,8 +5,9 @@ from math import isnan, nan, sqrt
 
 import numpy as np
 
+from cxlab.statistics.delta import Gradient, on_scale, spread_of
 from cxlab.statistics.interval import Interval
-from cxlab.statistics.moments import Moments
+from cxlab.statistics.moments import Array, Moments
 
 LARGE = 2000  # respondents, from which the normal interval differs in the fourth digit only
 
@@ -22,9 +23,12 @@ class PairedGap(Interval):
     sd : float
         Standard deviation of the difference between respondents.
     d_z, d_z_lower, d_z_upper : float
-        Gap over that standard deviation, with its interval from the noncentral t distribution.
+        Gap over that standard deviation, with its interval: from the people behind the moments, or
+        from the noncentral t distribution.
     t, p_value : float
         Paired t test on ``df`` degrees of freedom, two-sided.
+    df : int or float
+        With weights, strata, clusters or gaps no whole number.
     correlation : float
         Between the two; nan where one of them does not vary.
     """
@@ -35,7 +39,7 @@ class PairedGap(Interval):
     d_z_upper: float
     t: float
     p_value: float
-    df: int
+    df: float
     correlation: float
 
     @property
@@ -54,10 +58,21 @@ def paired_gap(
 ) -> PairedGap:
     """Return the gap ``perception - expectation`` with its t interval.
 
+    With people behind the moments (`cxlab.statistics.survey_moments`) weights, strata, clusters
+    and missing answers are in the errors; a simple sample without gaps gives the paired t test.
+
     Raises
     ------
     ValueError
         If the difference does not vary between respondents.
+
+    Examples
+    --------
+    >>> from cxlab.statistics.survey_moments import survey_moments
+    >>> moments = survey_moments({"E": [5.0, 6, 4, 7, 5], "P": [4.0, 6, 3, 5, 5]})
+    >>> gap = paired_gap(moments, "P", "E")
+    >>> round(gap.value, 2), round(gap.lower, 2), round(gap.upper, 2), gap.df
+    (-0.8, -1.84, 0.24, 4)
     """
     from scipy.special import stdtr, stdtrit
 
@@ -66,7 +81,7 @@ def paired_gap(
     gap, sd = float(difference.mean[0]), float(np.sqrt(max(difference.covariance[0, 0], 0.0)))
     if sd == 0:
         raise ValueError(f"'{perception}' minus '{expectation}' is the same for everybody")
-    error, df = sd / float(np.sqrt(moments.n)), moments.n - 1
+    error, df, standardised = _spread(difference, level)
     reach = float(stdtrit(df, (1 + level) / 2)) * error
     return PairedGap(
         gap,
@@ -74,12 +89,31 @@ def paired_gap(
         gap + reach,
         sd,
         gap / sd,
-        *standardised_interval(gap / sd, moments.n, level),
+        *standardised,
         gap / error,
         float(2 * stdtr(df, -abs(gap / error))),
         df,
         float(both.correlation[0, 1]) if (both.sd > 0).all() else nan,
     )
+
+
+def _spread(difference: Moments, level: float) -> tuple[float, float, tuple[float, float]]:
+    """Return the gap's standard error and degrees of freedom, and the interval of d_z."""
+    n, sd = difference.n, float(difference.sd[0])
+    d_z = float(difference.mean[0]) / sd
+    if difference.people is None:
+        return sd / sqrt(n), n - 1, standardised_interval(d_z, n, level)
+    slopes = Gradient(
+        np.array([difference.mean[0], d_z]),
+        np.array([[1.0], [1 / sd]]),
+        np.array([[[0.0]], [[-d_z / (2 * sd**2)]]]),
+    )
+    spread = spread_of(difference, slopes.of_mean, slopes.of_covariance)
+    errors: Array = np.sqrt(np.diag(spread.covariance))
+    plain = difference.people.design.is_simple and difference.people.complete == n
+    df = spread.df if plain else float(spread.freedom[0])
+    ends = on_scale(d_z, float(errors[1]), float(spread.freedom[1]), n, level, "standardised")
+    return float(errors[0]), df, (ends.lower, ends.upper)
 
 
 def standardised_interval(d_z: float, n: int, level: float = 0.95) -> tuple[float, float]:

@@ -33,19 +33,26 @@ class Likelihood:
         """What each respondent stands for; adds up to n."""
         return self.design.shares(len(self.answers)) * len(self.answers)
 
+    @property
+    def filled(self) -> Array:
+        """Answers less their means, gaps put at what is expected of them, of shape (n, p)."""
+        filled: Array = self._parts[1] @ self.fit.covariance
+        return filled
+
     @cached_property
-    def _filled(self) -> tuple[Patterns, Array, Array, Array]:
+    def _parts(self) -> tuple[Patterns, Array, Array, Array]:
         """Patterns, residuals times precision (n, p), precision (p, p), and (patterns, p, p)."""
         precision = np.linalg.inv(self.fit.covariance)
         patterns = Patterns.from_answers(self.answers, self.shares)
         own = np.repeat(precision[None], len(patterns.missing), axis=0)
-        for those, gaps, _ in patterns.by_size():
-            columns = np.moveaxis(precision[:, gaps], 0, 1)
-            spread = np.linalg.inv(precision[gaps[:, :, None], gaps[:, None, :]])
-            own[those] -= columns @ spread @ columns.transpose(0, 2, 1)
+        sizes = patterns.by_size()
+        for group in sizes:
+            columns = np.moveaxis(precision[:, group.gaps], 0, 1)
+            spread = np.linalg.inv(precision.ravel()[group.cells])
+            own[group.patterns] -= columns @ spread @ columns.transpose(0, 2, 1)
         own[np.repeat(patterns.missing[:, :, None], own.shape[2], axis=2)] = 0.0
         own[np.repeat(patterns.missing[:, None, :], own.shape[1], axis=1)] = 0.0
-        filled, _ = expected(patterns, list(patterns.by_size()), self.fit.mean, precision)
+        filled, _ = expected(patterns, sizes, self.fit.mean, precision)
         residual = filled @ precision
         return patterns, residual, precision, own
 
@@ -57,7 +64,7 @@ class Likelihood:
         ----------
         Savalei, V. (2010). Psychological Methods, 15(4), 352-367 (why the observed one).
         """
-        patterns, residual, precision, own = self._filled
+        patterns, residual, precision, own = self._parts
         p = len(precision)
         rows, columns = np.triu_indices(p)
         pair = np.empty((p, p), np.intp)
@@ -90,7 +97,7 @@ class Likelihood:
         """Return what each respondent adds to k statistics of the means and covariances (n, k)."""
         from scipy.linalg import cho_solve
 
-        patterns, residual, _, own = self._filled
+        patterns, residual, _, own = self._parts
         p = len(self.fit.mean)
         rows, columns = np.triu_indices(p)
         twice = np.where(rows == columns, 1.0, 2.0)
@@ -150,6 +157,12 @@ class PeopleWithGaps:
         given = np.nan_to_num(self.likelihood.answers)
         holes = np.isnan(self.likelihood.answers).astype(float) @ (self.matrix != 0).T > 0
         values: Array = np.where(holes, np.nan, given @ self.matrix.T + self.offset)
+        return values
+
+    @property
+    def filled(self) -> Array:
+        """Values of each respondent, answers missing put at what is expected of them."""
+        values: Array = self.likelihood.filled @ self.matrix.T + self.mean
         return values
 
     @property

@@ -6,10 +6,13 @@ from typing import Any
 
 import numpy as np
 
+from cxlab.statistics.delta import SCALES, ScaleName
 from cxlab.statistics.heterogeneity import TAU2, Array
+from cxlab.statistics.moderation import moderated
 from cxlab.statistics.multiplicity import benjamini_hochberg
 
 DRAWS = 4000
+KNOWN = 1e12  # degrees of freedom of an error that is known
 FEWEST = 4  # branches that tell something of how branches vary
 
 
@@ -48,7 +51,8 @@ class Ranked:
 class Ranking:
     """All branches in the order given; ``average`` is plain, ``mean`` weighted by precision.
 
-    ``tau2`` is the variance between branches that is not noise, by restricted likelihood.
+    ``tau2`` is the variance between branches that is not noise, by restricted likelihood, on the
+    scale on which they were compared; averages are taken there, too, and brought back.
     """
 
     branches: tuple[Ranked, ...]
@@ -70,6 +74,10 @@ def rank(
     level: float,
     generator: np.random.Generator,
     draws: int = DRAWS,
+    *,
+    dfs: Sequence[float] | None = None,
+    people: Sequence[int] | None = None,
+    scale: ScaleName = "plain",
 ) -> Ranking:
     """Return what can be said of branches that were estimated on different people.
 
@@ -77,34 +85,58 @@ def rank(
     ----------
     names : sequence of str
     values, errors : sequence of float
-        Estimates and their standard errors, above 0.
+        Estimates, and their standard errors on the scale, above 0.
     level : float
         Of the intervals of the shrunken values and, for all branches together, of the ranks.
     generator : numpy Generator
     draws : int
         Behind the critical value of the ranks.
+    dfs : sequence of float, optional
+        Degrees of freedom of each error; errors known exactly unless given. Few people give an
+        error that may be far too small by chance, and of many branches some are.
+    people : sequence of int, optional
+        Respondents of each branch; with ``dfs``, errors then lend each other strength
+        (`cxlab.statistics.moderation.moderated`), which skewed answers of few people need.
+    scale : {"plain", "fisher", "rest", ...}
+        On which estimates are compared (`cxlab.statistics.delta.SCALES`): "rest" for alpha, whose
+        error else goes with its value, "fisher" for correlations.
 
     Raises
     ------
     ValueError
         With fewer than 2 branches, or an error that is not above 0.
-    """
-    from scipy.stats import norm
 
-    y, v = np.asarray(values, float), np.asarray(errors, float) ** 2
+    References
+    ----------
+    Satterthwaite, F. E. (1946). Biometrics Bulletin, 2(6), 110-114 (for each difference).
+
+    Examples
+    --------
+    >>> found = rank("abc", [3.9, 4.0, 5.5], [0.2] * 3, 0.95, np.random.default_rng(1), dfs=[9] * 3)
+    >>> [(branch.highest, branch.lowest) for branch in found.branches]
+    [(2, 3), (2, 3), (1, 1)]
+    """
+    from scipy.special import stdtr, stdtrit
+
+    to, _, back = SCALES[scale]
+    y, v = np.asarray(to(np.asarray(values, float)), float), np.asarray(errors, float) ** 2
+    freedom = np.full(len(y), KNOWN) if dfs is None else np.asarray(dfs, float)
     if len(y) < 2 or not (v > 0).all() or not np.isfinite([y, v]).all():
         raise ValueError("need 2 branches or more, each with a standard error above 0")
+    if dfs is not None and people is not None:
+        v, freedom = moderated(v, freedom, np.asarray(people, float))
     mean, tau2, shrunken, spread = shrink(y, v)
-    z = float(norm.ppf((1 + level) / 2))
-    highest, lowest = rank_intervals(y, v, level, generator, draws)
-    apart, apart_error = from_average(y, v)
-    p_values = [float(p) for p in 2 * norm.sf(np.abs(apart) / apart_error)]
-    reach = z * spread
-    columns = (shrunken, shrunken - reach, shrunken + reach, highest, lowest, apart)
-    plain = [column.tolist() for column in (y, *columns)]
+    reach = stdtrit(freedom, (1 + level) / 2) * spread
+    highest, lowest = rank_intervals(y, v, level, generator, draws, freedom)
+    apart, error, own = from_average(y, v, freedom)
+    p_values = [float(p) for p in 2 * stdtr(own, -np.abs(apart) / error)]
+    average = float(back(y.mean()))
+    ends = (back(shrunken), back(shrunken - reach), back(shrunken + reach))
+    plain = [np.asarray(column).tolist() for column in (values, *ends, highest, lowest)]
     adjusted = benjamini_hochberg(p_values)
-    rows = zip(names, *plain, p_values, adjusted, strict=True)
-    return Ranking(tuple(Ranked(*row) for row in rows), float(y.mean()), mean, tau2, level)
+    differences = [value - average for value in plain[0]]
+    rows = zip(names, *plain, differences, p_values, adjusted, strict=True)
+    return Ranking(tuple(Ranked(*row) for row in rows), average, float(back(mean)), tau2, level)
 
 
 def shrink(y: Array, v: Array) -> tuple[float, float, Array, Array]:
@@ -131,12 +163,18 @@ def shrink(y: Array, v: Array) -> tuple[float, float, Array, Array]:
 
 
 def rank_intervals(
-    y: Array, v: Array, level: float, generator: np.random.Generator, draws: int = DRAWS
+    y: Array,
+    v: Array,
+    level: float,
+    generator: np.random.Generator,
+    draws: int = DRAWS,
+    dfs: Array | None = None,
 ) -> tuple[Any, Any]:
     """Return the highest and lowest rank of each branch; together they hold at ``level``.
 
     A branch ranks surely below another where the simultaneous interval of their difference
-    excludes 0. The critical value is that of the largest of all standardised differences.
+    excludes 0. The critical value is that of the largest of all standardised differences, each
+    brought to a normal one by its own degrees of freedom.
 
     Returns
     -------
@@ -148,30 +186,61 @@ def rank_intervals(
     applications to mobility across neighbourhoods and academic achievement across countries.
     Review of Economic Studies, 91(1), 476-518 (without its stepwise refinement).
     """
+    freedom = np.full(len(y), KNOWN) if dfs is None else dfs
     noise = generator.standard_normal((draws, len(y))) * np.sqrt(v)
+    seen = np.broadcast_to(v, noise.shape)
+    if dfs is not None:
+        seen = v * generator.chisquare(freedom, noise.shape) / freedom
     largest = np.zeros(draws)
     for i in range(len(y) - 1):
-        apart = np.abs(noise[:, i + 1 :] - noise[:, [i]]) / np.sqrt(v[i + 1 :] + v[i])
-        largest = np.maximum(largest, apart.max(axis=1))
+        apart = noise[:, i + 1 :] - noise[:, [i]]
+        own = (seen[:, i + 1 :], freedom[i + 1 :], seen[:, [i]], freedom[i])
+        largest = np.maximum(largest, _standardised(apart, *own).max(axis=1))
     critical = float(np.quantile(largest, level, method="higher"))
-    difference = (y[None, :] - y[:, None]) / np.sqrt(v[None, :] + v[:, None])
-    above, below = (difference > critical).sum(axis=1), (difference < -critical).sum(axis=1)
+    difference = y[None, :] - y[:, None]
+    surely = _standardised(difference, v[None, :], freedom, v[:, None], freedom[:, None]) > critical
+    above, below = (surely & (difference > 0)).sum(axis=1), (surely & (difference < 0)).sum(axis=1)
     return 1 + above, len(y) - below
 
 
-def from_average(y: Array, v: Array) -> tuple[Array, Array]:
-    """Return each branch minus the plain average of all, and the standard error of that.
+def _standardised(apart: Array, v: Array, df: Any, other: Array, other_df: Any) -> Array:
+    """Return differences over their errors, as normal ones that are as rare as t on their df.
+
+    References
+    ----------
+    Wallace, D. L. (1959). Annals of Mathematical Statistics, 30(4), 1121-1130.
+    """
+    both = v + other
+    own = both**2 / (v**2 / df + other**2 / other_df)
+    squares = own * np.log1p(apart**2 / both / own)
+    normal: Array = np.sqrt(squares) * (8 * own + 1) / (8 * own + 3)
+    return normal
+
+
+def from_average(y: Array, v: Array, dfs: Array) -> tuple[Array, Array, Array]:
+    """Return each branch minus the plain average of all, its standard error and their df.
 
     The average contains the branch, so the two go together: the difference varies less than if
     they did not (or more, where other branches are noisy).
     """
     k = len(y)
+    parts = v**2 / dfs
     variance = v * (1 - 2 / k) + v.sum() / k**2
-    return y - y.mean(), np.sqrt(variance)
+    uncertain = parts * ((1 - 1 / k) ** 4 - 1 / k**4) + parts.sum() / k**4
+    return y - y.mean(), np.sqrt(variance), variance**2 / uncertain
 
 
-def standard_error(lower: float, upper: float, level: float) -> float:
-    """Return the standard error behind an interval, taken as normal and even."""
-    from scipy.stats import norm
+def standard_error(
+    lower: float, upper: float, level: float, df: float = KNOWN, scale: ScaleName = "plain"
+) -> float:
+    """Return the standard error behind an interval that is even on a scale, t on ``df``.
 
-    return (upper - lower) / (2 * float(norm.ppf((1 + level) / 2)))
+    Examples
+    --------
+    >>> round(standard_error(-1.959964, 1.959964, 0.95), 6)
+    1.0
+    """
+    from scipy.special import stdtrit
+
+    to = SCALES[scale].to
+    return float(to(upper) - to(lower)) / (2 * float(stdtrit(df, (1 + level) / 2)))

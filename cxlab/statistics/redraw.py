@@ -92,3 +92,32 @@ def _counts(units: int, draws: int, rng: np.random.Generator) -> Array:
     drawn += np.arange(draws)[:, None] * units
     counts = np.bincount(drawn.ravel(), minlength=draws * units)
     return counts.reshape(draws, units).astype(float)
+
+
+def redrawn_interval(value: float, draws: Array, level: float, df: float) -> tuple[float, float]:
+    """Return the percentile interval of redrawn values, widened for few people or clusters.
+
+    Percentiles are taken as far out as t on ``df`` degrees of freedom asks. It holds the value.
+
+    Parameters
+    ----------
+    value : float
+    draws : array of shape (draws,)
+        nan where a draw has no such value, e.g. without variance; left out.
+    level : float
+    df : float
+
+    References
+    ----------
+    Hesterberg, T. C. (2015). The American Statistician, 69(4), 371-386 (expanded percentiles).
+
+    Examples
+    --------
+    >>> redrawn_interval(0.5, np.linspace(0, 1, 101), 0.9, df=1e9)
+    (0.05, 0.95)
+    """
+    from scipy.special import ndtr, stdtrit
+
+    far = float(ndtr(stdtrit(df, (1 + level) / 2)))
+    lower, upper = np.nanquantile(draws, [1 - far, far])
+    return min(float(lower), value), max(float(upper), value)

@@ -4,7 +4,7 @@ Everything comes from moments, so a published table of moments and a file of ans
 way: for answers, `quadratic_columns` makes the squares first.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,8 @@ import numpy as np
 from cxlab.errors import InputError
 from cxlab.statistics.importance import regression
 from cxlab.statistics.moments import Array, Moments
-from cxlab.statistics.slope import Slope, slope_of
+from cxlab.statistics.sandwich import robust_regression
+from cxlab.statistics.slope import Slope, slope, slope_of
 
 TERMS = ("expectation", "perception", "E2", "EP", "P2")
 # Each parameter as a sum of the coefficients of TERMS.
@@ -42,7 +43,7 @@ class ResponseSurface:
     r2, linear_r2 : float
         With and without the three terms of second degree.
     curvature_p : float
-        F test of these three together.
+        F test of these three together (Wald's, where errors come from people).
     df, n : int
     centre : float
         Subtracted from both before squaring.
@@ -102,7 +103,9 @@ def response_surface(
     """Return the response surface from moments with variables `TERMS` and the outcome.
 
     The parameters are sums of coefficients, so the delta method gives their standard errors
-    exactly. Errors are taken as equally spread everywhere, as `lm` in R does.
+    exactly. From a printed table errors are taken as equally spread everywhere, as `lm` in R does;
+    with people behind the moments they are HC3, and hold however answers are spread
+    (`cxlab.statistics.sandwich.robust_regression`).
 
     Raises
     ------
@@ -114,26 +117,46 @@ def response_surface(
     Edwards, J. R., & Parry, M. E. (1993). Academy of Management Journal, 36(6), 1577-1613.
     Shanock, L. R., et al. (2010). Journal of Business and Psychology, 25(4), 543-554.
     """
-    from scipy.stats import f
-
     if moments.n < len(TERMS) + 2:
         raise InputError(f"{moments.n} respondents are too few for a response surface")
     fit = regression(moments, outcome, TERMS)
     linear = regression(moments, outcome, TERMS[:2])
     part = moments.select([outcome, *TERMS])
-    b, n = np.array(fit.coefficients), moments.n
-    residual = part.covariance[0, 0] * (1 - fit.r2) / fit.df
-    spread = np.linalg.inv(part.covariance[1:, 1:]) * residual
+    b = np.array(fit.coefficients)
     gain = (fit.r2 - linear.r2) / 3 / ((1 - fit.r2) / fit.df) if fit.r2 < 1 else np.inf
+    slope_from, curvature_p, df = _errors(part, b, fit.r2, fit.df, gain, level)
     at_centre = part.mean[1:] - [centre, centre, 0, 0, 0]
     return ResponseSurface(
         float(part.mean[0] - b @ at_centre),
-        tuple(slope_of(row, b, spread, fit.df, level) for row in np.eye(5)),
-        {k: slope_of(np.array(w), b, spread, fit.df, level) for k, w in SURFACE.items()},
+        tuple(slope_from(row) for row in np.eye(5)),
+        {name: slope_from(np.array(weights, float)) for name, weights in SURFACE.items()},
         fit.r2,
         linear.r2,
-        float(f.sf(gain, 3, fit.df)),
-        fit.df,
-        n,
+        curvature_p,
+        df,
+        moments.n,
         centre,
     )
+
+
+def _errors(
+    part: Moments, b: Array, r2: float, df: int, gain: float, level: float
+) -> tuple[Callable[[Array], Slope], float, int]:
+    """Return what gives a weighted sum of coefficients its interval, and the curvature's p."""
+    from scipy.stats import f
+
+    if part.people is None:
+        spread = np.linalg.inv(part.covariance[1:, 1:]) * part.covariance[0, 0] * (1 - r2) / df
+        p_value = float(f.sf(gain, 3, df))
+        return (lambda weights: slope_of(weights, b, spread, df, level)), p_value, df
+    people, fit = part.people, robust_regression(part, part.names[0], part.names[1:])
+    own, curved = fit.spread[1:, 1:], fit.spread[3:, 3:]
+    wald = float(b[2:] @ np.linalg.solve(curved, b[2:])) / 3
+
+    def slope_from(weights: Array) -> Slope:
+        """Return a weighted sum with the degrees of freedom of its own variance."""
+        error = float(np.sqrt(max(weights @ own @ weights, 0.0)))
+        freedom = fit.freedom(np.concatenate([[0.0], weights]), people)
+        return slope(float(weights @ b), error, freedom, level)
+
+    return slope_from, float(f.sf(wald, 3, fit.df)), fit.df

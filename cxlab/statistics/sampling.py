@@ -42,7 +42,7 @@ def draw_moments(moments: Moments, draws: int, seed: int) -> MomentDraws:
     ----------
     Anderson, T. W. (2003). An Introduction to Multivariate Statistical Analysis, 3.3 and 7.2.
     """
-    n, p = moments.n, len(moments.names)
+    n, p = moments.effective, len(moments.names)
     if n <= p:
         raise InputError(f"{n} respondents are too few for {p} variables")
     _check_independent(moments)

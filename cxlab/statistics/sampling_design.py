@@ -8,6 +8,7 @@ import numpy as np
 Array = np.ndarray[Any, np.dtype[np.float64]]
 Codes = np.ndarray[Any, np.dtype[np.intp]]
 Labels = Any  # one a respondent: numbers or text
+FEWEST = 8.0  # degrees of freedom that a variance is trusted with, if the design has as many
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,16 +118,47 @@ def design_covariance(contributions: Array, design: SamplingDesign) -> tuple[Arr
     >>> answers = np.array([1.0, 2.0, 4.0, 5.0])
     >>> spread, df = design_covariance((answers - 3)[:, None] / 4, SamplingDesign())
     >>> float(spread[0, 0]), float(answers.var(ddof=1) / 4), df
-    (0.8333333333333333, 0.8333333333333333, 3)
+    (0.8333333333333333, 0.8333333333333334, 3)
     """
+    away, df = _about_stratum(contributions, design)
+    return away.T @ away, df
+
+
+def freedom(contributions: Array, design: SamplingDesign) -> Array:
+    """Return the degrees of freedom of each statistic's variance, of shape (k,).
+
+    At most those of the design; fewer (but at least `FEWEST` of them) where few respondents or
+    clusters carry most of it: Satterthwaite's ``2 V^2 / var(V)``, with the variance of ``V`` from
+    the contributions' fourth powers.
+
+    References
+    ----------
+    Satterthwaite, F. E. (1946). Biometrics Bulletin, 2(6), 110-114.
+
+    Examples
+    --------
+    >>> even, heavy = np.tile([1.0, -1.0], 10), np.append([9.0, -9.0], np.tile([1.0, -1.0], 9))
+    >>> freedom(np.column_stack([even, heavy]), SamplingDesign()).round(1).tolist()
+    [19.0, 8.0]
+    """
+    away, df = _about_stratum(contributions, design)
+    squares = away**2
+    total, most = squares.sum(axis=0), np.full(away.shape[1], float(df))
+    uneven = (squares**2).sum(axis=0) - total**2 / len(away)
+    told = uneven > 0
+    most[told] = np.minimum(2 * total[told] ** 2 / uneven[told], df)
+    return np.maximum(most, min(df, FEWEST))
+
+
+def _about_stratum(contributions: Array, design: SamplingDesign) -> tuple[Array, int]:
+    """Return clusters' totals about their stratum's mean, scaled, and degrees of freedom."""
     design._check(len(contributions))
     totals, stratum = cluster_totals(contributions, design)
     count = np.bincount(stratum)
     mean = sums_by(totals, stratum, len(count)) / count[:, None]
     mean[count == 1] = totals.mean(axis=0)
     factor = np.where(count > 1, count / np.maximum(count - 1, 1), 1.0)
-    away = (totals - mean[stratum]) * np.sqrt(factor[stratum])[:, None]
-    return away.T @ away, len(totals) - len(count)
+    return (totals - mean[stratum]) * np.sqrt(factor[stratum])[:, None], len(totals) - len(count)
 
 
 def cluster_totals(contributions: Array, design: SamplingDesign) -> tuple[Array, Codes]:
