@@ -19,9 +19,9 @@ ScaleName = Literal["plain", "fisher", "rest", "share", "standardised"]
 class Scale(NamedTuple):
     """A scale, rising, on which a statistic is spread evenly: there, its slope, and back."""
 
-    to: Callable[[float], float]
-    slope: Callable[[float], float]
-    back: Callable[[float], float]
+    to: Callable[[Any], Any]
+    slope: Callable[[Any], Any]
+    back: Callable[[Any], Any]
 
 
 SCALES: Mapping[ScaleName, Scale] = {
@@ -202,7 +202,7 @@ def interval_of(
     >>> moments = survey_moments({"before": [1.0, 2, 4, 3, 5], "after": [2.0, 4, 4, 5, 7]})
     >>> gap = interval_of(lambda mean, covariance: mean[:, 1] - mean[:, 0], moments)
     >>> round(gap.value, 3), round(gap.lower, 3), round(gap.upper, 3), gap.df
-    (1.4, 0.289, 2.511, 4)
+    (1.4, 0.289, 2.511, 4.0)
     """
     gradient = statistic if isinstance(statistic, Gradient) else gradient_of(statistic, moments)
     value = float(gradient.value[0])

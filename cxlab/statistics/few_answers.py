@@ -86,7 +86,7 @@ def mean_interval(
     worth = _worth(values, shares, mean, own)
     unit = high - low
     points, place = np.unique((values - low) / unit, return_inverse=True)
-    counts = np.bincount(place, shares) * worth
+    counts: Array = np.bincount(place, shares).astype(float) * worth
     lower, upper = _ends(points, counts, (mean - low) / unit, level)
     return MeanInterval(mean, low + unit * lower, low + unit * upper, len(values), worth)
 

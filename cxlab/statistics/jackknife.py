@@ -6,7 +6,13 @@ from typing import Any
 import numpy as np
 
 from cxlab.statistics.people import People
-from cxlab.statistics.sampling_design import Array, Codes, SamplingDesign, design_covariance, freedom
+from cxlab.statistics.sampling_design import (
+    Array,
+    Codes,
+    SamplingDesign,
+    design_covariance,
+    freedom,
+)
 
 MOST = 60  # people or clusters; of more, their influence says the same
 

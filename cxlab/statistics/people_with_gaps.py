@@ -7,10 +7,10 @@ import numpy as np
 
 from cxlab.errors import InputError
 from cxlab.statistics.em import Fit, Patterns, expected
-from cxlab.statistics.sampling_design import Array, SamplingDesign, sums_by
+from cxlab.statistics.sampling_design import Array, Codes, SamplingDesign, sums_by
 
 AT_ONCE = 1000  # patterns whose matrices are held together
-BEND = 0.5  # below this share of its value a redrawn eigenvalue is bent, so as to stay above 0
+BEND = 0.9  # an eigenvalue that loses more of itself when redrawn is bent, to stay above 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,9 +42,9 @@ class Likelihood:
     @cached_property
     def _parts(self) -> tuple[Patterns, Array, Array, Array]:
         """Patterns, residuals times precision (n, p), precision (p, p), and (patterns, p, p)."""
-        precision = np.linalg.inv(self.fit.covariance)
+        precision: Array = np.asarray(np.linalg.inv(self.fit.covariance), float)
         patterns = Patterns.from_answers(self.answers, self.shares)
-        own = np.repeat(precision[None], len(patterns.missing), axis=0)
+        own: Array = np.repeat(precision[None], len(patterns.missing), axis=0)
         sizes = patterns.by_size()
         for group in sizes:
             columns = np.moveaxis(precision[:, group.gaps], 0, 1)
@@ -80,13 +80,12 @@ class Likelihood:
         if self.fit.prior:
             prior = precision @ np.diag(np.diag(self.fit.covariance)) @ precision - precision / 2
             crossed += self.fit.prior * np.outer(prior[rows, columns], precision[rows, columns])
-        means = np.tensordot(weight, own, axes=1)
-        return _assembled(means, mixed, crossed, pair)
+        return _assembled(np.tensordot(weight, own, axes=1), mixed, crossed, pair)
 
     @cached_property
     def _root(self) -> Array:
         try:
-            root: Array = np.linalg.cholesky(self.information)
+            root: Array = np.asarray(np.linalg.cholesky(self.information), float)
         except np.linalg.LinAlgError as error:
             raise InputError(
                 "too few people answered the same questions: how they go together is not known"
@@ -212,7 +211,8 @@ class PeopleWithGaps:
         """
         p = len(self.matrix)
         rows, columns = np.triu_indices(p)
-        moved = (weights - 1) @ self._influence
+        counted = weights @ self.design.shares(weights.shape[1])
+        moved = (weights / counted[:, None] - 1) @ self._influence
         means, halves = moved[:, :p], moved[:, p:]
         change = np.empty((len(weights), p, p))
         change[:, rows, columns] = change[:, columns, rows] = halves
@@ -221,7 +221,7 @@ class PeopleWithGaps:
 
 
 def _by_pattern(
-    of: Array, residual: Array, shares: Array, start: int, count: int
+    of: Codes, residual: Array, shares: Array, start: int, count: int
 ) -> tuple[Array, Array]:
     """Return the residuals' summed products (upper halves) and sums of some patterns."""
     rows, columns = np.triu_indices(residual.shape[1])
@@ -232,7 +232,7 @@ def _by_pattern(
     return both[:, : len(rows)], both[:, len(rows) :]
 
 
-def _assembled(means: Array, mixed: Array, crossed: Array, pair: Array) -> Array:
+def _assembled(means: Array, mixed: Array, crossed: Array, pair: Codes) -> Array:
     """Return the information matrix from sums of products of each pattern's matrices."""
     p = len(means)
     a, b = np.triu_indices(p)

@@ -119,12 +119,14 @@ def rank(
     from scipy.special import stdtr, stdtrit
 
     to, _, back = SCALES[scale]
-    y, v = np.asarray(to(np.asarray(values, float)), float), np.asarray(errors, float) ** 2
-    freedom = np.full(len(y), KNOWN) if dfs is None else np.asarray(dfs, float)
+    natural: Array = np.array(values, dtype=float)
+    y: Array = np.asarray(to(natural))
+    v: Array = np.array(errors, dtype=float) ** 2
+    freedom: Array = np.full(len(y), KNOWN) if dfs is None else np.array(dfs, dtype=float)
     if len(y) < 2 or not (v > 0).all() or not np.isfinite([y, v]).all():
         raise ValueError("need 2 branches or more, each with a standard error above 0")
     if dfs is not None and people is not None:
-        v, freedom = moderated(v, freedom, np.asarray(people, float))
+        v, freedom = moderated(v, freedom, np.array(people, dtype=float))
     mean, tau2, shrunken, spread = shrink(y, v)
     reach = stdtrit(freedom, (1 + level) / 2) * spread
     highest, lowest = rank_intervals(y, v, level, generator, draws, freedom)

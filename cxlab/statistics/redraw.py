@@ -113,7 +113,8 @@ def redrawn_interval(value: float, draws: Array, level: float, df: float) -> tup
 
     Examples
     --------
-    >>> redrawn_interval(0.5, np.linspace(0, 1, 101), 0.9, df=1e9)
+    >>> lower, upper = redrawn_interval(0.5, np.linspace(0, 1, 101), 0.9, df=1e9)
+    >>> round(lower, 3), round(upper, 3)
     (0.05, 0.95)
     """
     from scipy.special import ndtr, stdtrit

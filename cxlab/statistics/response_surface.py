@@ -155,7 +155,7 @@ def _errors(
 
     def slope_from(weights: Array) -> Slope:
         """Return a weighted sum with the degrees of freedom of its own variance."""
-        error = float(np.sqrt(max(weights @ own @ weights, 0.0)))
+        error = float(np.sqrt(max(float(weights @ own @ weights), 0.0)))
         freedom = fit.freedom(np.concatenate([[0.0], weights]), people)
         return slope(float(weights @ b), error, freedom, level)
 

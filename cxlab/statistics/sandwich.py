@@ -71,7 +71,7 @@ def robust_regression(
     >>> data = {"x": [1.0, 2, 3, 4, 5, 6], "y": [1.0, 3, 2, 5, 4, 7]}
     >>> fit = robust_regression(survey_moments(data), "y", ["x"])
     >>> fit.coefficients.round(3).tolist(), np.sqrt(np.diag(fit.spread)).round(3).tolist()
-    ([0.133, 1.0], [1.057, 0.258])
+    ([0.067, 1.029], [0.915, 0.297])
     """
     part = moments.select([outcome, *predictors])
     if part.people is None:

@@ -12,9 +12,11 @@ from cxlab.statistics.interval import Interval
 from cxlab.statistics.meta import checked
 
 CUT = 0.025  # one-sided p: what journals call significant
+ROUGH = {"xatol": 1e-3, "fatol": 1e-6}
+FINE = {"xatol": 1e-10, "fatol": 1e-12, "maxiter": 4000, "maxfev": 4000}
 
 
-class OneKindOfResult(InputError):
+class OneKindOfResultError(InputError):
     """All results significant, or none: how much selection there was cannot be told."""
 
 
@@ -66,7 +68,7 @@ def selection_model(
 
     Raises
     ------
-    OneKindOfResult
+    OneKindOfResultError
         If no result is significant that way, or all are.
     ValueError
         With fewer than three studies, or as `cxlab.statistics.meta.pool`.
@@ -88,7 +90,9 @@ def selection_model(
     y, v = checked(effects, variances, least=3)
     model = _Model(sign * y, v)
     if not 0 < (count := int(model.passed.sum())) < len(y):
-        raise OneKindOfResult(f"{count} of {len(y)} results are significant: need some of both")
+        raise OneKindOfResultError(
+            f"{count} of {len(y)} results are significant: need some of both"
+        )
     best, worst = model.fitted(selected=True), model.fitted(selected=False)
     mean, error = float(best[0]), model.error(best)
     chi2 = max(2 * (model.minus_log(worst) - model.minus_log(best)), 0.0)
@@ -139,7 +143,7 @@ class _Model:
         beyond = ndtr((mean - self.limit) / np.sqrt(spread))
         published = beyond + likelihood * (1 - beyond)
         logs = -np.log(spread) / 2 - away**2 / spread / 2 - np.log(published)
-        return -float(logs.sum() + log(likelihood) * int((~self.passed).sum()))
+        return -float(logs.sum()) - log(likelihood) * int((~self.passed).sum())
 
     def fitted(self, selected: bool) -> Array:
         """Return the likeliest parameters, from several beginnings."""
@@ -154,9 +158,9 @@ class _Model:
             full = free if selected else np.append(free[:2], 0.0)
             return self.minus_log(np.append(full[:2], np.clip(full[2], -12.0, 12.0)))
 
-        options = {"xatol": 1e-10, "fatol": 1e-12, "maxiter": 4000, "maxfev": 4000}
-        found = [minimize(cost, s, method="Nelder-Mead", options=options) for s in starts]
-        best = min(found, key=lambda result: float(result.fun))
+        rough = [minimize(cost, start, method="Nelder-Mead", options=ROUGH) for start in starts]
+        first = min(rough, key=lambda result: float(result.fun))
+        best = minimize(cost, first.x, method="Nelder-Mead", options=FINE)
         full: Array = best.x if selected else np.append(best.x[:2], 0.0)
         return full
 
@@ -179,4 +183,4 @@ class _Model:
                 moved[a] += one * steps[a]
                 moved[b] += other * steps[b]
                 total += one * other * self._minus_log(moved)
-        return total / (4 * steps[a] * steps[b])
+        return total / float(4 * steps[a] * steps[b])

@@ -38,7 +38,7 @@ def survey_moments(
 
     Raises
     ------
-    NeverTogether
+    NeverTogetherError
         If two variables were answered together by nobody.
     InputError
         With fewer than two respondents, a variable nobody answered, or weights that leave no more
@@ -49,7 +49,7 @@ def survey_moments(
     >>> data = {"asked": [1.0, 2.0, 3.0, 4.0, 5.0], "skipped": [2.0, 3.5, 3.0, np.nan, 6.0]}
     >>> moments = survey_moments(data)
     >>> moments.n, moments.people.complete, moments.mean.round(3).tolist()
-    (5, 4, [3.0, 3.858])
+    (5, 4, [3.0, 3.857])
     """
     names = tuple(map(str, answers))
     table = np.column_stack([np.asarray(answers[name], dtype=float) for name in answers])

@@ -40,7 +40,7 @@ CONDITIONS = {
     "clusters_20": "clusters of 20, ICC .05",
     "clusters_50": "clusters of 50, ICC .05",
 }
-SIZES = {name: (30, 100, 400) for name in CONDITIONS} | {
+SIZES = dict.fromkeys(CONDITIONS, (30, 100, 400)) | {
     "clusters_20": (100, 400),
     "clusters_50": (400, 1000),
 }
@@ -48,7 +48,8 @@ DRIVERS = [f"D{d}" for d in range(4)]
 ITEMS = {name: [f"{name}_{i}" for i in range(3)] for name in (*DRIVERS, "E")}
 NAMES = [item for items in ITEMS.values() for item in items] + ["y"]
 SUMS = {name: average(items) for name, items in ITEMS.items()} | {"y": {"y": 1.0}}
-COLUMNS = ("statistic", "condition", "n", "coverage", "error", "replications", "truth", "bias_in_sd")
+COLUMNS = ("statistic", "condition", "n", "coverage", "error", "replications", "truth",
+           "bias_in_sd")  # fmt: skip
 
 
 def people(condition, n, rng):

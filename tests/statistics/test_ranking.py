@@ -2,7 +2,10 @@ import numpy as np
 import pytest
 from scipy.stats import norm
 
+from cxlab.statistics.delta import interval_of
 from cxlab.statistics.ranking import from_average, rank, rank_intervals, shrink, standard_error
+from cxlab.statistics.scales import _alphas
+from cxlab.statistics.survey_moments import survey_moments
 from tests.tolerances import DRAWS, EXACT
 
 TIMES = 900
@@ -58,9 +61,55 @@ def test_the_average_contains_the_branch():
     """The variance of a difference is that of its weights: a closed form done by matrices."""
     y, v = np.array([1.0, 2.0, 6.0]), np.array([0.1, 0.4, 0.9])
     contrast = np.eye(3) - np.full((3, 3), 1 / 3)
-    apart, error = from_average(y, v)
+    df = np.array([9.0, 19.0, 29.0])
+    apart, error, own = from_average(y, v, df)
     assert apart == pytest.approx(contrast @ y, abs=EXACT)
     assert error**2 == pytest.approx(np.diag(contrast @ np.diag(v) @ contrast.T), abs=EXACT)
+    satterthwaite = error**4 / (contrast**4 @ (v**2 / df))
+    assert own == pytest.approx(satterthwaite, abs=1e-9)
+
+
+def listed_at_all(k, times, draw):
+    """Return how often anybody is listed in companies whose branches are all alike."""
+    rng, listed = np.random.default_rng(11), 0
+    for _ in range(times):
+        values, errors, dfs, people, scale = draw(rng, rng.integers(10, 31, k))
+        found = rank([str(i) for i in range(k)], values, errors, 0.95, rng, 10, dfs=dfs,
+                     people=people, scale=scale)  # fmt: skip
+        listed += any(branch.adjusted <= 0.05 for branch in found.branches)
+    return listed / times
+
+
+def skewed_means(rng, people):
+    branches = [np.clip(np.round(4.3 + 0.9 * rng.normal(size=n)), 1, 5) for n in people]
+    values = [answers.mean() for answers in branches]
+    errors = [max(answers.std(ddof=1), 1e-3) / np.sqrt(len(answers)) for answers in branches]
+    return values, errors, people - 1, people, "plain"
+
+
+def alphas(rng, people):
+    found = []
+    for n in people:
+        answers = rng.normal(size=(n, 1)) + 0.9 * rng.normal(size=(n, 4))
+        moments = survey_moments({str(i): answers[:, i] for i in range(4)})
+        found.append(interval_of(_alphas, moments, scale="rest"))
+    errors, dfs = [one.scaled_error for one in found], [one.df for one in found]
+    return [one.value for one in found], errors, dfs, people, "rest"
+
+
+@pytest.mark.parametrize(("k", "times", "draw"), [(100, 40, skewed_means), (10, 60, alphas)])
+def test_of_equal_branches_somebody_is_listed_in_one_company_of_twenty(k, times, draw):
+    assert listed_at_all(k, times, draw) <= 0.05 + 2 * np.sqrt(0.05 * 0.95 / times)
+
+
+def test_a_scale_is_left_again():
+    ranking = rank("abc", [0.7, 0.8, 0.9], [0.1] * 3, 0.95, np.random.default_rng(1), scale="rest")
+    assert [b.value for b in ranking.branches] == [0.7, 0.8, 0.9]
+    assert ranking.average == pytest.approx(1 - (0.3 * 0.2 * 0.1) ** (1 / 3))
+    assert [b.highest for b in ranking.branches] == sorted(
+        (b.highest for b in ranking.branches), reverse=True
+    )
+    assert standard_error(0.7, 0.9, 0.95, 10, "rest") == pytest.approx(np.log(3) / 2 / 2.2281388)
 
 
 def test_two_far_apart_are_ranked_and_three_are_not_pulled():
