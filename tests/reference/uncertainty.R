@@ -25,10 +25,6 @@ pairs <- combn(items, 2)
 model <- paste(c(sprintf("%s ~~ %s", items, items), sprintf("%s ~~ %s", pairs[1, ], pairs[2, ]),
                  sprintf("%s ~ 1", items)), collapse = "\n")
 fit <- lavaan(model, data = d, missing = "fiml", estimator = "ML", se = "robust.huber.white",
-              information = "observed", observed.information = "h1", h1.information = "unstructured",
-              em.h1.tol = 1e-14, em.h1.iter.max = 10000,
-              control = list(rel.tol = 1e-15, x.tol = 1e-12))
-fit <- lavaan(model, data = d, missing = "fiml", estimator = "ML", se = "robust.huber.white",
               information = "observed", observed.information = "hessian",
               control = list(rel.tol = 1e-15, x.tol = 1e-12), em.h1.tol = 1e-14, em.h1.iter.max = 10000)
 e <- parameterEstimates(fit)
@@ -47,8 +43,7 @@ out$fiml$alpha <- alpha(four); out$fiml$alpha_se <- sqrt(drop(g %*% V %*% g))
 # Asymptotically distribution-free standard error of alpha: Yuan, Guarnaccia & Hayslip 2003;
 # Maydeu-Olivares, Coffman & Hartmann 2007 (their D is the sum over i of the squared deviations).
 x <- as.matrix(d[, c("P1", "P2", "P3", "P4")]); n <- nrow(x); S <- cov(x); k <- 4
-z <- sweep(x, 2, colMeans(x)); D <- matrix(-2 * k / (k - 1) * 0, k, k)
-one <- matrix(1, k, k); D <- -k / (k - 1) * (diag(k) / sum(S) - sum(diag(S)) / sum(S)^2 * one)
+z <- sweep(x, 2, colMeans(x)); one <- matrix(1, k, k); D <- -k / (k - 1) * (diag(k) / sum(S) - sum(diag(S)) / sum(S)^2 * one)
 q <- apply(z, 1, function(r) sum(D * (r %o% r - S)))
 out$adf <- list(alpha = alpha(S), se = sqrt(sum(q^2) / n^2))
 # HC3 of the response surface about 4.
