@@ -94,7 +94,7 @@ def _listed(
 
 def _check_name(notebook: Notebook, data: str, names: tuple[str, ...]) -> None:
     if data not in names:
-        readable = f"of the published data it reads {', '.join(names)}" if names else ""
+        readable = f"Of the published data it reads {', '.join(names)}" if names else ""
         raise InputError(
             f"data: {notebook.name} cannot read the published '{data}'.{nearest(data, names)} "
             f"{readable or 'It reads no published data'}; or give it a file of your own"
