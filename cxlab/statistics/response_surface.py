@@ -154,6 +154,7 @@ def response_surface(
     at_centre = part.mean[1:] - [centre, centre, 0, 0, 0]
 
     def total(weights: Array) -> Slope:
+        """Return a weighted sum of the coefficients with its interval."""
         return slope_of(weights, coefficients, spread, fit.df, level=level)
 
     return ResponseSurface(

@@ -135,6 +135,7 @@ def _taken(places: list[float]) -> Callable[[re.Match[str]], str]:
     """Return what takes numbers out of a tag."""
 
     def take(match: re.Match[str]) -> str:
+        """Keep a number aside, and leave a mark in its place."""
         if match["number"]:
             places.append(float(match["number"]))
             return "NUMBER"

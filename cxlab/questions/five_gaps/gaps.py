@@ -24,6 +24,7 @@ def between_people(gap: Gap, public: Public | None = None) -> Callable[..., Answ
     """Return how linked surveys answer a claim on a gap, and how public data do, if any do."""
 
     def answer(evidence: Evidence, settings: Settings) -> Answer:
+        """Answer from the data at hand: linked surveys first."""
         if isinstance(evidence, LinkedSurveys):
             return _by_branches(evidence, gap, settings.level)
         if public is not None:

@@ -29,6 +29,7 @@ def parameter(name: str) -> Callable[[Answers, Settings], Answer]:
     is_bend = name in BENDS
 
     def answer(answers: Answers, settings: Settings) -> Answer:
+        """Answer with one parameter of the fitted surface."""
         fitted, smallest = surface_of(answers, settings.level), settings.smallest_slope
         estimate = Estimate.of(
             fitted.parameters[name],
