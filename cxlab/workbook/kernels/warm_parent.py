@@ -174,9 +174,11 @@ def _tell(answer: socket.socket, **message: int | str) -> None:
 
 
 def _end(kernels: dict[int, socket.socket]) -> None:
+    """Kill all kernels and what they started, also one that does not lead a group yet."""
     for pid in kernels:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(pid, signal.SIGKILL)
+        for kill in (os.killpg, os.kill):
+            with contextlib.suppress(ProcessLookupError):
+                kill(pid, signal.SIGKILL)
 
 
 def _become_kernel(request: dict[str, Any], pipe: int | None = None) -> NoReturn:
