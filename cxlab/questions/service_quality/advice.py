@@ -69,7 +69,7 @@ def bottom_line(findings: Findings, analysis: Analysis) -> BottomLine:
     ]
     return bottom_line_of(
         Findings([*first, *families]),
-        headline=[_few(gaps), SHORTFALL, DISTINCT, ORDER],
+        headline=["" if first[0].rests_on_few else _few(gaps), SHORTFALL, DISTINCT, ORDER],
         advice=[
             _look_first(gaps),
             _where_to_act(drivers),
