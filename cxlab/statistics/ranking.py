@@ -1,7 +1,8 @@
 """Many branches at once: shrunken towards their mean, ranked with intervals, told apart or not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -160,12 +161,17 @@ def rank(
         "p_value": p_values,
         "adjusted": adjusted,
     }
+    branches = _branches(names, columns)
+    return Ranking(branches, average=average, mean=float(back(mean)), tau2=tau2, level=level)
+
+
+def _branches(names: Sequence[str], columns: Mapping[str, Any]) -> tuple[Ranked, ...]:
+    """Return a `Ranked` a branch from the columns of all."""
     rows = zip(*(np.asarray(column).tolist() for column in columns.values()), strict=True)
-    branches = tuple(
+    return tuple(
         Ranked(name, **dict(zip(columns, row, strict=True)))
         for name, row in zip(names, rows, strict=True)
     )
-    return Ranking(branches, average=average, mean=float(back(mean)), tau2=tau2, level=level)
 
 
 def shrink(y: Array, v: Array) -> tuple[float, float, Array, Array]:
