@@ -131,24 +131,20 @@ def rank(
     >>> {(school.highest, school.lowest) for school in found.branches}, round(found.average, 2)
     ({(1, 8)}, 8.75)
     """
-    from scipy.special import stdtr, stdtrit
+    from scipy.special import stdtrit
 
     to, _, back = SCALES[scale]
     natural: Array = np.array(values, dtype=float)
     y: Array = np.asarray(to(natural))
-    v: Array = np.array(errors, dtype=float) ** 2
+    v = _squared(y, errors)
     freedom: Array = np.full(len(y), KNOWN) if dfs is None else np.array(dfs, dtype=float)
-    if len(y) < 2 or not (v > 0).all() or not np.isfinite([y, v]).all():
-        raise ValueError("need 2 branches or more, each with a standard error above 0")
     if dfs is not None and people is not None:
         v, freedom = moderated(v, freedom, np.array(people, dtype=float))
     mean, tau2, shrunken, shrunken_errors = shrink(y, v)
     half_width = stdtrit(freedom, (1 + level) / 2) * shrunken_errors
     known = None if dfs is None else freedom
     highest, lowest = rank_intervals(y, v, level, generator=generator, draws=draws, dfs=known)
-    deviation, deviation_error, deviation_df = from_average(y, v, freedom)
-    p_values = [float(p) for p in 2 * stdtr(deviation_df, -np.abs(deviation) / deviation_error)]
-    adjusted = benjamini_hochberg(p_values)
+    p_values = _p_values(y, v, freedom)
     average = float(back(y.mean()))
     columns = {
         "value": natural,
@@ -159,10 +155,26 @@ def rank(
         "lowest": lowest,
         "from_average": natural - average,
         "p_value": p_values,
-        "adjusted": adjusted,
+        "adjusted": benjamini_hochberg(p_values),
     }
     branches = _branches(names, columns)
     return Ranking(branches, average=average, mean=float(back(mean)), tau2=tau2, level=level)
+
+
+def _squared(y: Array, errors: Sequence[float]) -> Array:
+    v: Array = np.array(errors, dtype=float) ** 2
+    if len(y) < 2 or not (v > 0).all() or not np.isfinite([y, v]).all():
+        raise ValueError("need 2 branches or more, each with a standard error above 0")
+    return v
+
+
+def _p_values(y: Array, v: Array, dfs: Array) -> list[float]:
+    """Return the p-value of "no different from the average" of each branch."""
+    from scipy.special import stdtr
+
+    deviation, error, df = from_average(y, v, dfs)
+    p_values: list[float] = (2 * stdtr(df, -np.abs(deviation) / error)).tolist()
+    return p_values
 
 
 def _branches(names: Sequence[str], columns: Mapping[str, Any]) -> tuple[Ranked, ...]:
