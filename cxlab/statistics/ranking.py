@@ -157,8 +157,7 @@ def rank(
         "p_value": p_values,
         "adjusted": benjamini_hochberg(p_values),
     }
-    branches = _branches(names, columns)
-    return Ranking(branches, average=average, mean=float(back(mean)), tau2=tau2, level=level)
+    return Ranking(_branches(names, columns), average, float(back(mean)), tau2, level=level)
 
 
 def _squared(y: Array, errors: Sequence[float]) -> Array:
