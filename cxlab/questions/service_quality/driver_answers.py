@@ -42,29 +42,30 @@ def share(analysis: Analysis, settings: Any, dimension: str) -> Answer:
         method=say("LMG share of R2, bias-corrected draws"),
     )
     note = [say("All dimensions together: {share}.", share=percent(shares.r2))]
-    if not estimate.rests_on_few and (few := drivers.survey.few(shares.n)):
-        note.append(few)
+    if not estimate.rests_on_few:
+        note.append(drivers.survey.few(shares.n))
     decided = None
     if (correlation := shares.correlations[place]) < 0:
         # A share has no sign: judged below zero, where the correlation lies.
         decided = replace(estimate, **vars(estimate.turned()))
-    if decided is not None and decided.upper < 0:
-        note.append(
-            say(
-                "It goes the other way: where {dimension} is rated higher, {outcome} is lower "
-                "(correlation {r}). Is one of them coded backwards?",
-                dimension=name,
-                outcome=outcome,
-                r=fixed(correlation, 2),
-            )
-        )
+        note.append(_backwards(name, outcome, correlation) if decided.upper < 0 else "")
     return Answer(
         estimate,
-        " ".join(note),
+        " ".join(filter(None, note)),
         facts,
         decided_by=decided,
         decided_against=settings.smallest_share,
         sources=sources,
+    )
+
+
+def _backwards(dimension: str, outcome: str, correlation: float) -> str:
+    return say(
+        "It goes the other way: where {dimension} is rated higher, {outcome} is lower "
+        "(correlation {r}). Is one of them coded backwards?",
+        dimension=dimension,
+        outcome=outcome,
+        r=fixed(correlation, 2),
     )
 
 
