@@ -12,6 +12,7 @@ from cxlab.questions.service_quality.dimensions import called, spoken
 from cxlab.questions.service_quality.gaps import DimensionGap, Gaps, SurveyGap
 from cxlab.statistics.meta import Pooled
 from cxlab.survey.check import CEILING
+from cxlab.survey.scale_doubt import said_of_scale
 from cxlab.words import phrase, say, say_count
 
 D = "standardised mean difference"
@@ -115,13 +116,21 @@ def _own_note(gaps: Gaps, measured: SurveyGap, *, is_overall: bool) -> list[str]
             "{high}).",
             **facts,
         )
+    scale = _scale_doubt(gaps)
     if not is_overall:
-        return [means, gaps.survey.few(measured.n)]
+        return [means, scale, gaps.survey.few(measured.n)]
     averages = say(
         "Averages over dimensions differ less between customers than single ones, which makes "
         "the same gap more standard deviations."
     )
-    return [means, averages, _ceiling(gaps), gaps.survey.few(measured.n)]
+    return [means, averages, scale, _ceiling(gaps), gaps.survey.few(measured.n)]
+
+
+def _scale_doubt(gaps: Gaps) -> str:
+    """Say what in the file speaks against the codebook's scale."""
+    answers = gaps.survey.responses
+    doubts = answers.scale_doubts if answers else ()
+    return said_of_scale("; ".join(doubt.text for doubt in doubts))
 
 
 def _ceiling(gaps: Gaps) -> str:
