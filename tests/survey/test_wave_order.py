@@ -21,7 +21,7 @@ BY_TIME = [
     ["2. Halbjahr 2023", "1. Halbjahr 2024"],
     ["December 2023", "January 2024", "March 2024", "April 2024"],
     ["Dec-23", "Jan-24", "Feb-24"],
-    ["Dez. 2023", "Jän 2024"][:1] + ["Mär. 2024", "Mai 2024"],
+    ["Dez. 2023", "Mär. 2024", "Mai 2024"],
     ["Februar 2024", "März 2024", "Oktober 2024"],
     ["février 2024", "août 2024"],
     ["diciembre de 2023", "enero de 2024"],

@@ -39,7 +39,6 @@ def test_what_a_codebook_says(codebook):
         dimension="reliability",
         reversed=True,
         reversal_stated=True,
-        reversal_stated=True,
         missing=(99.0, "n/a"),
         answers={"strongly agree": 7.0, "agree": 6.0},
     )
