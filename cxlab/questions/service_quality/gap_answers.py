@@ -18,6 +18,8 @@ from cxlab.words import phrase, say, say_count
 D = "standardised mean difference"
 FEWEST_SAMPLES = 3
 OVER_ALL = phrase("over all dimensions customers get {more} than they expect")
+OVER_ITEMS = phrase("over all items customers get {more} than they expect")
+OVER_ITEMS_SAME = phrase("over all items customers get as good as what they expect")
 OVER_ALL_SAME = phrase("over all dimensions customers get as good as what they expect")
 
 
@@ -44,6 +46,10 @@ def shortfall(analysis: Analysis, settings: Any, dimension: str) -> Answer:
             method=say("paired t test; interval from the noncentral t"),
         )
         note = _own_note(gaps, gap.survey, is_overall=dimension == OVERALL)
+    reading, same = ("", "")
+    if dimension == OVERALL:
+        over_items = (OVER_ITEMS, OVER_ITEMS_SAME)
+        reading, same = over_items if _without_dimensions(gaps) else (OVER_ALL, OVER_ALL_SAME)
     if estimate is not None and gap.against:
         note.append(_against(gap))
     return Answer(
@@ -51,9 +57,14 @@ def shortfall(analysis: Analysis, settings: Any, dimension: str) -> Answer:
         " ".join(filter(None, note)),
         {"dimension": spoken(dimension), "name": called(dimension)},
         sources=sources,
-        reading=OVER_ALL if dimension == OVERALL else "",
-        same=OVER_ALL_SAME if dimension == OVERALL else "",
+        reading=reading,
+        same=same,
     )
+
+
+def _without_dimensions(gaps: Gaps) -> bool:
+    """Say whether the overall gap is over items, since none belongs to a dimension."""
+    return gaps.overall.pooled is None and not any(gap.survey for gap in gaps.dimensions)
 
 
 def _against(gap: DimensionGap) -> str:
@@ -123,6 +134,11 @@ def _own_note(gaps: Gaps, measured: SurveyGap, *, is_overall: bool) -> list[str]
         "Averages over dimensions differ less between customers than single ones, which makes "
         "the same gap more standard deviations."
     )
+    if _without_dimensions(gaps):
+        averages = say(
+            "All items count alike, since none belongs to a dimension; each item's own gap is in "
+            "the figure of touchpoints."
+        )
     return [means, averages, scale, _ceiling(gaps), gaps.survey.few(measured.n)]
 
 
