@@ -58,6 +58,7 @@ def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answer
         panel=panel,
         no_panel=no_panel,
         perceptions=len(book.dimensions("perception")),
+        asked=int(np.sum(rows)),
         people=np.column_stack([terms["perception"], terms["expectation"]])[complete],
         source=OWN + responses.name,
         own=True,
