@@ -1,0 +1,116 @@
+"""Which columns a definition makes items of a side: by its blocks, its names, its wordings."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from cxlab.survey.codebook.pairing import items_of
+from cxlab.survey.codebook.sides import Asked, asked_of, side_in
+from cxlab.survey.codebook.suggest import Suggestion
+from cxlab.survey.definitions.definition import SINGLE, TICK, Question
+from cxlab.survey.definitions.scale import Scale
+from cxlab.survey.text import word
+
+BOTH = ("expectation", "perception")
+RATINGS = (*BOTH, "importance", "outcome")
+MOST = 0.6  # of a block's wordings that must tell its side
+Questions = Mapping[str, Question]
+Scales = Mapping[str, Scale]
+
+
+def defined_roles(
+    questions: Questions, scales: Scales, guesses: Mapping[str, Suggestion]
+) -> dict[str, Suggestion]:
+    """Return what each column of a definition is.
+
+    Parameters
+    ----------
+    questions : mapping of str to Question
+        By head.
+    scales : mapping of str to Scale
+        Of those that have one.
+    guesses : mapping of str to Suggestion
+        What names and wordings alone tell, for what the definition leaves open.
+    """
+    sides = _sides(questions, scales)
+    sides = sides | _other_side(questions, scales, sides)
+    items = items_of(_asked(questions, sides)) if sides else {}
+    on_sides = Counter((items[name].item) for name in items)
+    ends = Counter(scales[name].ends for name in sides)
+    usual = ends.most_common(1)[0][0] if ends else None
+    roles = {}
+    for name, question in questions.items():
+        guess = guesses[name]
+        is_pair = name in items and on_sides[items[name].item] > 1
+        if is_pair or (name in sides and scales[name].ends == usual and guess.role != "outcome"):
+            roles[name] = Suggestion(
+                sides[name], items[name].item, label=items[name].label, doubt=items[name].doubt
+            )
+        elif guess.role in RATINGS[:3] or (guess.role in RATINGS and not _may_rate(name, question, scales)):
+            roles[name] = Suggestion("ignore", why="a rating? give it a role" * (name in scales))
+        else:
+            roles[name] = guess
+    return roles
+
+
+def _may_rate(name: str, question: Question, scales: Scales) -> bool:
+    return name in scales or question.kind not in (SINGLE, TICK)
+
+
+def _sides(questions: Questions, scales: Scales) -> dict[str, str]:
+    """Return the side of each column that has a scale and tells one."""
+    sides = {}
+    for name, question in questions.items():
+        if name not in scales:
+            continue
+        told = (side for text in _heads(question) if (side := side_in(text)))
+        if side := next(told, "") or _side_of_code(name):
+            sides[name] = side
+    return sides | _by_wordings(questions, scales, sides)
+
+
+def _heads(question: Question) -> Iterator[str]:
+    """Yield what stands over a question, in each language."""
+    yield from question.groups
+    yield question.about
+
+
+def _side_of_code(name: str) -> str:
+    asked = asked_of(name.rsplit("/", 1)[-1], "")
+    return "" if asked.wording else asked.side
+
+
+def _by_wordings(questions: Questions, scales: Scales, sides: Mapping[str, str]) -> dict[str, str]:
+    """Give a block the side that most of its wordings tell."""
+    blocks: dict[tuple[object, ...], list[str]] = {}
+    for name, question in questions.items():
+        if name in scales and name not in sides:
+            blocks.setdefault((question.groups, question.about), []).append(name)
+    by_wording = {}
+    for names in blocks.values():
+        told = [(name, side_in(questions[name].wording)) for name in names]
+        for side, many in Counter(side for _, side in told if side).items():
+            whole = many >= MOST * len(names)
+            by_wording.update({name: side for name, tells in told if whole or tells == side})
+    return by_wording
+
+
+def _other_side(questions: Questions, scales: Scales, sides: Mapping[str, str]) -> dict[str, str]:
+    """Give columns that ask what the items of the only known side ask the other side."""
+    known = [side for side in BOTH if side in sides.values()]
+    if len(known) != 1:
+        return {}
+    (other,) = set(BOTH) - set(known)
+    ends = {scales[name].ends for name, side in sides.items() if side == known[0]}
+    left = {name: other for name in scales if name not in sides and scales[name].ends in ends}
+    items = items_of(_asked(questions, {**sides, **left})) if left else {}
+    first = {items[name].item for name, side in sides.items() if side == known[0]}
+    return {name: other for name in left if items[name].item in first and not items[name].doubt}
+
+
+def _asked(questions: Questions, sides: Mapping[str, str]) -> dict[str, Asked]:
+    return {
+        name: Asked(side, asked_of(name.rsplit("/", 1)[-1], "").number, questions[name].wording)
+        for name, side in sides.items()
+    }
+
+
