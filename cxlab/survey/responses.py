@@ -14,7 +14,7 @@ from cxlab.survey.files.grid import Cell, plain_text
 from cxlab.survey.files.read import RawSurvey
 from cxlab.survey.steps import blank_step, counted, screened_step, weights_step
 from cxlab.survey.text import one_line, shortened, word
-from cxlab.survey.values import Values, as_number, in_numbers
+from cxlab.survey.values import Values, as_number, in_numbers, label_of, leading_number
 from cxlab.visible import MARK
 from cxlab.words import say, say_count
 
@@ -170,10 +170,13 @@ def spellings(raw: RawSurvey, column: str) -> list[set[str]]:
     cells = raw.frame[column].tolist()
     names = {}
     for cell in dict.fromkeys(cells):
+        words = {word(plain_text(cell)), word(label_of(labels, cell, raw.decimal))}
         value = as_number(cell, raw.decimal)
-        words = {word(plain_text(cell))}
+        if value is None and isinstance(cell, str) and (led := leading_number(cell)):
+            value = led[0]
+            words.add(led[1])
         if value is not None:
-            words |= {f"{value:.15g}", word(labels.get(value, ""))}
+            words.add(f"{value:.15g}")
         names[cell] = words - {""}
     return [names[cell] for cell in cells]
 
@@ -217,11 +220,11 @@ def texts_of(raw: RawSurvey, column: Column, places: Sequence[int]) -> list[str 
 
 
 def _text_of(raw: RawSurvey, column: Column, cell: Cell) -> str:
-    value, labels = as_number(cell, raw.decimal), raw.labels.get(column.name, {})
-    text = one_line(plain_text(cell))
-    if word(text) in column.missing or value in column.missing:
+    value, text = as_number(cell, raw.decimal), one_line(plain_text(cell))
+    label = one_line(label_of(raw.labels.get(column.name, {}), cell, raw.decimal))
+    if not {word(text), value, word(label)}.isdisjoint(column.missing):
         return ""
-    return one_line(labels[value]) if value is not None and value in labels else text
+    return label or text
 
 
 def _check_marked(raw: RawSurvey, column: Column, texts: Mapping[Cell, str]) -> None:

@@ -79,6 +79,15 @@ class Pair:
 
 
 @dataclass(frozen=True)
+class Long:
+    """The columns of a file that holds one row an answer: whose, to which question, and which."""
+
+    respondent: str
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True)
 class Codebook:
     """What the columns of a survey mean. Make one with `read_codebook`.
 
@@ -94,6 +103,10 @@ class Codebook:
         SHA-256 of the file.
     withheld : str
         What was taken out of the answers to protect people, as a sweep says it; "" for nothing.
+    waves : tuple of str
+        The waves' names, earliest first; empty where their names tell it.
+    long : Long or None
+        Where the file holds one row an answer; ``columns`` are then named after its questions.
     """
 
     name: str
@@ -101,6 +114,8 @@ class Codebook:
     columns: tuple[Column, ...]
     fingerprint: str = ""
     withheld: str = ""
+    waves: tuple[str, ...] = ()
+    long: Long | None = None
 
     def of(self, *roles: str) -> tuple[Column, ...]:
         """Return the columns of these roles, in order."""

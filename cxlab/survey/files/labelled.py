@@ -59,7 +59,7 @@ def as_statistical(columns: Sequence[LabelledColumn], program: str) -> Statistic
             column.name: {
                 label.value: label.text
                 for label in column.labels
-                if isinstance(label.value, float) and label.text
+                if label.text and label.text != label.value and not label.missing
             }
             for column in columns
             if column.labels
