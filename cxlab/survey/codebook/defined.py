@@ -7,8 +7,9 @@ from pathlib import Path
 from cxlab.errors import InputError
 from cxlab.survey.codebook.defined_roles import defined_roles
 from cxlab.survey.codebook.suggest import Suggestion
-from cxlab.survey.definitions.definition import Answer, Definition, Question
+from cxlab.survey.definitions.definition import Definition, Question
 from cxlab.survey.definitions.join import import_ids, join
+from cxlab.survey.definitions.read import read_definition, read_definitions
 from cxlab.survey.definitions.scale import Scale, scale_of_question, settled
 from cxlab.survey.files.grid import plain_text
 from cxlab.survey.files.read import RawSurvey
@@ -16,6 +17,17 @@ from cxlab.survey.text import number, shortened, word
 from cxlab.survey.values import leading_number
 
 MOST_UNKNOWN = 0.5
+LABELLED = ("jamovi", "JASP")
+HEAD = """\
+# A codebook drafted from {{name}} ({{format}})
+# and from what {definition} says of it: wordings, scales, missing codes, reversal.
+# 1. Check the roles. To analyse dimensions, add to the first column of each item the one it
+#    belongs to: dimension: reliability
+# 2. To leave respondents out, give a column the role screen:
+#      usage: {{{{role: screen, exclude: ["never"], because: "never used it"}}}}
+# Roles: expectation, perception, importance, outcome, screen, group, weight, wave, respondent,
+# source, ignore. Columns may be deleted: what is not named here is not used.
+"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,9 +50,27 @@ class Defined:
     questions: Mapping[str, Question]
     scales: Mapping[str, Scale]
 
+    def head(self) -> str:
+        """Return what stands above a codebook that is drafted from a definition."""
+        name = f"{shortened(self.definition.name)} ({self.definition.tool})"
+        return HEAD.format(definition=name.replace("{", "{{").replace("}", "}}"))
+
     def roles(self, guesses: Mapping[str, Suggestion]) -> dict[str, Suggestion]:
         """Return what each column is, those left to guesses included."""
         return {**guesses, **defined_roles(self.questions, self.scales, guesses)}
+
+
+def defined_by(raw: RawSurvey, file: Path, definitions: Sequence[Path]) -> Defined | None:
+    """Return what definitions say of a survey, or the file itself (jamovi, JASP); else None.
+
+    Raises
+    ------
+    InputError
+        If they cannot be read, or do not fit the survey.
+    """
+    if definitions:
+        return define(raw, file, read_definitions(definitions))
+    return define(raw, file, read_definition(file)) if raw.format in LABELLED else None
 
 
 def define(raw: RawSurvey, file: Path, definition: Definition) -> Defined:
@@ -73,8 +103,8 @@ def _refuse_others(defined: Defined) -> None:
     for name, scale in defined.scales.items():
         if not scale.numbers:
             continue
-        known = _known(scale)
-        texts = [text for cell in defined.raw.frame[name] if (text := _text(cell))]
+        known = known_texts(scale)
+        texts = [text for cell in defined.raw.frame[name] if (text := cell_text(cell))]
         cells += len(texts)
         unknown[name] = [text for text in texts if text not in known]
     others = {name: texts for name, texts in unknown.items() if texts}
@@ -90,7 +120,7 @@ def _refuse_others(defined: Defined) -> None:
     )
 
 
-def _text(cell: object) -> str:
+def cell_text(cell: object) -> str:
     """Return a cell as it is compared with codes and labels."""
     text = plain_text(cell) if isinstance(cell, str | float) else ""
     value = number(text)
@@ -99,72 +129,8 @@ def _text(cell: object) -> str:
     return word(text) if value is None else f"{value:.15g}"
 
 
-def _known(scale: Scale) -> set[str]:
+def known_texts(scale: Scale) -> set[str]:
+    """Return the codes and labels that a question offers, those for no answer included."""
     answers = (*scale.numbers, *scale.missing)
     labels = {word(text) for a in answers for text in (a.label, *a.labels)}
-    return {_text(answer.code) for answer in answers} | labels
-
-
-def keys_of(defined: Defined, name: str) -> dict[str, object]:
-    """Return the keys of a rated column: scale, reversed, missing, answers."""
-    scale = defined.scales[name]
-    present = {_text(cell) for cell in set(defined.raw.frame[name]) if cell is not None}
-    numbers: dict[str, float] = {}
-    labelled = any(_labels_in(answer, present) for answer in scale.numbers)
-    for answer, point in scale.numbers.items():
-        if number(answer.code) != point:
-            numbers[answer.code] = point
-        if labelled:
-            numbers |= dict.fromkeys(_texts(answer), point)
-    missing: list[str | float] = []
-    for answer in scale.missing:
-        code = number(answer.code)
-        missing += [answer.code if code is None else code, *_labels_in(answer, present)]
-    low, high = scale.ends
-    clear = [m for m in missing if isinstance(m, str) or not low <= m <= high]
-    keys: dict[str, object] = {"scale": scale.ends}
-    if scale.reversed:
-        keys["reversed"] = True
-    keys["missing"] = list(dict.fromkeys(clear))
-    if numbers:
-        keys["answers"] = numbers
-    return keys
-
-
-def _texts(answer: Answer) -> list[str]:
-    return [text for text in (answer.label, *answer.labels) if text and number(text) is None]
-
-
-def _labels_in(answer: Answer, present: set[str]) -> list[str]:
-    return [text for text in _texts(answer) if word(text) in present]
-
-
-def about(defined: Defined, name: str) -> str:
-    """Return what a reader of the draft should know of a column's answers."""
-    scale = defined.scales[name]
-    ordered = sorted(scale.numbers.items(), key=lambda pair: pair[1])
-    parts = []
-    if ordered:
-        (first, low), *_, (last, high) = ordered
-        parts.append(f"{low:g} = {first.label or first.code}, {high:g} = {last.label or last.code}")
-    if scale.by_order:
-        parts.append("numbered by the order of the answers")
-    if scale.reversed:
-        parts.append("reversed: its lowest number is the good end")
-    if scale.off:
-        codes = ", ".join(f"{answer.code} = {answer.label}" for answer in scale.off)
-        parts.append(f"off the scale, taken as no answer: {codes}")
-    if unknown := _unknown(defined, name):
-        parts.append(f"in the data, but not in the definition: {', '.join(unknown)}")
-    return "; ".join(parts)
-
-
-def _unknown(defined: Defined, name: str) -> Sequence[str]:
-    if not defined.scales[name].numbers:
-        return ()
-    known = _known(defined.scales[name])
-    texts = [text for cell in defined.raw.frame[name] if (text := _text(cell))]
-    counts = {text: texts.count(text) for text in dict.fromkeys(texts) if text not in known}
-    return [f"{shortened(text, 30)} ({times} times)" for text, times in counts.items()][:5]
-
-
+    return {cell_text(answer.code) for answer in answers} | labels

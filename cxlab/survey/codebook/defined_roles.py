@@ -8,10 +8,8 @@ from cxlab.survey.codebook.sides import Asked, asked_of, side_in
 from cxlab.survey.codebook.suggest import Suggestion
 from cxlab.survey.definitions.definition import SINGLE, TICK, Question
 from cxlab.survey.definitions.scale import Scale
-from cxlab.survey.text import word
 
 BOTH = ("expectation", "perception")
-RATINGS = (*BOTH, "importance", "outcome")
 MOST = 0.6  # of a block's wordings that must tell its side
 Questions = Mapping[str, Question]
 Scales = Mapping[str, Scale]
@@ -32,28 +30,40 @@ def defined_roles(
         What names and wordings alone tell, for what the definition leaves open.
     """
     sides = _sides(questions, scales)
-    sides = sides | _other_side(questions, scales, sides)
+    sides = _comparable(sides | _other_side(questions, scales, sides), scales, guesses=guesses)
     items = items_of(_asked(questions, sides)) if sides else {}
-    on_sides = Counter((items[name].item) for name in items)
-    ends = Counter(scales[name].ends for name in sides)
-    usual = ends.most_common(1)[0][0] if ends else None
     roles = {}
     for name, question in questions.items():
         guess = guesses[name]
-        is_pair = name in items and on_sides[items[name].item] > 1
-        if is_pair or (name in sides and scales[name].ends == usual and guess.role != "outcome"):
+        is_rating = name in scales or question.kind not in (SINGLE, TICK)
+        if name in items:
+            item = items[name]
             roles[name] = Suggestion(
-                sides[name], items[name].item, label=items[name].label, doubt=items[name].doubt
+                sides[name], item.item, label=item.label, why="", doubt=item.doubt
             )
-        elif guess.role in RATINGS[:3] or (guess.role in RATINGS and not _may_rate(name, question, scales)):
+        elif guess.role in (*BOTH, "importance") or (guess.role == "outcome" and not is_rating):
             roles[name] = Suggestion("ignore", why="a rating? give it a role" * (name in scales))
         else:
             roles[name] = guess
     return roles
 
 
-def _may_rate(name: str, question: Question, scales: Scales) -> bool:
-    return name in scales or question.kind not in (SINGLE, TICK)
+def _comparable(
+    sides: Mapping[str, str], scales: Scales, *, guesses: Mapping[str, Suggestion]
+) -> dict[str, str]:
+    """Leave out what stands in a block of items without being one.
+
+    That is, questions on another scale than most, and outcomes, unless expectations sound like
+    outcomes, too.
+    """
+    sound = {name for name in sides if guesses[name].role == "outcome"}
+    outcomes = set() if any(sides[name] == "expectation" for name in sound) else sound
+    ends = Counter(scales[name].ends for name in sides if name not in outcomes)
+    return {
+        name: side
+        for name, side in sides.items()
+        if name not in outcomes and scales[name].ends == ends.most_common(1)[0][0]
+    }
 
 
 def _sides(questions: Questions, scales: Scales) -> dict[str, str]:
@@ -112,5 +122,3 @@ def _asked(questions: Questions, sides: Mapping[str, str]) -> dict[str, Asked]:
         name: Asked(side, asked_of(name.rsplit("/", 1)[-1], "").number, questions[name].wording)
         for name, side in sides.items()
     }
-
-

@@ -55,9 +55,7 @@ def import_ids(path: Path, raw: RawSurvey) -> dict[str, str]:
     return {}
 
 
-def _by_id(
-    raw: RawSurvey, definition: Definition, ids: Mapping[str, str]
-) -> dict[str, Question]:
+def _by_id(raw: RawSurvey, definition: Definition, ids: Mapping[str, str]) -> dict[str, Question]:
     by_id = {question.id: question for question in definition.questions if question.id}
     joined: dict[str, Question] = {}
     taken: set[str] = set()

@@ -6,26 +6,9 @@ Only words that can mean nothing else; a label without any of them says nothing 
 import re
 from collections.abc import Sequence
 
+from cxlab.survey.codebook.no_answer import means_no_answer
 from cxlab.survey.text import word
 
-LONGEST = 8  # words that a label of no answer may have
-NO_ANSWER = re.compile(
-    r"\b(?:"
-    r"(?:do(?:es)? ?n[o']?t|don'?t|cannot|can'?t|unable to|couldn'?t) (?:know|say|tell|judge|rate|"
-    r"remember|recall)|dont know|no (?:answer|response|opinion|basis|experience)|not (?:applicable|"
-    r"asked|answered|available)|(?:does|do) ?n[o']?t apply|n/a|n\.a\.|dk|d/k|dk/na|"
-    r"refused?(?: to (?:answer|say))?|declined?(?: to (?:answer|say))?|(?:prefer|rather|wish) not"
-    r"(?: to)?(?: (?:say|answer|disclose|respond))?|missing|skipped|"
-    r"wei(?:ß|ss) (?:ich )?nicht|keine (?:angabe|antwort|meinung|ahnung)|nicht zutreffend|k\.? ?a\.?|"
-    r"(?:kann ich )?nicht beurteil\w*|entfällt|"
-    r"(?:je )?ne (?:sais?|sait) pas|sans (?:réponse|opinion|objet)|non (?:applicable|concerné)|nsp|"
-    r"no (?:sabe|sé|contesta|aplica|procede)|ns/nc|não (?:sei|sabe|aplicável|se aplica)|"
-    r"non (?:so|sa|risponde|applicabile)|weet (?:ik )?niet|geen (?:antwoord|mening)|"
-    r"niet van toepassing|n\.?v\.?t\.?|vet (?:ej|inte)|ved ikke|vet ikke"
-    r")(?!\w)|^(?:na|n a|ns|nr|dk)$|"
-    r"모르|모름|무응답|응답 ?거[절부]|해당 ?(?:사항 ?)?(?:없|안)|비해당|わからない|無回答|該当なし|"
-    r"不知道|不清楚|不适用|拒答|无法"
-)
 APPLIES = re.compile(r"appl(?:y|ies|icable)|zutreff|trifft|aplica|해당")
 LOW = re.compile(
     r"disagree|dissatisf|unsatisf|unlikely|unimportant|unhelpful|unfriendly|unpleasant|uncertain|unhappy|difficult|displeas|disappoint|"
@@ -52,18 +35,6 @@ HIGH = re.compile(
 )
 
 
-def says_no_answer(label: str) -> bool:
-    """Say whether a label means that there is no answer.
-
-    Examples
-    --------
-    >>> says_no_answer("Don\u2019t know"), says_no_answer("Not at all satisfied")
-    (True, False)
-    """
-    text = word(label).replace("\u2019", "'")
-    return len(text.split()) <= LONGEST and NO_ANSWER.search(text) is not None
-
-
 def no_answers(labels: Sequence[str]) -> tuple[bool, ...]:
     """Say for each label of a question whether it means that there is no answer.
 
@@ -74,12 +45,10 @@ def no_answers(labels: Sequence[str]) -> tuple[bool, ...]:
     >>> no_answers(["Does not apply", "Applies somewhat", "Applies completely", "Don't know"])
     (False, False, False, True)
     """
-    mean = [says_no_answer(label) for label in labels]
+    mean = [means_no_answer(label) for label in labels]
     applies = [APPLIES.search(word(label)) is not None for label in labels]
     is_scale = any(does and not none for does, none in zip(applies, mean, strict=True))
-    return tuple(
-        none and not (is_scale and does) for does, none in zip(applies, mean, strict=True)
-    )
+    return tuple(none and not (is_scale and does) for does, none in zip(applies, mean, strict=True))
 
 
 def pole(label: str) -> int:

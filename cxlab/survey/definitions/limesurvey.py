@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cxlab.errors import InputError
-from cxlab.survey.files.archive import Element, opened, xml_of
 from cxlab.survey.definitions.definition import OTHER, SINGLE, TICK, Answer, Definition, Question
 from cxlab.survey.definitions.markup import plain
+from cxlab.survey.files.archive import Element, opened, xml_of
 from cxlab.survey.text import number
 
 Row = Mapping[str, str]
@@ -71,7 +71,10 @@ def limesurvey_definition(root: Element, name: str) -> Definition:
         for row in ordered
         for column in _columns(row, (texts, [*subs.values(), *questions.values()], answers))
     ]
-    title = next((plain(row.get(key)) for row in _rows(root, "surveys_languagesettings") for key in TITLES), "")
+    title = next(
+        (plain(row.get(key)) for row in _rows(root, "surveys_languagesettings") for key in TITLES),
+        "",
+    )
     return Definition(name, "LimeSurvey", tuple(columns), (OWN_WORDS,), title=title)
 
 
@@ -161,7 +164,11 @@ def _columns(
     field = f"{row.get('sid', '')}X{row.get('gid', '')}X{id}"
     offered = tuple(Answer(*answer) for answer in FIXED.get(kind, ())) or answers.get((id, "0"), ())
     subs = sorted(
-        (sub for sub in rows if sub.get("parent_qid") == id and sub.get("scale_id", "0") in ("0", "")),
+        (
+            sub
+            for sub in rows
+            if sub.get("parent_qid") == id and sub.get("scale_id", "0") in ("0", "")
+        ),
         key=lambda sub: _place(sub, "question_order"),
     )
     if not subs or kind in LISTS:

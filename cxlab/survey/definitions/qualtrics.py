@@ -100,9 +100,8 @@ def _questions(id: str, payloads: Json, block: str) -> list[Question]:
             if isinstance(sub, dict)
             for question in _rows(id, payloads, block, (number, sub))
         ]
-    tag, answers = str(payload.get("DataExportTag") or id), ()
-    if kind == "MC":
-        answers = _answers(payload, "Choices", _grades(payload, ""))
+    tag = str(payload.get("DataExportTag") or id)
+    answers = _answers(payload, "Choices", _grades(payload, "")) if kind == "MC" else ()
     single = Question(
         (tag, f"{tag}_TEXT"),
         plain(payload.get("QuestionText")),
@@ -142,7 +141,9 @@ def _rows(id: str, payloads: Json, block: str, sub: tuple[str, Json]) -> list[Qu
     parent = payloads[id]
     tag, mark = str(parent.get("DataExportTag") or id), f"#{number}" if number else ""
     tags = _table(parent.get("ChoiceDataExportTags"))
-    stems = [plain(part.get("QuestionText")) for part in ([parent, payload] if number else [payload])]
+    stems = [
+        plain(part.get("QuestionText")) for part in ([parent, payload] if number else [payload])
+    ]
     rows = _carried(parent, payloads)
     questions = []
     for place, (key, row) in enumerate(rows, start=1):

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from cxlab.errors import InputError, nearest
-from cxlab.survey.files.archive import Element
 from cxlab.survey.definitions.definition import OTHER, SINGLE, TICK, Answer, Definition, Question
 from cxlab.survey.definitions.markup import plain
+from cxlab.survey.files.archive import Element
 from cxlab.survey.files.grid import plain_text
 from cxlab.survey.files.text_file import read_text_file
 from cxlab.survey.text import number, word
@@ -138,9 +138,7 @@ def redcap_project(root: Element, name: str) -> Definition:
     """Return the definition that a project's XML holds: fields, choices, codes for no answer."""
     space = root.tag.partition("}")[0] + "}" if root.tag.startswith("{") else ""
     codes = next((part.text or "" for part in root.iter(f"{REDCAP}MissingDataCodes")), "")
-    missing = tuple(
-        Answer(answer.code, answer.label, missing=True) for answer in choices_of(codes)
-    )
+    missing = tuple(Answer(answer.code, answer.label, missing=True) for answer in choices_of(codes))
     lists = {
         part.get("OID", ""): choices_of(
             "|".join(

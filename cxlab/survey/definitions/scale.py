@@ -8,6 +8,7 @@ of the high end, or where the definition grades its answers the other way.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from cxlab.survey.definitions.definition import SINGLE, Answer, Question
 from cxlab.survey.definitions.label_words import no_answers, pole
@@ -61,8 +62,10 @@ def scale_of_question(question: Question, missing: Iterable[Answer] = ()) -> Sca
     none = no_answers([answer.label for answer in question.answers])
     lost = [
         answer
-        for answer, says_none in zip(question.answers, none, strict=True)
-        if answer.missing or says_none or word(answer.code) in codes
+        for place, answer in enumerate(question.answers)
+        if answer.missing
+        or word(answer.code) in codes
+        or (none[place] and not _is_inside(place, question.answers))
     ]
     kept = [answer for answer in question.answers if answer not in lost]
     off = _standing_off(kept)
@@ -82,6 +85,14 @@ def scale_of_question(question: Question, missing: Iterable[Answer] = ()) -> Sca
     )
 
 
+def _is_inside(place: int, answers: Sequence[Answer]) -> bool:
+    """Say whether an answer stands between others: "not sure" in the middle is a middle."""
+    codes = _codes(answers)
+    places = range(len(answers))
+    order = sorted(places, key=lambda at: codes[at]) if codes else places
+    return 0 < place < len(answers) - 1 and 0 < list(order).index(place) < len(answers) - 1
+
+
 def _codes(answers: Sequence[Answer]) -> list[float] | None:
     codes = [number(answer.code) for answer in answers]
     known = [code for code in codes if code is not None]
@@ -97,7 +108,7 @@ def _standing_off(answers: Sequence[Answer]) -> list[Answer]:
     if codes is None or len(codes) <= FEWEST:
         return []
     ordered = sorted(codes)
-    gaps = [high - low for low, high in zip(ordered, ordered[1:], strict=False)]
+    gaps = [high - low for low, high in pairwise(ordered)]
     step = Counter(gaps).most_common(1)[0][0]
     runs: list[list[float]] = [[ordered[0]]]
     for gap, code in zip(gaps, ordered[1:], strict=True):
@@ -138,7 +149,7 @@ def _is_monotone(values: Sequence[float]) -> bool:
 def _clear_of(
     missing: Iterable[Answer], numbers: dict[Answer, float], by_order: bool
 ) -> tuple[dict[Answer, float], bool]:
-    """Number the answers anew where a code for no answer lies between them (99 on 0 to 100)."""
+    """Give other numbers where a code for no answer lies between them: 99 on 0 to 100."""
     low, high = min(numbers.values()), max(numbers.values())
     codes = [number(answer.code) for answer in missing]
     if not any(code is not None and low <= code <= high for code in codes):

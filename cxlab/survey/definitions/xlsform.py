@@ -12,9 +12,9 @@ from typing import Any
 
 from cxlab import limits
 from cxlab.errors import InputError
-from cxlab.survey.files.archive import opened
 from cxlab.survey.definitions.definition import OTHER, SINGLE, TICK, Answer, Definition, Question
 from cxlab.survey.definitions.markup import plain
+from cxlab.survey.files.archive import opened
 from cxlab.survey.files.grid import cell_of, plain_text
 from cxlab.survey.text import one_line, word
 
@@ -113,7 +113,7 @@ def _labels(row: Row, language: str) -> tuple[str, ...]:
         if head == "label" or head.startswith("label::")
     }
     first = word(language)
-    ordered = sorted(labels, key=lambda name: name != first and name != "")
+    ordered = sorted(labels, key=lambda name: name not in (first, ""))
     return tuple(labels[name] for name in ordered if labels[name])
 
 

@@ -73,6 +73,7 @@ def _column(
     field: Mapping[str, Any], values: Sequence[float], *, levels: Any, strings: bytes
 ) -> LabelledColumn:
     is_text = field.get("dataType") == "Text" or field["type"] == "string"
+    cells: list[Cell]
     if field["type"] == "string":
         different = {value: _string(strings, int(value)) for value in set(values)}
         cells = [different[value] for value in values]

@@ -74,7 +74,10 @@ def _columns(database: sqlite3.Connection, name: str) -> Iterator[LabelledColumn
             f"SELECT Column_{int(id)}_DBL, Column_{int(id)}_INT FROM {table} ORDER BY rowNumber"
         )
         yield _column(
-            (head, title, description), labels, cells=cells, empty=_empty(own_empty) or _empty(empty)
+            (head, title, description),
+            labels,
+            cells=cells,
+            empty=_empty(own_empty) or _empty(empty),
         )
 
 
