@@ -58,7 +58,9 @@ def show(name: Name) -> None:
 
 @app.command()
 def codebook(
-    file: Annotated[Path, typer.Argument(help="A survey: a table or a statistics program's file.")],
+    file: Annotated[
+        Path, typer.Argument(help="A survey: a table, or a file of SPSS, Stata, jamovi or JASP.")
+    ],
     definition: Annotated[
         list[Path] | None,
         typer.Option(help="What the survey tool says of it: .qsf, .lss, XLSForm ...; repeatable."),
