@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 
 from cxlab.survey.codebook.pairing import items_of
 from cxlab.survey.codebook.sides import Asked, asked_of, side_in
-from cxlab.survey.codebook.suggest import Suggestion
+from cxlab.survey.codebook.suggest import OUTCOMES, Suggestion
 from cxlab.survey.definitions.definition import SINGLE, TICK, Question
 from cxlab.survey.definitions.scale import Scale
+from cxlab.survey.text import word
 
 BOTH = ("expectation", "perception")
 MOST = 0.6  # of a block's wordings that must tell its side
@@ -41,11 +42,21 @@ def defined_roles(
             roles[name] = Suggestion(
                 sides[name], item.item, label=item.label, why="", doubt=item.doubt
             )
+        elif outcome := _outcome(name, question, scales):
+            roles[name] = Suggestion("outcome", dimension=outcome, why="by its wording")
         elif guess.role in (*BOTH, "importance") or (guess.role == "outcome" and not is_rating):
             roles[name] = Suggestion("ignore", why="a rating? give it a role" * (name in scales))
         else:
             roles[name] = guess
     return roles
+
+
+def _outcome(name: str, question: Question, scales: Scales) -> str:
+    """Return the outcome that a question whose answers have a direction asks for; "" for none."""
+    if name not in scales or (scales[name].reversed is None and scales[name].numbers):
+        return ""
+    text = word(f"{name} {question.wording}")
+    return next((outcome for outcome, known in OUTCOMES.items() if known.search(text)), "")
 
 
 def _comparable(
