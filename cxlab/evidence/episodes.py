@@ -1,7 +1,7 @@
 """Episodes: an experience rated moment by moment, and once more as a whole."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import isnan
@@ -100,6 +100,18 @@ def own_episodes(path: Path, end_share: float, minimum_ratings: int) -> Episodes
     ------
     InputError
         For a file that makes no sense; the message names the row and the remedy.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     stays = Path(folder) / "stays.csv"
+    ...     rows = ["Ana,1,0,2,5", "Ana,1,1,4,", "Ana,2,0,1,3", "Ana,2,1,3,"]
+    ...     text = "\\n".join(["person,episode,time,rating,overall", *rows])
+    ...     _ = stays.write_text(text, encoding="utf-8")
+    ...     episodes = own_episodes(stays, end_share=0.1, minimum_ratings=2)
+    >>> episodes.source, episodes.episodes
+    ('own data: stays.csv', 2)
     """
     table = UserTable(path)
     _need(table)
@@ -115,7 +127,7 @@ def own_episodes(path: Path, end_share: float, minimum_ratings: int) -> Episodes
     lines = [
         (say("Source"), _read_as(table)),
         (say("One row is"), say("a moment: person, episode, time, rating, overall")),
-        (say("Analysed"), _analysed(people, moments, held)),
+        (say("Analysed"), _analysed(people, moments)),
         *_left_out(minimum_ratings, short=len(short), silent=len(silent), alone=alone),
         *_moments_told(table, held),
         (say("The end"), say("the last {share} of an episode", share=exact_percent(end_share))),
@@ -207,13 +219,9 @@ def _read_as(table: UserTable) -> str:
     )
 
 
-def _analysed(
-    people: WithinPeople,
-    moments: Mapping[tuple[str, str], Sequence[Moment]],
-    held: Iterable[object],
-) -> str:
+def _analysed(people: WithinPeople, moments: Mapping[tuple[str, str], Sequence[Moment]]) -> str:
     return say(
-        "{episodes:,} of {all:,} episodes, of {people:,} people; each person is compared with "
+        "episodes: {episodes:,} of {all:,}; people: {people:,}. Each person is compared with "
         "himself or herself, so people who rate high or low make no difference",
         episodes=int(people.counts.sum()),
         all=len(moments),

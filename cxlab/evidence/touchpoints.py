@@ -96,6 +96,14 @@ def own_touchpoints(data: str, codebook: str, outcome: str, minimum: int) -> Tou
     ------
     InputError
         Without answers at hand, an outcome, one scale, or enough touchpoints and people.
+
+    Examples
+    --------
+    >>> from cxlab.published import ROOT
+    >>> sample = ROOT / "data" / "samples" / "simulated_servqual"
+    >>> data, codebook = (str(sample.with_suffix(ending)) for ending in (".csv", ".yml"))
+    >>> own_touchpoints(data, codebook, outcome="", minimum=4).whole.names
+    ('overall', 'mean', 'worst', 'best')
     """
     survey = load_survey(data, codebook)
     responses = survey.responses

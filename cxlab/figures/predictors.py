@@ -1,4 +1,4 @@
-"""What tells an overall rating better than the mean of all moments does: gains with intervals."""
+"""What predicts an overall rating better than the mean of all moments: gains with intervals."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from cxlab.words import capital, phrase, say
 
 NAME, NONE = "predictors", Interval(0.0, 0.0, 0.0)
 CAPTION = phrase(
-    "What tells the overall rating of an experience. Right of the line: better than the mean of "
+    "What predicts the overall rating of an experience. Right of the line: better than the mean of "
     "all moments does; an interval that crosses the line leaves it open."
 )
 
@@ -31,10 +31,10 @@ def draw_predictors(told: Sequence[Predictor]) -> Figure:
         beside = axes.get_yaxis_transform()
         for place, predictor in zip(places, told, strict=True):
             axes.text(1.02, place, percent(predictor.r2), transform=beside, va="center", fontsize=9)
-        axes.text(1.02, -0.8, say("tells"), transform=beside, va="bottom", fontsize=9)
+        axes.text(1.02, -0.8, say("predicts"), transform=beside, va="bottom", fontsize=9)
         axes.set_ylim(len(told) - 0.4, -0.7)
         axes.xaxis.set_major_formatter(lambda value, _: points(value).removesuffix(".0"))
-        axes.set_xlabel(say("more than the mean tells, in points of what is told"))
+        axes.set_xlabel(say("predicts better than the mean of all moments does, in points"))
         svg = to_svg(drawing, NAME)
     caption = say(CAPTION)
     alt = " ".join([caption, *map(_told, told)])
@@ -44,10 +44,10 @@ def draw_predictors(told: Sequence[Predictor]) -> Figure:
 def _told(predictor: Predictor) -> str:
     facts = {"name": predictor.name, "share": percent(predictor.r2)}
     if (gain := predictor.gain) is None:
-        return capital(say("{name} tells {share}.", **facts))
+        return capital(say("{name} predicts {share}.", **facts))
     return capital(
         say(
-            "{name} tells {share}; against the mean that is {more} points ({low} to {high}).",
+            "{name} predicts {share}; against the mean that is {more} points ({low} to {high}).",
             **facts,
             more=points(gain.value),
             low=points(gain.lower),

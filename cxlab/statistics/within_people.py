@@ -164,6 +164,12 @@ def left_out_r2(people: WithinPeople, outcome: str, predictors: Sequence[str]) -
     ------
     LackError
         As `WithinPeople.of`.
+
+    Examples
+    --------
+    >>> scatter = np.tile([[2.0, 1.0], [1.0, 1.0]], (8, 1, 1))  # each person r = .71
+    >>> left_out_r2(WithinPeople(("y", "a"), np.full(8, 9.0), scatter), "y", ["a"])
+    0.5
     """
     part = people.of(outcome, predictors)
     return float(_left_out(part, np.ones((1, len(people))))[0])

@@ -11,19 +11,20 @@ DURATION, WORST = "peak_end.duration", "peak_end.worst_touchpoint"
 HEADLINE = (
     ByVerdict(
         END,
-        supported="How an experience ended told its rating better than its average did ({people}).",
-        contradicted="How an experience ended told its rating worse than its average did "
+        supported="How an experience ended predicted its rating better than its average did "
         "({people}).",
-        negligible="How an experience ended told its rating no better than its average did "
+        contradicted="How an experience ended predicted its rating worse than its average did "
         "({people}).",
-        inconclusive="We do not know whether the end tells more than the average ({people}).",
+        negligible="How an experience ended predicted its rating no better than its average did "
+        "({people}).",
+        inconclusive="We do not know whether the end predicts more than the average ({people}).",
     ),
     ByVerdict(
         PEAK_END,
-        supported="Peak and end together beat the average, as the rule has it.",
-        contradicted="Peak and end together told less than the average.",
-        negligible="Peak and end together were no better than the average.",
-        inconclusive="We do not know whether peak and end together beat the average.",
+        supported="Peak and end together predicted it better than its average did.",
+        contradicted="Peak and end together predicted it worse than its average did.",
+        negligible="Peak and end together predicted it no better than its average did.",
+        inconclusive="We do not know whether peak and end together predict it better.",
     ),
     ByVerdict(
         WORST,
@@ -36,7 +37,7 @@ HEADLINE = (
 ADVICE = (
     ByVerdict(
         END,
-        supported="Look after the end first: the last impression of a visit, a call, a delivery.",
+        supported="Try a better end first: the last impression of a visit, a call, a delivery.",
         contradicted="Do not save the best for last: the whole stay counts more.",
         negligible="Do not spend on the end alone: it counts as part of the whole stay.",
         inconclusive="Do not move money from the whole stay to its end on this evidence.",
@@ -52,8 +53,10 @@ ADVICE = (
     ByVerdict(
         WORST,
         supported="Find the touchpoint that each customer rates worst, and mend it first.",
-        contradicted="Raise the average of all touchpoints; the single worst one is no priority.",
-        negligible="Raise the average of all touchpoints; the single worst one is no priority.",
+        contradicted="Work on the average of all touchpoints before hunting for each "
+        "customer's worst one.",
+        negligible="Work on the average of all touchpoints before hunting for each "
+        "customer's worst one.",
         inconclusive="Ask more customers about several touchpoints before you mend one first.",
     ),
 )

@@ -25,8 +25,40 @@ PREDICTED: dict[str, Any] = {
     "matters": "smallest_gain",
 }
 CLAIMS = {
-    "peak_end.longer_chosen": Claim(
+    "peak_end.over_mean": Claim(
         number="H1",
+        claim="People remember the peak and the end, not the average: the two together predict the "
+        "overall rating better than the mean of all moments does.",
+        by=partial(over_mean, predictor="peak_end"),
+        reading="{peak} and the end together predict the overall rating {more} ({share} of its "
+        "differences) than the mean of all moments does ({share_mean})",
+        same="{peak} and the end together predict the overall rating as well ({share} of its "
+        "differences) as the mean of all moments does ({share_mean})",
+        **PREDICTED,
+    ),
+    "peak_end.end_over_mean": Claim(
+        number="H1a",
+        claim="All's well that ends well: the end alone predicts the overall rating better than "
+        "the mean of all moments does.",
+        by=partial(over_mean, predictor="end"),
+        reading="the end alone predicts the overall rating {more} ({share} of its differences) "
+        "than the mean of all moments does ({share_mean})",
+        same="the end alone predicts the overall rating as well ({share} of its differences) as "
+        "the mean of all moments does ({share_mean})",
+        **PREDICTED,
+    ),
+    "peak_end.duration": Claim(
+        number="H2",
+        claim="How long an experience lasts shows in how it is rated as a whole. (The peak-end "
+        "rule says that it does not.)",
+        expected="different",
+        by=duration,
+        reading="the longer an episode lasts, the {more} its overall rating (a correlation)",
+        ways=("higher", "lower"),
+        matters="smallest_correlation",
+    ),
+    "peak_end.longer_chosen": Claim(
+        number="H3",
         claim="People would rather repeat the longer of two unpleasant trials if it ends better: "
         "more than half choose it.",
         by=partial(chosen, row=EVERYBODY),
@@ -36,7 +68,7 @@ CLAIMS = {
         **CHOICE,
     ),
     "peak_end.longer_chosen_felt": Claim(
-        number="H1a",
+        number="H3a",
         claim="Of those who felt the discomfort fall at the end, more than half choose the longer "
         "trial.",
         basis="exploratory",
@@ -49,7 +81,7 @@ CLAIMS = {
         **CHOICE,
     ),
     "peak_end.trial_rating": Claim(
-        number="H2",
+        number="H4",
         claim="A painful examination is remembered as less bad when mild minutes are added at its "
         "end.",
         by=partial(trial, row=RATING),
@@ -60,7 +92,7 @@ CLAIMS = {
         **TRIAL,
     ),
     "peak_end.trial_pain": Claim(
-        number="H2a",
+        number="H4a",
         claim="The added minutes do end the examination with less pain.",
         by=partial(trial, row=PAIN),
         reading="at the end patients felt {more} pain where mild minutes were added ({extended} of "
@@ -68,38 +100,6 @@ CLAIMS = {
         same="at the end patients felt as much pain with added minutes ({extended} of 10) as "
         "without ({usual})",
         **TRIAL,
-    ),
-    "peak_end.over_mean": Claim(
-        number="H3",
-        claim="People remember the peak and the end, not the average: the two together tell the "
-        "overall rating better than the mean of all moments does.",
-        by=partial(over_mean, predictor="peak_end"),
-        reading="{peak} and the end together tell the overall rating {more} ({share} of its "
-        "differences) than the mean of all moments does ({share_mean})",
-        same="{peak} and the end together tell the overall rating as well ({share} of its "
-        "differences) as the mean of all moments does ({share_mean})",
-        **PREDICTED,
-    ),
-    "peak_end.end_over_mean": Claim(
-        number="H3a",
-        claim="All's well that ends well: the end alone tells the overall rating better than the "
-        "mean of all moments does.",
-        by=partial(over_mean, predictor="end"),
-        reading="the end alone tells the overall rating {more} ({share} of its differences) than "
-        "the mean of all moments does ({share_mean})",
-        same="the end alone tells the overall rating as well ({share} of its differences) as the "
-        "mean of all moments does ({share_mean})",
-        **PREDICTED,
-    ),
-    "peak_end.duration": Claim(
-        number="H4",
-        claim="How long an experience lasts shows in how it is rated as a whole. (The peak-end "
-        "rule says that it does not.)",
-        expected="different",
-        by=duration,
-        reading="the longer an episode lasts, the {more} its overall rating (a correlation)",
-        ways=("higher", "lower"),
-        matters="smallest_correlation",
     ),
     "peak_end.worst_touchpoint": Claim(
         number="H5",

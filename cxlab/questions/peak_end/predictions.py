@@ -1,4 +1,4 @@
-"""What tells an overall rating: the peak, the end, the mean, how long it lasted, the worst spot."""
+"""What predicts an overall rating: the peak, the end, the mean, its length, the worst spot."""
 
 from functools import cache
 
@@ -31,8 +31,8 @@ NO_TOUCHPOINTS = phrase(
     "codebook, would settle it."
 )
 SHORT_VIDEOS = phrase(
-    "People watched video clips of some twelve seconds: a stay of hours may be remembered in "
-    "another way."
+    "People rated the quality of short video clips (12 seconds by the record, 30 by the paper): a "
+    "stay of hours may be remembered in another way."
 )
 ONE_QUESTIONNAIRE = phrase(
     "All answers come from one questionnaire at one moment: whoever is in a good mood may rate "
@@ -57,7 +57,7 @@ def gain(
     level: float,
     seed: int,
 ) -> Gain:
-    """Return how much better some predictors tell the overall rating than others do."""
+    """Return how much better some predictors predict the overall rating than others do."""
     return prediction_gain(rated(episodes, peak), "overall", first, second, level=level, seed=seed)
 
 

@@ -1,4 +1,4 @@
-"""The tables of notebook 06: what was printed, what tells the overall rating, and touchpoints."""
+"""The tables of notebook 06: what was printed, what predicts the rating, and touchpoints."""
 
 from dataclasses import dataclass
 from math import atanh, tanh
@@ -38,7 +38,7 @@ PRINTED = {
 
 @dataclass(frozen=True)
 class Predictor:
-    """What one thing tells of the overall rating, and how much more than the mean does.
+    """How well one thing predicts the overall rating, and how much better than the mean does.
 
     ``gain`` is None for the mean itself.
     """
@@ -66,12 +66,12 @@ def predictors(evidence: PeakEnd, peak: str, level: float, seed: int) -> tuple[P
 
 
 def predictors_table(told: tuple[Predictor, ...]) -> Table:
-    """Return what each predictor tells, and its gain over the mean in points."""
-    share, more, low, high = say("Tells"), say("More than the mean"), say("From"), say("To")
+    """Return how well each one predicts, and its gain over the mean in points."""
+    share, more, low, high = say("Predicts"), say("More than the mean"), say("From"), say("To")
     return Table(
         say(
-            "What tells the overall rating: share of its differences within people, predicted for "
-            "a person left out; gain over the mean in points"
+            "What predicts the overall rating: share of its differences within people, each person "
+            "predicted from the others; gain over the mean in points"
         ),
         (say("Predictor"), share, more, low, high),
         tuple((p.name, p.r2, *_of_gain(p.gain)) for p in told),
