@@ -134,7 +134,7 @@ def within_correlation(
 
     Examples
     --------
-    >>> rng = np.random.default_rng(1)
+    >>> rng = np.random.default_rng(2)
     >>> rated = rng.standard_normal((20, 30, 2)) @ np.array([[1, 0.5], [0, 0.75**0.5]])
     >>> sums, products = rated.sum(axis=1), rated.transpose(0, 2, 1) @ rated
     >>> people = WithinPeople.of_sums(("a", "b"), np.full(20, 30), sums, products)
