@@ -36,3 +36,8 @@ EIGHT_SCHOOLS = 0.5
 # Whole numbers summed up by a database against deviations from the mean in floating point: the
 # latter lose a few digits, and a fit on them a few more.
 SUMMED = 1e-9
+# Intervals known from a normal quantile, with rounded ends, against t on 48 degrees of freedom or
+# more.
+NORMAL_FOR_T = 2.5e-3
+# A ratio of times known over people, where here kinds of choice are the units.
+OTHER_UNITS = 0.03
