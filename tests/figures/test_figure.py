@@ -9,6 +9,7 @@ from matplotlib.transforms import Bbox
 
 from cxlab.claims.findings import findings
 from cxlab.figures import figure as drawing
+from cxlab.figures.additions import draw_additions
 from cxlab.figures.axis_label import axis_label
 from cxlab.figures.branch_gaps import draw_branch_gaps
 from cxlab.figures.differences import draw_differences
@@ -30,7 +31,7 @@ from cxlab.figures.study_funnel import draw_study_funnel
 from cxlab.figures.surface_contour import draw_surface
 from cxlab.figures.wave_lines import draw_waves
 from cxlab.questions import choice_overload_evidence as evidence
-from cxlab.questions import five_gaps, peak_end, satisfaction
+from cxlab.questions import context_effects, five_gaps, peak_end, satisfaction
 from cxlab.questions.choice_overload import CLAIMS, funnel, load
 from cxlab.questions.visitor_plan import plan
 from cxlab.table import Table
@@ -53,6 +54,7 @@ STATES = satisfaction.states(ACSI, CUTS, 0.9, 1)
 COMPANY = five_gaps.simulated_company()
 LIMITS_OF_GAPS = {"level": 0.95, "smallest_gap": 0.1, "smallest_share": 0.1}
 DRAW = {
+    "additions": lambda: draw_additions(context_effects.load("published")),
     "surface": lambda: draw_surface(ACSI, satisfaction.surface_of(ACSI, 0.95)),
     "strategy-map": lambda: draw_strategy_map(ACSI, STATES, CUTS, 0.95),
     "waves": lambda: draw_waves(satisfaction.waves(ACSI, 0.95)),
