@@ -10,8 +10,6 @@ from cxlab.claims.p_of_interval import p_of_limit, p_of_verdict
 from cxlab.claims.verdict import Expected, Verdict, judge
 from cxlab.words import say
 
-NEVER_NEGATIVE = ("share of variance", "proportion")
-
 
 def conclude(
     id: str,
@@ -61,7 +59,7 @@ def conclude(
         id=id,
         hypothesis=hypothesis,
         claim=claim,
-        estimate=_with_p(estimate, basis, smallest_effect, decided_by),
+        estimate=_with_p(estimate, basis, by, limit),
         smallest_effect=smallest_effect,
         basis=basis,
         sources=sources,
@@ -89,24 +87,25 @@ def _own_scale(estimate: Estimate | None) -> OnScale | None:
 
 
 def _with_p(
-    estimate: Estimate | None, basis: Basis, smallest_effect: float, decided_by: Estimate | None
+    estimate: Estimate | None, basis: Basis, by: Estimate | None, limit: float
 ) -> Estimate | None:
-    """Return the estimate with the p-value of "no effect" that its interval implies.
+    """Return a confirmatory estimate with the p-value of "no effect" that its interval implies.
 
-    A share is never below zero, so "none" is no hypothesis that it could be tested against: it is
-    tested against what would matter. So is what is decided by its distance from a limit.
+    What is decided by its distance from a limit is tested against that. A share of variance is
+    never below zero, so "none" is no hypothesis for it: it is tested against what would matter.
     """
-    if estimate is None or estimate.p_value is not None or basis != "confirmatory":
+    if estimate is None or estimate.p_value is not None or basis != "confirmatory" or by is None:
         return estimate
-    facts = {"method": estimate.method, "limit": estimate.amount(smallest_effect)}
-    if estimate.measure in NEVER_NEGATIVE:
-        p_value = p_of_limit(estimate, smallest_effect)
+    if estimate.measure == "share of variance":
+        p_value = p_of_limit(estimate, limit)
+        facts = {"method": estimate.method, "limit": estimate.amount(limit)}
+        method = say("{method}; p of the limit {limit}, from the interval", **facts)
+    elif by is estimate:
+        p_value = p_of_limit(estimate, 0.0)
+        method = say("{method}; p from the interval", method=estimate.method)
     else:
-        p_value = p_of_limit(decided_by or estimate, 0.0)
-        if decided_by is None or smallest_effect == 0:
-            method = say("{method}; p from the interval", **facts)
-            return replace(estimate, p_value=p_value, method=method)
-    method = say("{method}; p of the limit {limit}, from the interval", **facts)
+        p_value = p_of_limit(by, limit)
+        method = say("{method}; p of the claim's limit, from the interval", method=estimate.method)
     return replace(estimate, p_value=p_value, method=method)
 
 

@@ -36,21 +36,9 @@ def shortfall(analysis: Analysis, settings: Any, dimension: str) -> Answer:
         sources = tuple(dict.fromkeys(sample.source for sample in known))
         note = _pooled_note(gap, gap.pooled, gaps.level)
     elif gap.survey is not None:
-        paired = gap.survey.gap
-        estimate = Estimate.of(
-            paired.standardised,
-            D,
-            level=gaps.level,
-            n=gap.survey.n,
-            out_of=gaps.survey.people,
-            df=paired.df,
-            p_value=paired.p_value,
-            method=say("paired t test; interval from the noncentral t"),
-        )
-        on_scale = gap.survey.on_scale
+        estimate, on_scale = _standardised(gaps, gap.survey), gap.survey.on_scale
         note = _own_note(gaps, gap.survey, is_overall=dimension == OVERALL)
-        if not estimate.rests_on_few:
-            note.append(gaps.survey.few(gap.survey.n))
+        note.append("" if estimate.rests_on_few else gaps.survey.few(gap.survey.n))
     reading, same = ("", "")
     if dimension == OVERALL:
         over_items = (OVER_ITEMS, OVER_ITEMS_SAME)
@@ -65,6 +53,19 @@ def shortfall(analysis: Analysis, settings: Any, dimension: str) -> Answer:
         sources=sources,
         reading=reading,
         same=same,
+    )
+
+
+def _standardised(gaps: Gaps, measured: SurveyGap) -> Estimate:
+    return Estimate.of(
+        measured.gap.standardised,
+        D,
+        level=gaps.level,
+        n=measured.n,
+        out_of=gaps.survey.people,
+        df=measured.gap.df,
+        p_value=measured.gap.p_value,
+        method=say("paired t test; interval from the noncentral t"),
     )
 
 
