@@ -66,9 +66,12 @@ def codebook(
     from cxlab.survey.codebook.draft import write_draft
 
     place = out or Path(f"{file.stem}.yml")
-    columns, used = write_draft(file, place)
+    drafted = write_draft(file, place)
     typer.echo(place)
-    _note(f"{used} of {columns} columns have a role; correct it, and replace every {FILL_IN}")
+    roles = f"{drafted.used} of {drafted.columns} columns have a role"
+    _note(f"{roles}; correct it, and replace every {FILL_IN}")
+    if drafted.lacks:
+        _stop(FAILED, f"{place}: {drafted.lacks}")
 
 
 @app.command()
@@ -83,6 +86,7 @@ def run(
     from cxlab.workbook.kernels.forking import warmed_up
     from cxlab.workbook.pages.report import check_folder, keep_failed, render, write
     from cxlab.workbook.parameters import parse_assignments, validate
+    from cxlab.workbook.records import is_empty
     from cxlab.workbook.run import NotebookError
     from cxlab.workbook.run import run as run_notebook
 
@@ -98,6 +102,13 @@ def run(
         _stop(FAILED, keep_failed(notebook.name, error, out))
     page = write(render(done), done, out)
     typer.echo(f"{page}  ({done.seconds:.1f} s)")
+    if is_empty(done.executed):
+        _stop(
+            FAILED,
+            f"every finding of {notebook.name} reads 'no evidence': these data answer none of its "
+            "questions. Each finding says what it lacks; most often the codebook gives columns no "
+            "role, no 'item' that pairs them, or no 'dimension'",
+        )
 
 
 @app.command()
