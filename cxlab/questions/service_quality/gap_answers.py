@@ -27,7 +27,7 @@ def shortfall(analysis: Analysis, settings: Any, dimension: str) -> Answer:
     """Answer for one dimension, or for all: pooled where there are samples to pool."""
     gaps, gap = analysis.gaps, analysis.gaps.of(dimension)
     sources: tuple[str, ...] = (gaps.survey.source,)
-    estimate, note = None, [gap.reason]
+    estimate, on_scale, note = None, None, [gap.reason]
     if gap.pooled is not None:
         known = [sample for sample in gap.samples if not isnan(sample.d)]
         method = say("{k} samples pooled, REML, Hartung-Knapp", k=gap.pooled.k)
@@ -42,10 +42,15 @@ def shortfall(analysis: Analysis, settings: Any, dimension: str) -> Answer:
             D,
             level=gaps.level,
             n=gap.survey.n,
+            out_of=gaps.survey.people,
+            df=paired.df,
             p_value=paired.p_value,
             method=say("paired t test; interval from the noncentral t"),
         )
+        on_scale = gap.survey.on_scale
         note = _own_note(gaps, gap.survey, is_overall=dimension == OVERALL)
+        if not estimate.rests_on_few:
+            note.append(gaps.survey.few(gap.survey.n))
     reading, same = ("", "")
     if dimension == OVERALL:
         over_items = (OVER_ITEMS, OVER_ITEMS_SAME)
@@ -56,6 +61,7 @@ def shortfall(analysis: Analysis, settings: Any, dimension: str) -> Answer:
         estimate,
         " ".join(filter(None, note)),
         {"dimension": spoken(dimension), "name": called(dimension)},
+        on_scale=on_scale,
         sources=sources,
         reading=reading,
         same=same,
@@ -129,7 +135,7 @@ def _own_note(gaps: Gaps, measured: SurveyGap, *, is_overall: bool) -> list[str]
         )
     scale = _scale_doubt(gaps)
     if not is_overall:
-        return [means, scale, gaps.survey.few(measured.n)]
+        return [means, scale]
     averages = say(
         "Averages over dimensions differ less between customers than single ones, which makes "
         "the same gap more standard deviations."
@@ -139,7 +145,7 @@ def _own_note(gaps: Gaps, measured: SurveyGap, *, is_overall: bool) -> list[str]
             "All items count alike, since none belongs to a dimension; each item's own gap is in "
             "the figure of touchpoints."
         )
-    return [means, averages, scale, _ceiling(gaps), gaps.survey.few(measured.n)]
+    return [means, averages, scale, _ceiling(gaps)]
 
 
 def _scale_doubt(gaps: Gaps) -> str:
