@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -124,26 +124,36 @@ def draft(raw: RawSurvey, defined: Defined | None = None) -> Drafted:
         lines += _top(scales)
     lines.append("columns:")
     named: set[str] = set()
-    for name, guess in ((name, guesses[name]) for name in raw.columns):
-        is_first = guess.role in ITEMS and (not guess.item or guess.item not in named)
-        named.add(guess.item if is_first else "")
-        if question := raw.questions.get(name, ""):
-            lines.append(f"  # {_comment(question)}")
+    for name in raw.columns:
+        guess, question = guesses[name], raw.questions.get(name, "")
+        lines += [f"  # {_comment(question)}"] if question else []
         if defined and name in defined.scales and guess.role in RATED:
             lines.append(_line(name, *defined_line(defined, name, guess)))
-            continue
-        keys = [*_keys(guess, seen[name], is_first=is_first), *_own_scale(name, scales)]
-        parts = (guess.why, _about(seen[name]), _why_single(name, scales), guess.doubt)
-        lines.append(_line(name, keys, "; ".join(part for part in parts if part)))
+        else:
+            is_first = guess.role in ITEMS and (not guess.item or guess.item not in named)
+            lines.append(_line(name, *_guessed(name, guess, seen[name], scales, is_first=is_first)))
+        named |= {guess.item} if guess.role in ITEMS else set()
+    return _counted("\n".join(lines) + "\n", guesses, seen)
+
+
+def _guessed(
+    name: str, guess: Suggestion, seen: Seen, scales: DraftScales, *, is_first: bool
+) -> tuple[list[str], str]:
+    """Return the keys of a column, and the comment beside them."""
+    keys = [*_keys(guess, seen, is_first=is_first), *_own_scale(name, scales)]
+    parts = (guess.why, _about(seen), _why_single(name, scales), guess.doubt)
+    return keys, "; ".join(part for part in parts if part)
+
+
+def _counted(text: str, guesses: Mapping[str, Suggestion], seen: Mapping[str, Seen]) -> Drafted:
     roles = [guess.role for guess in guesses.values()]
+    lacking = [n for n, g in guesses.items() if g.role == "ignore" and seen[n].like_a_rating]
     return Drafted(
-        "\n".join(lines) + "\n",
+        text,
         columns=len(roles),
         used=sum(role != "ignore" for role in roles),
         rated=sum(role in RATED for role in roles),
-        without_role=tuple(
-            name for name, g in guesses.items() if g.role == "ignore" and seen[name].like_a_rating
-        ),
+        without_role=tuple(lacking),
     )
 
 
