@@ -4,7 +4,8 @@ Guesses never enter an analysis: they go into a drafted codebook, which a person
 """
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cxlab.survey.codebook.blocks import with_blocks
@@ -14,6 +15,7 @@ from cxlab.survey.codebook.seen import FEW_WORDS, Seen
 from cxlab.survey.codebook.sides import Asked, asked_of, lettered
 from cxlab.survey.files.read import RawSurvey
 from cxlab.survey.text import shortened, word
+from cxlab.survey.values import as_number
 
 OUTCOMES = {
     "recommendation": re.compile(
@@ -51,6 +53,7 @@ DIMENSIONS = {
     "assurance": r"ass|assu|assur|assurance|확신성|보증성",
     "empathy": r"emp|empa|empathy|공감성",
 }
+NEARLY_ALL = 0.9
 TWO_OF_ONE = re.compile(r"(\d+)-([12])\b")
 
 
@@ -64,6 +67,7 @@ class Suggestion:
     label: str = ""
     why: str = ""
     doubt: str = ""
+    total: float = 0.0  # what points of importance add up to, where they do
 
 
 def suggest(raw: RawSurvey, seen: Mapping[str, Seen]) -> dict[str, Suggestion]:
@@ -154,11 +158,22 @@ def _importance_of_dimensions(
     for rest, dimensions in named.items():
         tells = re.search(r"point|importan|weight|allocat|중요|점수|punkte|wichtig|rating", rest)
         if tells and len(set(dimensions.values())) == len(dimensions) > 1:
+            total = _total(raw, list(dimensions))
             for name, dimension in dimensions.items():
                 if name not in sided or sided[name].side == "importance":
-                    why = "by its name"
-                    guesses[name] = Suggestion("importance", dimension=dimension, why=why)
+                    guesses[name] = Suggestion(
+                        "importance", dimension=dimension, why="by its name", total=total
+                    )
     return guesses
+
+
+def _total(raw: RawSurvey, names: Sequence[str]) -> float:
+    """Return what nearly everybody's points add up to; 0 where they do not."""
+    rows = zip(*(raw.frame[name] for name in names), strict=True)
+    numbers = [[as_number(cell, raw.decimal) for cell in row] for row in rows]
+    sums = Counter(sum(n or 0.0 for n in row) for row in numbers if any(row))
+    total, times = sums.most_common(1)[0] if sums else (0.0, 0)
+    return total if times >= NEARLY_ALL * sum(sums.values()) and total >= len(names) else 0.0
 
 
 def _dimension(name: str) -> str:
