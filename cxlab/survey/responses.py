@@ -12,6 +12,13 @@ from cxlab.statistics.moments import Array, Moments
 from cxlab.survey.codebook.codebook import RATED, SOURCES, Codebook, Column
 from cxlab.survey.files.grid import Cell, plain_text
 from cxlab.survey.files.read import RawSurvey
+from cxlab.survey.scale_doubt import (
+    ScaleDoubt,
+    refuse_disordered,
+    refuse_outside,
+    refuse_turned,
+    scale_doubts,
+)
 from cxlab.survey.steps import blank_step, counted, screened_step, weights_step
 from cxlab.survey.text import one_line, shortened, word
 from cxlab.survey.values import Values, as_number, in_numbers, label_of, leading_number
@@ -46,6 +53,8 @@ class Responses:
         How each rated column was read.
     steps : tuple of str
         The account, in order: what was read, left out, set to missing.
+    scale_doubts : tuple of ScaleDoubt
+        What speaks against the codebook's scales; no reversed item lies on one of these.
     """
 
     frame: "pd.DataFrame"
@@ -56,6 +65,7 @@ class Responses:
     raw: RawSurvey
     values: dict[str, Values]
     steps: tuple[str, ...]
+    scale_doubts: tuple[ScaleDoubt, ...] = ()
 
     @property
     def name(self) -> str:
@@ -110,7 +120,8 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
     ------
     InputError
         For a column that the file lacks, an answer that is neither a number nor a word known, a
-        weight that is none, or when nobody is left.
+        weight that is none, labels that run against their numbers, a reversed item whose scale
+        cannot be right, or when nobody is left.
     """
     import pandas as pd
 
@@ -120,7 +131,11 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
     places, weights, zero = _weighted(raw, codebook, places)
     if not places:
         raise InputError(f"{raw.name}: no answers are left ({'; '.join((*steps, *zero))})")
+    refuse_disordered(raw, codebook)
     values = {c.name: in_numbers(raw, c, places) for c in codebook.of(*RATED)}
+    refuse_outside(raw.name, codebook, values)
+    doubts = scale_doubts(raw, codebook, values)
+    refuse_turned(raw.name, codebook, doubts)
     frame = pd.DataFrame({c.name: _turned(values[c.name], c) for c in codebook.of(*RATED)})
     texts = {c.name: texts_of(raw, c, places) for c in codebook.of(*TEXT_ROLES)}
     others = pd.DataFrame(texts, index=frame.index, dtype="str")
@@ -135,6 +150,7 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
         raw=raw,
         values=values,
         steps=steps if weights is None else (*steps, weights_step(weights)),
+        scale_doubts=doubts,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cxlab.survey.codebook.no_answer import plain
 
 Scale = tuple[float, float]
+LONGEST = 40  # letters of a word of a scale
 STRONG = re.compile(
     r"\b(?:strongly|completely|totally|fully|very|extremely|entirely|absolutely|definitely|highly|"
     r"wholly|überhaupt|gar|voll|völlig|vollkommen|sehr|totalmente|completamente|muy|très|"
@@ -18,8 +19,9 @@ WEAK = re.compile(
 )
 NEUTRAL = re.compile(
     r"neither\b.*|(?:.* )?neutral|undecided|indifferent|so[ -]so|in between|in the middle|"
-    r"보통(?:이다|임)?|중간(?:이다)?|중립|그저 그렇다|반반이다|teils[ /,-]*teils|weder[ /,-]*noch.*|"
-    r"unentschieden|mittel|ni\b.*\bni\b.*|普通|どちらでもない|どちらともいえない|一般"
+    r"보통(?:이다|임)?|중간(?:이다)?|중립|그저 그렇다|반반이다|teils[ /,-]*teils|"
+    r"weder[ /,-]*noch.*|unentschieden|mittel|ni\b.*\bni\b.*|"
+    r"普通|どちらでもない|どちらともいえない|一般"
 )
 # What stands for "yes" and for "no" in words whose strength is said beside them.
 POLES = {
@@ -44,21 +46,36 @@ POLES = {
     ),
     "quality": (r"좋|\bgut\b", r"나쁘|나쁨|좋지|\bschlecht\b"),
 }
+DENIED = re.compile(r"\bnot\b|n't\b|\bnicht\b|\bpas\b")
+HARDLY = re.compile(r"\bnot (?:very|too|so|really|particularly|that)\b|\bnicht (?:sehr|so)\b")
+ENTIRELY = re.compile(r"\bnot at all\b|\bgar nicht\b|\büberhaupt nicht\b|\bpas du tout\b")
+OFTEN = (
+    *("never|nie|전혀 없다", "rarely|seldom|selten|거의 없다"),
+    *("sometimes|occasionally|manchmal|가끔", "often|frequently|usually|oft|자주"),
+    "always|immer|항상",
+)
 # Words whose order no rule tells, worst first.
 LISTS = (
-    ("not at all important", "slightly important", "moderately important", "very important")
-    + ("extremely important",),
-    ("very poor|very bad|terrible|awful", "poor|bad", "fair|average|ok|okay|acceptable")
-    + ("good", "very good|excellent|great"),
+    (
+        *("not at all important", "slightly important", "moderately important"),
+        *("very important", "extremely important"),
+    ),
+    (
+        *("very poor|very bad|terrible|awful", "poor|bad", "fair|average|ok|okay|acceptable"),
+        *("good", "very good|excellent|great"),
+    ),
     ("poor", "fair", "good", "very good", "excellent"),
     ("bad|very bad", "not so good|not good", "average|medium|ok|okay", "good", "very good"),
-    ("never|nie|전혀 없다", "rarely|seldom|selten|거의 없다", "sometimes|occasionally|manchmal|가끔")
-    + ("often|frequently|usually|oft|자주", "always|immer|항상"),
-    ("much worse than expected|much worse", "worse than expected|worse")
-    + ("as expected|about the same|about as expected|just as expected",)
-    + ("better than expected|better", "much better than expected|much better"),
-    ("not at all satisfied", "slightly satisfied", "moderately satisfied", "very satisfied")
-    + ("extremely satisfied",),
+    OFTEN,
+    (
+        *("much worse than expected|much worse", "worse than expected|worse"),
+        "as expected|about the same|about as expected|just as expected",
+        *("better than expected|better", "much better than expected|much better"),
+    ),
+    (
+        *("not at all satisfied", "slightly satisfied", "moderately satisfied"),
+        *("very satisfied", "extremely satisfied"),
+    ),
     ("not at all", "a little|slightly", "moderately|somewhat", "very|very much", "extremely"),
 )
 
@@ -75,19 +92,22 @@ class Ladder:
         Each word's point; None for words that are not known, or where there is no scale.
     ranks : mapping of str to float or None
         Each word's place among the others, worst first; None for words that are not known.
+    is_good : bool
+        Whether more is better: "often" is better or worse by what was asked.
     """
 
     scale: Scale | None
     numbers: dict[str, int | None]
     ranks: dict[str, float | None]
+    is_good: bool = True
 
 
 def ladder_of(words: Iterable[str]) -> Ladder:
     """Return the order of words, and the scale they stand on where they tell it.
 
     Words between two poles stand symmetrically: who sees "strongly agree" knows of "strongly
-    disagree". Without a strong word the ends are not known, and without a word for the middle only
-    where both poles were answered.
+    disagree". Without a strong word the ends are not known; without a word for the middle all
+    others must have been answered.
 
     Examples
     --------
@@ -107,9 +127,9 @@ def ladder_of(words: Iterable[str]) -> Ladder:
         return _of_list(words, listed)
     steps = sorted({abs(at) for at in between.values() if at})
     has_middle = 0 in between.values()
-    poles = {at > 0 for at in between.values() if at}
+    seen = {at for at in between.values() if at is not None}
     is_known = bool(steps) and steps[-1] >= 3 and (len(steps) > 1 or has_middle)
-    if not (is_known and is_clear and (has_middle or len(poles) > 1)):
+    if not (is_known and is_clear and (has_middle or len(seen) == 2 * len(steps))):
         return Ladder(None, dict.fromkeys(words), dict(between))
     above = len(steps) + has_middle
     numbers = {text: _point(at, steps, above) for text, at in between.items()}
@@ -133,10 +153,11 @@ def _of_list(words: list[str], chosen: dict[str, float | None]) -> Ladder:
     """Return a list's order; its points where most are answered and no other list differs."""
     lists = [_listed(words, steps) for steps in LISTS]
     alike = [one for one in lists if _known(one) == _known(chosen)]
+    is_good = chosen != _listed(words, OFTEN)
     if len(set(chosen.values()) - {None}) < 4 or any(one != chosen for one in alike):
-        return Ladder(None, dict.fromkeys(words), dict(chosen))
+        return Ladder(None, dict.fromkeys(words), dict(chosen), is_good)
     points = {text: None if at is None else int(at) for text, at in chosen.items()}
-    return Ladder((1.0, 5.0), points, dict(chosen))
+    return Ladder((1.0, 5.0), points, dict(chosen), is_good)
 
 
 def _listed(words: list[str], steps: tuple[str, ...]) -> dict[str, float | None]:
@@ -154,9 +175,14 @@ def _between_poles(text: str) -> tuple[str, float] | None:
         return "", 0.0
     for kind, (yes, no) in POLES.items():
         sign = -1 if re.search(no, bare) else 1 if re.search(yes, bare) else 0
-        if sign and len(bare) <= 40:
-            strength = 3.0 if STRONG.search(bare) else 1.0 if WEAK.search(bare) else 2.0
-            return kind, sign * strength
+        if not sign or len(bare) > LONGEST:
+            continue
+        if sign > 0 and DENIED.search(bare):
+            sign = -1
+        if HARDLY.search(bare):
+            return kind, -1.0
+        is_strong = STRONG.search(bare) or ENTIRELY.search(bare)
+        return kind, sign * (3.0 if is_strong else 1.0 if WEAK.search(bare) else 2.0)
     return None
 
 

@@ -33,6 +33,8 @@ class Column:
         A few words; "" where the codebook gives none.
     reversed : bool
         Whether agreement means poor service: the answer is reverse-scored on its scale.
+    reversal_stated : bool
+        Whether the codebook says so, or says that it is not.
     scale : tuple of float
         Both ends.
     missing : tuple of str or float
@@ -51,6 +53,7 @@ class Column:
     dimension: str = ""
     label: str = ""
     reversed: bool = False
+    reversal_stated: bool = False
     scale: Scale = (1.0, 7.0)
     missing: tuple[str | float, ...] = ()
     answers: Mapping[str, float] = field(default_factory=dict)
@@ -107,6 +110,8 @@ class Codebook:
         The waves' names, earliest first; empty where their names tell it.
     long : Long or None
         Where the file holds one row an answer; ``columns`` are then named after its questions.
+    unanswered : tuple of float
+        Ends of scales that were offered, though nobody chose them.
     """
 
     name: str
@@ -116,6 +121,7 @@ class Codebook:
     withheld: str = ""
     waves: tuple[str, ...] = ()
     long: Long | None = None
+    unanswered: tuple[float, ...] = ()
 
     def of(self, *roles: str) -> tuple[Column, ...]:
         """Return the columns of these roles, in order."""

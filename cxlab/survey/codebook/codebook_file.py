@@ -13,7 +13,10 @@ from cxlab.survey.codebook.yaml_file import HINT, read_yaml
 from cxlab.survey.text import number, one_line, shortened, word
 from cxlab.words import say
 
-TOP = ("title", "scale", "missing", "answers", "columns", "waves", "long", "withheld")
+TOP = (
+    *("title", "scale", "missing", "answers", "columns", "waves", "long", "unanswered"),
+    "withheld",
+)
 LONG = ("respondent", "question", "answer")
 OF_ITEMS = ("label", "dimension", "reversed", "scale", "missing", "answers")
 OF_TEXT = ("label", "missing")
@@ -74,6 +77,9 @@ def read_codebook(path: str | Path) -> Codebook:
         withheld=_text(name, "withheld", top.get("withheld", "")),
         waves=_waves(name, top.get("waves", "")),
         long=_long(name, top.get("long", "")),
+        unanswered=tuple(
+            code for code in _missing(name, top.get("unanswered", "")) if isinstance(code, float)
+        ),
     )
     check_together(codebook)
     return replace(codebook, columns=completed(codebook))
@@ -102,6 +108,7 @@ def _column(where: str, head: str, keys: Any, shared: Column) -> Column:
         label=_text(where, "label", keys.get("label", "")),
         because=_text(where, "because", keys.get("because", "")),
         reversed=_truth(where, keys.get("reversed", "")),
+        reversal_stated=bool(keys.get("reversed", "")),
     )
     if role == "screen":
         return _screen(where, column, keys)

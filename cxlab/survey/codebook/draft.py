@@ -99,9 +99,13 @@ def draft(raw: RawSurvey, defined: Defined | None = None) -> tuple[str, int]:
 def _top(scales: DraftScales) -> list[str]:
     """Return what holds for all columns that say nothing else."""
     shared = scales.shared
-    lines = [f"scale: {ends_text(shared.scale, FILL_IN)}  # for columns that give none; {shared.why}"]
+    lines = [
+        f"scale: {ends_text(shared.scale, FILL_IN)}  # for columns that give none; {shared.why}"
+    ]
     if scales.missing:
-        lines.append(f"missing: {_list(scales.missing)}  # seen in the file: do they mean no answer?")
+        lines.append(
+            f"missing: {_list(scales.missing)}  # seen in the file: do they mean no answer?"
+        )
     if shared.answers:
         lines.append("answers:  # words in the file and their numbers on the scale: check each")
         lines += [f"  {_quoted(text)}: {_point(at)}" for text, at in shared.answers.items()]
@@ -114,7 +118,9 @@ def _keys(guess: Suggestion, seen: Seen, *, is_first: bool) -> list[str]:
         keys += [f"item: {guess.item}"] if guess.item else []
         dimension = guess.dimension or FILL_IN
         keys += [f"dimension: {dimension}"] if is_first else []
-        keys += [f"label: {_quoted(shortened(guess.label, 80))}"] if is_first and guess.label else []
+        keys += (
+            [f"label: {_quoted(shortened(guess.label, 80))}"] if is_first and guess.label else []
+        )
     elif guess.dimension:
         keys.append(f"dimension: {guess.dimension}")
     if guess.role in RATED and seen.order.way == -1:
@@ -163,7 +169,9 @@ def _about(seen: Seen) -> str:
     elif different := len(seen.words) + seen.others:
         parts.append(plural(different, "different text"))
     odd = dict(seen.odd) | {f"{n:g}": times for n, times in seen.between.items()}
-    parts += [f"odd: {', '.join(f'{_comment(text)} ({n})' for text, n in odd.items())}"] if odd else []
+    parts += (
+        [f"odd: {', '.join(f'{_comment(text)} ({n})' for text, n in odd.items())}"] if odd else []
+    )
     return "; ".join(parts) or ("no answers" if seen.no_answer else "empty")
 
 

@@ -80,7 +80,7 @@ def _beside(shared: ScaleEnds, columns: list[Seen], guess: Suggestion) -> ScaleE
     if not numbers or ends.answers:
         return ends
     low, high = min(numbers), max(numbers)
-    if shared.scale == SLIDER and len(numbers) > MOST_POINTS and 0 <= low and high <= SLIDER[1]:
+    if shared.scale == SLIDER and len(numbers) > MOST_POINTS and low >= 0 and high <= SLIDER[1]:
         return shared
     if ends.scale is None and shared.scale[0] <= low and high <= shared.scale[1]:
         touches = low == shared.scale[0] or high == shared.scale[1]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cxlab.survey.codebook.answer_words import ladder_of
 from cxlab.survey.codebook.no_answer import means_no_answer
@@ -20,7 +21,7 @@ class LabelOrder:
     ----------
     way : int or None
         1 where the words rise with the numbers, -1 where they fall, 0 where they do neither; None
-        where the words tell no order.
+        where the words tell no order, or one that is good or bad by what was asked.
     by_number, by_meaning : tuple of str
         The labels that tell an order, each with its number: lowest first, and worst first.
     """
@@ -52,8 +53,9 @@ def label_order(labels: Labels) -> LabelOrder:
     own_numbers = {
         code: float(match[1]) for code, text in labels.items() if (match := OWN_NUMBER.match(text))
     }
-    known = ladder_of(words.values()).ranks
-    by_words = {code: at for code, text in words.items() if (at := known[text]) is not None}
+    ladder = ladder_of(words.values())
+    known = ladder.ranks if ladder.is_good else {}
+    by_words = {code: at for code, text in words.items() if (at := known.get(text)) is not None}
     orders = [order for order in (own_numbers, by_words) if len(set(order.values())) > 1]
     if not orders:
         return LabelOrder(None)
@@ -68,7 +70,7 @@ def label_order(labels: Labels) -> LabelOrder:
 
 def _way(order: Mapping[float, float]) -> int:
     values = [order[code] for code in sorted(order)]
-    steps = [later - before for before, later in zip(values, values[1:], strict=False)]
+    steps = [later - before for before, later in pairwise(values)]
     if all(step >= 0 for step in steps):
         return 1
     return -1 if all(step <= 0 for step in steps) else 0

@@ -14,11 +14,13 @@ SAME, ALIKE, PARTLY = 0.9, 0.72, 0.4  # the last beside a number that is the sam
 INFLECTED = 0.8
 HANGUL = re.compile("[가-힣]")
 # Words that a wish and a report of one thing differ by.
-SMALL = frozenset(
-    "a an the it is are was were be been being has have had having will would should must shall "
-    "can could to of in at on and their its they i my me you your we our us this that these those "
-    "do does did hotel hotels company companies service".split()
-)
+SMALL_WORDS = """
+a an the it is are was were be been being has have had having will would should must shall can could
+to of in at on and their its they i my me you your we our us this that these those do does did
+hotel hotels company companies service
+"""
+SMALL = frozenset(SMALL_WORDS.split())
+ALONE = "not paired: nothing on the other side reads like it"
 
 
 @dataclass(frozen=True)
@@ -57,10 +59,12 @@ def items_of(asked: Mapping[str, Asked]) -> dict[str, Item]:
             else:
                 item = _free(one.number, taken)
                 taken.add(item)
-                items[name] = Item(item, one.wording, "not paired: nothing on the other side reads like it")
+                items[name] = Item(
+                    item, one.wording, "not paired: nothing on the other side reads like it"
+                )
     paired = Counter(item.item for item in items.values())
     return {
-        name: replace(item, doubt=item.doubt or "not paired: nothing on the other side reads like it")
+        name: replace(item, doubt=item.doubt or ALONE)
         if name in first and paired[item.item] == 1 and len(sides) > 1
         else item
         for name, item in items.items()
@@ -165,7 +169,9 @@ def _plain(text: str) -> str:
 def _without_common(asked: Mapping[str, Asked]) -> dict[str, Asked]:
     """Cut off what all wordings of a side begin with."""
     stems = Counter(stem for one in asked.values() for stem, _ in splits(one.wording))
-    asked = {name: replace(one, wording=_after_stem(one.wording, stems)) for name, one in asked.items()}
+    asked = {
+        name: replace(one, wording=_after_stem(one.wording, stems)) for name, one in asked.items()
+    }
     cut = dict(asked)
     for side in dict.fromkeys(one.side for one in asked.values()):
         names = [name for name, one in asked.items() if one.side == side and one.wording]

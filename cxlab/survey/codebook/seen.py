@@ -71,7 +71,7 @@ class Seen:
         values = [number for number in self.numbers if number not in CODES]
         if self.numbers:
             spread = max(values, default=0.0) - min(values, default=0.0)
-            few = FEWEST_POINTS <= len(values) and spread < MOST_POINTS
+            few = len(values) >= FEWEST_POINTS and spread < MOST_POINTS
             return self.rated and few and all(n == int(n) for n in values)
         known = [rank for rank in ladder_of(self.words).ranks.values() if rank is not None]
         return self.rated and len(known) >= FEWEST_POINTS
@@ -82,11 +82,11 @@ class Seen:
         numbers = [number for number in self.numbers if number not in CODES]
         between = sum(n for number, n in self.numbers.items() if number != int(number))
         if between > max(1, FEW * sum(self.numbers.values())):
-            return bool(numbers) and 0 <= min(numbers) and max(numbers) <= MOST_POINTS - 1
+            return bool(numbers) and min(numbers) >= 0 and max(numbers) <= MOST_POINTS - 1
         if not numbers or max(numbers) - min(numbers) > MOST:
             return False
         return len(set(map(int, numbers))) <= MOST_POINTS or (
-            0 <= min(numbers) and max(numbers) <= MOST
+            min(numbers) >= 0 and max(numbers) <= MOST
         )
 
     @property

@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from cxlab.survey.text import word
 
 CODES = {
-    "expectation": r"e|ex|exp|expt|expect|expected|expectations?|erw|erwartung|기대(?:치|도|수준)?|사전",
-    "perception": r"p|per|perc|percep|percept|perceived|perceptions?|wahr|wahrnehmung|인지(?:도|수준)?|"
-    r"지각|실제|체감|성과|경험|사후|act|actual|perf|performance",
+    "expectation": r"e|ex|exp|expt|expect|expected|expectations?|erw|erwartung|"
+    r"기대(?:치|도|수준)?|사전",
+    "perception": r"p|per|perc|percep|percept|perceived|perceptions?|wahr|wahrnehmung|"
+    r"인지(?:도|수준)?|지각|실제|체감|성과|경험|사후|act|actual|perf|performance",
     "importance": r"i|imp|import|important|importance|wichtigkeit|중요도?",
 }
 WORDS = {
     "importance": r"\bimportan\w*|중요하?|\bwichtig\w*|\bimportanci\w*|\bwichtigkeit",
     "expectation": r"\bexpect\w*|\bexcellent\b|\bideal\w*|\bdesired?\b|기대(?:치|도|수준)?|"
     r"\berwart\w*|\battente\w*|\battend\w*|\bexpectativ\w*|\bespera\w*|期待|이상적",
-    "perception": r"\bpercei\w*|\bpercep\w*|\bactual\w*|\bexperienced\b|\bperformance\b|\breceived\b|"
-    r"인지|지각|실제|체감|\bwahrnehm\w*|\bwahrgenommen\w*|\btatsächlich\w*|\bperçu\w*|\bpercib\w*|"
-    r"\bpercepci\w*|実際|경험한",
+    "perception": r"\bpercei\w*|\bpercep\w*|\bactual\w*|\bexperienced\b|\bperformance\b|"
+    r"\breceived\b|인지|지각|실제|체감|\bwahrnehm\w*|\bwahrgenommen\w*|\btatsächlich\w*|"
+    r"\bperçu\w*|\bpercib\w*|\bpercepci\w*|実際|경험한",
 }
 # These tell a side only beside columns that tell the other one.
 HINTS = {
@@ -37,6 +38,11 @@ SPLITS = (
     re.compile(r"(?P<a>.+?)\s*[:?|>：]\s*(?:- )?(?P<b>.+)"),
     re.compile(r"(?P<a>.+?)\s+[-\u2010-\u2015/]\s+(?P<b>.+)"),
     re.compile(r"(?P<a>.{4,}?)\.\s*(?P<b>[^\W\d].+)"),
+)
+
+LETTERED = (
+    r"(?P<side>[epi])[_.-](?P<rest>\D{2,})",
+    r"(?P<rest>\D{2,})[_.-](?P<side>[epi])",
 )
 
 
@@ -174,7 +180,10 @@ def lettered(heads: Iterable[str]) -> dict[str, Asked]:
     """Read ``E_rooms`` and ``P_rooms``: letters count where the same words stand beside two."""
     by_rest: dict[str, dict[str, str]] = {}
     for head in heads:
-        for form in (r"(?P<side>[epi])[_.-](?P<rest>\D{2,})", r"(?P<rest>\D{2,})[_.-](?P<side>[epi])"):
+        for form in (
+            r"(?P<side>[epi])[_.-](?P<rest>\D{2,})",
+            r"(?P<rest>\D{2,})[_.-](?P<side>[epi])",
+        ):
             if match := re.fullmatch(form, word(head.split("/")[-1])):
                 by_rest.setdefault(match["rest"], {})[match["side"]] = head
     sides = {"e": "expectation", "p": "perception", "i": "importance"}

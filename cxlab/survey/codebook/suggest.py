@@ -26,10 +26,13 @@ OUTCOMES = {
     "satisfaction": re.compile(r"satisf|zufrieden|만족|\bcsat\b|^sat$|satisfac|満足|满意"),
 }
 NAMES = {
-    "weight": re.compile(r"(?:survey|sampling|post|design)?[ _]?(?:weights?|wt|wgt)|gewicht|가중치"),
+    "weight": re.compile(
+        r"(?:survey|sampling|post|design)?[ _]?(?:weights?|wt|wgt)|gewicht|가중치"
+    ),
     "respondent": re.compile(
         r"_?id|(?:respondent|participant|person|customer|user|case|record|subject|panelist)"
-        r"(?:[ _.-]?(?:id|no|nr|number))?|response[ _]?id|응답자(?: ?(?:id|번호))?|teilnehmer(?:[ _]?id)?"
+        r"(?:[ _.-]?(?:id|no|nr|number))?|response[ _]?id|"
+        r"응답자(?: ?(?:id|번호))?|teilnehmer(?:[ _]?id)?"
     ),
     "source": re.compile(r"source|respondent[ _]type"),
     "wave": re.compile(r"(?:survey[ _])?(?:wave|welle|year|quarter|round)|차수|회차|분기|연도"),
@@ -156,8 +159,8 @@ def _other_side(marker: str, wordings: Mapping[str, str], known: Mapping[str, se
         return ""
     if hint := side_in(marker, HINTS):
         return hint if hint not in same else ""
-    return "perception" if "perception" not in known else "expectation" * (
-        "expectation" not in known
+    return (
+        "perception" if "perception" not in known else "expectation" * ("expectation" not in known)
     )
 
 
