@@ -15,9 +15,13 @@ from cxlab.published import (
     sources,
 )
 
-CITED_ONLY = {"hult_2017"}  # for a direction; no figure of theirs is here
+# For a direction; no figure of theirs is here.
+CITED_ONLY = {"hult_2017", "defau_zauner_2023"}
 # From raw data that the project does not carry; tests/statistics/test_response_surface.py has it.
 COMPUTED_HERE = {"mobi_moments"}
+
+# Read by us in a public copy of the abstract, and not handed over.
+FOUND_SINCE = {"attention_printed", "defau_zauner_2023"}
 
 
 def test_every_published_row_has_a_graded_source_and_no_source_is_idle():
@@ -35,7 +39,7 @@ def test_every_file_is_described():
 
 
 def test_transcribed_as_handed_over(shared):
-    for name in names():
+    for name in set(names()) - FOUND_SINCE:
         theirs = (shared / "published" / f"{name}.csv").read_text(encoding="utf-8")
         assert path_of(name).read_text(encoding="utf-8") == theirs
     assert {path.stem for path in SURVEYS.glob("*.csv")} == set(SURVEY_SOURCES)
@@ -47,6 +51,8 @@ def test_transcribed_as_handed_over(shared):
     with (shared / "published" / "sources.csv").open(encoding="utf-8", newline="") as file:
         original = {row["source"]: row for row in csv.DictReader(file)}
     for key, source in sources().items():
+        if key in FOUND_SINCE:
+            continue
         assert original[key]["citation"] == source.citation
         assert original[key]["verified"] == source.verified
 
