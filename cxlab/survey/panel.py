@@ -1,5 +1,6 @@
 """Waves of a survey: their order, the last one, and the people who came back."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,8 @@ from cxlab.survey.responses import Responses
 from cxlab.survey.text import number, shortened
 from cxlab.words import say
 
+NUMBER = re.compile(r"\d+")
+YEAR = re.compile(r"(?:19|20)\d\d")
 Rows = np.ndarray[Any, np.dtype[np.bool_]]
 
 
@@ -24,7 +27,13 @@ class Waves:
 
 
 def waves_of(responses: Responses) -> Waves:
-    """Return the waves: by number where all are numbers, else by their text."""
+    """Return the waves in time: by their numbers, a year first, where they are named alike.
+
+    Raises
+    ------
+    InputError
+        Where the names do not say which wave is earlier.
+    """
     columns = responses.codebook.of("wave")
     if not columns:
         return Waves("", ())
@@ -32,7 +41,19 @@ def waves_of(responses: Responses) -> Waves:
     names = set(responses.others[column].dropna())
     if all(number(name) is not None for name in names):
         return Waves(column, tuple(sorted(names, key=lambda name: number(name) or 0.0)))
-    return Waves(column, tuple(sorted(names)))
+    if len(names) > 1 and len({NUMBER.sub("#", name.casefold()) for name in names}) > 1:
+        raise InputError(
+            f"{responses.name}, column '{shortened(column)}' (role wave): which of "
+            f"'{shortened(', '.join(sorted(names)))}' is earlier? Name the waves by numbers, e.g. "
+            "1, 2, or by year and month, e.g. 2024-03"
+        )
+    return Waves(column, tuple(sorted(names, key=_time)))
+
+
+def _time(name: str) -> tuple[int, ...]:
+    """Return the numbers of a wave's name, a year before all others: Q4 2023 before Q1 2024."""
+    numbers = NUMBER.findall(name)
+    return tuple(int(text) for text in sorted(numbers, key=lambda text: not YEAR.fullmatch(text)))
 
 
 def customers(responses: Responses) -> Rows:
@@ -71,13 +92,15 @@ def panel_of(
     if reason := _why_not_followed(responses, waves):
         return None, reason
     who, when = responses.others[people[0].name], responses.others[waves.column]
-    asked = who.notna() & when.notna() & ~np.isnan(expectation) & ~np.isnan(perception)
+    given = ~(np.isnan(expectation) & np.isnan(perception))
+    asked = who.notna() & when.notna() & given
     places = np.flatnonzero(asked.to_numpy() & customers(responses)).tolist()
     place_of = {name: place for place, name in enumerate(waves.names)}
     keys = [(str(who.iloc[i]), place_of[when.iloc[i]]) for i in places]
     _refuse_twice(responses, keys, places, waves)
     names, order = tuple(key[0] for key in keys), tuple(key[1] for key in keys)
-    return Panel(names, order, expectation[places], perception[places]), ""
+    design = responses.design.of_rows(places)
+    return Panel(names, order, expectation[places], perception[places], design=design), ""
 
 
 def _why_not_followed(responses: Responses, waves: Waves) -> str:

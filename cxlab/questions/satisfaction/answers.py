@@ -54,6 +54,8 @@ class Answers:
         Dimensions of perception in the user's file.
     people : array of shape (n, 2) or None
         Perception and expectation of each respondent, where answers are at hand.
+    weights : array of shape (n,) or None
+        What each of ``people`` stands for; None where all count alike.
     source : str
     own : bool
     account : Table
@@ -69,6 +71,7 @@ class Answers:
     no_panel: str = ""
     perceptions: int = 0
     people: Array | None = None
+    weights: Array | None = None
     source: str
     own: bool
     account: Table

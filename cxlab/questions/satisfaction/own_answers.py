@@ -1,21 +1,23 @@
 """The user's survey as scores: one expectation, one perception and each outcome a respondent."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from cxlab.errors import InputError
+from cxlab.errors import InputError, LackError
 from cxlab.evidence.account import OWN, Line, account_of_responses
 from cxlab.evidence.names import refuse_alike
 from cxlab.evidence.small_groups import suppressed
 from cxlab.questions.satisfaction.answers import EVERYBODY, Answers, Group, outcome_first
 from cxlab.statistics.moments import Array, Moments
+from cxlab.statistics.person_scores import person_scores
 from cxlab.statistics.response_surface import quadratic_columns
+from cxlab.statistics.survey_moments import survey_moments
 from cxlab.survey.codebook.codebook import Codebook, Column
 from cxlab.survey.panel import Rows, customers, of_last_wave, panel_of, waves_of
 from cxlab.survey.responses import Responses
 from cxlab.survey.text import shortened
-from cxlab.words import say, say_count
+from cxlab.words import say, say_count, say_lack
 
 FEWEST = 10  # answers for a surface with six coefficients
 Scores = Mapping[str, Array]
@@ -37,16 +39,17 @@ def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answer
     rows = customers(responses) & of_last_wave(responses)
     terms = quadratic_columns(scores["expectation"], scores["perception"], sum(scale) / 2)
     table = {**terms, **{name: scores[name] for name in outcomes}}
-    complete = _complete(table, rows)
-    _check_varied(table, complete, responses.name)
+    rated = rows & ~np.isnan(table["EP"])
+    _check_varied(table, rated & _answered(scores, outcomes), responses.name)
     whole = _moments(responses, table, rows)
     groups, grouped_by, group_lines = (
-        _branches(responses, table, complete, minimum_group)
+        _branches(responses, table, rated, minimum_group)
         if book.of("group")
         else _dimensions(responses, rows)
     )
     panel, no_panel = panel_of(responses, scores["expectation"], scores["perception"])
-    lines = [*_lines(sides, outcomes, whole.n), *_rows_lines(responses), *group_lines]
+    people = _people_line(whole, rated)
+    lines = [*_lines(sides, outcomes), people, *_rows_lines(responses), *group_lines]
     return Answers(
         whole=whole,
         outcomes=outcome_first(tuple(outcomes), outcome, book.name),
@@ -57,7 +60,8 @@ def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answer
         panel=panel,
         no_panel=no_panel,
         perceptions=len(book.dimensions("perception")),
-        people=np.column_stack([terms["perception"], terms["expectation"]])[complete],
+        people=np.column_stack([terms["perception"], terms["expectation"]])[rated],
+        weights=None if responses.weights is None else responses.weights[rated],
         source=OWN + responses.name,
         own=True,
         account=account_of_responses(responses, lines),
@@ -107,18 +111,19 @@ def _scale(book: Codebook, columns: Sequence[Column]) -> tuple[float, float]:
 
 
 def _mean(responses: Responses, columns: tuple[str, ...]) -> Array:
-    """Return a score a respondent: the mean of its columns, nan unless all are answered."""
-    mean: Array = responses.frame[list(columns)].to_numpy(dtype=float).mean(axis=1)
-    return mean
+    """Return a score a respondent: the mean of its columns, nan unless half are answered."""
+    return person_scores(responses.frame[list(columns)].to_numpy(dtype=float))
 
 
 def _moments(responses: Responses, table: Scores, rows: Rows) -> Moments:
-    weights = None if responses.weights is None else responses.weights[rows]
-    return Moments.from_responses({name: score[rows] for name, score in table.items()}, weights)
+    part = {name: score[rows] for name, score in table.items()}
+    return survey_moments(part, responses.design.of_rows(rows))
 
 
-def _complete(table: Scores, rows: Rows) -> Rows:
-    answered: Rows = rows & ~np.isnan(np.column_stack(list(table.values()))).any(axis=1)
+def _answered(scores: Scores, outcomes: Iterable[str]) -> Rows:
+    """Return who answered any outcome."""
+    given: Rows = ~np.isnan(np.column_stack([scores[name] for name in outcomes]))
+    answered: Rows = given.any(axis=1)
     return answered
 
 
@@ -126,8 +131,8 @@ def _check_varied(table: Scores, complete: Rows, name: str) -> None:
     if (n := int(complete.sum())) < FEWEST:
         respondents = "respondent" if n == 1 else "respondents"
         raise InputError(
-            f"{name}: {n} {respondents} answered expectation, perception and every outcome; at "
-            f"least {FEWEST} needed"
+            f"{name}: {n} {respondents} answered half or more of expectation, of perception and of "
+            f"an outcome; at least {FEWEST} needed"
         )
     for side in ("expectation", "perception"):
         if (different := len(np.unique(table[side][complete]))) < 3:
@@ -138,23 +143,27 @@ def _check_varied(table: Scores, complete: Rows, name: str) -> None:
 
 
 def _branches(
-    responses: Responses, table: Scores, complete: Rows, minimum: int
+    responses: Responses, table: Scores, rated: Rows, minimum: int
 ) -> tuple[tuple[Group, ...], str, list[Line]]:
     """Return branches (or the like), with what the account says of them."""
     column = responses.codebook.of("group")[0].name
     labels = responses.others[column]
-    names = sorted(set(labels[complete].dropna()))
+    names = sorted(set(labels[rated].dropna()))
     _refuse_unclear(names, responses.name)
-    members = {name: complete & (labels == name).to_numpy() for name in names}
+    members = {name: rated & (labels == name).to_numpy() for name in names}
     sizes = {name: int(member.sum()) for name, member in members.items()}
     fewest = max(minimum, FEWEST)
-    hidden = suppressed(sizes, fewest, in_no_group=int(complete.sum()) - sum(sizes.values()))
-    groups = tuple(
-        Group(name, _moments(responses, table, member))
-        for name, member in members.items()
-        if name not in hidden
-    )
-    return groups, column, _groups_lines(column, len(groups), len(hidden), fewest)
+    hidden = suppressed(sizes, fewest, in_no_group=int(rated.sum()) - sum(sizes.values()))
+    groups, without = [], []
+    for name, member in members.items():
+        if name in hidden:
+            continue
+        try:
+            groups.append(Group(name, _moments(responses, table, member)))
+        except LackError as lack:
+            without.append((say("Group '{name}' not shown", name=name), say_lack(lack)))
+    lines = _groups_lines(column, len(groups), len(hidden), fewest)
+    return tuple(groups), column, [*lines, *without]
 
 
 def _groups_lines(column: str, shown: int, hidden: int, fewest: int) -> list[Line]:
@@ -164,8 +173,10 @@ def _groups_lines(column: str, shown: int, hidden: int, fewest: int) -> list[Lin
     if not hidden:
         return [(say("Groups"), by)]
     why = say_count(
-        "{n} group with fewer than {minimum} answers, or that the rest would give away",
-        "{n:,} groups with fewer than {minimum} answers, or that the rest would give away",
+        "{n} group in which fewer than {minimum} people answered both sides, or that the rest "
+        "would give away",
+        "{n:,} groups in which fewer than {minimum} people answered both sides, or that the rest "
+        "would give away",
         hidden,
         minimum=fewest,
     )
@@ -201,17 +212,26 @@ def _words(responses: Responses, columns: tuple[str, ...], name: str) -> str:
 
 
 def _lines(
-    sides: Mapping[str, tuple[str, ...]], outcomes: Mapping[str, tuple[str, ...]], people: int
+    sides: Mapping[str, tuple[str, ...]], outcomes: Mapping[str, tuple[str, ...]]
 ) -> list[Line]:
     return [
         (say("Expectation"), _made_of(sides["expectation"])),
         (say("Perception"), _made_of(sides["perception"])),
         (say("Outcomes"), ", ".join(outcomes)),
-        (
-            say("People in the analysis"),
-            say("{n:,} who answered both sides and every outcome", n=people),
-        ),
     ]
+
+
+def _people_line(whole: Moments, rated: Rows) -> Line:
+    """Return how many people count, and how many of them with all that the surface takes."""
+    complete = whole.people.complete if whole.people else whole.n
+    in_words = say(
+        "{n:,}, of whom {rated:,} answered half or more of both sides, and {complete:,} every "
+        "outcome, too",
+        n=whole.n,
+        rated=int(rated.sum()),
+        complete=complete,
+    )
+    return say("People in the analysis"), in_words
 
 
 def _rows_lines(responses: Responses) -> list[Line]:

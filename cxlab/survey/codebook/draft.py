@@ -26,8 +26,8 @@ HEAD = """\
 # 3. To leave respondents out, give a column the role screen:
 #      usage: {{role: screen, exclude: ["never"], because: "never used it"}}
 # 4. If high means bad, add 'reversed: true'. Codes for no answer go into 'missing'.
-# Roles: expectation, perception, importance, outcome, screen, group, weight, wave, respondent,
-# source, ignore. Columns may be deleted: what is not named here is not used.
+# Roles: expectation, perception, importance, outcome, screen, group, weight, stratum, cluster,
+# wave, respondent, source, ignore. Columns may be deleted: what is not named here is not used.
 """
 
 

@@ -32,6 +32,8 @@ OUTCOMES = {
 }
 NAMES = {
     "weight": re.compile(r"weights?|wt|wgt|gewicht|가중치"),
+    "stratum": re.compile(r"strat(?:um|a)"),
+    "cluster": re.compile(r"clusters?|psu"),
     "respondent": re.compile(
         r"id|(?:respondent|participant)(?:[ _]?id)?|response[ _]?id|응답자 ?id"
     ),
