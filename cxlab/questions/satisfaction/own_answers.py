@@ -122,8 +122,8 @@ def _moments(responses: Responses, table: Scores, rows: Rows) -> Moments:
 
 def _answered(scores: Scores, outcomes: Iterable[str]) -> Rows:
     """Return who answered any outcome."""
-    given: Rows = ~np.isnan(np.column_stack([scores[name] for name in outcomes]))
-    answered: Rows = given.any(axis=1)
+    given: Rows = np.logical_not(np.isnan(np.column_stack([scores[o] for o in outcomes])))
+    answered: Rows = np.asarray(given.any(axis=1))
     return answered
 
 
