@@ -52,6 +52,8 @@ class Answers:
         Why nobody is.
     perceptions : int
         Dimensions of perception in the user's file.
+    asked : int or None
+        People in the user's file, of the last wave where there are several.
     people : array of shape (n, 2) or None
         Perception and expectation of each respondent, where answers are at hand.
     weights : array of shape (n,) or None
@@ -70,6 +72,7 @@ class Answers:
     panel: Panel | None = None
     no_panel: str = ""
     perceptions: int = 0
+    asked: int | None = None
     people: Array | None = None
     weights: Array | None = None
     source: str

@@ -20,7 +20,9 @@ def disconfirmation(answers: Answers, settings: Settings) -> Answer:
     outcome, level = answers.outcome, settings.level
     r = correlation(with_gap(answers.whole, outcome), "gap", outcome, level)
     return Answer(
-        Estimate.of(r, "correlation", level=level, method=say("Fisher's interval")),
+        Estimate.of(
+            r, "correlation", level=level, out_of=answers.asked, method=say("Fisher's interval")
+        ),
         say(
             "The gap holds the experience, so part of this is experience and not surprise: see H2."
         ),
@@ -31,9 +33,13 @@ def disconfirmation(answers: Answers, settings: Settings) -> Answer:
 def difference_score(answers: Answers, settings: Settings) -> Answer:
     """Return R2 of experience alone less R2 of the gap: neither holds the other."""
     more = explained_more(answers, settings.level, settings.seed)
-    method = say("R2 of one predictor each, not nested; interval from draws of the moments")
+    how = {
+        "level": settings.level,
+        "out_of": answers.asked,
+        "method": say("R2 of one predictor each, not nested; interval from draws of the moments"),
+    }
     return Answer(
-        Estimate.of(more, "difference of shares", level=settings.level, method=method),
+        Estimate.of(more, "difference of shares", **how),
         say("Subtracting expectation throws away what the level of experience says.")
         if more.difference > 0
         else say("Here the difference says more than experience alone."),
@@ -58,6 +64,7 @@ def expectation(answers: Answers, settings: Settings) -> Answer:
             "slope",
             level=settings.level,
             n=answers.whole.n,
+            out_of=answers.asked,
             method=say("regression on both, no bends"),
         ),
         "" if answers.own else asked_afterwards,

@@ -62,6 +62,7 @@ def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answer
         perceptions=len(book.dimensions("perception")),
         people=np.column_stack([terms["perception"], terms["expectation"]])[rated],
         weights=None if responses.weights is None else responses.weights[rated],
+        asked=int(np.sum(rows)),
         source=OWN + responses.name,
         own=True,
         account=account_of_responses(responses, lines),

@@ -82,7 +82,8 @@ CLAIMS = {
         "empathy > tangibles.",
         expected="positive",
         by=claimed_order,
-        reading="of samples drawn like this one, the claimed order comes out in",
+        reading="of samples drawn like this one, the least certain pair of that order, {higher} "
+        "over {lower}, comes out in",
         label="order",
         matters="",
     ),

@@ -24,7 +24,7 @@ def shortfall(analysis: Analysis, settings: Any, dimension: str) -> Answer:
     """Answer for one dimension, or for all: pooled where there are samples to pool."""
     gaps, gap = analysis.gaps, analysis.gaps.of(dimension)
     sources: tuple[str, ...] = (gaps.survey.source,)
-    estimate, note = None, [gap.reason]
+    estimate, on_scale, note = None, None, [gap.reason]
     if gap.pooled is not None:
         known = [sample for sample in gap.samples if not isnan(sample.d)]
         method = say("{k} samples pooled, REML, Hartung-Knapp", k=gap.pooled.k)
@@ -39,16 +39,22 @@ def shortfall(analysis: Analysis, settings: Any, dimension: str) -> Answer:
             D,
             level=gaps.level,
             n=gap.survey.n,
+            out_of=gaps.survey.people,
+            df=paired.df,
             p_value=paired.p_value,
             method=say("paired t test; interval from the noncentral t"),
         )
+        on_scale = gap.survey.on_scale
         note = _own_note(gaps, gap.survey, is_overall=dimension == OVERALL)
+        if not estimate.rests_on_few:
+            note.append(gaps.survey.few(gap.survey.n))
     if estimate is not None and gap.against:
         note.append(_against(gap))
     return Answer(
         estimate,
         " ".join(filter(None, note)),
         {"dimension": spoken(dimension), "name": called(dimension)},
+        on_scale=on_scale,
         sources=sources,
         reading=OVER_ALL if dimension == OVERALL else "",
         same=OVER_ALL_SAME if dimension == OVERALL else "",
@@ -116,12 +122,12 @@ def _own_note(gaps: Gaps, measured: SurveyGap, *, is_overall: bool) -> list[str]
             **facts,
         )
     if not is_overall:
-        return [means, gaps.survey.few(measured.n)]
+        return [means]
     averages = say(
         "Averages over dimensions differ less between customers than single ones, which makes "
         "the same gap more standard deviations."
     )
-    return [means, averages, _ceiling(gaps), gaps.survey.few(measured.n)]
+    return [means, averages, _ceiling(gaps)]
 
 
 def _ceiling(gaps: Gaps) -> str:

@@ -6,6 +6,7 @@ from math import isnan
 
 import numpy as np
 
+from cxlab.claims.on_scale import OnScale
 from cxlab.errors import LackError
 from cxlab.evidence.survey import Survey, Variable
 from cxlab.evidence.surveys import OVERALL
@@ -29,12 +30,15 @@ class SurveyGap:
         Means.
     gap : PairedGap
     n : int
+    on_scale : OnScale
+        The gap with its test, means and standard deviations.
     """
 
     expectation: float
     perception: float
     gap: PairedGap
     n: int
+    on_scale: OnScale
 
 
 @dataclass(frozen=True)
@@ -207,7 +211,9 @@ def _measured(moments: Moments, level: float) -> SurveyGap:
     if np.isnan(moments.mean).any():
         raise LackError("the table prints correlations only: without means there is no gap")
     gap = paired_gap(moments, perception, expectation, level)
-    return SurveyGap(float(moments.mean[1]), float(moments.mean[0]), gap, moments.n)
+    on_scale = OnScale.of_pair(gap, moments, perception, expectation)
+    means = float(moments.mean[1]), float(moments.mean[0])
+    return SurveyGap(*means, gap, n=moments.n, on_scale=on_scale)
 
 
 def _overall_samples(samples: Sequence[GapSample]) -> list[GapSample]:
