@@ -1,6 +1,5 @@
 """Waves of a survey: their order, the last one, and the people who came back."""
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +9,10 @@ from cxlab.errors import InputError
 from cxlab.statistics.moments import Array
 from cxlab.statistics.panel import Panel
 from cxlab.survey.responses import Responses
-from cxlab.survey.text import number, shortened
+from cxlab.survey.text import shortened
+from cxlab.survey.wave_order import in_order
 from cxlab.words import say
 
-NUMBER = re.compile(r"\d+")
-YEAR = re.compile(r"(?:19|20)\d\d")
 Rows = np.ndarray[Any, np.dtype[np.bool_]]
 
 
@@ -27,33 +25,20 @@ class Waves:
 
 
 def waves_of(responses: Responses) -> Waves:
-    """Return the waves in time: by their numbers, a year first, where they are named alike.
+    """Return the waves, earliest first.
 
     Raises
     ------
     InputError
-        Where the names do not say which wave is earlier.
+        If neither their names nor the codebook tell their order.
     """
     columns = responses.codebook.of("wave")
     if not columns:
         return Waves("", ())
     column = columns[0].name
-    names = set(responses.others[column].dropna())
-    if all(number(name) is not None for name in names):
-        return Waves(column, tuple(sorted(names, key=lambda name: number(name) or 0.0)))
-    if len(names) > 1 and len({NUMBER.sub("#", name.casefold()) for name in names}) > 1:
-        raise InputError(
-            f"{responses.name}, column '{shortened(column)}' (role wave): which of "
-            f"'{shortened(', '.join(sorted(names)))}' is earlier? Name the waves by numbers, e.g. "
-            "1, 2, or by year and month, e.g. 2024-03"
-        )
-    return Waves(column, tuple(sorted(names, key=_time)))
-
-
-def _time(name: str) -> tuple[int, ...]:
-    """Return the numbers of a wave's name, a year before all others: Q4 2023 before Q1 2024."""
-    numbers = NUMBER.findall(name)
-    return tuple(int(text) for text in sorted(numbers, key=lambda text: not YEAR.fullmatch(text)))
+    names = responses.others[column].dropna()
+    where = f"{responses.name}, column '{shortened(column)}'"
+    return Waves(column, in_order(names, responses.codebook.waves, where))
 
 
 def customers(responses: Responses) -> Rows:

@@ -62,15 +62,3 @@ def test_managers_are_no_customers(tmp_path):
     assert np.flatnonzero(~customers(found)).tolist() == [5]
     assert len(panel(found)[0].respondent) == 5
     assert customers(asked(tmp_path, (1, 2))).all()
-
-
-@pytest.mark.parametrize(
-    "waves", [("Q4 2023", "Q1 2024"), ("wave 9", "wave 10"), ("2023-12-31", "2024-01-02")]
-)
-def test_waves_named_alike_are_ordered_by_their_numbers(tmp_path, waves):
-    assert waves_of(asked(tmp_path, waves[::-1])).names == waves
-
-
-def test_waves_whose_order_nobody_knows_are_refused(tmp_path):
-    with pytest.raises(InputError, match="which of 'after, before' is earlier"):
-        waves_of(asked(tmp_path, ("before", "after")))

@@ -7,6 +7,7 @@ from cxlab.errors import InputError, nearest
 from cxlab.simulated import is_simulated
 from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.panel import Panel
+from cxlab.survey.check import Check
 from cxlab.table import Table
 from cxlab.words import phrase, say
 
@@ -61,6 +62,10 @@ class Answers:
     source : str
     own : bool
     account : Table
+    checks : tuple of Check
+        What is wrong with the answers; nothing where only moments are at hand.
+    scale_doubt : str
+        What speaks against the scale, where it cannot be right.
     """
 
     whole: Moments
@@ -78,6 +83,8 @@ class Answers:
     source: str
     own: bool
     account: Table
+    checks: tuple[Check, ...] = ()
+    scale_doubt: str = ""
 
     @property
     def outcome(self) -> str:

@@ -12,6 +12,7 @@ from cxlab.statistics.explained_variance import R2Difference, r2_difference
 from cxlab.statistics.importance import regression
 from cxlab.statistics.moments import Moments
 from cxlab.statistics.slope import slope
+from cxlab.survey.scale_doubt import said_of_scale
 from cxlab.words import say
 
 
@@ -19,13 +20,14 @@ def disconfirmation(answers: Answers, settings: Settings) -> Answer:
     """Return the correlation of the gap with the outcome."""
     outcome, level = answers.outcome, settings.level
     r = correlation(with_gap(answers.whole, outcome), "gap", outcome, level)
+    part = say(
+        "The gap holds the experience, so part of this is experience and not surprise: see H2."
+    )
     return Answer(
         Estimate.of(
             r, "correlation", level=level, out_of=answers.asked, method=say("Fisher's interval")
         ),
-        say(
-            "The gap holds the experience, so part of this is experience and not surprise: see H2."
-        ),
+        " ".join(filter(None, [part, said_of_scale(answers.scale_doubt)])),
         {"outcome": answers.outcome_words},
     )
 

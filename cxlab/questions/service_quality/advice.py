@@ -22,7 +22,10 @@ FIRST = (
     "quality.order",
     "quality.performance_beats_gap",
 )
-FAMILIES = ("quality.gap.", "quality.importance.", "quality.reliability.")
+FAMILIES = (
+    *("quality.gap.", "quality.weighted_gap.", "quality.importance."),
+    "quality.reliability.",
+)
 
 SHORTFALL = ByVerdict(
     "quality.gap.overall",

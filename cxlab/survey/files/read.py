@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from cxlab.errors import InputError
 from cxlab.published import fingerprint
-from cxlab.survey.files.grid import Grid, plain_text
+from cxlab.survey.files.grid import Cell, Grid, plain_text
 from cxlab.survey.files.heads import Head, read_head
 from cxlab.survey.files.spreadsheet import read_parquet, read_workbook
 from cxlab.survey.files.statistical_file import Statistical, read_statistical
@@ -43,8 +43,9 @@ class RawSurvey:
         SHA-256 of the file.
     notes : tuple of str
         What a reader of the account should know, e.g. how many answers are tests.
-    labels : mapping of str to mapping of float to str
-        Value labels of SPSS and Stata files.
+    labels : mapping of str to mapping of Cell to str
+        Value labels of SPSS and Stata files, of numbers and of text codes; none of codes that the
+        file itself declares missing.
     user_missing : mapping of str to int
         Cells of each column that the file itself declares missing, already None.
     decimal : str
@@ -59,7 +60,7 @@ class RawSurvey:
     format: str
     fingerprint: str
     notes: tuple[str, ...] = ()
-    labels: Mapping[str, Mapping[float, str]] = field(default_factory=dict)
+    labels: Mapping[str, Mapping[Cell, str]] = field(default_factory=dict)
     user_missing: Mapping[str, int] = field(default_factory=dict)
     decimal: str = "."
 
