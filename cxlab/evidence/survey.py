@@ -111,6 +111,11 @@ class Survey:
         """Whether it is the user's."""
         return self.source.startswith(OWN)
 
+    @property
+    def has_people(self) -> bool:
+        """Whether errors come from the people who answered, not from normal theory."""
+        return self.responses is not None
+
     @cached_property
     def account(self) -> Table:
         """Who was asked, and what was left out."""

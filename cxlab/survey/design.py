@@ -11,7 +11,10 @@ from cxlab.statistics.moments import Array
 from cxlab.statistics.person_scores import person_scores
 from cxlab.statistics.sampling_design import SamplingDesign, design_effect
 from cxlab.survey.codebook.codebook import Codebook
+from cxlab.survey.files.grid import plain_text
+from cxlab.survey.files.read import RawSurvey
 from cxlab.survey.text import shortened
+from cxlab.survey.values import as_number
 from cxlab.words import say, say_count
 
 if TYPE_CHECKING:
@@ -19,6 +22,35 @@ if TYPE_CHECKING:
 
 SIDES = ("perception", "expectation", "outcome", "importance", "promise", "driver")
 LEAST = 1e-9  # of a side's questions: who answered any of them
+
+
+def weighted(
+    raw: RawSurvey, codebook: Codebook, places: list[int]
+) -> tuple[list[int], Array | None, tuple[str, ...]]:
+    """Return the places that weigh anything, their weights, and what was left out.
+
+    Raises
+    ------
+    InputError
+        For a weight that is none; the message names the row.
+    """
+    if not (columns := codebook.of("weight")):
+        return places, None, ()
+    cells = raw.frame[columns[0].name].tolist()
+    weights = []
+    for place in places:
+        value = as_number(cells[place], raw.decimal)
+        if value is None or not 0 <= value < np.inf:
+            text = shortened(plain_text(cells[place]))
+            raise InputError(
+                f"{raw.name}, row {raw.row_numbers[place]}, column '{columns[0].name}': found "
+                f"{repr(text) if text else 'nothing'}, need a weight: a number, 0 or more"
+            )
+        weights.append(value)
+    kept = [place for place, weight in zip(places, weights, strict=True) if weight > 0]
+    zero = len(places) - len(kept)
+    step = (say("{n:,} with weight 0, left out", n=zero),) if zero else ()
+    return kept, np.array([weight for weight in weights if weight > 0]), step
 
 
 def design_of(

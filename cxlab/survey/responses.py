@@ -13,7 +13,7 @@ from cxlab.statistics.sampling_design import SamplingDesign
 from cxlab.statistics.score_moments import score_moments
 from cxlab.statistics.survey_moments import survey_moments
 from cxlab.survey.codebook.codebook import RATED, SOURCES, Codebook, Column
-from cxlab.survey.design import design_of, design_steps
+from cxlab.survey.design import design_of, design_steps, weighted
 from cxlab.survey.files.grid import Cell, plain_text
 from cxlab.survey.files.read import RawSurvey
 from cxlab.survey.scale_doubt import (
@@ -86,6 +86,11 @@ class Responses:
         """The columns of ``frame``; asking pandas for them again and again is slow."""
         return {str(name): column.to_numpy() for name, column in self.frame.items()}
 
+    @cached_property
+    def _known(self) -> dict[tuple[str, ...], Moments]:
+        """Moments that were asked for: several findings and checks ask for the same."""
+        return {}
+
     def label(self, column: str) -> str:
         """Return what to call a column: the codebook's label, else its question, else its head."""
         return self.codebook.column(column).label or self.raw.questions.get(column, column)
@@ -109,30 +114,16 @@ class Responses:
     def moments(self, names: Sequence[str]) -> Moments:
         """Return the moments of some columns, with the people behind them.
 
-        Everybody counts who answered any of them; see
-        `cxlab.statistics.survey_moments.survey_moments`.
-
-        Parameters
-        ----------
-        names : sequence of str
-            Columns of ``frame``.
-
-        Raises
-        ------
-        LackError
-            With too few answers.
+        Everybody counts who answered any; see `cxlab.statistics.survey_moments.survey_moments`.
         """
-        return survey_moments(self._answers(names), self.design)
+        if (key := tuple(names)) not in self._known:
+            self._known[key] = survey_moments(self._answers(names), self.design)
+        return self._known[key]
 
     def scores(self, scores: Mapping[str, Sequence[str]]) -> Moments:
         """Return the moments of scores, each the mean of some columns of ``frame``.
 
         See `cxlab.statistics.score_moments.score_moments`.
-
-        Raises
-        ------
-        LackError
-            With too few answers.
         """
         used = dict.fromkeys(name for names in scores.values() for name in names)
         return score_moments(self._answers(used), scores, self.design)
@@ -162,7 +153,7 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
     for column in codebook.columns:
         check_column(raw, codebook, column)
     places, steps = _screened(raw, codebook)
-    places, weights, zero = _weighted(raw, codebook, places)
+    places, weights, zero = weighted(raw, codebook, places)
     if not places:
         raise InputError(f"{raw.name}: no answers are left ({'; '.join((*steps, *zero))})")
     refuse_disordered(raw, codebook)
@@ -231,28 +222,6 @@ def spellings(raw: RawSurvey, column: str) -> list[set[str]]:
             words.add(f"{value:.15g}")
         names[cell] = words - {""}
     return [names[cell] for cell in cells]
-
-
-def _weighted(
-    raw: RawSurvey, codebook: Codebook, places: list[int]
-) -> tuple[list[int], Array | None, tuple[str, ...]]:
-    if not (columns := codebook.of("weight")):
-        return places, None, ()
-    cells = raw.frame[columns[0].name].tolist()
-    weights = []
-    for place in places:
-        value = as_number(cells[place], raw.decimal)
-        if value is None or not 0 <= value < np.inf:
-            text = shortened(plain_text(cells[place]))
-            raise InputError(
-                f"{raw.name}, row {raw.row_numbers[place]}, column '{columns[0].name}': found "
-                f"{repr(text) if text else 'nothing'}, need a weight: a number, 0 or more"
-            )
-        weights.append(value)
-    kept = [place for place, weight in zip(places, weights, strict=True) if weight > 0]
-    zero = len(places) - len(kept)
-    step = (say("{n:,} with weight 0, left out", n=zero),) if zero else ()
-    return kept, np.array([weight for weight in weights if weight > 0]), step
 
 
 def _turned(values: Values, column: Column) -> Array:

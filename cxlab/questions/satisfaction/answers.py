@@ -87,6 +87,11 @@ class Answers:
     scale_doubt: str = ""
 
     @property
+    def has_people(self) -> bool:
+        """Whether errors come from the people who answered, not from normal theory."""
+        return self.whole.people is not None
+
+    @property
     def outcome(self) -> str:
         """The outcome to explain."""
         return self.outcomes[0]

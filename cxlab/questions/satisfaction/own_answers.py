@@ -49,8 +49,7 @@ def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answer
         else _dimensions(responses, rows)
     )
     panel, no_panel = panel_of(responses, scores["expectation"], scores["perception"])
-    people = _people_line(whole, rated)
-    lines = [*_lines(sides, outcomes), people, *_rows_lines(responses), *group_lines]
+    lines = [*_lines(sides, outcomes, _people(whole, rated)), *_rows_lines(responses), *group_lines]
     return Answers(
         whole=whole,
         outcomes=outcome_first(tuple(outcomes), outcome, book.name),
@@ -218,26 +217,26 @@ def _words(responses: Responses, columns: tuple[str, ...], name: str) -> str:
 
 
 def _lines(
-    sides: Mapping[str, tuple[str, ...]], outcomes: Mapping[str, tuple[str, ...]]
+    sides: Mapping[str, tuple[str, ...]], outcomes: Mapping[str, tuple[str, ...]], people: str
 ) -> list[Line]:
     return [
         (say("Expectation"), _made_of(sides["expectation"])),
         (say("Perception"), _made_of(sides["perception"])),
         (say("Outcomes"), ", ".join(outcomes)),
+        (say("People in the analysis"), people),
     ]
 
 
-def _people_line(whole: Moments, rated: Rows) -> Line:
-    """Return how many people count, and how many of them with all that the surface takes."""
+def _people(whole: Moments, rated: Rows) -> str:
+    """Say how many people count, and how many of them with all that the surface takes."""
     complete = whole.people.complete if whole.people else whole.n
-    in_words = say(
+    return say(
         "{n:,}, of whom {rated:,} answered half or more of both sides, and {complete:,} every "
         "outcome, too",
         n=whole.n,
         rated=int(rated.sum()),
         complete=complete,
     )
-    return say("People in the analysis"), in_words
 
 
 def _rows_lines(responses: Responses) -> list[Line]:
