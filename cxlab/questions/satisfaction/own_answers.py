@@ -1,13 +1,15 @@
 """The user's survey as scores: one expectation, one perception and each outcome a respondent."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
 from cxlab.errors import InputError, LackError
 from cxlab.evidence.account import OWN, Line, account_of_responses
 from cxlab.evidence.names import refuse_alike
-from cxlab.evidence.small_groups import suppressed
+from cxlab.evidence.withheld_answers import lost_in_words, withheld_answers
 from cxlab.questions.satisfaction.answers import EVERYBODY, Answers, Group, outcome_first
 from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.person_scores import person_scores
@@ -22,6 +24,7 @@ from cxlab.words import say, say_count, say_lack
 
 FEWEST = 10  # answers for a surface with six coefficients
 Scores = Mapping[str, Array]
+ScoresOf = Callable[[Responses], tuple[Scores, Scores]]
 
 
 def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answers:
@@ -36,15 +39,14 @@ def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answer
     book = responses.codebook
     sides, outcomes = _sides(book), _outcomes(book)
     scale = _scale(book, [book.column(name) for names in sides.values() for name in names])
-    scores = {name: _mean(responses, columns) for name, columns in (sides | outcomes).items()}
     rows = customers(responses) & of_last_wave(responses)
-    terms = quadratic_columns(scores["expectation"], scores["perception"], sum(scale) / 2)
-    table = {**terms, **{name: scores[name] for name in outcomes}}
-    rated = rows & ~np.isnan(table["EP"])
+    scores_of = partial(_scores, sides=sides, outcomes=outcomes, centre=sum(scale) / 2)
+    table, scores = scores_of(responses)
+    rated = _rated(table, rows)
     _check_varied(table, rated & _answered(scores, outcomes), responses.name)
     whole = _moments(responses, table, rows)
     groups, grouped_by, group_lines = (
-        _branches(responses, table, rated, minimum_group)
+        _branches(responses, scores_of, rows, minimum_group)
         if book.of("group")
         else _dimensions(responses, rows)
     )
@@ -60,7 +62,7 @@ def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answer
         panel=panel,
         no_panel=no_panel,
         perceptions=len(book.dimensions("perception")),
-        people=np.column_stack([terms["perception"], terms["expectation"]])[rated],
+        people=np.column_stack([table["perception"], table["expectation"]])[rated],
         weights=None if responses.weights is None else responses.weights[rated],
         asked=int(np.sum(rows)),
         source=OWN + responses.name,
@@ -120,9 +122,29 @@ def _mean(responses: Responses, columns: tuple[str, ...]) -> Array:
     return person_scores(responses.frame[list(columns)].to_numpy(dtype=float))
 
 
+def _scores(
+    responses: Responses,
+    sides: Mapping[str, tuple[str, ...]],
+    outcomes: Mapping[str, tuple[str, ...]],
+    centre: float,
+) -> tuple[Scores, Scores]:
+    """Return the terms of the surface with the outcomes, and the scores that they are made of."""
+    scores = {
+        name: _mean(responses, columns) for name, columns in (*sides.items(), *outcomes.items())
+    }
+    terms = quadratic_columns(scores["expectation"], scores["perception"], centre)
+    return {**terms, **{name: scores[name] for name in outcomes}}, scores
+
+
 def _moments(responses: Responses, table: Scores, rows: Rows) -> Moments:
     part = {name: score[rows] for name, score in table.items()}
     return survey_moments(part, responses.design.of_rows(rows))
+
+
+def _rated(table: Scores, rows: Rows) -> Rows:
+    """Return who answered enough of both sides."""
+    rated: Rows = rows & ~np.isnan(table["EP"])
+    return rated
 
 
 def _answered(scores: Scores, outcomes: Iterable[str]) -> Rows:
@@ -148,27 +170,34 @@ def _check_varied(table: Scores, complete: Rows, name: str) -> None:
 
 
 def _branches(
-    responses: Responses, table: Scores, rated: Rows, minimum: int
+    responses: Responses, scores_of: ScoresOf, rows: Rows, minimum: int
 ) -> tuple[tuple[Group, ...], str, list[Line]]:
-    """Return branches (or the like), with what the account says of them."""
-    column = responses.codebook.of("group")[0].name
-    labels = responses.others[column]
-    names = sorted(set(labels[rated].dropna()))
+    """Return branches (or the like), with what the account says of them.
+
+    They are counted and blanked by the rule of a sweep, so that a report of everybody and those
+    of branches rest on the same answers of a branch.
+    """
+    column, fewest = responses.codebook.of("group")[0].name, max(minimum, FEWEST)
+    labels = responses.others[column].fillna("")
+    names = sorted(set(labels[_rated(scores_of(responses)[0], rows)]) - {""})
     _refuse_unclear(names, responses.name)
+    taken = withheld_answers(responses, labels.tolist(), fewest)
+    table, _ = scores_of(replace(responses, frame=responses.frame.where(taken.kept)))
+    rated = _rated(table, rows)
     members = {name: rated & (labels == name).to_numpy() for name in names}
-    sizes = {name: int(member.sum()) for name, member in members.items()}
-    fewest = max(minimum, FEWEST)
-    hidden = suppressed(sizes, fewest, in_no_group=int(rated.sum()) - sum(sizes.values()))
-    groups, without = [], []
-    for name, member in members.items():
-        if name in hidden:
-            continue
+    shown = [name for name in names if name not in taken.groups and members[name].sum() >= fewest]
+    lines = _groups_lines(column, len(shown), len(names) - len(shown), fewest)
+    groups = []
+    for name in shown:
         try:
-            groups.append(Group(name, _moments(responses, table, member)))
+            groups.append(Group(name, _moments(responses, table, members[name])))
         except LackError as lack:
-            without.append((say("Group '{name}' not shown", name=name), say_lack(lack)))
-    lines = _groups_lines(column, len(groups), len(hidden), fewest)
-    return tuple(groups), column, [*lines, *without]
+            lines.append((say("Group '{name}' not shown", name=name), say_lack(lack)))
+    lost = responses.frame.notna().to_numpy() & ~taken.kept
+    of_shown = np.flatnonzero(labels.isin(shown).to_numpy() & rows).tolist()
+    if note := lost_in_words(responses, of_shown, lost, fewest):
+        lines.append((say("Not used for groups"), note))
+    return tuple(groups), column, lines
 
 
 def _groups_lines(column: str, shown: int, hidden: int, fewest: int) -> list[Line]:

@@ -2,13 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from cxlab.errors import InputError
 from cxlab.numbers import plural
 from cxlab.survey.codebook.codebook import RATED
 from cxlab.survey.codebook.codebook_file import FILL_IN
+from cxlab.survey.codebook.defined import Defined, defined_by
+from cxlab.survey.codebook.defined_keys import defined_line
 from cxlab.survey.codebook.draft_scales import DraftScales, ends_text, scales_of
 from cxlab.survey.codebook.seen import Seen, see
 from cxlab.survey.codebook.suggest import Suggestion, suggest
@@ -34,19 +36,26 @@ HEAD = """\
 """
 
 
-def write_draft(file: Path, out: Path) -> tuple[int, int]:
+def write_draft(file: Path, out: Path, definitions: Sequence[Path] = ()) -> tuple[int, int]:
     """Write a drafted codebook and return how many columns it names and how many have a role.
+
+    Parameters
+    ----------
+    file, out : Path
+    definitions : sequence of Path
+        What the survey's tool says of it, in files that `read_definitions` takes.
 
     Raises
     ------
     InputError
-        If the survey cannot be read, or ``out`` is there already or cannot be written.
+        If the survey or its definition cannot be read, if they do not fit each other, or if
+        ``out`` is there already or cannot be written.
     """
     if file.is_dir():
         example = next(iter(sorted(file.rglob("*.parquet"))), file / "FILE")
         raise InputError(f"'{file}' is a folder: draft from one of its files, such as '{example}'")
     raw = read_survey(file)
-    text, used = draft(raw)
+    text, used = draft(raw, defined_by(raw, file, definitions))
     try:
         with out.open("x", encoding="utf-8", newline="\n") as opened:
             opened.write(text)
@@ -59,13 +68,18 @@ def write_draft(file: Path, out: Path) -> tuple[int, int]:
     return len(raw.columns), used
 
 
-def draft(raw: RawSurvey) -> tuple[str, int]:
+def draft(raw: RawSurvey, defined: Defined | None = None) -> tuple[str, int]:
     """Return a codebook's text for a survey, and how many columns have a role in it."""
+    raw = defined.raw if defined else raw
     seen = see(raw)
     guesses = suggest(raw, seen)
-    scales = scales_of(guesses, seen)
-    lines = [HEAD.format(name=_comment(raw.name), format=raw.format, fill=FILL_IN), "# title: ..."]
-    lines += _top(scales)
+    guesses = defined.roles(guesses) if defined else guesses
+    is_open = {n: g for n, g in guesses.items() if not defined or n not in defined.scales}
+    scales = scales_of(is_open, seen)
+    head = defined.head() if defined else HEAD
+    lines = [head.format(name=_comment(raw.name), format=raw.format, fill=FILL_IN), "# title: ..."]
+    if not defined or any(guess.role in RATED for guess in is_open.values()):
+        lines += _top(scales)
     lines.append("columns:")
     named: set[str] = set()
     for name, guess in ((name, guesses[name]) for name in raw.columns):
@@ -73,6 +87,9 @@ def draft(raw: RawSurvey) -> tuple[str, int]:
         named.add(guess.item if is_first else "")
         if question := raw.questions.get(name, ""):
             lines.append(f"  # {_comment(question)}")
+        if defined and name in defined.scales and guess.role in RATED:
+            lines.append(_line(name, *defined_line(defined, name, guess)))
+            continue
         keys = [*_keys(guess, seen[name], is_first=is_first), *_own_scale(name, scales)]
         parts = (guess.why, _about(seen[name]), _why_single(name, scales), guess.doubt)
         lines.append(_line(name, keys, "; ".join(part for part in parts if part)))

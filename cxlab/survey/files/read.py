@@ -9,6 +9,9 @@ from cxlab.errors import InputError
 from cxlab.published import fingerprint
 from cxlab.survey.files.grid import Cell, Grid, plain_text
 from cxlab.survey.files.heads import Head, read_head
+from cxlab.survey.files.jamovi import read_jamovi
+from cxlab.survey.files.jasp import read_jasp
+from cxlab.survey.files.labelled import as_statistical
 from cxlab.survey.files.spreadsheet import read_parquet, read_workbook
 from cxlab.survey.files.statistical_file import Statistical, read_statistical
 from cxlab.survey.files.text_file import read_text_file
@@ -44,8 +47,8 @@ class RawSurvey:
     notes : tuple of str
         What a reader of the account should know, e.g. how many answers are tests.
     labels : mapping of str to mapping of Cell to str
-        Value labels of SPSS and Stata files, of numbers and of text codes; none of codes that the
-        file itself declares missing.
+        Value labels of SPSS, Stata, jamovi and JASP files, of numbers and of text codes; none of
+        codes that the file itself declares missing.
     user_missing : mapping of str to int
         Cells of each column that the file itself declares missing, already None.
     decimal : str
@@ -87,12 +90,16 @@ ENDINGS = {
     ".sav": "an SPSS file",
     ".zsav": "an SPSS file",
     ".dta": "a Stata file",
+    ".omv": "a jamovi file",
+    ".jasp": "a JASP file",
 }
-NEED = "need CSV, Excel (.xlsx), Parquet, SPSS (.sav) or Stata (.dta)"
+NEED = "need CSV, Excel (.xlsx), Parquet, SPSS (.sav), Stata (.dta), jamovi or JASP"
+PROGRAMS = ("SPSS", "Stata", "jamovi", "JASP")
+ZIPPED = {".omv": ("jamovi", read_jamovi), ".jasp": ("JASP", read_jasp)}
 
 
 def read_survey(path: str | Path) -> RawSurvey:
-    """Read a survey file: CSV, TSV, Excel, Parquet, SPSS or Stata, with the head of its tool.
+    """Read a survey file: a table, or a statistics program's, with the head of its tool.
 
     The kind is told by the content, not by the name's ending.
 
@@ -104,12 +111,18 @@ def read_survey(path: str | Path) -> RawSurvey:
     file = Path(path)
     start = _start(file)
     kind = _kind(file, start)
-    if kind in ("SPSS", "Stata"):
-        coded = read_statistical(file, kind)
+    if kind in PROGRAMS:
+        coded = _coded(file, kind)
         columns = tuple(one_line(plain_text(name)) for name in coded.grid.rows[0])
         return _survey(file, coded.grid, Head(columns, coded.questions, 1), coded)
     grid = _grid(file, kind)
     return _survey(file, grid, read_head(grid))
+
+
+def _coded(file: Path, kind: str) -> Statistical:
+    if kind in ("SPSS", "Stata"):
+        return read_statistical(file, kind)
+    return as_statistical(ZIPPED[file.suffix.casefold()][1](file), kind)
 
 
 def read_grid(path: str | Path) -> Grid:
@@ -122,7 +135,7 @@ def read_grid(path: str | Path) -> Grid:
     """
     file = Path(path)
     kind = _kind(file, _start(file))
-    if kind in ("SPSS", "Stata"):
+    if kind in PROGRAMS:
         raise InputError(f"{file.name}: is a file of {kind}; save it as CSV or Excel for this")
     return _grid(file, kind)
 
@@ -156,6 +169,8 @@ def _kind(file: Path, start: bytes) -> str:
         raise InputError(f"{file.name}: {REFUSED[kind]}")
     if kind == "zip" and ending == ".ods":
         raise InputError(f"{file.name}: is an OpenDocument table; save it as .xlsx or CSV UTF-8")
+    if kind == "zip" and ending in ZIPPED:
+        return ZIPPED[ending][0]
     if kind == "zip" and ending not in {".xlsx", ".xlsm"}:
         raise InputError(f"{file.name}: is a zip archive; unpack it, or name a workbook .xlsx")
     if kind == "text" and ending in OTHERS:
