@@ -26,6 +26,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "screen": ("exclude", "because", "label"),
     "group": OF_TEXT,
     "weight": ("label",),
+    "stratum": OF_TEXT,
+    "cluster": OF_TEXT,
     "wave": OF_TEXT,
     "respondent": OF_TEXT,
     "source": OF_TEXT,
