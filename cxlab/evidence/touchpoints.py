@@ -10,6 +10,7 @@ from cxlab.evidence.episodes import products_of
 from cxlab.evidence.surveys import load_survey
 from cxlab.published import TABLE_SOURCES, path_of, read
 from cxlab.statistics.moments import Array, Moments
+from cxlab.statistics.survey_moments import survey_moments
 from cxlab.survey.panel import Rows, customers, of_last_wave
 from cxlab.survey.responses import Responses
 from cxlab.survey.text import shortened
@@ -125,14 +126,14 @@ def own_touchpoints(data: str, codebook: str, outcome: str, minimum: int) -> Tou
             f"'{name}'; at least {FEWEST_PEOPLE} are needed (-p minimum_touchpoints=)"
         )
     scores = _scores(overall[counted], ratings[counted])
-    weights = None if responses.weights is None else responses.weights[counted]
+    moments = survey_moments(scores, responses.design.of_rows(counted))
     lines = [
         (say("Touchpoints"), ", ".join(map(responses.label, touchpoints))),
         (say("Overall rating"), name),
         *_left_out(minimum, asked=asked, enough=enough, counted=counted),
     ]
     account = account_of_responses(responses, lines)
-    return Touchpoints((Moments.from_responses(scores, weights),), survey.source, account)
+    return Touchpoints((moments,), survey.source, account)
 
 
 def _touchpoints(responses: Responses, minimum: int) -> list[str]:
