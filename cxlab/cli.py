@@ -258,6 +258,9 @@ def compare(
     old: Annotated[Path, typer.Argument(help="A result (NAME.json), or a folder of them.")],
     new: Annotated[Path, typer.Argument(help="The later one.")],
     out: Annotated[Path | None, typer.Option(help="Write an HTML page here, too.")] = None,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Compare though scale, dimensions or codebook differ.")
+    ] = False,
 ) -> None:
     """Compare two results finding by finding: what changed, and is it more than noise?"""
     from cxlab.workbook.compare import compare as compare_results
@@ -266,7 +269,7 @@ def compare(
 
     if out is not None and out.suffix != ".html":
         raise InputError(f"--out {out}: the page is HTML; call it NAME.html")
-    lines = compare_results(old, new)
+    lines = compare_results(old, new, anyway=anyway)
     typer.echo(repr(table(lines)))
     if out is not None:
         make_folder(out.parent)

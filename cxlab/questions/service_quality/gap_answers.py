@@ -38,18 +38,7 @@ def shortfall(analysis: Analysis, settings: Any, dimension: str) -> Answer:
         sources = tuple(dict.fromkeys(sample.source for sample in known))
         note = _pooled_note(gap, gap.pooled, gaps.level)
     elif gap.survey is not None:
-        paired = gap.survey.gap
-        estimate = Estimate.of(
-            paired.standardised,
-            D,
-            level=gaps.level,
-            n=gap.survey.n,
-            out_of=gaps.survey.people,
-            df=paired.df,
-            p_value=paired.p_value,
-            method=say(OF_PEOPLE if gaps.survey.has_people else OF_TABLE),
-        )
-        on_scale = gap.survey.on_scale
+        estimate, on_scale = _standardised(gaps, gap.survey), gap.survey.on_scale
         note = _own_note(gaps, gap.survey, is_overall=dimension == OVERALL)
         if not estimate.rests_on_few:
             note.append(gaps.survey.few(gap.survey.n, gap.survey.worth))
@@ -67,6 +56,19 @@ def shortfall(analysis: Analysis, settings: Any, dimension: str) -> Answer:
         sources=sources,
         reading=reading,
         same=same,
+    )
+
+
+def _standardised(gaps: Gaps, measured: SurveyGap) -> Estimate:
+    return Estimate.of(
+        measured.gap.standardised,
+        D,
+        level=gaps.level,
+        n=measured.n,
+        out_of=gaps.survey.people,
+        df=measured.gap.df,
+        p_value=measured.gap.p_value,
+        method=say(OF_PEOPLE if gaps.survey.has_people else OF_TABLE),
     )
 
 

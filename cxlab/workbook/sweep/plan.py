@@ -109,8 +109,8 @@ class Plan:
         if not runs:
             raise InputError(
                 f"--by {self.each}: no group may be shown: each has fewer than "
-                f"{plural(self.minimum_group, 'person', 'people')}, or would give away one that "
-                "has (--minimum-group)"
+                f"{plural(self.minimum_group, 'person', 'people')}, or fewer who answered all "
+                "that some number takes, or would give away one that has (--minimum-group)"
             )
         return replace(self, runs=runs, not_shown=names)
 
