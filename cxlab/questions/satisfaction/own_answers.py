@@ -15,6 +15,7 @@ from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.response_surface import quadratic_columns
 from cxlab.survey.codebook.codebook import Codebook, Column
 from cxlab.survey.panel import Rows, customers, of_last_wave, panel_of, waves_of
+from cxlab.survey.quality import checks
 from cxlab.survey.responses import Responses
 from cxlab.survey.text import shortened
 from cxlab.words import say, say_count
@@ -59,10 +60,15 @@ def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answer
         panel=panel,
         no_panel=no_panel,
         perceptions=len(book.dimensions("perception")),
+        asked=int(np.sum(rows)),
         people=np.column_stack([table["perception"], table["expectation"]])[complete],
         source=OWN + responses.name,
         own=True,
         account=account_of_responses(responses, lines),
+        checks=checks(responses),
+        scale_doubt="; ".join(
+            doubt.text for doubt in responses.scale_doubts if doubt.certain and doubt.scale == scale
+        ),
     )
 
 
