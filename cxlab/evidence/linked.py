@@ -87,11 +87,10 @@ class LinkedSurveys:
                 names = [branch_of.get(row, "") for row in file.row_numbers]
                 taken = withheld_answers(file, names, minimum_group)
                 kept[file.name], hidden = taken.kept, hidden | taken.groups
-                lost = (file.frame.notna().to_numpy() & ~taken.kept).any(axis=1).tolist()
-                rows = zip(file.row_numbers, names, lost, strict=True)
+                lost = file.frame.notna().to_numpy() & ~taken.kept
                 left_out += sum(
-                    is_lost and row in asked and name not in taken.groups
-                    for row, name, is_lost in rows
+                    bool(of_row.any()) and row in asked and name not in taken.groups
+                    for row, name, of_row in zip(file.row_numbers, names, lost, strict=True)
                 )
         return self.linked.means_of_kept(kept), hidden, left_out
 
