@@ -14,9 +14,15 @@ from cxlab.questions.service_quality.dimensions import (
     ranked,
     spoken,
 )
+from cxlab.questions.service_quality.drivers import Drivers
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.order import Importance, Step
-from cxlab.words import say, say_count
+from cxlab.words import phrase, say, say_count
+
+SHARE_OF_PEOPLE = phrase("LMG share of R2, respondents drawn again")
+SHARE_OF_TABLE = phrase("LMG share of R2, bias-corrected draws, as if answers were normal")
+DIFFERENCE_OF_PEOPLE = phrase("difference of R2, respondents drawn again")
+DIFFERENCE_OF_TABLE = phrase("difference of R2, bias-corrected draws, as if answers were normal")
 
 
 def share(analysis: Analysis, settings: Any, dimension: str) -> Answer:
@@ -39,10 +45,10 @@ def share(analysis: Analysis, settings: Any, dimension: str) -> Answer:
         level=shares.level,
         n=shares.n,
         out_of=drivers.survey.people,
-        method=say("LMG share of R2, bias-corrected draws"),
+        method=say(SHARE_OF_PEOPLE if drivers.survey.has_people else SHARE_OF_TABLE),
     )
     note = [say("All dimensions together: {share}.", share=percent(shares.r2))]
-    if not estimate.rests_on_few and (few := drivers.survey.few(shares.n)):
+    if not estimate.rests_on_few and (few := _few(drivers, shares.n)):
         note.append(few)
     decided = None
     if (correlation := shares.correlations[place]) < 0:
@@ -66,6 +72,11 @@ def share(analysis: Analysis, settings: Any, dimension: str) -> Answer:
         decided_against=settings.smallest_share,
         sources=sources,
     )
+
+
+def _few(drivers: Drivers, n: int) -> str:
+    worth = drivers.moments.effective if drivers.moments else None
+    return drivers.survey.few(n, worth)
 
 
 def claimed_order(analysis: Analysis, settings: Any) -> Answer:
@@ -149,7 +160,7 @@ def performance_beats_gap(analysis: Analysis, settings: Any) -> Answer:
         "difference of shares",
         level=contest.level,
         out_of=contest.survey.people,
-        method=say("difference of R2, bias-corrected draws"),
+        method=say(DIFFERENCE_OF_PEOPLE if contest.survey.has_people else DIFFERENCE_OF_TABLE),
     )
     note = say(
         "Perceptions explain {first} of the differences in {outcome}, gaps {second}.",

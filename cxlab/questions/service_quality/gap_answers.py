@@ -17,6 +17,8 @@ from cxlab.words import phrase, say, say_count
 
 D = "standardised mean difference"
 FEWEST_SAMPLES = 3
+OF_PEOPLE = phrase("t test of the mean difference; interval from the answers themselves")
+OF_TABLE = phrase("paired t test; interval from the noncentral t, as if answers were normal")
 OVER_ALL = phrase("over all dimensions customers get {more} than they expect")
 OVER_ITEMS = phrase("over all items customers get {more} than they expect")
 OVER_ITEMS_SAME = phrase("over all items customers get as good as what they expect")
@@ -45,12 +47,12 @@ def shortfall(analysis: Analysis, settings: Any, dimension: str) -> Answer:
             out_of=gaps.survey.people,
             df=paired.df,
             p_value=paired.p_value,
-            method=say("paired t test; interval from the noncentral t"),
+            method=say(OF_PEOPLE if gaps.survey.has_people else OF_TABLE),
         )
         on_scale = gap.survey.on_scale
         note = _own_note(gaps, gap.survey, is_overall=dimension == OVERALL)
         if not estimate.rests_on_few:
-            note.append(gaps.survey.few(gap.survey.n))
+            note.append(gaps.survey.few(gap.survey.n, gap.survey.worth))
     reading, same = ("", "")
     if dimension == OVERALL:
         over_items = (OVER_ITEMS, OVER_ITEMS_SAME)

@@ -9,7 +9,7 @@ from cxlab.errors import InputError, nearest
 RATED = ("expectation", "perception", "importance", "outcome", "promise", "driver")
 ROLES = (
     *RATED,
-    *("screen", "group", "weight", "wave", "respondent", "source", "ignore"),
+    *("screen", "group", "weight", "stratum", "cluster", "wave", "respondent", "source", "ignore"),
 )
 SOURCES = ("customer", "manager", "staff", "standard")
 Scale = tuple[float, float]

@@ -26,6 +26,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "screen": ("exclude", "because", "label"),
     "group": OF_TEXT,
     "weight": ("label",),
+    "stratum": OF_TEXT,
+    "cluster": OF_TEXT,
     "wave": OF_TEXT,
     "respondent": OF_TEXT,
     "source": OF_TEXT,
@@ -158,10 +160,15 @@ def _refuse_unfilled(name: str, top: Any) -> None:
         *path, key = unfilled[0]
         where = f"column '{shortened(path[1])}', " if len(path) > 1 else ""
         rest = f" (and {len(unfilled) - 1:,} more places)" if len(unfilled) > 1 else ""
-        raise InputError(
-            f"{name}: {where}key '{shortened(key)}' still says {FILL_IN}{rest}. Write what it is, "
-            f"or delete '{shortened(key)}: {FILL_IN}' where there is nothing to say"
+        how = (
+            "Write what it is, or delete "
+            f"'{shortened(key)}: {FILL_IN}' where there is nothing to say"
         )
+        if key == "scale":
+            how = "Write both ends of what people could answer, e.g. scale: [1, 7]"
+        elif "answers" in path or path[:1] == ["answers"]:
+            how = "Write its number on the scale; where it means no answer, move it to 'missing'"
+        raise InputError(f"{name}: {where}key '{shortened(key)}' still says {FILL_IN}{rest}. {how}")
 
 
 def _unfilled(content: Any, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -74,6 +74,8 @@ def _by_labels(columns: Sequence[Seen], numbers: Sequence[float]) -> tuple[Scale
     if len(labelled) < 2:
         return None, ""
     scale = min(labelled), max(labelled)
+    if apart := _outliers(labelled):
+        return None, f"of the labelled numbers {apart} stand apart; are they answers?"
     given = [n for n in numbers if n not in CODES or _within(n, scale)]
     if all(_within(number, scale) for number in given):
         return scale, "by the file's labels"
@@ -116,7 +118,7 @@ def _run(numbers: Sequence[float]) -> str:
     return f"the answers run from {min(numbers):g} to {max(numbers):g}"
 
 
-def _outliers(numbers: Sequence[float]) -> str:
+def _outliers(numbers: Iterable[float]) -> str:
     """Return what stands apart from points that make a usual scale of their own."""
     whole = sorted(n for n in numbers if n == int(n))
     for place in range(1, len(whole)):
