@@ -1,6 +1,8 @@
 """A survey file in any common format: its columns, its questions and its answers as they stand."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -9,9 +11,10 @@ from cxlab.errors import InputError
 from cxlab.published import fingerprint
 from cxlab.survey.files.grid import Grid, plain_text
 from cxlab.survey.files.heads import Head, read_head
-from cxlab.survey.files.spreadsheet import read_parquet, read_workbook
+from cxlab.survey.files.parquet_table import read_parquet
 from cxlab.survey.files.statistical_file import Statistical, read_statistical
 from cxlab.survey.files.text_file import read_text_file
+from cxlab.survey.files.workbook import read_workbook
 from cxlab.survey.text import is_number, one_line
 from cxlab.words import say
 
@@ -90,6 +93,19 @@ ENDINGS = {
 NEED = "need CSV, Excel (.xlsx), Parquet, SPSS (.sav) or Stata (.dta)"
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let Python look for no garbage meanwhile: of many rows it would again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_uncollected()
 def read_survey(path: str | Path) -> RawSurvey:
     """Read a survey file: CSV, TSV, Excel, Parquet, SPSS or Stata, with the head of its tool.
 
