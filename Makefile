@@ -36,7 +36,8 @@ bench: $(INSTALLED) ## Time everything against papermill, pandas and polars: dat
 	$(BIN)/python -m compileall -q cxlab
 	$(BIN)/python tests/benchmarks/record.py
 
-calibration: $(INSTALLED) ## Simulate 2,000 companies: do the intervals of notebook 04 hold the truth?
+calibration: $(INSTALLED) ## Simulate surveys and companies: do intervals hold the truth? Over an hour
+	$(BIN)/python tests/benchmarks/calibration_surveys.py
 	$(BIN)/python tests/benchmarks/calibration.py
 
 faults: $(INSTALLED) ## Throw signals at 120 runs and sweeps; at most 50 minutes

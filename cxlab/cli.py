@@ -58,7 +58,13 @@ def show(name: Name) -> None:
 
 @app.command()
 def codebook(
-    file: Annotated[Path, typer.Argument(help="A survey: CSV, Excel, Parquet, SPSS or Stata.")],
+    file: Annotated[
+        Path, typer.Argument(help="A survey: a table, or a file of SPSS, Stata, jamovi or JASP.")
+    ],
+    definition: Annotated[
+        list[Path] | None,
+        typer.Option(help="What the survey tool says of it: .qsf, .lss, XLSForm ...; repeatable."),
+    ] = None,
     out: Annotated[Path | None, typer.Option(help="Where to write it; never overwrites.")] = None,
 ) -> None:
     """Draft a codebook from a survey file: what each column is, for you to correct."""
@@ -66,9 +72,12 @@ def codebook(
     from cxlab.survey.codebook.draft import write_draft
 
     place = out or Path(f"{file.stem}.yml")
-    columns, used = write_draft(file, place)
+    columns, used = write_draft(file, place, definition or ())
     typer.echo(place)
-    _note(f"{used} of {columns} columns have a role; correct it, and replace every {FILL_IN}")
+    if FILL_IN in place.read_text(encoding="utf-8"):
+        _note(f"{used} of {columns} columns have a role; correct it, and replace every {FILL_IN}")
+    else:
+        _note(f"{used} of {columns} columns have a role; check it before you use it")
 
 
 @app.command()

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from math import atanh, sqrt, tanh
+from typing import Any
 
 from cxlab.errors import LackError
+from cxlab.statistics.delta import interval_of
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Moments
 
@@ -24,6 +26,9 @@ class Correlation(Interval):
 
 def correlation(moments: Moments, first: str, second: str, level: float = 0.95) -> Correlation:
     """Return the correlation of two variables.
+
+    Fisher's interval; with people behind the moments its width comes from them, not from normal
+    theory, and weights, strata, clusters and missing answers are in it.
 
     Raises
     ------
@@ -56,8 +61,17 @@ def correlation(moments: Moments, first: str, second: str, level: float = 0.95) 
     r = max(-1.0, min(1.0, float(pair.correlation[0, 1])))
     if abs(r) == 1:
         return Correlation(r, r, r, p_value=0.0, n=n)
+    if pair.people is not None:
+        interval = interval_of(_pearson, pair, level, scale="fisher")
+        p_value = float(2 * t.sf(abs(atanh(r)) / interval.scaled_error, interval.df))
+        return Correlation(r, interval.lower, interval.upper, p_value=p_value, n=n)
     reach = float(norm.ppf((1 + level) / 2)) / sqrt(n - 3)
     statistic = r * sqrt((n - 2) / (1 - r * r))
     p_value = float(2 * t.sf(abs(statistic), n - 2))
     lower, upper = tanh(atanh(r) - reach), tanh(atanh(r) + reach)
     return Correlation(r, lower, upper, p_value=p_value, n=n)
+
+
+def _pearson(mean: Any, covariance: Any) -> Any:
+    """Return the correlation of the first two variables of stacked moments."""
+    return covariance[:, 0, 1] / (covariance[:, 0, 0] * covariance[:, 1, 1]) ** 0.5

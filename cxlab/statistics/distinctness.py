@@ -6,8 +6,9 @@ from itertools import combinations
 
 import numpy as np
 
+from cxlab.statistics.drawn import drawn_moments
 from cxlab.statistics.moments import Array, Moments
-from cxlab.statistics.sampling import AT_ONCE, draw_moments, interval_of_draws
+from cxlab.statistics.sampling import AT_ONCE
 
 
 @dataclass(frozen=True)
@@ -79,11 +80,12 @@ def distinctness(
     names = tuple(dimensions)
     part = moments.select([item for items in dimensions.values() for item in items])
     ratios = htmt(part, dimensions)
-    drawn = _ratios(draw_moments(part, draws, seed).covariance, _places(part, dimensions))
+    other = drawn_moments(part, draws, seed)
+    drawn = _ratios(other.covariance, _places(part, dimensions))
     pairs = list(combinations(range(len(names)), 2))
     corrected = 1 - (1 - level) / len(pairs)
-    single = [interval_of_draws(ratios[a, b], drawn[:, a, b], level) for a, b in pairs]
-    joint = [interval_of_draws(ratios[a, b], drawn[:, a, b], corrected) for a, b in pairs]
+    single = [other.interval(ratios[a, b], drawn[:, a, b], level) for a, b in pairs]
+    joint = [other.interval(ratios[a, b], drawn[:, a, b], corrected) for a, b in pairs]
     a, b = max(pairs, key=lambda pair: float(ratios[pair]))
     return Distinctness(
         dimensions=names,

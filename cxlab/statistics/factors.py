@@ -120,7 +120,7 @@ def _fit(part: Moments, implied: Array, minimum: float, df: int) -> dict[str, An
     """Return the indices of fit, as lavaan defines them."""
     from scipy.special import chdtrc
 
-    n, p, observed = part.n, len(part.names), part.correlation
+    n, p, observed = part.effective, len(part.names), part.correlation
     statistic = n * minimum
     unrelated = -n * float(np.linalg.slogdet(observed)[1])
     unrelated_df = p * (p - 1) // 2
@@ -213,7 +213,7 @@ def eigenvalues(moments: Moments, draws: int = 200, seed: int = 1) -> Eigenvalue
     p = len(moments.names)
     observed = np.linalg.eigvalsh(moments.correlation)[::-1]
     rng = np.random.default_rng(seed)
-    roots = draw_roots(moments.n, p, draws, rng)
+    roots = draw_roots(moments.effective, p, draws, rng)
     roots /= np.linalg.norm(roots, axis=2, keepdims=True)
     noise = np.linalg.eigvalsh(roots @ roots.transpose(0, 2, 1))
     by_chance = np.quantile(noise, 0.95, axis=0)[::-1]

@@ -49,6 +49,9 @@ class RegressionFromMoments:
 def regression(moments: Moments, outcome: str, predictors: Sequence[str]) -> RegressionFromMoments:
     """Return the least-squares regression that the raw answers would give.
 
+    Standard errors take the outcome as equally spread everywhere;
+    `cxlab.statistics.sandwich.robust_regression` takes them from the people behind the moments.
+
     Raises
     ------
     ValueError

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from cxlab.errors import LackError
+from cxlab.statistics.delta import spread_of_means
+from cxlab.statistics.drawn import drawn_moments
 from cxlab.statistics.moments import Moments
 from cxlab.statistics.order import Importance
-from cxlab.statistics.sampling import draw_moments
 from cxlab.words import phrase
 
 # (important, performing well) -> what to do; names after Martilla & James (1977).
@@ -109,11 +110,12 @@ def importance_performance(
         raise LackError("the table prints no means, so performance is not known")
     if len(names) < 2:
         raise LackError("one dimension has no others to compare it with")
-    drawn = draw_moments(part, len(importance.draws), seed).mean
+    drawn = drawn_moments(part, len(importance.draws), seed).mean
     important = importance.draws > importance.draws.mean(axis=1, keepdims=True)
     performing = drawn > drawn.mean(axis=1, keepdims=True)
-    critical = float(t.ppf((1 + importance.level) / 2, part.n - 1))
-    half_width = critical * part.sd / np.sqrt(part.n)
+    spread = spread_of_means(part)
+    critical = t.ppf((1 + importance.level) / 2, spread.freedom)
+    half_width = critical * np.sqrt(np.diag(spread.covariance))
     positions = tuple(
         Position(
             name=name,

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from cxlab.errors import LackError, nearest
+from cxlab.statistics.people import People
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -27,6 +28,10 @@ class Moments:
         ``nan`` where a table prints correlations only.
     covariance : array of shape (p, p)
         With ``n - 1`` in the denominator; correlations where no standard deviations are printed.
+    people : People, optional
+        The respondents behind the moments, where their answers are at hand
+        (`cxlab.statistics.survey_moments.survey_moments`): how uncertain statistics are then comes
+        from them, else from normal theory.
 
     Examples
     --------
@@ -40,6 +45,7 @@ class Moments:
     n: int
     mean: Array
     covariance: Array
+    people: People | None = None
 
     def __post_init__(self) -> None:
         """Refuse shapes that do not fit, and freeze the arrays."""
@@ -125,9 +131,8 @@ class Moments:
     def select(self, names: Sequence[str]) -> "Moments":
         """Return the moments of some of the variables."""
         places = [self._place(name) for name in names]
-        return Moments(
-            tuple(names), self.n, self.mean[places], self.covariance[np.ix_(places, places)]
-        )
+        mean, covariance = self.mean[places], self.covariance[np.ix_(places, places)]
+        return self._of(tuple(names), mean, covariance, np.eye(len(self.names))[places])
 
     def composites(self, weights: Mapping[str, Mapping[str, float]]) -> "Moments":
         """Return the moments of weighted sums, e.g. a dimension's mean or a gap.
@@ -149,7 +154,19 @@ class Moments:
         # What cancels out leaves a rounding error, which is no variance.
         constant = np.diag(covariance) <= ROUNDING * (np.abs(matrix) @ self.sd) ** 2
         covariance[constant] = covariance[:, constant] = 0.0
-        return Moments(tuple(weights), self.n, mean, covariance)
+        return self._of(tuple(weights), mean, covariance, matrix)
+
+    def _of(self, names: tuple[str, ...], mean: Array, covariance: Array, by: Array) -> "Moments":
+        """Return moments of weighted sums with the people behind them, counted anew."""
+        people = self.people.through(by) if self.people else None
+        return Moments(names, people.n if people else self.n, mean, covariance, people=people)
+
+    @property
+    def effective(self) -> int:
+        """How many unweighted respondents are behind the moments, rounded down."""
+        if self.people is None:
+            return self.n
+        return int(self.n / self.people.design.weighting_effect(len(self.people.answers)) + 1e-9)
 
     @property
     def sd(self) -> Array:

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from cxlab.statistics.correlation import correlation
+from cxlab.statistics.drawn import Drawn, drawn_moments, interval_of
 from cxlab.statistics.importance import lmg, lmg_of_covariances
 from cxlab.statistics.moments import Array, Moments
-from cxlab.statistics.sampling import draw_moments, interval_of_draws
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ class Importance:
         Shares in draws of the moments.
     level : float
     n : int
+    df : float or None
+        Degrees of freedom of the people redrawn; None where draws are from normal theory.
 
     Examples
     --------
@@ -66,6 +69,7 @@ class Importance:
     draws: Array
     level: float
     n: int
+    df: float | None = None
 
     @property
     def r2(self) -> float:
@@ -94,7 +98,7 @@ class Importance:
         a, b = self.predictors.index(higher), self.predictors.index(lower_ranked)
         drawn = self.draws[:, a] - self.draws[:, b]
         difference = self.shares[a] - self.shares[b]
-        low, high = interval_of_draws(difference, drawn, level or self.level)
+        low, high = interval_of(difference, drawn, level or self.level, self.df)
         return Step(
             higher=higher,
             lower_ranked=lower_ranked,
@@ -112,21 +116,34 @@ class Importance:
             for lower in order[place + 1 :]
         )
 
-    def weakest_step(self, order: Sequence[str]) -> tuple[float, float, float]:
-        """Return the claimed order's smallest difference, with bounds that decide on the order.
+    def weakest_pair(self, order: Sequence[str]) -> Step:
+        """Return a claimed order's least certain pair, with bounds that decide on the whole order.
 
-        The order holds as a whole if its smallest difference is above 0. The lower bound is the
-        smallest of the pairs' lower bounds (an intersection-union test needs no correction); the
-        upper bound is the smallest of the pairs' upper bounds, corrected for their number.
+        The order holds only if each pair does: the lower bound is the smallest of the pairs' lower
+        bounds (an intersection-union test needs no correction); the upper bound is the smallest of
+        the pairs' upper bounds, corrected for their number. Both are plain percentiles, so they
+        follow from ``probability`` alone: the lower lies above 0 where the least certain pair comes
+        out in all draws but half of one minus the level, the upper below 0 where it comes out in no
+        more than that, divided by the number of pairs.
 
         References
         ----------
         Berger, R. L. (1982). Technometrics, 24(4), 295-300.
         """
         pairs = self.steps(order)
-        corrected = 1 - (1 - self.level) / len(pairs)
-        upper = min(self.step(s.higher, s.lower_ranked, corrected).upper for s in pairs)
-        return min(s.difference for s in pairs), min(s.lower for s in pairs), upper
+        places = [
+            (self.predictors.index(pair.higher), self.predictors.index(pair.lower_ranked))
+            for pair in pairs
+        ]
+        higher, lower = np.transpose(places)
+        drawn = self.draws[:, higher] - self.draws[:, lower]
+        tail = (1 - self.level) / 2
+        low = float(np.quantile(drawn, tail, axis=0, method="lower").min())
+        high = float(np.quantile(drawn, 1 - tail / len(pairs), axis=0, method="higher").min())
+        weakest = min(pairs, key=lambda pair: (pair.probability, pair.difference))
+        return replace(
+            weakest, lower=min(low, weakest.difference), upper=max(high, weakest.difference)
+        )
 
 
 def importance(
@@ -156,11 +173,17 @@ def importance(
     """
     part = moments.select([outcome, *predictors])
     shares = lmg(part, outcome, predictors)
-    drawn = lmg_of_covariances(draw_moments(part, draws, seed).covariance)
-    correlations = tuple(float(r) for r in part.correlation[0, 1:])
+    other = drawn_moments(part, draws, seed)
+    drawn = lmg_of_covariances(other.covariance)
     intervals = [
-        _interval_of_share(share, shares_drawn, r=r, df=part.n - 2, level=level)
-        for share, shares_drawn, r in zip(shares, drawn.T, correlations, strict=True)
+        _interval_of_share(
+            share,
+            shares_drawn,
+            other,
+            p_value=correlation(part, outcome, name).p_value,
+            level=level,
+        )
+        for name, share, shares_drawn in zip(predictors, shares, drawn.T, strict=True)
     ]
     lower, upper = zip(*intervals, strict=True)
     return Importance(
@@ -168,26 +191,23 @@ def importance(
         shares=shares,
         lower=lower,
         upper=upper,
-        correlations=correlations,
+        correlations=tuple(float(r) for r in part.correlation[0, 1:]),
         draws=drawn,
         level=level,
         n=part.n,
+        df=other.df,
     )
 
 
 def _interval_of_share(
-    share: float, drawn: Array, *, r: float, df: int, level: float
+    share: float, drawn: Array, other: Drawn, *, p_value: float, level: float
 ) -> tuple[float, float]:
     """Return a share's interval, cautious where the share is near its end at 0.
 
     There draws are biased upwards, and correcting them would make the upper bound collapse: it is
     never below the plain percentile. Draws never get to 0: the lower bound is 0 where the
-    correlation ``r`` with the outcome is not significantly different from 0.
+    correlation with the outcome (of ``p_value``) is not significantly different from 0.
     """
-    from scipy.special import stdtrit
-
-    lower, upper = interval_of_draws(share, drawn, level)
+    lower, upper = other.interval(share, drawn, level)
     upper = max(upper, float(np.quantile(drawn, (1 + level) / 2)))
-    statistic = abs(r) * np.sqrt(df / max(1 - r**2, 1e-12))
-    is_significant = statistic > stdtrit(df, (1 + level) / 2)
-    return (lower if is_significant else 0.0), upper
+    return (lower if p_value < 1 - level else 0.0), upper

@@ -6,8 +6,9 @@ from math import isnan, nan, sqrt
 import numpy as np
 
 from cxlab.errors import LackError
+from cxlab.statistics.delta import Gradient, on_scale, spread_of
 from cxlab.statistics.interval import Interval
-from cxlab.statistics.moments import Moments
+from cxlab.statistics.moments import Array, Moments
 
 LARGE = 2000  # respondents, from which the normal interval differs in the fourth digit only
 
@@ -23,9 +24,12 @@ class PairedGap(Interval):
     sd : float
         Standard deviation of the difference between respondents.
     d_z, d_z_lower, d_z_upper : float
-        Gap over that standard deviation, with its interval from the noncentral t distribution.
+        Gap over that standard deviation, with its interval: from the people behind the moments, or
+        from the noncentral t distribution.
     t, p_value : float
         Paired t test on ``df`` degrees of freedom, two-sided.
+    df : int or float
+        With weights, strata, clusters or gaps no whole number.
     correlation : float
         Between the two; nan where one of them does not vary.
 
@@ -45,7 +49,7 @@ class PairedGap(Interval):
     d_z_upper: float
     t: float
     p_value: float
-    df: int
+    df: float
     correlation: float
 
     @property
@@ -63,6 +67,9 @@ def paired_gap(
     moments: Moments, perception: str, expectation: str, level: float = 0.95
 ) -> PairedGap:
     """Return the gap ``perception - expectation`` with its t interval.
+
+    With people behind the moments (`cxlab.statistics.survey_moments`) weights, strata, clusters
+    and missing answers are in the errors; a simple sample without gaps gives the paired t test.
 
     Raises
     ------
@@ -89,9 +96,8 @@ def paired_gap(
             perception=perception,
             expectation=expectation,
         )
-    error, df = sd / float(np.sqrt(moments.n)), moments.n - 1
+    error, df, (d_z_lower, d_z_upper) = _spread(difference, level)
     half_width = float(stdtrit(df, (1 + level) / 2)) * error
-    d_z_lower, d_z_upper = standardised_interval(gap / sd, moments.n, level)
     return PairedGap(
         value=gap,
         lower=gap - half_width,
@@ -105,6 +111,27 @@ def paired_gap(
         df=df,
         correlation=float(both.correlation[0, 1]) if (both.sd > 0).all() else nan,
     )
+
+
+def _spread(difference: Moments, level: float) -> tuple[float, float, tuple[float, float]]:
+    """Return the gap's standard error and degrees of freedom, and the interval of d_z."""
+    n, sd = difference.n, float(difference.sd[0])
+    d_z = float(difference.mean[0]) / sd
+    if difference.people is None:
+        return sd / sqrt(n), n - 1, standardised_interval(d_z, n, level)
+    slopes = Gradient(
+        np.array([difference.mean[0], d_z]),
+        np.array([[1.0], [1 / sd]]),
+        np.array([[[0.0]], [[-d_z / (2 * sd**2)]]]),
+    )
+    spread = spread_of(difference, slopes.of_mean, slopes.of_covariance)
+    errors: Array = np.sqrt(np.diag(spread.covariance))
+    plain = difference.people.design.is_simple and difference.people.complete == n
+    df = spread.df if plain else float(spread.freedom[0])
+    ends = on_scale(
+        d_z, float(errors[1]), float(spread.freedom[1]), n=n, level=level, scale="standardised"
+    )
+    return float(errors[0]), df, (ends.lower, ends.upper)
 
 
 def standardised_interval(d_z: float, n: int, level: float = 0.95) -> tuple[float, float]:

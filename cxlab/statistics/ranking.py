@@ -1,18 +1,18 @@
 """Many branches at once: shrunken towards their mean, ranked with intervals, told apart or not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from cxlab.statistics.delta import SCALES, ScaleName
 from cxlab.statistics.heterogeneity import TAU2, Array
+from cxlab.statistics.moderation import moderated
 from cxlab.statistics.multiplicity import benjamini_hochberg
+from cxlab.statistics.rank_intervals import DRAWS, rank_intervals
 
-DRAWS = 4000
-AT_ONCE = 500  # draws
-KEPT = 32  # branches that are compared in each draw, of many
-ROUNDING = 1e-9
+KNOWN = 1e12  # degrees of freedom of an error that is known
 FEWEST = 4  # branches that tell something of how branches vary
 
 
@@ -58,7 +58,8 @@ class Ranked:
 class Ranking:
     """All branches in the order given; ``average`` is plain, ``mean`` weighted by precision.
 
-    ``tau2`` is the variance between branches that is not noise, by restricted likelihood.
+    ``tau2`` is the variance between branches that is not noise, by restricted likelihood, on the
+    scale on which they were compared; averages are taken there, too, and brought back.
 
     Examples
     --------
@@ -85,6 +86,10 @@ def rank(
     level: float,
     generator: np.random.Generator,
     draws: int = DRAWS,
+    *,
+    dfs: Sequence[float] | None = None,
+    people: Sequence[int] | None = None,
+    scale: ScaleName = "plain",
 ) -> Ranking:
     """Return what can be said of branches that were estimated on different people.
 
@@ -92,17 +97,30 @@ def rank(
     ----------
     names : sequence of str
     values, errors : sequence of float
-        Estimates and their standard errors, above 0.
+        Estimates, and their standard errors on the scale, above 0.
     level : float
         Of the intervals of the shrunken values and, for all branches together, of the ranks.
     generator : numpy Generator
     draws : int
         Behind the critical value of the ranks.
+    dfs : sequence of float, optional
+        Degrees of freedom of each error; errors known exactly unless given. Few people give an
+        error that may be far too small by chance, and of many branches some are.
+    people : sequence of int, optional
+        Respondents of each branch; with ``dfs``, errors then lend each other strength
+        (`cxlab.statistics.moderation.moderated`), which skewed answers of few people need.
+    scale : {"plain", "fisher", "rest", ...}
+        On which estimates are compared (`cxlab.statistics.delta.SCALES`): "rest" for alpha, whose
+        error else goes with its value, "fisher" for correlations.
 
     Raises
     ------
     ValueError
         With fewer than 2 branches, or an error that is not above 0.
+
+    References
+    ----------
+    Satterthwaite, F. E. (1946). Biometrics Bulletin, 2(6), 110-114 (for each difference).
 
     Examples
     --------
@@ -113,33 +131,58 @@ def rank(
     >>> {(school.highest, school.lowest) for school in found.branches}, round(found.average, 2)
     ({(1, 8)}, 8.75)
     """
-    from scipy.stats import norm
+    from scipy.special import stdtrit
 
-    y, v = np.asarray(values, float), np.asarray(errors, float) ** 2
+    to, _, back = SCALES[scale]
+    natural: Array = np.array(values, dtype=float)
+    y: Array = np.asarray(to(natural))
+    v = _squared(y, errors)
+    freedom: Array = np.full(len(y), KNOWN) if dfs is None else np.array(dfs, dtype=float)
+    if dfs is not None and people is not None:
+        v, freedom = moderated(v, freedom, np.array(people, dtype=float))
+    mean, tau2, shrunken, shrunken_errors = shrink(y, v)
+    half_width = stdtrit(freedom, (1 + level) / 2) * shrunken_errors
+    known = None if dfs is None else freedom
+    highest, lowest = rank_intervals(y, v, level, generator=generator, draws=draws, dfs=known)
+    p_values = _p_values(y, v, freedom)
+    average = float(back(y.mean()))
+    columns = {
+        "value": natural,
+        "shrunken": back(shrunken),
+        "lower": back(shrunken - half_width),
+        "upper": back(shrunken + half_width),
+        "highest": highest,
+        "lowest": lowest,
+        "from_average": natural - average,
+        "p_value": p_values,
+        "adjusted": benjamini_hochberg(p_values),
+    }
+    return Ranking(_branches(names, columns), average, float(back(mean)), tau2, level=level)
+
+
+def _squared(y: Array, errors: Sequence[float]) -> Array:
+    v: Array = np.array(errors, dtype=float) ** 2
     if len(y) < 2 or not (v > 0).all() or not np.isfinite([y, v]).all():
         raise ValueError("need 2 branches or more, each with a standard error above 0")
-    mean, tau2, shrunken, shrunken_errors = shrink(y, v)
-    half_width = float(norm.ppf((1 + level) / 2)) * shrunken_errors
-    highest, lowest = rank_intervals(y, v, level, generator=generator, draws=draws)
-    deviation, deviation_error = from_average(y, v)
-    p_values = [float(p) for p in 2 * norm.sf(np.abs(deviation) / deviation_error)]
-    adjusted = benjamini_hochberg(p_values)
-    branches = tuple(
-        Ranked(
-            name=name,
-            value=float(y[i]),
-            shrunken=float(shrunken[i]),
-            lower=float(shrunken[i] - half_width[i]),
-            upper=float(shrunken[i] + half_width[i]),
-            highest=int(highest[i]),
-            lowest=int(lowest[i]),
-            from_average=float(deviation[i]),
-            p_value=p_values[i],
-            adjusted=adjusted[i],
-        )
-        for i, name in enumerate(names)
+    return v
+
+
+def _p_values(y: Array, v: Array, dfs: Array) -> list[float]:
+    """Return the p-value of "no different from the average" of each branch."""
+    from scipy.special import stdtr
+
+    deviation, error, df = from_average(y, v, dfs)
+    p_values: list[float] = (2 * stdtr(df, -np.abs(deviation) / error)).tolist()
+    return p_values
+
+
+def _branches(names: Sequence[str], columns: Mapping[str, Any]) -> tuple[Ranked, ...]:
+    """Return a `Ranked` a branch from the columns of all."""
+    rows = zip(*(np.asarray(column).tolist() for column in columns.values()), strict=True)
+    return tuple(
+        Ranked(name, **dict(zip(columns, row, strict=True)))
+        for name, row in zip(names, rows, strict=True)
     )
-    return Ranking(branches, average=float(y.mean()), mean=mean, tau2=tau2, level=level)
 
 
 def shrink(y: Array, v: Array) -> tuple[float, float, Array, Array]:
@@ -171,108 +214,36 @@ def shrink(y: Array, v: Array) -> tuple[float, float, Array, Array]:
     return mean, tau2, y - shrinkage * (y - mean), np.sqrt(variance)
 
 
-def rank_intervals(
-    y: Array, v: Array, level: float, generator: np.random.Generator, draws: int = DRAWS
-) -> tuple[Any, Any]:
-    """Return the highest and lowest rank of each branch; together they hold at ``level``.
-
-    A branch ranks surely below another where the simultaneous interval of their difference
-    excludes 0. The critical value is that of the largest of all standardised differences.
-
-    Returns
-    -------
-    highest, lowest : array of int of shape (branches,)
-
-    References
-    ----------
-    Mogstad, M., Romano, J. P., Shaikh, A. M., & Wilhelm, D. (2024). Inference for ranks with
-    applications to mobility across neighbourhoods and academic achievement across countries.
-    Review of Economic Studies, 91(1), 476-518 (without its stepwise refinement).
-
-    Examples
-    --------
-    >>> means, generator = np.array([5.0, 4.9, 3.0]), np.random.default_rng(1)
-    >>> highest, lowest = rank_intervals(means, np.full(3, 0.01), 0.95, generator)
-    >>> highest.tolist(), lowest.tolist()
-    ([1, 1, 3], [2, 2, 3])
-    """
-    largest = np.concatenate(
-        [
-            largest_differences(generator.standard_normal((min(AT_ONCE, draws - start), len(y))), v)
-            for start in range(0, draws, AT_ONCE)
-        ]
-    )
-    critical = float(np.quantile(largest, level, method="higher"))
-    highest, lowest = np.ones(len(y), int), np.full(len(y), len(y))
-    for i in range(len(y)):
-        difference = (y - y[i]) / np.sqrt(v + v[i])
-        highest[i] += (difference > critical).sum()
-        lowest[i] -= (difference < -critical).sum()
-    return highest, lowest
-
-
-def largest_differences(standard: Array, v: Array, kept: int = KEPT) -> Array:
-    """Return each draw's largest standardised difference between two branches.
-
-    Parameters
-    ----------
-    standard : array of shape (draws, branches)
-        Standard normal; a branch's noise is its square root of ``v`` times as wide.
-    v : array of shape (branches,)
-    kept : int
-        Of many branches only so many are compared, those with the widest draws, as long as no
-        other could be further apart: by Cauchy and Schwarz the difference of two is at most the
-        root of the sum of their squares.
-
-    Examples
-    --------
-    >>> largest_differences(np.array([[1.0, -1.0, 0.5]]), np.ones(3)).round(4)
-    array([1.4142])
-    """
-    noise, variances, limit = standard * np.sqrt(v), np.broadcast_to(v, standard.shape), None
-    if len(v) > kept:
-        widths = np.abs(standard)
-        order = np.argpartition(-widths, kept, axis=1)[:, : kept + 1]
-        limit = widths.max(axis=1) ** 2 + np.take_along_axis(widths, order[:, kept:], 1)[:, 0] ** 2
-        noise = np.take_along_axis(noise, order[:, :kept], 1)
-        variances = v[order[:, :kept]]
-    largest = np.zeros(len(standard))
-    for i in range(noise.shape[1] - 1):
-        error = np.sqrt(variances[:, i + 1 :] + variances[:, [i]])
-        standardised = np.abs(noise[:, i + 1 :] - noise[:, [i]]) / error
-        largest = np.maximum(largest, standardised.max(axis=1))
-    if limit is not None:
-        unsure = largest**2 < limit * (1 + ROUNDING)
-        if unsure.any():
-            largest[unsure] = largest_differences(standard[unsure], v, 4 * kept)
-    return largest
-
-
-def from_average(y: Array, v: Array) -> tuple[Array, Array]:
-    """Return each branch minus the plain average of all, and the standard error of that.
+def from_average(y: Array, v: Array, dfs: Array) -> tuple[Array, Array, Array]:
+    """Return each branch minus the plain average of all, its standard error and their df.
 
     The average contains the branch, so the two go together: the difference varies less than if
     they did not (or more, where other branches are noisy).
 
     Examples
     --------
-    >>> apart, errors = from_average(np.array([4.0, 5.0, 6.0]), np.full(3, 0.03))
-    >>> apart, errors.round(3)
-    (array([-1.,  0.,  1.]), array([0.141, 0.141, 0.141]))
+    >>> apart, errors, df = from_average(np.array([4.0, 5.0, 6.0]), np.full(3, 0.03), np.full(3, 9))
+    >>> apart, errors.round(3), df.round(1)
+    (array([-1.,  0.,  1.]), array([0.141, 0.141, 0.141]), array([18., 18., 18.]))
     """
     k = len(y)
+    parts = v**2 / dfs
     variance = v * (1 - 2 / k) + v.sum() / k**2
-    return y - y.mean(), np.sqrt(variance)
+    uncertain = parts * ((1 - 1 / k) ** 4 - 1 / k**4) + parts.sum() / k**4
+    return y - y.mean(), np.sqrt(variance), variance**2 / uncertain
 
 
-def standard_error(lower: float, upper: float, level: float) -> float:
-    """Return the standard error behind an interval, taken as normal and even.
+def standard_error(
+    lower: float, upper: float, level: float, df: float = KNOWN, scale: ScaleName = "plain"
+) -> float:
+    """Return the standard error behind an interval that is even on a scale, t on ``df``.
 
     Examples
     --------
     >>> round(standard_error(4.02, 5.98, 0.95), 2)
     0.5
     """
-    from scipy.stats import norm
+    from scipy.special import stdtrit
 
-    return (upper - lower) / (2 * float(norm.ppf((1 + level) / 2)))
+    to = SCALES[scale].to
+    return float(to(upper) - to(lower)) / (2 * float(stdtrit(df, (1 + level) / 2)))

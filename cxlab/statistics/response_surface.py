@@ -4,15 +4,16 @@ Everything comes from moments, so a published table of moments and a file of ans
 way: for answers, `quadratic_columns` makes the squares first.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from cxlab.errors import InputError
+from cxlab.errors import LackError
 from cxlab.statistics.importance import regression
 from cxlab.statistics.moments import Array, Moments
-from cxlab.statistics.slope import Slope, slope_of
+from cxlab.statistics.sandwich import robust_regression
+from cxlab.statistics.slope import Slope, slope, slope_of
 
 TERMS = ("expectation", "perception", "E2", "EP", "P2")
 # Each parameter as a sum of the coefficients of TERMS.
@@ -42,7 +43,7 @@ class ResponseSurface:
     r2, linear_r2 : float
         With and without the three terms of second degree.
     curvature_p : float
-        F test of these three together.
+        F test of these three together (Wald's, where errors come from people).
     df, n : int
     centre : float
         Subtracted from both before squaring.
@@ -118,11 +119,13 @@ def response_surface(
     """Return the response surface from moments with variables `TERMS` and the outcome.
 
     The parameters are sums of coefficients, so the delta method gives their standard errors
-    exactly. Errors are taken as equally spread everywhere, as `lm` in R does.
+    exactly. From a printed table errors are taken as equally spread everywhere, as `lm` in R does;
+    with people behind the moments they are HC3, and hold however answers are spread
+    (`cxlab.statistics.sandwich.robust_regression`).
 
     Raises
     ------
-    InputError
+    LackError
         With too few respondents, answers that do not vary, or terms that add up.
 
     References
@@ -140,31 +143,54 @@ def response_surface(
     >>> {name: round(slope.value, 2) for name, slope in surface.parameters.items()}
     {'a1': 0.12, 'a2': -0.02, 'a3': -1.0, 'a4': 0.1, 'a5': -0.13}
     """
-    from scipy.stats import f
-
     if moments.n < len(TERMS) + 2:
-        raise InputError(f"{moments.n} respondents are too few for a response surface")
+        raise LackError("{n} respondents are too few for a response surface", n=moments.n)
     fit = regression(moments, outcome, TERMS)
     linear = regression(moments, outcome, TERMS[:2])
     part = moments.select([outcome, *TERMS])
     coefficients = np.array(fit.coefficients)
-    residual = part.covariance[0, 0] * (1 - fit.r2) / fit.df
-    spread = np.linalg.inv(part.covariance[1:, 1:]) * residual
     gain = (fit.r2 - linear.r2) / 3 / ((1 - fit.r2) / fit.df) if fit.r2 < 1 else np.inf
+    slope_from, curvature_p, df = _errors(
+        part, coefficients, gain=gain, r2=fit.r2, df=fit.df, level=level
+    )
     at_centre = part.mean[1:] - [centre, centre, 0, 0, 0]
-
-    def total(weights: Array) -> Slope:
-        """Return a weighted sum of the coefficients with its interval."""
-        return slope_of(weights, coefficients, spread, fit.df, level=level)
-
     return ResponseSurface(
         intercept=float(part.mean[0] - coefficients @ at_centre),
-        coefficients=tuple(total(weights) for weights in np.eye(len(TERMS))),
-        parameters={name: total(np.array(weights)) for name, weights in SURFACE.items()},
+        coefficients=tuple(slope_from(weights) for weights in np.eye(len(TERMS))),
+        parameters={
+            name: slope_from(np.array(weights, float)) for name, weights in SURFACE.items()
+        },
         r2=fit.r2,
         linear_r2=linear.r2,
-        curvature_p=float(f.sf(gain, 3, fit.df)),
-        df=fit.df,
+        curvature_p=curvature_p,
+        df=df,
         n=moments.n,
         centre=centre,
     )
+
+
+def _errors(
+    part: Moments, coefficients: Array, *, gain: float, r2: float, df: int, level: float
+) -> tuple[Callable[[Array], Slope], float, int]:
+    """Return what gives a weighted sum of coefficients its interval, and the curvature's p."""
+    from scipy.stats import f
+
+    if part.people is None:
+        spread = np.linalg.inv(part.covariance[1:, 1:]) * part.covariance[0, 0] * (1 - r2) / df
+        p_value = float(f.sf(gain, 3, df))
+        return (
+            (lambda weights: slope_of(weights, coefficients, spread, df, level=level)),
+            p_value,
+            df,
+        )
+    people, fit = part.people, robust_regression(part, part.names[0], part.names[1:])
+    slopes, curved = fit.spread[1:, 1:], coefficients[2:]
+    wald = float(curved @ np.linalg.solve(fit.spread[3:, 3:], curved)) / 3
+
+    def slope_from(weights: Array) -> Slope:
+        """Return a weighted sum with the degrees of freedom of its own variance."""
+        error = float(np.sqrt(max(float(weights @ slopes @ weights), 0.0)))
+        freedom = fit.freedom(np.concatenate([[0.0], weights]), people)
+        return slope(float(weights @ coefficients), error, freedom, level)
+
+    return slope_from, float(f.sf(wald, 3, fit.df)), fit.df

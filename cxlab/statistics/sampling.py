@@ -55,7 +55,7 @@ def draw_moments(moments: Moments, draws: int, seed: int) -> MomentDraws:
     >>> drawn.mean.shape, drawn.covariance.shape, drawn.mean.std(axis=0).round(1)
     ((4000, 2), (4000, 2, 2), array([0.1, 0.1]))
     """
-    n, p = moments.n, len(moments.names)
+    n, p = moments.effective, len(moments.names)
     if n <= p:
         raise LackError("{n} respondents are too few for {p} variables", n=n, p=p)
     _check_independent(moments)

@@ -1,9 +1,11 @@
 """Scales from moments: alpha with its interval, and item statistics."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
+from cxlab.statistics.delta import interval_of
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Array, Moments
 
@@ -15,7 +17,7 @@ class Reliability(Interval):
     Attributes
     ----------
     value, lower, upper : float
-        Cronbach's alpha and Feldt's interval.
+        Cronbach's alpha and its interval: Feldt's, or from the people behind the moments.
     standardised_alpha : float
         Alpha of the items brought to one variance.
     item_rest : tuple of float
@@ -52,6 +54,10 @@ class Reliability(Interval):
 def reliability(moments: Moments, level: float = 0.95) -> Reliability:
     """Return the reliability of the scale made of all variables of ``moments``.
 
+    With people behind the moments the interval is even on the scale of ``log(1 - alpha)`` and free
+    of normal theory; weights, strata, clusters and missing answers are in it. A printed table gives
+    Feldt's.
+
     Raises
     ------
     ValueError
@@ -60,6 +66,7 @@ def reliability(moments: Moments, level: float = 0.95) -> Reliability:
     References
     ----------
     Feldt, L. S., Woodruff, D. J., & Salih, F. A. (1987). Applied Psychological Measurement, 11(1).
+    Maydeu-Olivares, A., Coffman, D. L., & Hartmann, W. M. (2007). Psychological Methods, 12(2).
 
     Examples
     --------
@@ -69,8 +76,6 @@ def reliability(moments: Moments, level: float = 0.95) -> Reliability:
     >>> print(f"{scale.alpha:.2f} ({scale.lower:.2f} to {scale.upper:.2f})")
     0.75 (0.65 to 0.82)
     """
-    from scipy.special import fdtri
-
     covariance, k, n = moments.covariance, len(moments.names), moments.n
     if k < 2:
         raise ValueError(f"a scale of {k} item has no alpha; it needs at least 2")
@@ -78,11 +83,7 @@ def reliability(moments: Moments, level: float = 0.95) -> Reliability:
         flat = moments.names[int(np.argmin(np.diag(covariance)))]
         raise ValueError(f"item '{flat}' has no variance: everybody answered alike")
     alpha = cronbach(covariance)
-    df_1, df_2 = n - 1, (n - 1) * (k - 1)
-    lower, upper = (
-        float(1 - (1 - alpha) * fdtri(df_1, df_2, share))
-        for share in ((1 + level) / 2, (1 - level) / 2)
-    )
+    lower, upper = _alpha_interval(moments, alpha, level)
     return Reliability(
         value=alpha,
         lower=lower,
@@ -94,6 +95,23 @@ def reliability(moments: Moments, level: float = 0.95) -> Reliability:
         items=moments.names,
         n=n,
     )
+
+
+def _alpha_interval(moments: Moments, alpha: float, level: float) -> tuple[float, float]:
+    from scipy.special import fdtri
+
+    k, n = len(moments.names), moments.n
+    if moments.people is None:
+        df_1, df_2 = n - 1, (n - 1) * (k - 1)
+        lower, upper = (
+            float(1 - (1 - alpha) * fdtri(df_1, df_2, share))
+            for share in ((1 + level) / 2, (1 - level) / 2)
+        )
+        return lower, upper
+    if alpha >= 1:  # copies of one item
+        return alpha, alpha
+    interval = interval_of(_alphas, moments, level, scale="rest")
+    return interval.lower, interval.upper
 
 
 def reversed_items(moments: Moments) -> tuple[str, ...]:
@@ -141,7 +159,7 @@ def clearly_reversed(moments: Moments) -> tuple[str, ...]:
     if len(varied.names) < 2:
         return ()
     rest = [_item_rest(varied.covariance, item) for item in range(len(varied.names))]
-    clear = any(not r >= -2 / np.sqrt(moments.n) for r in rest)  # nan is clear, too
+    clear = any(not r >= -2 / np.sqrt(moments.effective) for r in rest)  # nan is clear, too
     return reversed_items(moments) if clear else ()
 
 
@@ -175,3 +193,10 @@ def _item_rest(covariance: Array, item: int) -> float:
 def _without(covariance: Array, item: int) -> float:
     others = np.delete(np.arange(len(covariance)), item)
     return cronbach(covariance[np.ix_(others, others)]) if len(others) > 1 else float("nan")
+
+
+def _alphas(mean: Any, covariance: Any) -> Any:
+    """Return Cronbach's alpha of stacked moments."""
+    k = covariance.shape[1]
+    trace = np.trace(covariance, axis1=1, axis2=2)
+    return k / (k - 1) * (1 - trace / covariance.sum(axis=(1, 2)))

@@ -47,7 +47,7 @@ def slope_of(
     return slope(float(weights @ coefficients), sqrt(variance), df, level)
 
 
-def slope(value: float, error: float, df: int, level: float = 0.95) -> Slope:
+def slope(value: float, error: float, df: float, level: float = 0.95) -> Slope:
     """Return a coefficient with its standard error, t interval and two-sided p-value.
 
     Examples

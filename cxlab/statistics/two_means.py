@@ -3,6 +3,7 @@
 import numpy as np
 
 from cxlab.errors import InputError
+from cxlab.statistics.delta import spread_of_means
 from cxlab.statistics.moments import Array, Moments
 
 
@@ -60,7 +61,7 @@ def confidence_ellipse(moments: Moments, level: float = 0.95, corners: int = 90)
 
 def _root_of_error(moments: Moments) -> Array:
     """Return the lower triangular root of the covariance of two means, also where one is fixed."""
-    (variance, covariance), (_, other_variance) = moments.covariance / moments.n
+    (variance, covariance), (_, other_variance) = spread_of_means(moments).covariance
     first = np.sqrt(variance)
     across = covariance / first if first > 0 else 0.0
     return np.array([[first, 0.0], [across, np.sqrt(max(other_variance - across**2, 0.0))]])

@@ -9,6 +9,7 @@ from matplotlib.transforms import Bbox
 
 from cxlab.claims.findings import findings
 from cxlab.figures import figure as drawing
+from cxlab.figures.additions import draw_additions
 from cxlab.figures.axis_label import axis_label
 from cxlab.figures.branch_gaps import draw_branch_gaps
 from cxlab.figures.differences import draw_differences
@@ -24,12 +25,13 @@ from cxlab.figures.loadings import draw_loadings
 from cxlab.figures.overlap import draw_overlap
 from cxlab.figures.p_curves import draw_p_curves
 from cxlab.figures.power_curve import draw_power_curve
+from cxlab.figures.predictors import draw_predictors
 from cxlab.figures.strategy_map import draw_strategy_map
 from cxlab.figures.study_funnel import draw_study_funnel
 from cxlab.figures.surface_contour import draw_surface
 from cxlab.figures.wave_lines import draw_waves
 from cxlab.questions import choice_overload_evidence as evidence
-from cxlab.questions import five_gaps, satisfaction
+from cxlab.questions import context_effects, five_gaps, peak_end, satisfaction
 from cxlab.questions.choice_overload import CLAIMS, funnel, load
 from cxlab.questions.visitor_plan import plan
 from cxlab.table import Table
@@ -52,6 +54,7 @@ STATES = satisfaction.states(ACSI, CUTS, 0.9, 1)
 COMPANY = five_gaps.simulated_company()
 LIMITS_OF_GAPS = {"level": 0.95, "smallest_gap": 0.1, "smallest_share": 0.1}
 DRAW = {
+    "additions": lambda: draw_additions(context_effects.load("published")),
     "surface": lambda: draw_surface(ACSI, satisfaction.surface_of(ACSI, 0.95)),
     "strategy-map": lambda: draw_strategy_map(ACSI, STATES, CUTS, 0.95),
     "waves": lambda: draw_waves(satisfaction.waves(ACSI, 0.95)),
@@ -74,6 +77,9 @@ DRAW = {
         evidence.significant_results(STUDIES, "overload.pcurve_harm", 0.95), None
     ),
     "left-out": lambda: draw_left_out(evidence.influence(STUDIES, "REML", "wald", 0.95)),
+    "predictors": lambda: draw_predictors(
+        peak_end.predictors(peak_end.load("published"), "highest", 0.95, 1)
+    ),
     "power": lambda: draw_power_curve(plan(0.05, 0.02, 0.8, 0.95)),
 }
 

@@ -2,14 +2,10 @@ import numpy as np
 import pytest
 from scipy.stats import norm
 
-from cxlab.statistics.ranking import (
-    from_average,
-    largest_differences,
-    rank,
-    rank_intervals,
-    shrink,
-    standard_error,
-)
+from cxlab.statistics.delta import interval_of
+from cxlab.statistics.ranking import from_average, rank, shrink, standard_error
+from cxlab.statistics.scales import _alphas
+from cxlab.statistics.survey_moments import survey_moments
 from tests.tolerances import DRAWS, EXACT
 
 TIMES = 900
@@ -35,20 +31,6 @@ def test_shrunken_intervals_cover_on_average_and_beat_the_raw_values(k, tau):
     assert pulled < raw
 
 
-@pytest.mark.parametrize(("k", "tau"), [(3, 0.0), (6, 2.0), (12, 1.0)])
-def test_all_rank_intervals_hold_together(k, tau):
-    generator = np.random.default_rng(5)
-    held = []
-    for _ in range(TIMES):
-        truth, y, errors = simulated(k, tau, generator)
-        highest, lowest = rank_intervals(y, errors**2, 0.9, generator, draws=400)
-        best = 1 + (truth[None, :] > truth[:, None] + 1e-12).sum(axis=1)
-        worst = k - (truth[None, :] < truth[:, None] - 1e-12).sum(axis=1)
-        holds = (highest <= best) & (lowest >= worst) if tau else (highest == 1) & (lowest == k)
-        held.append(bool(holds.all()))
-    assert np.mean(held) > 0.9 - DRAWS
-
-
 def test_the_list_of_those_that_differ_is_rarely_false():
     generator = np.random.default_rng(7)
     shares = []
@@ -65,9 +47,55 @@ def test_the_average_contains_the_branch():
     """The variance of a difference is that of its weights: a closed form done by matrices."""
     y, v = np.array([1.0, 2.0, 6.0]), np.array([0.1, 0.4, 0.9])
     contrast = np.eye(3) - np.full((3, 3), 1 / 3)
-    apart, error = from_average(y, v)
+    df = np.array([9.0, 19.0, 29.0])
+    apart, error, own = from_average(y, v, df)
     assert apart == pytest.approx(contrast @ y, abs=EXACT)
     assert error**2 == pytest.approx(np.diag(contrast @ np.diag(v) @ contrast.T), abs=EXACT)
+    satterthwaite = error**4 / (contrast**4 @ (v**2 / df))
+    assert own == pytest.approx(satterthwaite, abs=1e-9)
+
+
+def listed_at_all(k, times, draw):
+    """Return how often anybody is listed in companies whose branches are all alike."""
+    rng, listed = np.random.default_rng(11), 0
+    for _ in range(times):
+        values, errors, dfs, people, scale = draw(rng, rng.integers(10, 31, k))
+        found = rank([str(i) for i in range(k)], values, errors, 0.95, rng, 10, dfs=dfs,
+                     people=people, scale=scale)  # fmt: skip
+        listed += any(branch.adjusted <= 0.05 for branch in found.branches)
+    return listed / times
+
+
+def skewed_means(rng, people):
+    branches = [np.clip(np.round(4.3 + 0.9 * rng.normal(size=n)), 1, 5) for n in people]
+    values = [answers.mean() for answers in branches]
+    errors = [max(answers.std(ddof=1), 1e-3) / np.sqrt(len(answers)) for answers in branches]
+    return values, errors, people - 1, people, "plain"
+
+
+def alphas(rng, people):
+    found = []
+    for n in people:
+        answers = rng.normal(size=(n, 1)) + 0.9 * rng.normal(size=(n, 4))
+        moments = survey_moments({str(i): answers[:, i] for i in range(4)})
+        found.append(interval_of(_alphas, moments, scale="rest"))
+    errors, dfs = [one.scaled_error for one in found], [one.df for one in found]
+    return [one.value for one in found], errors, dfs, people, "rest"
+
+
+@pytest.mark.parametrize(("k", "times", "draw"), [(100, 40, skewed_means), (10, 60, alphas)])
+def test_of_equal_branches_somebody_is_listed_in_one_company_of_twenty(k, times, draw):
+    assert listed_at_all(k, times, draw) <= 0.05 + 2 * np.sqrt(0.05 * 0.95 / times)
+
+
+def test_a_scale_is_left_again():
+    ranking = rank("abc", [0.7, 0.8, 0.9], [0.1] * 3, 0.95, np.random.default_rng(1), scale="rest")
+    assert [b.value for b in ranking.branches] == [0.7, 0.8, 0.9]
+    assert ranking.average == pytest.approx(1 - (0.3 * 0.2 * 0.1) ** (1 / 3))
+    assert [b.highest for b in ranking.branches] == sorted(
+        (b.highest for b in ranking.branches), reverse=True
+    )
+    assert standard_error(0.7, 0.9, 0.95, 10, "rest") == pytest.approx(np.log(3) / 2 / 2.2281388)
 
 
 def test_two_far_apart_are_ranked_and_three_are_not_pulled():
@@ -77,14 +105,3 @@ def test_two_far_apart_are_ranked_and_three_are_not_pulled():
     assert standard_error(-1.959964, 1.959964, 0.95) == pytest.approx(1, abs=1e-6)
     with pytest.raises(ValueError, match="2 branches or more"):
         rank("a", [1.0], [1.0], 0.95, np.random.default_rng(1))
-
-
-@pytest.mark.parametrize("spread", [0.0, 0.5, 2.0])
-def test_the_largest_of_all_differences_is_found_without_looking_at_all(spread):
-    generator = np.random.default_rng(4)
-    v = generator.lognormal(0, spread, 120)
-    standard = generator.standard_normal((40, 120))
-    noise = standard * np.sqrt(v)
-    apart = np.abs(noise[:, :, None] - noise[:, None, :]) / np.sqrt(v[:, None] + v[None, :])
-    assert (largest_differences(standard, v, kept=4) == apart.max(axis=(1, 2))).all()
-    assert (largest_differences(standard, v, kept=500) == apart.max(axis=(1, 2))).all()

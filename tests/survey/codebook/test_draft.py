@@ -65,13 +65,15 @@ def test_any_head_survives(tmp_path):
 
 
 def test_words_codes_and_scales(tmp_path):
+    agreed = ["Agree", "Neutral", "Strongly agree", "Neutral", "Super", "Super"]
     columns = {
-        "P01": ["Agree", "Neutral", "Agree", "Neutral", "Super", "Super"],
+        "P01": agreed,
         "nps": [0, 5, 10, 9, 9, 9],
         "overall satisfaction": [1, 5, 5, 5, 99, 4],
     }
     text, used = draft(raw(tmp_path, table(columns)))
     assert used == 3
+    assert "scale: [1, 5]  #" in text
     assert '"Agree": 4' in text
     assert '"Super": FILL IN' in text
     assert "missing: [99]" in text
