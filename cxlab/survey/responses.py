@@ -22,6 +22,7 @@ from cxlab.survey.scale_doubt import (
 from cxlab.survey.steps import blank_step, counted, screened_step, weights_step
 from cxlab.survey.text import one_line, shortened, word
 from cxlab.survey.values import Values, as_number, in_numbers, label_of, leading_number
+from cxlab.survey.written_number import both
 from cxlab.visible import MARK
 from cxlab.words import say, say_count
 
@@ -208,9 +209,10 @@ def _weighted(
         value = as_number(cells[place], raw.decimal)
         if value is None or not 0 <= value < np.inf:
             text = shortened(plain_text(cells[place]))
+            unclear = f" (it may be {two})" if (two := both(text)) else ""
             raise InputError(
                 f"{raw.name}, row {raw.row_numbers[place]}, column '{columns[0].name}': found "
-                f"{repr(text) if text else 'nothing'}, need a weight: a number, 0 or more"
+                f"{repr(text) if text else 'nothing'}{unclear}, need a weight: a number, 0 or more"
             )
         weights.append(value)
     kept = [place for place, weight in zip(places, weights, strict=True) if weight > 0]

@@ -18,7 +18,8 @@ from cxlab.survey.files.parquet_table import read_parquet
 from cxlab.survey.files.statistical_file import Statistical, read_statistical
 from cxlab.survey.files.text_file import read_text_file
 from cxlab.survey.files.workbook import read_workbook
-from cxlab.survey.text import is_number, one_line
+from cxlab.survey.text import one_line
+from cxlab.survey.written_number import number
 from cxlab.words import say
 
 if TYPE_CHECKING:
@@ -207,7 +208,11 @@ def _survey(file: Path, grid: Grid, head: Head, coded: Statistical | None = None
     if not rows:
         raise InputError(f"{file.name}: has a head but no answers")
     names = [plain_text(name) for name in grid.rows[0]]
-    if head.rows == 1 and len(set(names)) < len(names) and all(map(is_number, names)):
+    if (
+        head.rows == 1
+        and len(set(names)) < len(names)
+        and all(number(name) is not None for name in names)
+    ):
         raise InputError(
             f"{file.name}: the first row holds numbers; put the names of the columns above it"
         )
