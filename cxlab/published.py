@@ -20,6 +20,8 @@ SURVEY_SOURCES = {
     "servperf_bliemel2004": "bliemel_2004",
     "servqual_babakus_boller1992": "babakus_boller_1992",
 }
+# Tables whose rows name no source: sums that come from one set of data.
+TABLE_SOURCES = {"peak_end_person_sums": "rcqoea_360vr", "touchpoint_sums_sfo": "sfo_surveys"}
 
 GRADES = {
     "primary": phrase("read in the source or its data"),

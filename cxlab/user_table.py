@@ -113,10 +113,16 @@ class UserTable:
             numbers.append(number)
         return numbers
 
-    def number(self, column: str) -> list[float]:
-        """Return a column of numbers, point or (where commas do not separate) comma decimal."""
+    def number(self, column: str, *, may_be_blank: bool = False) -> list[float]:
+        """Return a column of numbers, point or (where commas do not separate) comma decimal.
+
+        Blank cells are refused, or ``nan`` where they may be.
+        """
         numbers = []
         for row, text in zip(self.line_numbers, self.text(column), strict=True):
+            if may_be_blank and not text:
+                numbers.append(nan)
+                continue
             try:
                 number = float(text.replace(",", "."))
             except ValueError:

@@ -15,6 +15,7 @@ NAMES = {
     "out_of_range": phrase("Answers outside the scale"),
     "missing": phrase("Missing answers"),
     "half_pairs": phrase("Half pairs"),
+    "pairs": phrase("Wording of pairs"),
     "scale": phrase("Scale"),
     "straight_lines": phrase("One answer to everything"),
     "twins": phrase("Equal respondents"),

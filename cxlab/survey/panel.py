@@ -9,7 +9,8 @@ from cxlab.errors import InputError
 from cxlab.statistics.moments import Array
 from cxlab.statistics.panel import Panel
 from cxlab.survey.responses import Responses
-from cxlab.survey.text import number, shortened
+from cxlab.survey.text import shortened
+from cxlab.survey.wave_order import in_order
 from cxlab.words import say
 
 Rows = np.ndarray[Any, np.dtype[np.bool_]]
@@ -24,15 +25,20 @@ class Waves:
 
 
 def waves_of(responses: Responses) -> Waves:
-    """Return the waves: by number where all are numbers, else by their text."""
+    """Return the waves, earliest first.
+
+    Raises
+    ------
+    InputError
+        If neither their names nor the codebook tell their order.
+    """
     columns = responses.codebook.of("wave")
     if not columns:
         return Waves("", ())
     column = columns[0].name
-    names = set(responses.others[column].dropna())
-    if all(number(name) is not None for name in names):
-        return Waves(column, tuple(sorted(names, key=lambda name: number(name) or 0.0)))
-    return Waves(column, tuple(sorted(names)))
+    names = responses.others[column].dropna()
+    where = f"{responses.name}, column '{shortened(column)}'"
+    return Waves(column, in_order(names, responses.codebook.waves, where))
 
 
 def customers(responses: Responses) -> Rows:

@@ -12,9 +12,16 @@ from cxlab.statistics.moments import Array, Moments
 from cxlab.survey.codebook.codebook import RATED, SOURCES, Codebook, Column
 from cxlab.survey.files.grid import Cell, plain_text
 from cxlab.survey.files.read import RawSurvey
+from cxlab.survey.scale_doubt import (
+    ScaleDoubt,
+    refuse_disordered,
+    refuse_outside,
+    refuse_turned,
+    scale_doubts,
+)
 from cxlab.survey.steps import blank_step, counted, screened_step, weights_step
 from cxlab.survey.text import one_line, shortened, word
-from cxlab.survey.values import Values, as_number, in_numbers
+from cxlab.survey.values import Values, as_number, in_numbers, label_of, leading_number
 from cxlab.visible import MARK
 from cxlab.words import say, say_count
 
@@ -46,6 +53,8 @@ class Responses:
         How each rated column was read.
     steps : tuple of str
         The account, in order: what was read, left out, set to missing.
+    scale_doubts : tuple of ScaleDoubt
+        What speaks against the codebook's scales; no reversed item lies on one of these.
     """
 
     frame: "pd.DataFrame"
@@ -56,6 +65,7 @@ class Responses:
     raw: RawSurvey
     values: dict[str, Values]
     steps: tuple[str, ...]
+    scale_doubts: tuple[ScaleDoubt, ...] = ()
 
     @property
     def name(self) -> str:
@@ -110,7 +120,8 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
     ------
     InputError
         For a column that the file lacks, an answer that is neither a number nor a word known, a
-        weight that is none, or when nobody is left.
+        weight that is none, labels that run against their numbers, a reversed item whose scale
+        cannot be right, or when nobody is left.
     """
     import pandas as pd
 
@@ -120,7 +131,11 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
     places, weights, zero = _weighted(raw, codebook, places)
     if not places:
         raise InputError(f"{raw.name}: no answers are left ({'; '.join((*steps, *zero))})")
+    refuse_disordered(raw, codebook)
     values = {c.name: in_numbers(raw, c, places) for c in codebook.of(*RATED)}
+    refuse_outside(raw.name, codebook, values)
+    doubts = scale_doubts(raw, codebook, values)
+    refuse_turned(raw.name, codebook, doubts)
     frame = pd.DataFrame({c.name: _turned(values[c.name], c) for c in codebook.of(*RATED)})
     texts = {c.name: texts_of(raw, c, places) for c in codebook.of(*TEXT_ROLES)}
     others = pd.DataFrame(texts, index=frame.index, dtype="str")
@@ -135,6 +150,7 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
         raw=raw,
         values=values,
         steps=steps if weights is None else (*steps, weights_step(weights)),
+        scale_doubts=doubts,
     )
 
 
@@ -170,10 +186,13 @@ def spellings(raw: RawSurvey, column: str) -> list[set[str]]:
     cells = raw.frame[column].tolist()
     names = {}
     for cell in dict.fromkeys(cells):
+        words = {word(plain_text(cell)), word(label_of(labels, cell, raw.decimal))}
         value = as_number(cell, raw.decimal)
-        words = {word(plain_text(cell))}
+        if value is None and isinstance(cell, str) and (led := leading_number(cell)):
+            value = led[0]
+            words.add(led[1])
         if value is not None:
-            words |= {f"{value:.15g}", word(labels.get(value, ""))}
+            words.add(f"{value:.15g}")
         names[cell] = words - {""}
     return [names[cell] for cell in cells]
 
@@ -217,11 +236,11 @@ def texts_of(raw: RawSurvey, column: Column, places: Sequence[int]) -> list[str 
 
 
 def _text_of(raw: RawSurvey, column: Column, cell: Cell) -> str:
-    value, labels = as_number(cell, raw.decimal), raw.labels.get(column.name, {})
-    text = one_line(plain_text(cell))
-    if word(text) in column.missing or value in column.missing:
+    value, text = as_number(cell, raw.decimal), one_line(plain_text(cell))
+    label = one_line(label_of(raw.labels.get(column.name, {}), cell, raw.decimal))
+    if not {word(text), value, word(label)}.isdisjoint(column.missing):
         return ""
-    return one_line(labels[value]) if value is not None and value in labels else text
+    return label or text
 
 
 def _check_marked(raw: RawSurvey, column: Column, texts: Mapping[Cell, str]) -> None:

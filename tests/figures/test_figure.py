@@ -25,13 +25,14 @@ from cxlab.figures.loadings import draw_loadings
 from cxlab.figures.overlap import draw_overlap
 from cxlab.figures.p_curves import draw_p_curves
 from cxlab.figures.power_curve import draw_power_curve
+from cxlab.figures.predictors import draw_predictors
 from cxlab.figures.recovery import draw_recovery
 from cxlab.figures.strategy_map import draw_strategy_map
 from cxlab.figures.study_funnel import draw_study_funnel
 from cxlab.figures.surface_contour import draw_surface
 from cxlab.figures.wave_lines import draw_waves
 from cxlab.questions import choice_overload_evidence as evidence
-from cxlab.questions import complaints, context_effects, five_gaps, satisfaction
+from cxlab.questions import complaints, context_effects, five_gaps, peak_end, satisfaction
 from cxlab.questions.choice_overload import CLAIMS, funnel, load
 from cxlab.questions.visitor_plan import plan
 from cxlab.table import Table
@@ -78,6 +79,9 @@ DRAW = {
         evidence.significant_results(STUDIES, "overload.pcurve_harm", 0.95), None
     ),
     "left-out": lambda: draw_left_out(evidence.influence(STUDIES, "REML", "wald", 0.95)),
+    "predictors": lambda: draw_predictors(
+        peak_end.predictors(peak_end.load("published"), "highest", 0.95, 1)
+    ),
     "power": lambda: draw_power_curve(plan(0.05, 0.02, 0.8, 0.95)),
 }
 

@@ -12,6 +12,7 @@ from cxlab.statistics.explained_variance import R2Difference, r2_difference
 from cxlab.statistics.importance import regression
 from cxlab.statistics.moments import Moments
 from cxlab.statistics.slope import slope
+from cxlab.survey.scale_doubt import said_of_scale
 from cxlab.words import say
 
 
@@ -19,11 +20,14 @@ def disconfirmation(answers: Answers, settings: Settings) -> Answer:
     """Return the correlation of the gap with the outcome."""
     outcome, level = answers.outcome, settings.level
     r = correlation(with_gap(answers.whole, outcome), "gap", outcome, level)
+    part = say(
+        "The gap holds the experience, so part of this is experience and not surprise: see H2."
+    )
     return Answer(
-        Estimate.of(r, "correlation", level=level, method=say("Fisher's interval")),
-        say(
-            "The gap holds the experience, so part of this is experience and not surprise: see H2."
+        Estimate.of(
+            r, "correlation", level=level, out_of=answers.asked, method=say("Fisher's interval")
         ),
+        " ".join(filter(None, [part, said_of_scale(answers.scale_doubt)])),
         {"outcome": answers.outcome_words},
     )
 
@@ -31,9 +35,13 @@ def disconfirmation(answers: Answers, settings: Settings) -> Answer:
 def difference_score(answers: Answers, settings: Settings) -> Answer:
     """Return R2 of experience alone less R2 of the gap: neither holds the other."""
     more = explained_more(answers, settings.level, settings.seed)
-    method = say("R2 of one predictor each, not nested; interval from draws of the moments")
+    how = {
+        "level": settings.level,
+        "out_of": answers.asked,
+        "method": say("R2 of one predictor each, not nested; interval from draws of the moments"),
+    }
     return Answer(
-        Estimate.of(more, "difference of shares", level=settings.level, method=method),
+        Estimate.of(more, "difference of shares", **how),
         say("Subtracting expectation throws away what the level of experience says.")
         if more.difference > 0
         else say("Here the difference says more than experience alone."),
@@ -58,6 +66,7 @@ def expectation(answers: Answers, settings: Settings) -> Answer:
             "slope",
             level=settings.level,
             n=answers.whole.n,
+            out_of=answers.asked,
             method=say("regression on both, no bends"),
         ),
         "" if answers.own else asked_afterwards,

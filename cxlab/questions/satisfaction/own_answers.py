@@ -1,24 +1,28 @@
 """The user's survey as scores: one expectation, one perception and each outcome a respondent."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
 from cxlab.errors import InputError
 from cxlab.evidence.account import OWN, Line, account_of_responses
 from cxlab.evidence.names import refuse_alike
-from cxlab.evidence.small_groups import suppressed
+from cxlab.evidence.withheld_answers import lost_in_words, withheld_answers
 from cxlab.questions.satisfaction.answers import EVERYBODY, Answers, Group, outcome_first
 from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.response_surface import quadratic_columns
 from cxlab.survey.codebook.codebook import Codebook, Column
 from cxlab.survey.panel import Rows, customers, of_last_wave, panel_of, waves_of
+from cxlab.survey.quality import checks
 from cxlab.survey.responses import Responses
 from cxlab.survey.text import shortened
 from cxlab.words import say, say_count
 
 FEWEST = 10  # answers for a surface with six coefficients
 Scores = Mapping[str, Array]
+ScoresOf = Callable[[Responses], tuple[Scores, Scores]]
 
 
 def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answers:
@@ -33,15 +37,14 @@ def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answer
     book = responses.codebook
     sides, outcomes = _sides(book), _outcomes(book)
     scale = _scale(book, [book.column(name) for names in sides.values() for name in names])
-    scores = {name: _mean(responses, columns) for name, columns in (sides | outcomes).items()}
     rows = customers(responses) & of_last_wave(responses)
-    terms = quadratic_columns(scores["expectation"], scores["perception"], sum(scale) / 2)
-    table = {**terms, **{name: scores[name] for name in outcomes}}
+    scores_of = partial(_scores, sides=sides, outcomes=outcomes, centre=sum(scale) / 2)
+    table, scores = scores_of(responses)
     complete = _complete(table, rows)
     _check_varied(table, complete, responses.name)
     whole = _moments(responses, table, rows)
     groups, grouped_by, group_lines = (
-        _branches(responses, table, complete, minimum_group)
+        _branches(responses, scores_of, rows, minimum_group)
         if book.of("group")
         else _dimensions(responses, rows)
     )
@@ -57,10 +60,15 @@ def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answer
         panel=panel,
         no_panel=no_panel,
         perceptions=len(book.dimensions("perception")),
-        people=np.column_stack([terms["perception"], terms["expectation"]])[complete],
+        asked=int(np.sum(rows)),
+        people=np.column_stack([table["perception"], table["expectation"]])[complete],
         source=OWN + responses.name,
         own=True,
         account=account_of_responses(responses, lines),
+        checks=checks(responses),
+        scale_doubt="; ".join(
+            doubt.text for doubt in responses.scale_doubts if doubt.certain and doubt.scale == scale
+        ),
     )
 
 
@@ -112,6 +120,20 @@ def _mean(responses: Responses, columns: tuple[str, ...]) -> Array:
     return mean
 
 
+def _scores(
+    responses: Responses,
+    sides: Mapping[str, tuple[str, ...]],
+    outcomes: Mapping[str, tuple[str, ...]],
+    centre: float,
+) -> tuple[Scores, Scores]:
+    """Return the terms of the surface with the outcomes, and the scores that they are made of."""
+    scores = {
+        name: _mean(responses, columns) for name, columns in (*sides.items(), *outcomes.items())
+    }
+    terms = quadratic_columns(scores["expectation"], scores["perception"], centre)
+    return {**terms, **{name: scores[name] for name in outcomes}}, scores
+
+
 def _moments(responses: Responses, table: Scores, rows: Rows) -> Moments:
     weights = None if responses.weights is None else responses.weights[rows]
     return Moments.from_responses({name: score[rows] for name, score in table.items()}, weights)
@@ -138,23 +160,30 @@ def _check_varied(table: Scores, complete: Rows, name: str) -> None:
 
 
 def _branches(
-    responses: Responses, table: Scores, complete: Rows, minimum: int
+    responses: Responses, scores_of: ScoresOf, rows: Rows, minimum: int
 ) -> tuple[tuple[Group, ...], str, list[Line]]:
-    """Return branches (or the like), with what the account says of them."""
-    column = responses.codebook.of("group")[0].name
-    labels = responses.others[column]
-    names = sorted(set(labels[complete].dropna()))
+    """Return branches (or the like), with what the account says of them.
+
+    They are counted and blanked by the rule of a sweep, so that a report of everybody and those
+    of branches rest on the same answers of a branch.
+    """
+    column, fewest = responses.codebook.of("group")[0].name, max(minimum, FEWEST)
+    labels = responses.others[column].fillna("")
+    complete = _complete(scores_of(responses)[0], rows)
+    names = sorted(set(labels[complete]) - {""})
     _refuse_unclear(names, responses.name)
-    members = {name: complete & (labels == name).to_numpy() for name in names}
-    sizes = {name: int(member.sum()) for name, member in members.items()}
-    fewest = max(minimum, FEWEST)
-    hidden = suppressed(sizes, fewest, in_no_group=int(complete.sum()) - sum(sizes.values()))
-    groups = tuple(
-        Group(name, _moments(responses, table, member))
-        for name, member in members.items()
-        if name not in hidden
-    )
-    return groups, column, _groups_lines(column, len(groups), len(hidden), fewest)
+    taken = withheld_answers(responses, labels.tolist(), fewest)
+    table, _ = scores_of(replace(responses, frame=responses.frame.where(taken.kept)))
+    whole = _complete(table, rows)
+    members = {name: whole & (labels == name).to_numpy() for name in names}
+    shown = [name for name in names if name not in taken.groups and members[name].sum() >= fewest]
+    groups = tuple(Group(name, _moments(responses, table, members[name])) for name in shown)
+    lost = responses.frame.notna().to_numpy() & ~taken.kept
+    of_shown = np.flatnonzero(labels.isin(shown).to_numpy() & rows).tolist()
+    lines = _groups_lines(column, len(groups), len(names) - len(groups), fewest)
+    if note := lost_in_words(responses, of_shown, lost, fewest):
+        lines.append((say("Not used for groups"), note))
+    return groups, column, lines
 
 
 def _groups_lines(column: str, shown: int, hidden: int, fewest: int) -> list[Line]:

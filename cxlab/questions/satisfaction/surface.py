@@ -36,6 +36,8 @@ def parameter(name: str) -> Callable[[Answers, Settings], Answer]:
             "curvature" if is_bend else "slope",
             level=settings.level,
             n=fitted.n,
+            out_of=answers.asked,
+            df=fitted.df,
             method=say("response surface, t({df})", df=fitted.df),
         )
         return Answer(

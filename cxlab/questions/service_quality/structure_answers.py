@@ -27,6 +27,7 @@ def agreement(analysis: Analysis, settings: Any, dimension: str) -> Answer:
         "reliability",
         level=analysis.level,
         n=alpha.n,
+        out_of=analysis.structure.survey.people,
         method=say("Cronbach's alpha, Feldt"),
     )
     n = len(alpha.items)
@@ -51,6 +52,7 @@ def distinct(analysis: Analysis, settings: Any) -> Answer:
         "overlap",
         level=structure.level,
         n=overlap.n,
+        out_of=structure.survey.people,
         method=say("largest heterotrait-monotrait ratio, bounds for all pairs"),
     )
     much = say(
