@@ -21,8 +21,8 @@ def test_the_trial_that_is_advised_has_the_power_to_see_it():
 @pytest.mark.parametrize(
     ("counts", "headline", "advice"),
     [
-        ((300, 600), "more than half|about half|fewer than half", "prefer what was done"),
-        ((300, 301), "fewer than half noticed", "count more people"),
+        ((300, 600), "more in the group b noticed", "prefer what was done"),
+        ((300, 301), "we do not know whether the groups b and a differ", "count more people"),
     ],
 )
 def test_ones_own_advice_follows_the_counts(tmp_path, counts, headline, advice):
@@ -31,7 +31,7 @@ def test_ones_own_advice_follows_the_counts(tmp_path, counts, headline, advice):
     path.write_text("\n".join(["group,count,n", *rows]) + "\n", encoding="utf-8")
     mine = load(str(path))
     line = bottom_line(found(mine, 0.02), mine, 0.95)
-    assert any(words in line.headline.lower() for words in headline.split("|"))
+    assert headline in line.headline.lower()
     assert advice in line.advice[0].lower()
 
 
