@@ -58,7 +58,13 @@ def show(name: Name) -> None:
 
 @app.command()
 def codebook(
-    file: Annotated[Path, typer.Argument(help="A survey: CSV, Excel, Parquet, SPSS or Stata.")],
+    file: Annotated[
+        Path, typer.Argument(help="A survey: a table, or a file of SPSS, Stata, jamovi or JASP.")
+    ],
+    definition: Annotated[
+        list[Path] | None,
+        typer.Option(help="What the survey tool says of it: .qsf, .lss, XLSForm ...; repeatable."),
+    ] = None,
     out: Annotated[Path | None, typer.Option(help="Where to write it; never overwrites.")] = None,
 ) -> None:
     """Draft a codebook from a survey file: what each column is, for you to correct."""
@@ -66,9 +72,15 @@ def codebook(
     from cxlab.survey.codebook.draft import write_draft
 
     place = out or Path(f"{file.stem}.yml")
-    columns, used = write_draft(file, place)
+    drafted = write_draft(file, place, definition or ())
     typer.echo(place)
-    _note(f"{used} of {columns} columns have a role; correct it, and replace every {FILL_IN}")
+    roles = f"{drafted.used} of {drafted.columns} columns have a role"
+    if FILL_IN in drafted.text:
+        _note(f"{roles}; correct it, and replace every {FILL_IN}")
+    else:
+        _note(f"{roles}; check it before you use it")
+    if drafted.lacks:
+        _stop(FAILED, f"{place}: {drafted.lacks}")
 
 
 @app.command()
@@ -83,6 +95,7 @@ def run(
     from cxlab.workbook.kernels.forking import warmed_up
     from cxlab.workbook.pages.report import check_folder, keep_failed, render, write
     from cxlab.workbook.parameters import parse_assignments, validate
+    from cxlab.workbook.records import is_empty
     from cxlab.workbook.run import NotebookError
     from cxlab.workbook.run import run as run_notebook
 
@@ -98,6 +111,13 @@ def run(
         _stop(FAILED, keep_failed(notebook.name, error, out))
     page = write(render(done), done, out)
     typer.echo(f"{page}  ({done.seconds:.1f} s)")
+    if is_empty(done.executed):
+        _stop(
+            FAILED,
+            f"every finding of {notebook.name} reads 'no evidence': these data answer none of its "
+            "questions. Each finding says what it lacks; most often the codebook gives columns no "
+            "role, no 'item' that pairs them, or no 'dimension'",
+        )
 
 
 @app.command()

@@ -74,8 +74,12 @@ PACKED = Limit("CXLAB_MOST_PACKED", 20, "bytes once unpacked for each of its own
 ROW_GROUPS = Limit("CXLAB_MOST_ROW_GROUPS", 10_000, "row groups")
 CHUNKS = Limit("CXLAB_MOST_CHUNKS", 1_000_000, "columns times row groups")
 CODEBOOK = Limit("CXLAB_MOST_CODEBOOK", 2_000_000, "bytes, for a codebook")
+DEFINITION = Limit("CXLAB_MOST_DEFINITION", 50_000_000, "bytes, for the definition of a survey")
 NESTING = Limit("CXLAB_MOST_NESTING", 8, "lists within lists")
-LIMITS = (CELLS, COLUMNS, ROWS, TEXT, UNPACKED, PACKED, ROW_GROUPS, CHUNKS, CODEBOOK, NESTING)
+LIMITS = (
+    *(CELLS, COLUMNS, ROWS, TEXT, UNPACKED, PACKED),
+    *(ROW_GROUPS, CHUNKS, CODEBOOK, DEFINITION, NESTING),
+)
 
 FREELY = 10_000_000  # bytes that a file of any size may unpack to
 WORD = 2  # bytes of a number, were it written out

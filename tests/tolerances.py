@@ -42,3 +42,8 @@ REDRAWN_PEOPLE = 0.005
 # Correlations of ratings at hand with three decimals, where the smallest have become zeros (no
 # rating) and one session of 1,207 is lost, against those of the ratings themselves.
 RATINGS_ROUNDED = 0.01
+# Intervals known from a normal quantile, with rounded ends, against t on 48 degrees of freedom or
+# more.
+NORMAL_FOR_T = 2.5e-3
+# A ratio of times known over people, where here kinds of choice are the units.
+OTHER_UNITS = 0.03

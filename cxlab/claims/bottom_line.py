@@ -7,13 +7,14 @@ from html import escape
 from typing import Any
 
 from cxlab.claims.by_verdict import ByVerdict
+from cxlab.claims.cautions import cautions_html
+from cxlab.claims.family import holm_family
 from cxlab.claims.finding import BASES, Finding
 from cxlab.claims.findings import Findings
 from cxlab.numbers import p_text
 from cxlab.simulated import is_simulated
-from cxlab.statistics.multiplicity import holm
 from cxlab.table import Table
-from cxlab.words import phrase, say
+from cxlab.words import phrase, say, say_count
 
 HEADS = (
     phrase("Finding"),
@@ -111,7 +112,8 @@ def bottom_line_of(
     ----------
     findings : Findings
     headline, advice, would_change : iterable of str, ByVerdict or None
-        Sentences, made by `cxlab.words.say` or by the verdict of a finding; empty ones fall out.
+        Sentences, made by `cxlab.words.say` or by the verdict of a finding; empty ones fall out,
+        and of the headline those whose findings rest on too few people.
     **facts
         For the places of the sentences by verdict.
 
@@ -122,12 +124,30 @@ def bottom_line_of(
     """
     simulated = any(is_simulated(source) for finding in findings for source in finding.sources)
     opening = [say("Simulated data, no evidence of anything:")] if simulated else []
+    headline, few = tuple(headline), set()
+    for sentence in headline:
+        if isinstance(sentence, ByVerdict) and findings.of(sentence.id).rests_on_few:
+            few.add(sentence.id)
+    firm = (s for s in headline if not (isinstance(s, ByVerdict) and s.id in few))
     return BottomLine(
-        " ".join((*opening, *_said(headline, findings, facts))),
+        " ".join((*opening, *_said(firm, findings, facts), *_left_out(len(few)))),
         tuple(_said(advice, findings, facts)),
         tuple(_said(would_change, findings, facts)),
         findings,
     )
+
+
+def _left_out(findings: int) -> list[str]:
+    """Say how many findings are not in the headline, since too few people are behind them."""
+    if not findings:
+        return []
+    return [
+        say_count(
+            "{n} finding is left out here: too few people are behind it.",
+            "{n} findings are left out here: too few people are behind them.",
+            findings,
+        )
+    ]
 
 
 def _said(
@@ -137,24 +157,6 @@ def _said(
         text = sentence.of(findings, **facts) if isinstance(sentence, ByVerdict) else sentence
         if text:
             yield text
-
-
-def holm_family(findings: Sequence[Finding]) -> dict[str, float]:
-    """Return the Holm-adjusted p-value of each confirmatory finding that has one.
-
-    Examples
-    --------
-    >>> holm_family([])
-    {}
-    """
-    family = {
-        finding.id: finding.estimate.p_value
-        for finding in findings
-        if finding.basis == "confirmatory"
-        and finding.estimate is not None
-        and finding.estimate.p_value is not None
-    }
-    return dict(zip(family, holm(list(family.values())), strict=True))
 
 
 def _row(finding: Finding, adjusted: float | None) -> tuple[str | None, ...]:
@@ -173,7 +175,8 @@ def _family_note(size: int) -> str:
         return ""
     return say(
         "{size} confirmatory findings have a p-value and share one family, adjusted by Holm's "
-        "method. Verdicts rest on each finding's own interval, not on p-values.",
+        "method. Verdicts rest on each finding's own interval, not on p-values; one that would not "
+        "stand if all were to be right at once says so.",
         size=size,
     )
 
@@ -185,6 +188,7 @@ def _compact(finding: Finding) -> str:
         f'<span class="cx-basis">{_basis(finding)}</span></p>'
         f'<p class="cx-claim">{escape(finding.claim)}</p>'
         f'<p class="cx-sentence">{escape(finding.sentence())}</p>'
+        + cautions_html(finding.cautions)
         + (f'<p class="cx-note">{escape(finding.note)}</p>' if finding.estimate else "")
         + "</li>"
     )

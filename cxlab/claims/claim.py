@@ -6,6 +6,7 @@ from typing import Any
 
 from cxlab.claims.estimate import Estimate
 from cxlab.claims.finding import BASES, Basis, Good, Ways
+from cxlab.claims.on_scale import OnScale
 from cxlab.claims.verdict import Expected
 from cxlab.table import Table
 from cxlab.words import capital, say
@@ -24,6 +25,8 @@ class Answer:
     facts : mapping of str to object
         They fill the places of the claim's words.
     decided_by : Estimate or None
+    decided_against : float
+    on_scale : OnScale or None
         As in `cxlab.claims.conclude.conclude`.
     sources : tuple of str
         Where they differ from the evidence's own; empty where there are none to cite.
@@ -42,6 +45,8 @@ class Answer:
     note: str = ""
     facts: Mapping[str, object] = field(default_factory=dict)
     decided_by: Estimate | None = None
+    decided_against: float = 0.0
+    on_scale: OnScale | None = None
     sources: tuple[str, ...] | None = None
     smallest_effect: float | None = None
     reading: str = ""

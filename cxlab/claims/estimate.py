@@ -8,6 +8,9 @@ from cxlab.numbers import MEASURES
 from cxlab.statistics.interval import Interval
 from cxlab.words import say
 
+FEWEST_PEOPLE = 30  # below them, or below this share of the file, nothing rests on an estimate
+LEAST_SHARE = 0.2
+
 
 @dataclass(frozen=True)
 class Estimate(Interval):
@@ -25,8 +28,13 @@ class Estimate(Interval):
         Number of observations behind it.
     n_is_people : bool
         Whether ``n`` counts people, not branches, firms or results: small groups are hidden by it.
+    out_of : int or None
+        People in the file, where ``n`` counts those of them who answered what it takes.
+    df : float or None
+        Degrees of freedom of the interval or the test, where they are known.
     p_value : float or None
-        Two-sided p-value of "no effect"; shown, never used to decide.
+        Two-sided p-value of "no effect", or of a claim's own limit where it has one; shown, never
+        used to decide. `conclude` takes it from the interval where the method brings none.
     method : str
         How the interval was made, in the reader's language.
 
@@ -42,6 +50,8 @@ class Estimate(Interval):
     p_value: float | None = None
     method: str = ""
     n_is_people: bool = True
+    out_of: int | None = None
+    df: float | None = None
 
     def __post_init__(self) -> None:
         """Refuse an estimate that no reader could make sense of; take numpy's numbers as Python's.
@@ -50,7 +60,7 @@ class Estimate(Interval):
         """
         for name in ("value", "lower", "upper", "level"):
             object.__setattr__(self, name, float(getattr(self, name)))
-        for name, kind in (("n", int), ("p_value", float)):
+        for name, kind in (("n", int), ("p_value", float), ("out_of", int), ("df", float)):
             if (number := getattr(self, name)) is not None:
                 object.__setattr__(self, name, kind(number))
         if self.measure not in MEASURES:
@@ -69,20 +79,29 @@ class Estimate(Interval):
         Parameters
         ----------
         result : Interval
-            Its ``level``, ``n`` and ``p_value`` are taken where it has them.
+            Its ``level``, ``n``, ``df`` and ``p_value`` are taken where it has them.
         measure : str
         **more
-            ``level``, ``n``, ``p_value``, ``method``, ``n_is_people``: what the result does not
-            know, or other.
+            ``level``, ``n``, ``out_of``, ``df``, ``p_value``, ``method``, ``n_is_people``: what the
+            result does not know, or other.
 
         Examples
         --------
         >>> Estimate.of(Interval(0.4, 0.3, 0.5), "correlation", n=200).text()
         '0.40 (0.30 to 0.50)'
         """
-        known = {name: getattr(result, name, None) for name in ("level", "n", "p_value")}
+        known = {name: getattr(result, name, None) for name in ("level", "n", "df", "p_value")}
         given = {name: value for name, value in known.items() if value is not None}
         return cls(result.value, result.lower, result.upper, measure, **(given | more))
+
+    @property
+    def rests_on_few(self) -> bool:
+        """Whether so few people are behind it that no headline should stand on it."""
+        if self.n is None or not self.n_is_people:
+            return False
+        return self.n < FEWEST_PEOPLE or (
+            self.out_of is not None and self.n < self.out_of * LEAST_SHARE
+        )
 
     def show(self, value: float) -> str:
         """Return a value on this measure's scale, as it is printed, without its unit."""

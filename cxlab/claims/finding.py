@@ -6,7 +6,10 @@ from html import escape
 from math import inf, isinf
 from typing import Any, Literal
 
+from cxlab.claims.cautions import cautions, cautions_html
 from cxlab.claims.estimate import Estimate
+from cxlab.claims.left_open import left_open
+from cxlab.claims.on_scale import OnScale
 from cxlab.claims.verdict import Verdict
 from cxlab.numbers import MEASURES, exact_percent, fixed, p_text
 from cxlab.words import capital, phrase, say
@@ -48,6 +51,16 @@ class Finding:
         What to say instead of ``reading`` where the estimate is as good as zero.
     good : {"more", "less"} or None
         Which side of zero is good news, whatever the claim says; None where neither is.
+    on_scale : OnScale or None
+        Of a gap: itself on its answer scale.
+    p_verdict : float or None
+        The smallest error rate at which the interval still gives the verdict; None where nothing
+        is decided.
+    survives_family : bool or None
+        Whether the verdict would still be given if those of all confirmatory findings were to be
+        right at once (Holm); None where there is none to lose, and for what is exploratory.
+    family : int or None
+        How many confirmatory findings share that family.
 
     Examples
     --------
@@ -76,6 +89,10 @@ class Finding:
     label: str = ""
     neutral: str = ""
     good: Good | None = None
+    on_scale: OnScale | None = None
+    p_verdict: float | None = None
+    survives_family: bool | None = None
+    family: int | None = None
 
     @property
     def is_good_news(self) -> bool | None:
@@ -136,39 +153,29 @@ class Finding:
             return say(
                 "Whatever it is, it is smaller than the {size} that would matter.", size=matters
             )
-        return self._left_open(estimate, matters)
-
-    def _left_open(self, estimate: Estimate, matters: str) -> str:
-        """Say what else fits the data, where they cannot tell."""
-        if estimate.measure == "probability":
-            return say("The data cannot tell.")
-        if self._shows_nothing(estimate):
-            return say("The data cannot tell: effects that matter fit them, perhaps both ways.")
-        lowest = estimate.lower if estimate.value >= 0 else -estimate.upper
-        if lowest < -self.smallest_effect:
-            return say("The data cannot tell: the opposite fits them too.")
-        if self.smallest_effect == 0:
-            if _is_level(estimate):
-                return say("The data cannot tell: a value of zero fits them too.")
-            return say("The data cannot tell: no effect at all fits them too.")
-        if _is_level(estimate):
-            return say(
-                "The data cannot tell: a value smaller than the {size} that would matter fits "
-                "them too.",
-                size=matters,
-            )
-        return say(
-            "The data cannot tell: an effect smaller than the {size} that would matter fits "
-            "them too.",
-            size=matters,
+        return left_open(
+            estimate, self.smallest_effect, shows_nothing=self._shows_nothing(estimate)
         )
+
+    @property
+    def rests_on_few(self) -> bool:
+        """Whether so few people are behind it that no headline should stand on it."""
+        return self.estimate is not None and self.estimate.rests_on_few
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What a reader must know before anything is built on it."""
+        return cautions(self.estimate, self.survives_family, self.family)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the finding for JSON, at full precision; an unbounded side is None."""
         fields = dict(vars(self))
         numbers = dict(vars(self.estimate)) if self.estimate else dict.fromkeys(ESTIMATE_KEYS)
         numbers = {k: None if isinstance(v, float) and isinf(v) else v for k, v in numbers.items()}
-        merged = fields | numbers | {"verdict": self.verdict.name, "sentence": self.sentence()}
+        said = {"verdict": self.verdict.name, "sentence": self.sentence()}
+        few = {"rests_on_few": self.rests_on_few}
+        scale = self.on_scale.to_dict() if self.on_scale else dict.fromkeys(SCALE_KEYS)
+        merged = fields | numbers | said | few | scale
         return {key: merged[key] for key in FINDING_KEYS}
 
     @classmethod
@@ -188,21 +195,24 @@ class Finding:
             sources=tuple(record["sources"]),
             directions=tuple(record["directions"]),
             good=record.get("good"),
+            on_scale=OnScale.from_dict(record),
+            **{key: record.get(key) for key in ("p_verdict", "survives_family", "family")},
         )
 
     def __repr__(self) -> str:
         """Return the fixed-format text that nbval compares."""
         estimate = self.estimate
         head = f"{self.id} | {self.hypothesis} | {self.basis} | {self.verdict.name}"
+        said = "\n".join(f"  {sentence}" for sentence in (self.sentence(), *self.cautions))
         if estimate is None:
-            return f"{head}\n  {self.sentence()}"
+            return f"{head}\n{said}"
         count = "" if estimate.n is None else f", n = {estimate.n:,}"
         numbers = (
             f"{estimate.measure} {fixed(estimate.value, 4)} "
             f"[{fixed(estimate.lower, 4)}, {fixed(estimate.upper, 4)}] "
             f"{exact_percent(estimate.level)}{count}, {p_text(estimate.p_value)}"
         )
-        return f"{head}\n  {numbers}\n  {self.sentence()}"
+        return f"{head}\n  {numbers}\n{said}"
 
     def _repr_html_(self) -> str:
         return (
@@ -212,6 +222,7 @@ class Finding:
             f'<span class="cx-basis">{escape(say(BASES[self.basis]))}</span></p>'
             f'<p class="cx-claim">{escape(self.hypothesis)}: {escape(self.claim)}</p>'
             f'<p class="cx-sentence">{escape(self.sentence())}</p>'
+            + cautions_html(self.cautions)
             + (f'<p class="cx-note">{escape(self.note)}</p>' if self._has_note() else "")
             + f'<p class="cx-meta">{escape(self._meta())}</p></div>'
         )
@@ -222,7 +233,7 @@ class Finding:
     def _meta(self) -> str:
         parts = [say("id {id}", id=self.id)]
         if self.estimate:
-            parts += [say("n = {n:,}", n=self.estimate.n)] if self.estimate.n else []
+            parts += [_count(self.estimate)] if self.estimate.n else []
             parts += [p_text(self.estimate.p_value)] if self.estimate.p_value is not None else []
             parts += [self.estimate.method]
         return " · ".join(part for part in parts if part)
@@ -237,12 +248,21 @@ class Finding:
 
 ESTIMATE_KEYS = (
     *("value", "lower", "upper", "measure", "level", "n", "p_value", "method", "n_is_people"),
+    *("out_of", "df"),
 )
+SCALE_KEYS = ("on_scale", "t", "means", "sds")
 FINDING_KEYS = (
     *("id", "hypothesis", "claim", "measure", "value", "lower", "upper", "level", "p_value", "n"),
     *("method", "verdict", "smallest_effect", "basis", "sources", "note"),
     *("reading", "directions", "label", "neutral", "sentence", "good", "n_is_people"),
+    *("out_of", "df", "rests_on_few", "p_verdict", "survives_family", "family", *SCALE_KEYS),
 )
+
+
+def _count(estimate: Estimate) -> str:
+    if estimate.out_of is None or not estimate.n_is_people:
+        return say("n = {n:,}", n=estimate.n)
+    return say("n = {n:,} of {of:,} people", n=estimate.n, of=estimate.out_of)
 
 
 def _as_read(estimate: Estimate) -> Estimate:

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from cxlab.claims.claim import Answer, Claim
 from cxlab.claims.conclude import conclude
+from cxlab.claims.family import in_family
 from cxlab.claims.finding import Finding
 from cxlab.errors import nearest
 from cxlab.evidence.names import slug
@@ -116,7 +117,7 @@ def findings(claims: Mapping[str, Claim], evidence: Evidence, **settings: Any) -
             if finding.id in made:
                 raise ValueError(f"two findings have the id '{finding.id}'")
             made[finding.id] = finding
-    return Findings(made.values())
+    return Findings(in_family(list(made.values())))
 
 
 def _finding(
@@ -142,4 +143,6 @@ def _finding(
         neutral=say(answer.same or claim.same, **facts) if estimate else "",
         good=claim.good,
         decided_by=answer.decided_by,
+        decided_against=answer.decided_against,
+        on_scale=answer.on_scale,
     )

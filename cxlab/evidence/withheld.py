@@ -12,23 +12,25 @@ minimum unless the total alone gives it: all holders of a block in a group weigh
 whose block is not used there are none, or enough; and where the total itself tells a few people
 apart, there are enough for every block, so that groups take nothing away from what hides them.
 
+Weighted sums stand beside plain ones, and errors use squared weights: together they can leave out
+all people of two weights. So "enough" means enough whichever two weights are left out; where not
+even all who hold a block are that, the two commonest weights and the rest are blocks of their own.
+
 References
 ----------
 Hundepool, A., et al. (2012). Statistical disclosure control. Wiley, chapters 4 and 5 (linked tables
 and differencing).
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-Bools = np.ndarray[Any, np.dtype[np.bool_]]
-Rows = Sequence[int]
-Block = tuple[Hashable, frozenset[int]]  # who, by mark, and which sets are answered
-Blocks = Mapping[Block, list[tuple[int, tuple[int, ...]]]]  # rows that hold it, with its columns
+from cxlab.evidence.answer_blocks import Blocks, Bools, apart_by_weight, blocks_of, told_apart
+from cxlab.evidence.enough_people import Enough
+
 SEED = 1
 
 
@@ -45,16 +47,21 @@ class Withheld:
     told_by_total : int
         People whom the sums of a total tell apart from all others though they are fewer than the
         minimum, whatever is withheld here.
+    total : array of bool, of shape (rows, columns)
+        The answers of everybody that a total may use and tell nobody apart, alone or together with
+        the groups shown.
 
     Examples
     --------
-    >>> Withheld(frozenset({"Kiosk"}), np.ones((20, 2), dtype=bool), told_by_total=0).kept.all()
-    np.True_
+    >>> all_answers = np.ones((20, 2), dtype=bool)
+    >>> Withheld(frozenset({"Kiosk"}), all_answers, told_by_total=0, total=all_answers).groups
+    frozenset({'Kiosk'})
     """
 
     groups: frozenset[str]
     kept: Bools
     told_by_total: int
+    total: Bools
 
 
 def withheld(
@@ -65,6 +72,7 @@ def withheld(
     *,
     people: Sequence[Hashable] | None = None,
     marks: Sequence[Hashable] | None = None,
+    weights: Sequence[float] | None = None,
     hidden: Collection[str] = (),
 ) -> Withheld:
     """Return which groups, and which answers in the others, may not be shown.
@@ -83,6 +91,8 @@ def withheld(
         Whose each row is; else each is another's.
     marks : sequence, optional
         Whatever else statistics choose rows by, e.g. the wave.
+    weights : sequence of float, optional
+        Of each row, where statistics are weighted.
     hidden : collection of str
         Groups left out whatever their size.
 
@@ -95,47 +105,20 @@ def withheld(
     ([46, 46], [])
     """
     who = range(len(answered)) if people is None else people
-    blocks = _blocks(answered, sets, [None] * len(answered) if marks is None else marks)
+    rule = Enough(minimum, {} if weights is None else dict(zip(who, weights, strict=True)))
+    blocks = blocks_of(answered, sets, [None] * len(answered) if marks is None else marks)
+    blocks = apart_by_weight(blocks, who, rule)
     names, out = sorted(set(groups) - {""}), frozenset(hidden)
-    told = {who[row] for holders in _told(blocks, who, minimum) for row, _ in holders}
+    told = {who[row] for holders in told_apart(blocks, who, rule) for row, _ in holders}
     while True:
-        kept = _kept(answered, groups, who, blocks, minimum=minimum, hidden=out)
+        kept = _kept(answered, groups, who, blocks, rule=rule, hidden=out)
         left = _counted(np.flatnonzero(kept.any(axis=1)), groups, who)
         sizes = {name: left.get(name, 0) for name in names if name not in out}
         few = {name for name, size in sizes.items() if size < minimum}
         if not few:
-            return Withheld(out, kept, told_by_total=len(told))
+            total = _total(answered, blocks, who, rule)
+            return Withheld(out, kept, told_by_total=len(told), total=total)
         out |= few
-
-
-def _blocks(answered: Bools, sets: Iterable[Collection[int]], marks: Sequence[Hashable]) -> Blocks:
-    """Return who holds each block: rows, with the block's columns."""
-    columns = answered.shape[1]
-    needed: list[tuple[int, ...]] = [(column,) for column in range(columns)]
-    needed += sorted({tuple(sorted(set(one))) for one in sets if len(set(one)) > 1})
-    whole = np.column_stack([answered[:, list(one)].all(axis=1) for one in needed])
-    patterns, pattern_of = np.unique(whole, axis=0, return_inverse=True)
-    parts = [_parts(pattern, needed) for pattern in patterns]
-    held: dict[Block, list[tuple[int, tuple[int, ...]]]] = defaultdict(list)
-    for row, number in enumerate(pattern_of.ravel()):
-        for in_sets, in_columns in parts[number]:
-            held[marks[row], in_sets].append((row, in_columns))
-    return held
-
-
-def _parts(
-    pattern: Bools, needed: Sequence[tuple[int, ...]]
-) -> list[tuple[frozenset[int], tuple[int, ...]]]:
-    """Return the blocks of one pattern: sets that are answered, joined where they share columns."""
-    parts: list[tuple[set[int], set[int]]] = []
-    for place in map(int, np.flatnonzero(pattern)):
-        members, columns = {place}, set(needed[place])
-        for other in [part for part in parts if part[1] & columns]:
-            members |= other[0]
-            columns |= other[1]
-            parts.remove(other)
-        parts.append((members, columns))
-    return [(frozenset(members), tuple(sorted(columns))) for members, columns in parts]
 
 
 def _kept(
@@ -144,11 +127,11 @@ def _kept(
     people: Sequence[Hashable],
     blocks: Blocks,
     *,
-    minimum: int,
+    rule: Enough,
     hidden: frozenset[str],
 ) -> Bools:
     kept = np.zeros(answered.shape, bool)
-    told = _told_columns(blocks, people, minimum)
+    told = {c for holders in told_apart(blocks, people, rule) for _, of in holders for c in of}
     order = _in_random_order(people)
     for holders in blocks.values():
         of_group: dict[str, set[Hashable]] = defaultdict(set)
@@ -156,38 +139,58 @@ def _kept(
             of_group["" if groups[row] in hidden else groups[row]].add(people[row])
         never = of_group.pop("", set())
         cover = any(told.intersection(columns) for _, columns in holders)
-        out = _left_out(of_group, len(never), minimum, order, cover=cover)
+        used = _used(of_group, never, rule, order, cover=cover)
         for row, columns in holders:
-            if (group := groups[row]) in of_group and people[row] not in out[group]:
+            if people[row] in used.get(groups[row], ()):
                 kept[row, list(columns)] = True
     return kept
 
 
-def _left_out(
+def _used(
     of_group: Mapping[str, set[Hashable]],
-    never_shown: int,
-    minimum: int,
+    never_shown: set[Hashable],
+    rule: Enough,
     order: Mapping[Hashable, int],
     *,
     cover: bool,
 ) -> dict[str, set[Hashable]]:
-    """Return whose block is not used, by group: no group's few, and enough beside those.
+    """Return whose block is used, by group: of no group a few, and enough are left beside those.
 
     To leave out some people of a large group costs less than to leave out a group. ``cover`` asks
     for enough even where nobody would be left out.
     """
-    out = {name: set(who) if len(who) < minimum else set() for name, who in of_group.items()}
+    used = {name: rule.those(who) for name, who in of_group.items()}
+    gone = set(never_shown).union(*(who - used[name] for name, who in of_group.items()))
     while True:
-        lacking = minimum - never_shown - sum(map(len, out.values()))
-        rest = {name: len(who) for name, who in of_group.items() if len(who) > len(out[name])}
-        if lacking <= 0 or not rest or (lacking == minimum and not cover):
-            return out
-        largest = max(sorted(rest), key=lambda name: rest[name])
-        if rest[largest] - lacking >= minimum:
-            out[largest] |= set(sorted(of_group[largest], key=lambda who: order[who])[:lacking])
+        used = {name: who for name, who in used.items() if who}
+        if rule.are(gone) or not used or not (gone or cover):
+            return used
+        largest = max(sorted(used), key=lambda name: len(used[name]))
+        moved = _cover(gone, used[largest], rule, order)
+        if rule.are(gone | moved) and rule.are(used[largest] - moved):
+            used[largest] = used[largest] - moved
         else:
-            smallest = min(sorted(rest), key=lambda name: rest[name])
-            out[smallest] = set(of_group[smallest])
+            moved = used.pop(min(sorted(used), key=lambda name: len(used[name])))
+        gone |= moved
+
+
+def _cover(
+    gone: set[Hashable], group: set[Hashable], rule: Enough, order: Mapping[Hashable, int]
+) -> set[Hashable]:
+    """Return people of a group who make those gone enough: first of the weights these have."""
+    counts, moved = rule.by_weight(gone), set[Hashable]()
+    place: Counter[float] = Counter()
+    ranked = []
+    for who in sorted(group - gone, key=lambda who: order[who]):
+        weight = rule.weight.get(who, 1.0)
+        ranked.append((weight not in counts, counts[weight] + place[weight], order[who], who))
+        place[weight] += 1
+    ranked.sort(key=lambda one: one[:3])
+    for *_, who in ranked:
+        if len(gone) + len(moved) >= rule.minimum and rule.are(gone | moved):
+            break
+        moved.add(who)
+    return moved
 
 
 def _in_random_order(people: Sequence[Hashable]) -> Mapping[Hashable, int]:
@@ -207,15 +210,11 @@ def _counted(
     return {group: len(of_group) for group, of_group in members.items()}
 
 
-def _told(
-    blocks: Blocks, people: Sequence[Hashable], minimum: int
-) -> list[list[tuple[int, tuple[int, ...]]]]:
-    """Return the blocks that fewer than the minimum of all people hold."""
-    return [
-        holders for holders in blocks.values() if len({people[row] for row, _ in holders}) < minimum
-    ]
-
-
-def _told_columns(blocks: Blocks, people: Sequence[Hashable], minimum: int) -> set[int]:
-    few = _told(blocks, people, minimum)
-    return {column for holders in few for _, columns in holders for column in columns}
+def _total(answered: Bools, blocks: Blocks, people: Sequence[Hashable], rule: Enough) -> Bools:
+    """Return the answers of everybody but in blocks that too few hold."""
+    total = np.zeros(answered.shape, bool)
+    for holders in blocks.values():
+        if rule.are({people[row] for row, _ in holders}):
+            for row, columns in holders:
+                total[row, list(columns)] = True
+    return total

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 def holm(p_values: Sequence[float]) -> tuple[float, ...]:
     """Return Holm's step-down adjusted p-values, in the order given.
 
+    Written here because statsmodels' function empties Python's garbage at each call, which takes a
+    tenth of a second, and every run calls it several times.
+
     References
     ----------
     Holm, S. (1979). Scandinavian Journal of Statistics, 6(2), 65-70.
@@ -15,11 +18,11 @@ def holm(p_values: Sequence[float]) -> tuple[float, ...]:
     >>> holm([0.01, 0.04, 0.03])
     (0.03, 0.06, 0.06)
     """
-    from statsmodels.stats.multitest import multipletests
-
-    if not p_values:
-        return ()
-    return tuple(float(p) for p in multipletests(p_values, method="holm")[1])
+    adjusted, largest = [1.0] * len(p_values), 0.0
+    for rank, place in enumerate(sorted(range(len(p_values)), key=lambda i: p_values[i])):
+        largest = max(largest, min(1.0, (len(p_values) - rank) * p_values[place]))
+        adjusted[place] = float(largest)
+    return tuple(adjusted)
 
 
 def benjamini_hochberg(p_values: Sequence[float]) -> tuple[float, ...]:

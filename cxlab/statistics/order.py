@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -116,21 +116,34 @@ class Importance:
             for lower in order[place + 1 :]
         )
 
-    def weakest_step(self, order: Sequence[str]) -> tuple[float, float, float]:
-        """Return the claimed order's smallest difference, with bounds that decide on the order.
+    def weakest_pair(self, order: Sequence[str]) -> Step:
+        """Return a claimed order's least certain pair, with bounds that decide on the whole order.
 
-        The order holds as a whole if its smallest difference is above 0. The lower bound is the
-        smallest of the pairs' lower bounds (an intersection-union test needs no correction); the
-        upper bound is the smallest of the pairs' upper bounds, corrected for their number.
+        The order holds only if each pair does: the lower bound is the smallest of the pairs' lower
+        bounds (an intersection-union test needs no correction); the upper bound is the smallest of
+        the pairs' upper bounds, corrected for their number. Both are plain percentiles, so they
+        follow from ``probability`` alone: the lower lies above 0 where the least certain pair comes
+        out in all draws but half of one minus the level, the upper below 0 where it comes out in no
+        more than that, divided by the number of pairs.
 
         References
         ----------
         Berger, R. L. (1982). Technometrics, 24(4), 295-300.
         """
         pairs = self.steps(order)
-        corrected = 1 - (1 - self.level) / len(pairs)
-        upper = min(self.step(s.higher, s.lower_ranked, corrected).upper for s in pairs)
-        return min(s.difference for s in pairs), min(s.lower for s in pairs), upper
+        places = [
+            (self.predictors.index(pair.higher), self.predictors.index(pair.lower_ranked))
+            for pair in pairs
+        ]
+        higher, lower = np.transpose(places)
+        drawn = self.draws[:, higher] - self.draws[:, lower]
+        tail = (1 - self.level) / 2
+        low = float(np.quantile(drawn, tail, axis=0, method="lower").min())
+        high = float(np.quantile(drawn, 1 - tail / len(pairs), axis=0, method="higher").min())
+        weakest = min(pairs, key=lambda pair: (pair.probability, pair.difference))
+        return replace(
+            weakest, lower=min(low, weakest.difference), upper=max(high, weakest.difference)
+        )
 
 
 def importance(

@@ -9,7 +9,8 @@ from cxlab.errors import InputError
 from cxlab.statistics.moments import Array
 from cxlab.statistics.panel import Panel
 from cxlab.survey.responses import Responses
-from cxlab.survey.text import number, shortened
+from cxlab.survey.text import shortened
+from cxlab.survey.wave_order import in_order
 from cxlab.words import say
 
 Rows = np.ndarray[Any, np.dtype[np.bool_]]
@@ -24,15 +25,20 @@ class Waves:
 
 
 def waves_of(responses: Responses) -> Waves:
-    """Return the waves: by number where all are numbers, else by their text."""
+    """Return the waves, earliest first.
+
+    Raises
+    ------
+    InputError
+        If neither their names nor the codebook tell their order.
+    """
     columns = responses.codebook.of("wave")
     if not columns:
         return Waves("", ())
     column = columns[0].name
-    names = set(responses.others[column].dropna())
-    if all(number(name) is not None for name in names):
-        return Waves(column, tuple(sorted(names, key=lambda name: number(name) or 0.0)))
-    return Waves(column, tuple(sorted(names)))
+    names = responses.others[column].dropna()
+    where = f"{responses.name}, column '{shortened(column)}'"
+    return Waves(column, in_order(names, responses.codebook.waves, where))
 
 
 def customers(responses: Responses) -> Rows:
@@ -71,13 +77,15 @@ def panel_of(
     if reason := _why_not_followed(responses, waves):
         return None, reason
     who, when = responses.others[people[0].name], responses.others[waves.column]
-    asked = who.notna() & when.notna() & ~np.isnan(expectation) & ~np.isnan(perception)
+    given = ~(np.isnan(expectation) & np.isnan(perception))
+    asked = who.notna() & when.notna() & given
     places = np.flatnonzero(asked.to_numpy() & customers(responses)).tolist()
     place_of = {name: place for place, name in enumerate(waves.names)}
     keys = [(str(who.iloc[i]), place_of[when.iloc[i]]) for i in places]
     _refuse_twice(responses, keys, places, waves)
     names, order = tuple(key[0] for key in keys), tuple(key[1] for key in keys)
-    return Panel(names, order, expectation[places], perception[places]), ""
+    design = responses.design.of_rows(places)
+    return Panel(names, order, expectation[places], perception[places], design=design), ""
 
 
 def _why_not_followed(responses: Responses, waves: Waves) -> str:

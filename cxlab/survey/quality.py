@@ -8,9 +8,11 @@ import numpy as np
 from cxlab.errors import InputError, closest
 from cxlab.statistics.moments import Array
 from cxlab.statistics.scales import clearly_reversed
+from cxlab.survey.answered import answered
 from cxlab.survey.careless import ids, straight_lines, twins
 from cxlab.survey.check import SHOWN, SIDES, Check, listed
 from cxlab.survey.codebook.codebook import RATED
+from cxlab.survey.pair_wording import pair_wording
 from cxlab.survey.responses import Responses, spellings
 from cxlab.survey.text import shortened, word
 from cxlab.survey.totals import (
@@ -36,7 +38,9 @@ def checks(responses: Responses) -> tuple[Check, ...]:
         _enough_people,
         _out_of_range,
         _missing,
+        answered,
         _half_pairs,
+        _pair_wording,
         _scale_used,
         straight_lines,
         twins,
@@ -51,7 +55,10 @@ def checks(responses: Responses) -> tuple[Check, ...]:
 
 
 def checks_table(done: Sequence[Check]) -> Table:
-    """Return the checks as a table, what needs a look first."""
+    """Return the checks as a table, what needs a look first; printed moments have none."""
+    if not done:
+        note = say("The answers themselves are not at hand: printed moments cannot be checked so.")
+        return Table(say("Checks of the answers"), (say("Check"),), (), note=note)
     ordered = sorted(done, key=lambda check: check.passed is not False)
     return Table(
         say("Checks of the answers"),
@@ -104,36 +111,27 @@ def _half_pairs(responses: Responses) -> Check:
     return Check("half_pairs", alone + other <= MUCH_MISSING * expected.size, text)
 
 
+def _pair_wording(responses: Responses) -> Check:
+    return pair_wording(responses.raw, responses.codebook)
+
+
 def _scale_used(responses: Responses) -> Check:
     """Look for a scale in the codebook that is not the one people answered on."""
-    doubts = []
+    doubts = [doubt.text for doubt in responses.scale_doubts if doubt.certain]
     by_scale: dict[tuple[float, float], list[float]] = {}
     for column in responses.codebook.of(*RATED):
         by_scale.setdefault(column.scale, []).extend(responses.values[column.name].numbers)
-        coded = responses.raw.labels.get(column.name, ())
-        labels = [value for value in coded if value not in column.missing]
-        if len(labels) > 2 and not set(column.scale) <= set(labels):
-            doubts.append(_labels_differ(labels, column.scale, called(responses, column.name)))
     for scale, numbers in by_scale.items():
-        doubts += _ends_not_reached(scale, np.array(numbers))
+        offered = responses.codebook.unanswered
+        doubts += _ends_not_reached(scale, np.array(numbers), offered)
     if not doubts:
         return Check("scale", True, say("both ends of each scale are used"))
     return Check("scale", False, say("{doubts}: is the scale right?", doubts=listed(doubts)))
 
 
-def _labels_differ(labels: Sequence[float], scale: tuple[float, float], column: str) -> str:
-    return say(
-        "the file labels {column} from {first:g} to {last:g}, the codebook says {low:g} to "
-        "{high:g}",
-        column=column,
-        first=min(labels),
-        last=max(labels),
-        low=scale[0],
-        high=scale[1],
-    )
-
-
-def _ends_not_reached(scale: tuple[float, float], numbers: Array) -> list[str]:
+def _ends_not_reached(
+    scale: tuple[float, float], numbers: Array, offered: Sequence[float]
+) -> list[str]:
     given = numbers[~np.isnan(numbers)]
     if len(given) < ENOUGH_PEOPLE:
         return []
@@ -142,7 +140,7 @@ def _ends_not_reached(scale: tuple[float, float], numbers: Array) -> list[str]:
     return [
         say(unused, end=end, low=low, high=high)
         for end, reached in ((low, given.min()), (high, given.max()))
-        if reached != end
+        if reached != end and end not in offered
     ]
 
 

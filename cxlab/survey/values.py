@@ -1,7 +1,8 @@
 """One column's cells as numbers on the answer scale, or a message that names the cell."""
 
 import re
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import nan
 
@@ -9,13 +10,29 @@ import numpy as np
 
 from cxlab.errors import InputError
 from cxlab.statistics.moments import Array
+from cxlab.survey.codebook.answer_words import is_known
 from cxlab.survey.codebook.codebook import Column
+from cxlab.survey.codebook.no_answer import means_no_answer
 from cxlab.survey.files.grid import Cell
 from cxlab.survey.files.read import RawSurvey
 from cxlab.survey.text import number, shortened, word
 
-# "7 - Strongly agree", "7. Strongly agree", "7 (Strongly agree)"; never "2-3 times" or "5 or more".
-LED = re.compile(r"([-+]?\d+)\s*(?:[-\u2010-\u2015.:=)]\s*|\()(?=[^\d\s])(.*)")
+UNIT = r"(?:점|点|分|pts?\.?|points?|punkte?|stars?|sterne?)"
+# "7 - Strongly agree", "7. Strongly agree", "7 (Strongly agree)", "(7) Strongly agree", "5=bad",
+# "4점", "만족(4)", "good = 4"; never "2-3 times" or "5 or more".
+FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?P<number>[-+]?\d+)\s*{UNIT}?\s*(?:[-\u2010-\u2015.:=)]\s*|\()(?=[^\d\s])(?P<label>.*)",
+        rf"(?P<number>[-+]?\d+)\s*{UNIT}(?:\s+(?P<label>[^\d\s].*))?",
+        r"[(\[](?P<number>[-+]?\d+)[)\]]\s*(?P<label>\D.*)",
+        rf"(?P<label>.*[^\d\s(\[])\s*[(\[]\s*(?P<number>[-+]?\d+)\s*{UNIT}?\s*[)\]]",
+        rf"(?P<label>.*[^\W\d])\s*(?:[=:]|\s[-\u2010-\u2015]\s)\s*(?P<number>\d+)\s*{UNIT}?",
+        r"(?P<number>[\u24ea\u2460-\u2473\u2776-\u277f\u2780-\u2793])\s*(?P<label>\D*)",
+    )
+)
+BESIDE = re.compile(r"([-+]?\d+) +([^\W\d].*)")  # "1 agree", never "2 times"
+Labels = Mapping[Cell, str]
 MISSING, NUMBER, WORD, LEADING, UNREAD = range(5)
 
 
@@ -64,7 +81,8 @@ def in_numbers(raw: RawSurvey, column: Column, places: Sequence[int]) -> Values:
     # Few answers, given by many: each is read once. None is not among them, its code is -1.
     codes, answers = pd.factorize(raw.frame[column.name].to_numpy(dtype=object)[rows])
     different = [*answers.tolist(), None]
-    read = [_read(cell, column, raw.decimal) for cell in different]
+    labels = raw.labels.get(column.name, {})
+    read = [_read(cell, column, raw.decimal, labels) for cell in different]
     kinds = np.array([kind for kind, _ in read])[codes]
     if (unread := rows[kinds == UNREAD]).size:
         raise InputError(_unreadable(raw, column, unread.tolist()))
@@ -87,20 +105,47 @@ def as_number(cell: Cell, decimal: str = ".") -> float | None:
 
 
 def leading_number(cell: str) -> tuple[float, str] | None:
-    """Return the number an answer such as ``7 - Strongly agree`` begins with, and its label."""
-    match = LED.fullmatch(cell.strip())
-    return (float(match[1]), word(match[2].rstrip(") "))) if match else None
+    """Return the number in an answer such as ``7 - Strongly agree`` or ``만족(4)``, and its words.
+
+    Examples
+    --------
+    >>> leading_number("5=bad"), leading_number("4점"), leading_number("5 or more")
+    ((5.0, 'bad'), (4.0, ''), None)
+    """
+    text = cell.strip()
+    if not (match := next(filter(None, (form.fullmatch(text) for form in FORMS)), None)):
+        beside = BESIDE.fullmatch(text)
+        is_answer = beside and (is_known(beside[2]) or means_no_answer(beside[2]))
+        return (float(beside[1]), word(beside[2])) if beside and is_answer else None
+    written = match["number"]
+    value = unicodedata.numeric(written) if len(written) == 1 else float(written)
+    return value, word((match["label"] or "").strip("() "))
 
 
-def _read(cell: Cell, column: Column, decimal: str) -> tuple[int, float]:
+def label_of(labels: Labels, cell: Cell, decimal: str = ".") -> str:
+    """Return the label that a file gives a cell; "" where it gives none."""
+    key = cell.strip() if isinstance(cell, str) else cell
+    if key in labels:
+        return labels[key]
+    value = as_number(cell, decimal)
+    return labels.get(value, "") if value is not None else ""
+
+
+def _read(cell: Cell, column: Column, decimal: str, labels: Labels) -> tuple[int, float]:
     """Return how a cell was read, and its number (nan where missing)."""
     text = word(cell) if isinstance(cell, str) else ""
     if cell is None or (isinstance(cell, str) and not text) or text in column.missing:
         return MISSING, nan
     if text in column.answers:
         return WORD, column.answers[text]
-    kind, value = NUMBER, as_number(cell, decimal)
+    kind, value, label = NUMBER, as_number(cell, decimal), word(label_of(labels, cell, decimal))
     if value is None and isinstance(cell, str) and (led := leading_number(cell)):
+        kind, value, label = LEADING, led[0], label or led[1]
+    if label and label in column.missing:
+        return MISSING, nan
+    if label in column.answers:
+        return WORD, column.answers[label]
+    if value is None and (led := leading_number(label)):
         kind, value = LEADING, led[0]
     if value is None:
         return UNREAD, nan
@@ -121,6 +166,8 @@ def _check_labels(raw: RawSurvey, column: Column, cells: Iterable[Cell]) -> None
         if not (led := leading_number(cell)):
             continue
         value, label = led
+        if not label:
+            continue
         if numbers.setdefault(label, value) != value or labels.setdefault(value, label) != label:
             raise InputError(
                 f"{raw.name}, column '{shortened(column.name)}': found '{shortened(cell)}' beside "

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cxlab.claims.finding import Finding
+from cxlab.claims.verdict import Verdict
 
 RECORD = "cxlab"  # the key in an output's metadata
 
@@ -38,6 +39,12 @@ def findings(notebook: Any) -> list[Finding]:
     bottom = [r for record in of_kind(notebook, "bottom_line") for r in record["findings"]]
     shown = {record["id"]: record for record in bottom or of_kind(notebook, "finding")}
     return [Finding.from_dict(record) for record in shown.values()]
+
+
+def is_empty(notebook: Any) -> bool:
+    """Say whether the notebook has findings, and there is no evidence for any of them."""
+    verdicts = {finding.verdict for finding in findings(notebook)}
+    return verdicts == {Verdict.NO_EVIDENCE}
 
 
 def ledger(notebook: Any) -> list[Record]:

@@ -1,8 +1,8 @@
-import pytest
-
-from cxlab.claims.bottom_line import BottomLine, holm_family
+from cxlab.claims.bottom_line import BottomLine, bottom_line_of
+from cxlab.claims.by_verdict import ByVerdict
 from cxlab.claims.estimate import Estimate
 from cxlab.claims.finding import Finding
+from cxlab.claims.findings import Findings
 from cxlab.claims.verdict import Verdict
 
 
@@ -13,16 +13,24 @@ def finding(id, p, basis="confirmatory"):
     )
 
 
-def test_only_confirmatory_findings_share_the_family():
-    family = holm_family(
-        [finding("a", 0.01), finding("b", 0.001, "exploratory"), finding("c", 0.04)]
-    )
-    assert family == pytest.approx({"a": 0.02, "c": 0.04})
-
-
 def test_the_family_is_declared_and_everything_is_escaped():
     line = BottomLine("<i>", ("<b>",), ("x",), (finding("<u>", 0.01), finding("b", 0.2)))
     assert "2 confirmatory findings have a p-value and share one family" in repr(line)
     html = line._repr_html_()
     assert all(tag not in html for tag in ("<i>", "<b>", "<u>"))
     assert line._repr_mimebundle_()[1]["cxlab"]["findings"][0]["p_value"] == 0.01
+
+
+def test_no_headline_stands_on_few_people():
+    def headline(n, out_of=None):
+        estimate = Estimate(0.1, 0.05, 0.2, "risk difference", n=n, out_of=out_of)
+        found = Finding("a", "H", "c", estimate, Verdict.SUPPORTED, 0, "confirmatory", reading="r")
+        said = ByVerdict("a", supported="More buy.")
+        line = bottom_line_of(Findings([found]), headline=[said], advice=[said], would_change=[])
+        assert line.advice == ("More buy.",)
+        assert ("too few to build on" in line._repr_html_()) == ("More" not in line.headline)
+        return line.headline
+
+    assert headline(30) == headline(30, 150) == "More buy."
+    for few in ((29, None), (30, 151)):
+        assert headline(*few) == "1 finding is left out here: too few people are behind it."

@@ -8,23 +8,34 @@ from cxlab.evidence.withheld import Withheld, withheld
 from tests.evidence.attacker import attack
 
 
-def by_size_alone(answered, groups, sets, minimum, marks):
+def by_size_alone(answered, groups, sets, minimum, marks, weights):
     """The rule as it was: people are counted by group, whatever they answered."""
     sizes = Counter(groups)
     hidden = suppressed(sizes, minimum, sizes.pop("", 0))
     kept = answered.copy()
     kept[[name == "" or name in hidden for name in groups]] = False
-    return Withheld(hidden, kept, 0)
+    return Withheld(hidden, kept, 0, total=answered)
 
 
-@pytest.mark.parametrize("seed", range(12))
+def without_weights(*args, weights, **kwargs):
+    """The rule as it was: weighted sums were not thought of."""
+    return withheld(*args, **kwargs)
+
+
+@pytest.mark.parametrize("seed", range(16))
 def test_no_combination_of_sums_isolates_fewer_than_the_minimum(seed):
-    assert attack(seed, (3, 5, 10)[seed % 3], withheld)[0] is None
+    """Of everybody and of groups; plain and weighted (twelve of sixteen have weights)."""
+    assert attack(seed, (3, 5, 10)[seed % 3], withheld).fewest is None
+
+
+def test_the_attacker_finds_people_where_weighted_sums_are_not_thought_of():
+    few = [attack(seed, (3, 5, 10)[seed % 3], without_weights).fewest for seed in range(8, 16)]
+    assert sum(one is not None for one in few) >= 2
 
 
 def test_the_attacker_finds_people_where_groups_are_counted_by_size_alone():
-    found = [attack(seed, 10, by_size_alone)[0] for seed in range(4)]
-    assert sum(few is not None for few in found) >= 3
+    few = [attack(seed, 10, by_size_alone).fewest for seed in range(4)]
+    assert sum(one is not None for one in few) >= 3
 
 
 def test_the_case_that_gave_one_person_away():

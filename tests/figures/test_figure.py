@@ -9,6 +9,7 @@ from matplotlib.transforms import Bbox
 
 from cxlab.claims.findings import findings
 from cxlab.figures import figure as drawing
+from cxlab.figures.additions import draw_additions
 from cxlab.figures.axis_label import axis_label
 from cxlab.figures.branch_gaps import draw_branch_gaps
 from cxlab.figures.differences import draw_differences
@@ -31,7 +32,13 @@ from cxlab.figures.study_funnel import draw_study_funnel
 from cxlab.figures.surface_contour import draw_surface
 from cxlab.figures.wave_lines import draw_waves
 from cxlab.questions import choice_overload_evidence as evidence
-from cxlab.questions import cocktail_party, five_gaps, peak_end, satisfaction
+from cxlab.questions import (
+    cocktail_party,
+    context_effects,
+    five_gaps,
+    peak_end,
+    satisfaction,
+)
 from cxlab.questions.choice_overload import CLAIMS, funnel, load
 from cxlab.questions.visitor_plan import plan
 from cxlab.table import Table
@@ -54,6 +61,7 @@ STATES = satisfaction.states(ACSI, CUTS, 0.9, 1)
 COMPANY = five_gaps.simulated_company()
 LIMITS_OF_GAPS = {"level": 0.95, "smallest_gap": 0.1, "smallest_share": 0.1}
 DRAW = {
+    "additions": lambda: draw_additions(context_effects.load("published")),
     "surface": lambda: draw_surface(ACSI, satisfaction.surface_of(ACSI, 0.95)),
     "strategy-map": lambda: draw_strategy_map(ACSI, STATES, CUTS, 0.95),
     "waves": lambda: draw_waves(satisfaction.waves(ACSI, 0.95)),

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from cxlab.statistics.moments import Moments
-from cxlab.statistics.order import importance
+from cxlab.statistics.order import Importance, importance
 from tests.statistics.surveys import BLIEMEL, ITEMS_22
 from tests.tolerances import DRAWS
 
@@ -12,10 +12,10 @@ BLIEMEL_ORDER = importance(BLIEMEL, "satisfaction", tuple(ITEMS_22), draws=1500)
 
 def test_the_claimed_order_is_contradicted_by_one_reversed_pair():
     assert BLIEMEL_ORDER.probability_of(CLAIMED) == 0
-    value, lower, upper = BLIEMEL_ORDER.weakest_step(CLAIMED)
-    assert lower <= value <= upper < 0
-    reversed_pair = min(BLIEMEL_ORDER.steps(CLAIMED), key=lambda step: step.difference)
-    assert (reversed_pair.higher, reversed_pair.lower_ranked) == ("assurance", "empathy")
+    weakest = BLIEMEL_ORDER.weakest_pair(CLAIMED)
+    assert weakest.lower <= weakest.difference <= weakest.upper < 0
+    assert weakest.probability <= 0.0025
+    assert (weakest.higher, weakest.lower_ranked) == ("assurance", "empathy")
 
 
 def test_probabilities_of_orders_add_up_and_the_first_is_the_observed():
@@ -40,8 +40,22 @@ def test_predictors_that_matter_alike_cannot_be_ordered():
     )
     found = importance(equal, "y", ["a", "b"], draws=1500)
     assert found.probability_of(["a", "b"]) == pytest.approx(0.5, abs=DRAWS)
-    _, lower, upper = found.weakest_step(["a", "b"])
-    assert lower < 0 < upper
+    weakest = found.weakest_pair(["a", "b"])
+    assert weakest.lower < 0 < weakest.upper
+
+
+@pytest.mark.parametrize("shift", [-4, -3.2, -3, -2.5, -1, 0, 1, 1.9, 2, 2.5, 4])
+def test_the_verdict_on_an_order_follows_from_the_probability_shown(shift):
+    """At .975 of the least certain pair it holds, at .025 over three pairs it does not."""
+    draws = np.random.default_rng(1).standard_normal((4000, 3)) * [0.01, 1, 0.01]
+    draws += [20, shift, 0]  # b over c is in doubt
+    found = Importance(
+        ("a", "b", "c"), (20, shift, 0), (0, 0, 0), (1, 1, 1), (1, 1, 1), draws, 0.95, 200
+    )
+    weakest = found.weakest_pair(["a", "b", "c"])
+    assert (weakest.higher, weakest.lower_ranked) == ("b", "c")
+    assert (weakest.lower > 0) == (weakest.probability >= 0.975)
+    assert (weakest.upper < 0) == (weakest.probability <= 0.025 / 3)
 
 
 def test_intervals_cover_the_truth_as_often_as_they_say():

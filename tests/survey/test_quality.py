@@ -91,7 +91,7 @@ def test_a_scale_that_the_files_own_labels_contradict(tmp_path):
     found = clean(read_survey(path), book(tmp_path, {"P1": "role: perception, label: fast"}))
     passed, text = check(found, "scale")
     assert passed is False
-    assert "the file labels perception 'fast' from 1 to 5, the codebook says 1 to 7" in text
+    assert "the file labels 'fast' from 1 to 5, the codebook says 1 to 7" in text
 
 
 def test_a_misspelled_value_of_a_screen(tmp_path):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cxlab.claims.on_scale import OnScale
 from cxlab.errors import InputError
 from cxlab.evidence.account import account_of, cited
 from cxlab.evidence.correlation_table import moments_of_table
@@ -53,6 +54,10 @@ class CustomerSurvey:
     def gap(self, level: float) -> PairedGap:
         """Return gap 5, what they perceived minus what they expected."""
         return paired_gap(self.moments, PERCEIVED, EXPECTED, level)
+
+    def on_scale(self, level: float) -> OnScale:
+        """Return gap 5 on its answer scale, with its test, means and standard deviations."""
+        return OnScale.of_pair(self.gap(level), self.moments, PERCEIVED, EXPECTED)
 
 
 @dataclass(frozen=True, eq=False)

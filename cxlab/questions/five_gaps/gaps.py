@@ -138,11 +138,13 @@ def in_one_setting(evidence: PublicSurveys, settings: Settings, name: str) -> An
     """Answer gap 5 by the customers of one service."""
     survey = next(survey for survey in evidence.surveys if survey.name == name)
     more = {"level": settings.level, "n": survey.customers, "method": say("paired t")}
+    gap = survey.gap(settings.level)
     return Answer(
-        Estimate.of(survey.gap(settings.level), "gap", **more),
+        Estimate.of(gap, "gap", **more),
         say("{n:,} customers; {scale}.", n=survey.customers, scale=say(survey.scale)),
         {"setting": say(name)},
         sources=(survey.source,),
+        on_scale=survey.on_scale(settings.level),
     )
 
 

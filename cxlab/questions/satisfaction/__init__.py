@@ -13,6 +13,7 @@ from cxlab.questions.satisfaction.state_tables import (
 from cxlab.questions.satisfaction.states import states
 from cxlab.questions.satisfaction.surface import surface_of
 from cxlab.questions.satisfaction.tables import (
+    checks,
     correlations,
     methods,
     models,
@@ -25,6 +26,7 @@ __all__ = [
     "CLAIMS",
     "bottom_line",
     "carry_table",
+    "checks",
     "correlations",
     "customers_table",
     "cuts",

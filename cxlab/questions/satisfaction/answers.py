@@ -7,6 +7,7 @@ from cxlab.errors import InputError, nearest
 from cxlab.simulated import is_simulated
 from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.panel import Panel
+from cxlab.survey.check import Check
 from cxlab.table import Table
 from cxlab.words import phrase, say
 
@@ -52,11 +53,19 @@ class Answers:
         Why nobody is.
     perceptions : int
         Dimensions of perception in the user's file.
+    asked : int or None
+        People in the user's file, of the last wave where there are several.
     people : array of shape (n, 2) or None
         Perception and expectation of each respondent, where answers are at hand.
+    weights : array of shape (n,) or None
+        What each of ``people`` stands for; None where all count alike.
     source : str
     own : bool
     account : Table
+    checks : tuple of Check
+        What is wrong with the answers; nothing where only moments are at hand.
+    scale_doubt : str
+        What speaks against the scale, where it cannot be right.
     """
 
     whole: Moments
@@ -68,10 +77,19 @@ class Answers:
     panel: Panel | None = None
     no_panel: str = ""
     perceptions: int = 0
+    asked: int | None = None
     people: Array | None = None
+    weights: Array | None = None
     source: str
     own: bool
     account: Table
+    checks: tuple[Check, ...] = ()
+    scale_doubt: str = ""
+
+    @property
+    def has_people(self) -> bool:
+        """Whether errors come from the people who answered, not from normal theory."""
+        return self.whole.people is not None
 
     @property
     def outcome(self) -> str:

@@ -49,7 +49,7 @@ def cuts(answers: Answers, kind: CutKind, low_below: float = 0.0, high_above: fl
     ------
     InputError
         If they lie outside the scale, in the wrong order, or are given with "own middle", which
-        needs two groups or more.
+        needs two groups or more; if thirds are asked for of a scale that the file speaks against.
     """
     start, end = answers.scale
     if kind == "own middle":
@@ -62,6 +62,11 @@ def cuts(answers: Answers, kind: CutKind, low_below: float = 0.0, high_above: fl
             raise InputError("parameter 'cuts' is 'own middle', but there is one group only")
         expected, performed = (float(mean) for mean in answers.whole.mean[:2])
         return Cuts(performed, performed, expected, expected, why=OWN_MIDDLE)
+    if answers.scale_doubt and not (low_below and high_above):
+        raise InputError(
+            f"the states need thirds of the scale {start:g} to {end:g}, but {answers.scale_doubt}: "
+            "correct 'scale' in the codebook, or give both 'low_below' and 'high_above'"
+        )
     third = (end - start) / 3
     low, high = low_below or start + third, high_above or end - third
     if not start < low <= high < end:

@@ -50,6 +50,13 @@ DIRECTED = {
 }
 
 
+def checks(answers: Answers) -> Table:
+    """Return what is wrong with the answers; printed moments have none to look at."""
+    from cxlab.survey.quality import checks_table
+
+    return checks_table(answers.checks)
+
+
 def correlations(answers: Answers, level: float) -> Table:
     """Return what goes with the outcome, and how closely."""
     both = with_gap(answers.whole, answers.outcome)

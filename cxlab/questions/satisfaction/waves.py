@@ -59,13 +59,24 @@ def last_experience(answers: Answers, settings: Settings) -> Answer:
     )
     return Answer(
         Estimate.of(
-            carried.of_perception, "slope", level=settings.level, n=carried.people, method=method
+            carried.of_perception,
+            "slope",
+            level=settings.level,
+            n=carried.people,
+            out_of=_in_panel(panel),
+            method=method,
         ),
         say(
-            "Customers who rate high in general do so in every wave, which makes this too large; "
-            "it is an upper end, not a cause."
+            "Two things bend this number, and we do not know which weighs more: customers who rate "
+            "high in general do so in every wave, which makes it too large; answers that catch the "
+            "experience only roughly make it too small. It goes with the next expectation; whether "
+            "it sets it, it cannot show."
         ),
     )
+
+
+def _in_panel(panel: Panel) -> int:
+    return len(set(panel.respondent))
 
 
 def expectations_drift(answers: Answers, settings: Settings) -> Answer:
@@ -75,9 +86,14 @@ def expectations_drift(answers: Answers, settings: Settings) -> Answer:
     if panel is None or reason:
         return _not_followed(reason)
     change, people = drift(panel, settings.level)
-    method = say("mean change of a customer per wave, t interval")
+    how = {
+        "level": settings.level,
+        "n": people,
+        "out_of": _in_panel(panel),
+        "method": say("mean change of a customer per wave, t interval"),
+    }
     return Answer(
-        Estimate.of(change, "gap", level=settings.level, n=people, method=method),
+        Estimate.of(change, "gap", **how),
         say("Whether single features moved from delightful to expected was not asked."),
     )
 
@@ -100,7 +116,7 @@ def waves(answers: Answers, level: float) -> Waves:
         raise ValueError(f"{SAMPLE.name} is no panel")
     return Waves(
         panel,
-        means=wave_means(panel, level),
+        means=wave_means(panel, level, followed.scale),
         caveat=followed.caveat,
         demonstration=followed is not answers,
         level=level,

@@ -22,7 +22,10 @@ FIRST = (
     "quality.order",
     "quality.performance_beats_gap",
 )
-FAMILIES = ("quality.gap.", "quality.importance.", "quality.reliability.")
+FAMILIES = (
+    *("quality.gap.", "quality.weighted_gap.", "quality.importance."),
+    "quality.reliability.",
+)
 
 SHORTFALL = ByVerdict(
     "quality.gap.overall",
@@ -69,7 +72,7 @@ def bottom_line(findings: Findings, analysis: Analysis) -> BottomLine:
     ]
     return bottom_line_of(
         Findings([*first, *families]),
-        headline=[_few(gaps), SHORTFALL, DISTINCT, ORDER],
+        headline=["" if first[0].rests_on_few else _few(gaps), SHORTFALL, DISTINCT, ORDER],
         advice=[
             _look_first(gaps),
             _where_to_act(drivers),
@@ -103,8 +106,8 @@ def _where_to_act(drivers: Drivers) -> str:
     shares = drivers.importance
     if drivers.map is None or shares is None:
         return ""
-    related = zip(shares.predictors, shares.correlations, strict=True)
-    if backwards := [name for name, correlation in related if correlation < 0]:
+    related = zip(shares.predictors, shares.correlations, shares.lower, strict=True)
+    if backwards := [name for name, r, lower in related if r < 0 < lower]:
         return say(
             "First find out why {outcome} is lower where these are rated higher: {dimensions}. Is "
             "an answer scale coded backwards?",

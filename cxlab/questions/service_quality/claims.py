@@ -10,6 +10,7 @@ from cxlab.questions.service_quality.driver_answers import (
 )
 from cxlab.questions.service_quality.gap_answers import shortfall
 from cxlab.questions.service_quality.structure_answers import agreement, distinct
+from cxlab.questions.service_quality.weighted_gap import weighed_by, weighted_shortfall
 from cxlab.words import phrase
 
 AXIS = phrase(
@@ -41,6 +42,18 @@ CLAIMS = {
         label="{name}",
         good="more",
         before=DIMENSION,
+    ),
+    "quality.weighted_gap.{by}": Claim(
+        number="H1w",
+        claim="Weighted by what customers say matters, they get less than they expect.",
+        expected="negative",
+        each=weighed_by,
+        by=weighted_shortfall,
+        reading="weighted by what customers say matters, they get {more} than they expect",
+        same="weighted by what customers say matters, they get as good as what they expect",
+        ways=("more", "less"),
+        label="weighted gap",
+        good="more",
     ),
     "quality.reliability.{dimension}": Claim(
         number="H2",
@@ -82,7 +95,8 @@ CLAIMS = {
         "empathy > tangibles.",
         expected="positive",
         by=claimed_order,
-        reading="of samples drawn like this one, the claimed order comes out in",
+        reading="of samples drawn like this one, the least certain pair of that order, {higher} "
+        "over {lower}, comes out in",
         label="order",
         matters="",
     ),

@@ -1,5 +1,6 @@
 """How the data answer what goes with the outcome, and in which order."""
 
+from dataclasses import replace
 from typing import Any
 
 from cxlab.claims.claim import Answer
@@ -13,8 +14,15 @@ from cxlab.questions.service_quality.dimensions import (
     ranked,
     spoken,
 )
-from cxlab.statistics.order import Importance
-from cxlab.words import say, say_count
+from cxlab.questions.service_quality.drivers import Drivers
+from cxlab.statistics.interval import Interval
+from cxlab.statistics.order import Importance, Step
+from cxlab.words import phrase, say, say_count
+
+SHARE_OF_PEOPLE = phrase("LMG share of R2, respondents drawn again")
+SHARE_OF_TABLE = phrase("LMG share of R2, bias-corrected draws, as if answers were normal")
+DIFFERENCE_OF_PEOPLE = phrase("difference of R2, respondents drawn again")
+DIFFERENCE_OF_TABLE = phrase("difference of R2, bias-corrected draws, as if answers were normal")
 
 
 def share(analysis: Analysis, settings: Any, dimension: str) -> Answer:
@@ -36,15 +44,17 @@ def share(analysis: Analysis, settings: Any, dimension: str) -> Answer:
         "share of variance",
         level=shares.level,
         n=shares.n,
-        method=say("LMG share of R2, bias-corrected draws"),
+        out_of=drivers.survey.people,
+        method=say(SHARE_OF_PEOPLE if drivers.survey.has_people else SHARE_OF_TABLE),
     )
     note = [say("All dimensions together: {share}.", share=percent(shares.r2))]
-    note += [few] if (few := drivers.survey.few(shares.n)) else []
+    if not estimate.rests_on_few and (few := _few(drivers, shares.n)):
+        note.append(few)
     decided = None
     if (correlation := shares.correlations[place]) < 0:
-        # Large, but the wrong way: judged as far below what matters as it lies above it.
-        turned = estimate.turned().less(-settings.smallest_share)
-        decided = Estimate.of(turned, "share of variance")
+        # A share has no sign: judged below zero, where the correlation lies.
+        decided = replace(estimate, **vars(estimate.turned()))
+    if decided is not None and decided.upper < 0:
         note.append(
             say(
                 "It goes the other way: where {dimension} is rated higher, {outcome} is lower "
@@ -54,7 +64,19 @@ def share(analysis: Analysis, settings: Any, dimension: str) -> Answer:
                 r=fixed(correlation, 2),
             )
         )
-    return Answer(estimate, " ".join(note), facts, decided_by=decided, sources=sources)
+    return Answer(
+        estimate,
+        " ".join(note),
+        facts,
+        decided_by=decided,
+        decided_against=settings.smallest_share,
+        sources=sources,
+    )
+
+
+def _few(drivers: Drivers, n: int) -> str:
+    worth = drivers.moments.effective if drivers.moments else None
+    return drivers.survey.few(n, worth)
 
 
 def claimed_order(analysis: Analysis, settings: Any) -> Answer:
@@ -72,27 +94,33 @@ def claimed_order(analysis: Analysis, settings: Any) -> Answer:
             survey=drivers.survey.name,
         )
         return Answer(note=f"{incomplete} {_best(shares)}", sources=sources)
-    step, low, high = shares.weakest_step(CLAIMED_ORDER)
-    decided = Estimate(step, low, high, "difference of shares", level=shares.level, n=shares.n)
-    worst = min(shares.steps(CLAIMED_ORDER), key=lambda pair: pair.difference)
-    weakest = say(
-        "The verdict rests on the claim's weakest pair, {higher} over {lower}: a difference of "
-        "{difference} points, for the order as a whole {low} to {high}.",
-        higher=called(worst.higher),
-        lower=called(worst.lower_ranked),
-        difference=points(worst.difference),
-        low=points(low),
-        high=points(high),
+    weakest = shares.weakest_pair(CLAIMED_ORDER)
+    bounds = Interval(weakest.difference, weakest.lower, weakest.upper)
+    decided = Estimate.of(bounds, "difference of shares", level=shares.level)
+    facts = {"higher": called(weakest.higher), "lower": called(weakest.lower_ranked)}
+    whole = say(
+        "The claim holds only if each of its pairs does, so the verdict rests on the least certain "
+        "one: a difference of {difference} points, for the order as a whole {low} to {high}. All "
+        "pairs hold in {share} of the samples.",
+        difference=points(weakest.difference),
+        low=points(weakest.lower),
+        high=points(weakest.upper),
+        share=chance(shares.probability_of(CLAIMED_ORDER)),
     )
-    note = f"{weakest} {_best(shares)}"
-    return Answer(_probability(shares), note, decided_by=decided, sources=sources)
+    return Answer(
+        _probability(shares, weakest, drivers.survey.people),
+        f"{whole} {_best(shares)}",
+        facts,
+        decided_by=decided,
+        sources=sources,
+    )
 
 
-def _probability(shares: Importance) -> Estimate:
-    """Return how often the claimed order comes out, with the error of drawing."""
+def _probability(shares: Importance, weakest: Step, people: int) -> Estimate:
+    """Return how often the least certain pair comes out as claimed, with the error of drawing."""
     from scipy.stats import beta
 
-    probability, draws = shares.probability_of(CLAIMED_ORDER), len(shares.draws)
+    probability, draws = weakest.probability, len(shares.draws)
     hits, tail = round(probability * draws), (1 - shares.level) / 2
     lower = float(beta.ppf(tail, hits, draws - hits + 1)) if hits else 0.0
     upper = float(beta.ppf(1 - tail, hits + 1, draws - hits)) if hits < draws else 1.0
@@ -103,6 +131,7 @@ def _probability(shares: Importance) -> Estimate:
         "probability",
         level=shares.level,
         n=shares.n,
+        out_of=people,
         method=say("share of {draws:,} draws; the interval is the error of drawing", draws=draws),
     )
 
@@ -130,7 +159,8 @@ def performance_beats_gap(analysis: Analysis, settings: Any) -> Answer:
         difference,
         "difference of shares",
         level=contest.level,
-        method=say("difference of R2, bias-corrected draws"),
+        out_of=contest.survey.people,
+        method=say(DIFFERENCE_OF_PEOPLE if contest.survey.has_people else DIFFERENCE_OF_TABLE),
     )
     note = say(
         "Perceptions explain {first} of the differences in {outcome}, gaps {second}.",

@@ -12,11 +12,16 @@ from cxlab.questions.service_quality.dimensions import called, spoken
 from cxlab.questions.service_quality.gaps import DimensionGap, Gaps, SurveyGap
 from cxlab.statistics.meta import Pooled
 from cxlab.survey.check import CEILING
+from cxlab.survey.scale_doubt import said_of_scale
 from cxlab.words import phrase, say, say_count
 
 D = "standardised mean difference"
 FEWEST_SAMPLES = 3
+OF_PEOPLE = phrase("t test of the mean difference; interval from the answers themselves")
+OF_TABLE = phrase("paired t test; interval from the noncentral t, as if answers were normal")
 OVER_ALL = phrase("over all dimensions customers get {more} than they expect")
+OVER_ITEMS = phrase("over all items customers get {more} than they expect")
+OVER_ITEMS_SAME = phrase("over all items customers get as good as what they expect")
 OVER_ALL_SAME = phrase("over all dimensions customers get as good as what they expect")
 
 
@@ -24,7 +29,7 @@ def shortfall(analysis: Analysis, settings: Any, dimension: str) -> Answer:
     """Answer for one dimension, or for all: pooled where there are samples to pool."""
     gaps, gap = analysis.gaps, analysis.gaps.of(dimension)
     sources: tuple[str, ...] = (gaps.survey.source,)
-    estimate, note = None, [gap.reason]
+    estimate, on_scale, note = None, None, [gap.reason]
     if gap.pooled is not None:
         known = [sample for sample in gap.samples if not isnan(sample.d)]
         method = say("{k} samples pooled, REML, Hartung-Knapp", k=gap.pooled.k)
@@ -39,20 +44,35 @@ def shortfall(analysis: Analysis, settings: Any, dimension: str) -> Answer:
             D,
             level=gaps.level,
             n=gap.survey.n,
+            out_of=gaps.survey.people,
+            df=paired.df,
             p_value=paired.p_value,
-            method=say("paired t test; interval from the noncentral t"),
+            method=say(OF_PEOPLE if gaps.survey.has_people else OF_TABLE),
         )
+        on_scale = gap.survey.on_scale
         note = _own_note(gaps, gap.survey, is_overall=dimension == OVERALL)
+        if not estimate.rests_on_few:
+            note.append(gaps.survey.few(gap.survey.n, gap.survey.worth))
+    reading, same = ("", "")
+    if dimension == OVERALL:
+        over_items = (OVER_ITEMS, OVER_ITEMS_SAME)
+        reading, same = over_items if _without_dimensions(gaps) else (OVER_ALL, OVER_ALL_SAME)
     if estimate is not None and gap.against:
         note.append(_against(gap))
     return Answer(
         estimate,
         " ".join(filter(None, note)),
         {"dimension": spoken(dimension), "name": called(dimension)},
+        on_scale=on_scale,
         sources=sources,
-        reading=OVER_ALL if dimension == OVERALL else "",
-        same=OVER_ALL_SAME if dimension == OVERALL else "",
+        reading=reading,
+        same=same,
     )
+
+
+def _without_dimensions(gaps: Gaps) -> bool:
+    """Say whether the overall gap is over items, since none belongs to a dimension."""
+    return gaps.overall.pooled is None and not any(gap.survey for gap in gaps.dimensions)
 
 
 def _against(gap: DimensionGap) -> str:
@@ -115,13 +135,26 @@ def _own_note(gaps: Gaps, measured: SurveyGap, *, is_overall: bool) -> list[str]
             "{high}).",
             **facts,
         )
+    scale = _scale_doubt(gaps)
     if not is_overall:
-        return [means, gaps.survey.few(measured.n)]
+        return [means, scale]
     averages = say(
         "Averages over dimensions differ less between customers than single ones, which makes "
         "the same gap more standard deviations."
     )
-    return [means, averages, _ceiling(gaps), gaps.survey.few(measured.n)]
+    if _without_dimensions(gaps):
+        averages = say(
+            "All items count alike, since none belongs to a dimension; each item's own gap is in "
+            "the figure of touchpoints."
+        )
+    return [means, averages, scale, _ceiling(gaps)]
+
+
+def _scale_doubt(gaps: Gaps) -> str:
+    """Say what in the file speaks against the codebook's scale."""
+    answers = gaps.survey.responses
+    doubts = answers.scale_doubts if answers else ()
+    return said_of_scale("; ".join(doubt.text for doubt in doubts))
 
 
 def _ceiling(gaps: Gaps) -> str:

@@ -6,6 +6,7 @@ from math import isnan
 
 import numpy as np
 
+from cxlab.claims.on_scale import OnScale
 from cxlab.errors import LackError
 from cxlab.evidence.survey import Survey, Variable
 from cxlab.evidence.surveys import OVERALL
@@ -29,12 +30,18 @@ class SurveyGap:
         Means.
     gap : PairedGap
     n : int
+    worth : int
+        How many unweighted people these are worth.
+    on_scale : OnScale
+        The gap with its test, means and standard deviations.
     """
 
     expectation: float
     perception: float
     gap: PairedGap
     n: int
+    worth: int
+    on_scale: OnScale
 
 
 @dataclass(frozen=True)
@@ -122,7 +129,9 @@ def gaps_by_dimension(evidence: Evidence, level: float) -> Gaps:
         for name in names
     ]
     samples = _overall_samples(evidence.samples)
-    overall = _dimension_gap(survey, pairs, name=OVERALL, printed=samples, level=level)
+    # Without any dimension every item counts alike.
+    whole = pairs or ({OVERALL: survey.pairs()} if survey.pairs() else {})
+    overall = _dimension_gap(survey, whole, name=OVERALL, printed=samples, level=level)
     return Gaps(survey, overall, tuple(dimensions), items=(), level=level)
 
 
@@ -177,16 +186,7 @@ def _survey_gap(
 ) -> tuple[SurveyGap | None, str]:
     """Return the gap over some dimensions, or why there is none."""
     if not pairs:
-        if name == OVERALL:
-            return None, say(
-                "{survey} does not ask any dimension both as expectation and as perception.",
-                survey=survey.name,
-            )
-        return None, say(
-            "{survey} does not ask {dimension} both as expectation and as perception.",
-            survey=survey.name,
-            dimension=called(name),
-        )
+        return None, _no_gap(survey, name)
     weights: dict[str, dict[str, float]] = {
         side: {
             pair[place].name: 1 / len(of_dimension) / len(pairs)
@@ -201,13 +201,35 @@ def _survey_gap(
         return None, say_lack(lack)
 
 
+def _no_gap(survey: Survey, name: str) -> str:
+    """Say why there is no gap: not asked, asked but not paired, or paired but of no dimension."""
+    sides = {
+        side: [v for v in survey.variables if v.role == side and name in (v.dimension, OVERALL)]
+        for side in ("expectation", "perception")
+    }
+    facts = {"survey": survey.name, "dimension": called(name)}
+    if not survey.dimensions("perception") and survey.pairs():
+        return say("The items belong to no dimension, so there is no gap for {dimension}.", **facts)
+    if all(sides.values()):
+        return say(
+            "The questions of {survey} on both sides are not paired for {dimension}: give an "
+            "expectation and its perception the same 'item' in the codebook.",
+            **facts,
+        )
+    if name == OVERALL:
+        return say("{survey} does not ask both expectations and perceptions.", **facts)
+    return say("{survey} does not ask {dimension} both as expectation and as perception.", **facts)
+
+
 def _measured(moments: Moments, level: float) -> SurveyGap:
     """Return the gap of two variables: perception, then expectation."""
     perception, expectation = moments.names
     if np.isnan(moments.mean).any():
         raise LackError("the table prints correlations only: without means there is no gap")
     gap = paired_gap(moments, perception, expectation, level)
-    return SurveyGap(float(moments.mean[1]), float(moments.mean[0]), gap, moments.n)
+    on_scale = OnScale.of_pair(gap, moments, perception, expectation)
+    means = float(moments.mean[1]), float(moments.mean[0])
+    return SurveyGap(*means, gap, n=moments.n, worth=moments.effective, on_scale=on_scale)
 
 
 def _overall_samples(samples: Sequence[GapSample]) -> list[GapSample]:

@@ -9,7 +9,7 @@ from cxlab.errors import InputError, nearest
 RATED = ("expectation", "perception", "importance", "outcome", "promise", "driver")
 ROLES = (
     *RATED,
-    *("screen", "group", "weight", "wave", "respondent", "source", "ignore"),
+    *("screen", "group", "weight", "stratum", "cluster", "wave", "respondent", "source", "ignore"),
 )
 SOURCES = ("customer", "manager", "staff", "standard")
 Scale = tuple[float, float]
@@ -33,6 +33,8 @@ class Column:
         A few words; "" where the codebook gives none.
     reversed : bool
         Whether agreement means poor service: the answer is reverse-scored on its scale.
+    reversal_stated : bool
+        Whether the codebook says so, or says that it is not.
     scale : tuple of float
         Both ends.
     missing : tuple of str or float
@@ -51,6 +53,7 @@ class Column:
     dimension: str = ""
     label: str = ""
     reversed: bool = False
+    reversal_stated: bool = False
     scale: Scale = (1.0, 7.0)
     missing: tuple[str | float, ...] = ()
     answers: Mapping[str, float] = field(default_factory=dict)
@@ -79,6 +82,15 @@ class Pair:
 
 
 @dataclass(frozen=True)
+class Long:
+    """The columns of a file that holds one row an answer: whose, to which question, and which."""
+
+    respondent: str
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True)
 class Codebook:
     """What the columns of a survey mean. Make one with `read_codebook`.
 
@@ -94,6 +106,12 @@ class Codebook:
         SHA-256 of the file.
     withheld : str
         What was taken out of the answers to protect people, as a sweep says it; "" for nothing.
+    waves : tuple of str
+        The waves' names, earliest first; empty where their names tell it.
+    long : Long or None
+        Where the file holds one row an answer; ``columns`` are then named after its questions.
+    unanswered : tuple of float
+        Ends of scales that were offered, though nobody chose them.
     """
 
     name: str
@@ -101,6 +119,9 @@ class Codebook:
     columns: tuple[Column, ...]
     fingerprint: str = ""
     withheld: str = ""
+    waves: tuple[str, ...] = ()
+    long: Long | None = None
+    unanswered: tuple[float, ...] = ()
 
     def of(self, *roles: str) -> tuple[Column, ...]:
         """Return the columns of these roles, in order."""

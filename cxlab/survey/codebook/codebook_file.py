@@ -7,13 +7,17 @@ from typing import Any
 
 from cxlab.errors import InputError, nearest
 from cxlab.published import fingerprint
-from cxlab.survey.codebook.codebook import RATED, ROLES, Codebook, Column, Scale
+from cxlab.survey.codebook.codebook import RATED, ROLES, Codebook, Column, Long, Scale
 from cxlab.survey.codebook.consistency import check_together, completed
 from cxlab.survey.codebook.yaml_file import HINT, read_yaml
 from cxlab.survey.text import number, one_line, shortened, word
 from cxlab.words import say
 
-TOP = ("title", "scale", "missing", "answers", "columns", "withheld")
+TOP = (
+    *("title", "scale", "missing", "answers", "columns", "waves", "long", "unanswered"),
+    "withheld",
+)
+LONG = ("respondent", "question", "answer")
 OF_ITEMS = ("label", "dimension", "reversed", "scale", "missing", "answers")
 OF_TEXT = ("label", "missing")
 KEYS: dict[str, tuple[str, ...]] = {
@@ -22,6 +26,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "screen": ("exclude", "because", "label"),
     "group": OF_TEXT,
     "weight": ("label",),
+    "stratum": OF_TEXT,
+    "cluster": OF_TEXT,
     "wave": OF_TEXT,
     "respondent": OF_TEXT,
     "source": OF_TEXT,
@@ -71,6 +77,11 @@ def read_codebook(path: str | Path) -> Codebook:
         columns=tuple(parsed),
         fingerprint=fingerprint(path),
         withheld=_text(name, "withheld", top.get("withheld", "")),
+        waves=_waves(name, top.get("waves", "")),
+        long=_long(name, top.get("long", "")),
+        unanswered=tuple(
+            code for code in _missing(name, top.get("unanswered", "")) if isinstance(code, float)
+        ),
     )
     check_together(codebook)
     return replace(codebook, columns=completed(codebook))
@@ -99,6 +110,7 @@ def _column(where: str, head: str, keys: Any, shared: Column) -> Column:
         label=_text(where, "label", keys.get("label", "")),
         because=_text(where, "because", keys.get("because", "")),
         reversed=_truth(where, keys.get("reversed", "")),
+        reversal_stated=bool(keys.get("reversed", "")),
     )
     if role == "screen":
         return _screen(where, column, keys)
@@ -148,10 +160,15 @@ def _refuse_unfilled(name: str, top: Any) -> None:
         *path, key = unfilled[0]
         where = f"column '{shortened(path[1])}', " if len(path) > 1 else ""
         rest = f" (and {len(unfilled) - 1:,} more places)" if len(unfilled) > 1 else ""
-        raise InputError(
-            f"{name}: {where}key '{shortened(key)}' still says {FILL_IN}{rest}. Write what it is, "
-            f"or delete '{shortened(key)}: {FILL_IN}' where there is nothing to say"
+        how = (
+            "Write what it is, or delete "
+            f"'{shortened(key)}: {FILL_IN}' where there is nothing to say"
         )
+        if key == "scale":
+            how = "Write both ends of what people could answer, e.g. scale: [1, 7]"
+        elif "answers" in path or path[:1] == ["answers"]:
+            how = "Write its number on the scale; where it means no answer, move it to 'missing'"
+        raise InputError(f"{name}: {where}key '{shortened(key)}' still says {FILL_IN}{rest}. {how}")
 
 
 def _unfilled(content: Any, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -187,6 +204,31 @@ def _list(where: str, key: str, value: Any) -> list[str]:
     if not all(isinstance(text, str) for text in values):
         raise InputError(f"{where}, key '{key}': found {_shown(value)}, need a list of values")
     return values
+
+
+def _waves(where: str, value: Any) -> tuple[str, ...]:
+    waves = tuple(map(one_line, _list(where, "waves", value)))
+    if len({word(wave) for wave in waves}) < len(waves) or len(waves) == 1:
+        raise InputError(
+            f"{where}, key 'waves': found {_shown(value)}, need every wave once, earliest first, "
+            "e.g. [before, after]"
+        )
+    return waves
+
+
+def _long(where: str, value: Any) -> Long | None:
+    if value == "":
+        return None
+    if not isinstance(value, dict):
+        raise InputError(
+            f"{where}, key 'long': found {_shown(value)}, need the columns that hold them, e.g. "
+            f"{{{', '.join(f'{key}: {key}' for key in LONG)}}}"
+        )
+    _check_keys(f"{where}, key 'long'", value, LONG, "")
+    heads = {key: _text(f"{where}, key 'long'", key, value.get(key, "")) for key in LONG}
+    if lacking := [key for key, head in heads.items() if not head]:
+        raise InputError(f"{where}, key 'long': '{lacking[0]}' is missing; name its column")
+    return Long(**heads)
 
 
 def _missing(where: str, value: Any) -> Missing:

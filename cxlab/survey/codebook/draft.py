@@ -2,19 +2,26 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from cxlab.errors import InputError
 from cxlab.numbers import plural
-from cxlab.survey.codebook.codebook import RATED, Scale
+from cxlab.survey.codebook.codebook import RATED
 from cxlab.survey.codebook.codebook_file import FILL_IN
-from cxlab.survey.codebook.seen import Seen, numbers_of_words, scale_of, scale_of_words, see
+from cxlab.survey.codebook.defined import Defined, defined_by
+from cxlab.survey.codebook.defined_keys import defined_line
+from cxlab.survey.codebook.draft_scales import DraftScales, ends_text, scales_of
+from cxlab.survey.codebook.seen import Seen, see
 from cxlab.survey.codebook.suggest import Suggestion, suggest
 from cxlab.survey.files.read import RawSurvey, read_survey
 from cxlab.survey.text import shortened
 
 ITEMS = RATED[:3]
+TEXT_ROLES = ("group", "wave", "respondent", "source")
+MOST_WORDS = 7
+SHOWN = 5
 # What YAML cannot hold even in quotation marks, though JSON can.
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 LONGEST_KEY = 900  # YAML reads keys of up to 1,024 characters on one line
@@ -26,121 +33,222 @@ HEAD = """\
 # 3. To leave respondents out, give a column the role screen:
 #      usage: {{role: screen, exclude: ["never"], because: "never used it"}}
 # 4. If high means bad, add 'reversed: true'. Codes for no answer go into 'missing'.
-# Roles: expectation, perception, importance, outcome, screen, group, weight, wave, respondent,
-# source, ignore. Columns may be deleted: what is not named here is not used.
+# Roles: expectation, perception, importance, outcome, screen, group, weight, stratum, cluster,
+# wave, respondent, source, ignore. Columns may be deleted: what is not named here is not used.
 """
 
 
-def write_draft(file: Path, out: Path) -> tuple[int, int]:
-    """Write a drafted codebook and return how many columns it names and how many have a role.
+@dataclass(frozen=True)
+class Drafted:
+    """A drafted codebook.
+
+    Attributes
+    ----------
+    text : str
+    columns, used, rated : int
+        How many columns it names, how many have a role, and how many a role of answers on a scale.
+    without_role : tuple of str
+        Columns whose answers look like ratings, but that got no role.
+    """
+
+    text: str
+    columns: int
+    used: int
+    rated: int
+    without_role: tuple[str, ...]
+
+    @property
+    def lacks(self) -> str:
+        """Say what keeps the draft from being of use, and what to do; "" where nothing does."""
+        if self.rated >= max(1, len(self.without_role)):
+            return ""
+        if not self.without_role:
+            return (
+                "no column looks like a rating: are the names of the columns in the first row, and "
+                "is it the right sheet? A codebook needs columns of role perception, expectation "
+                "or outcome"
+            )
+        names = ", ".join(shortened(name, 30) for name in self.without_role[:SHOWN])
+        rest = len(self.without_role) - SHOWN
+        more = f" and {rest:,} more" if rest > 0 else ""
+        return (
+            f"{len(self.without_role):,} columns hold ratings, but their names tell no role: "
+            f"{names}{more}. Give each a role (expectation, perception, importance, outcome) in "
+            "place of 'ignore'; two that ask about one thing get the same 'item'"
+        )
+
+
+def write_draft(file: Path, out: Path, definitions: Sequence[Path] = ()) -> Drafted:
+    """Write a drafted codebook.
+
+    Parameters
+    ----------
+    file, out : Path
+    definitions : sequence of Path
+        What the survey's tool says of it, in files that `read_definitions` takes.
 
     Raises
     ------
     InputError
-        If the survey cannot be read, or ``out`` is there already or cannot be written.
+        If the survey or its definition cannot be read, if they do not fit each other, or if
+        ``out`` is there already or cannot be written.
     """
     if file.is_dir():
         example = next(iter(sorted(file.rglob("*.parquet"))), file / "FILE")
         raise InputError(f"'{file}' is a folder: draft from one of its files, such as '{example}'")
     raw = read_survey(file)
-    text, used = draft(raw)
+    drafted = draft(raw, defined_by(raw, file, definitions))
     try:
         with out.open("x", encoding="utf-8", newline="\n") as opened:
-            opened.write(text)
+            opened.write(drafted.text)
     except FileExistsError:
         raise InputError(
             f"'{out}' is there already and is kept; choose another name with --out FILE"
         ) from None
     except OSError as error:
         raise InputError(f"'{out}' cannot be written ({error.strerror})") from None
-    return len(raw.columns), used
+    return drafted
 
 
-def draft(raw: RawSurvey) -> tuple[str, int]:
-    """Return a codebook's text for a survey, and how many columns have a role in it."""
+def draft(raw: RawSurvey, defined: Defined | None = None) -> Drafted:
+    """Return a codebook drafted for a survey."""
+    raw = defined.raw if defined else raw
     seen = see(raw)
     guesses = suggest(raw, seen)
-    items = [seen[name] for name, guess in guesses.items() if guess.role in ITEMS]
-    words = [word for column in items for word in column.words]
-    scale = scale_of(items) or scale_of_words(words) or (1.0, 7.0)
-    lines = [HEAD.format(name=_comment(raw.name), format=raw.format, fill=FILL_IN)]
-    lines.append(f"# title: ...\nscale: {_scale(scale)}  # for columns that give none")
-    rated = [seen[name] for name, guess in guesses.items() if guess.role in RATED]
-    if codes := sorted({code for column in rated for code in column.missing}):
-        listed = ", ".join(f"{code:g}" for code in codes)
-        lines.append(f"missing: [{listed}]  # seen in the file; are they codes for no answer?")
-    lines += _answers(column.words for column in rated)
+    guesses = defined.roles(guesses) if defined else guesses
+    is_open = {n: g for n, g in guesses.items() if not defined or n not in defined.scales}
+    scales = scales_of(is_open, seen)
+    head = defined.head() if defined else HEAD
+    lines = [head.format(name=_comment(raw.name), format=raw.format, fill=FILL_IN), "# title: ..."]
+    if not defined or any(guess.role in RATED for guess in is_open.values()):
+        lines += _top(scales)
     lines.append("columns:")
-    scales = _scales(guesses, seen, scale)
     named: set[str] = set()
-    for name, guess in ((name, guesses[name]) for name in raw.columns):
-        is_first = guess.role in ITEMS and guess.item not in named
-        named.add(guess.item if is_first else "")
-        question = raw.questions.get(name, "")
-        lines += _column(
-            name, question, guess=guess, seen=seen[name], scale=scales.get(name), is_first=is_first
+    for name in raw.columns:
+        guess, question = guesses[name], raw.questions.get(name, "")
+        lines += [f"  # {_comment(question)}"] if question else []
+        if defined and name in defined.scales and guess.role in RATED:
+            lines.append(_line(name, *defined_line(defined, name, guess)))
+        else:
+            is_first = guess.role in ITEMS and (not guess.item or guess.item not in named)
+            lines.append(_line(name, *_guessed(name, guess, seen[name], scales, is_first=is_first)))
+        named |= {guess.item} if guess.role in ITEMS else set()
+    return _counted("\n".join(lines) + "\n", guesses, seen)
+
+
+def _guessed(
+    name: str, guess: Suggestion, seen: Seen, scales: DraftScales, *, is_first: bool
+) -> tuple[list[str], str]:
+    """Return the keys of a column, and the comment beside them."""
+    keys = [*_keys(guess, seen, is_first=is_first), *_own_scale(name, scales)]
+    parts = (guess.why, _about(seen), _why_single(name, scales), guess.doubt)
+    return keys, "; ".join(part for part in parts if part)
+
+
+def _counted(text: str, guesses: Mapping[str, Suggestion], seen: Mapping[str, Seen]) -> Drafted:
+    roles = [guess.role for guess in guesses.values()]
+    lacking = [n for n, g in guesses.items() if g.role == "ignore" and seen[n].like_a_rating]
+    return Drafted(
+        text,
+        columns=len(roles),
+        used=sum(role != "ignore" for role in roles),
+        rated=sum(role in RATED for role in roles),
+        without_role=tuple(lacking),
+    )
+
+
+def _top(scales: DraftScales) -> list[str]:
+    """Return what holds for all columns that say nothing else."""
+    shared = scales.shared
+    lines = [
+        f"scale: {ends_text(shared.scale, FILL_IN)}  # for columns that give none; {shared.why}"
+    ]
+    if scales.missing:
+        lines.append(
+            f"missing: {_list(scales.missing)}  # seen in the file: do they mean no answer?"
         )
-    return "\n".join(lines) + "\n", sum(guess.role != "ignore" for guess in guesses.values())
-
-
-def _scales(
-    guesses: Mapping[str, Suggestion], seen: Mapping[str, Seen], shared: Scale
-) -> dict[str, Scale]:
-    """Return the scales of outcomes that are not the items' own: one per outcome."""
-    columns: dict[str, list[str]] = {}
-    for name, guess in guesses.items():
-        if guess.role == "outcome":
-            columns.setdefault(guess.dimension, []).append(name)
-    scales: dict[str, Scale] = {}
-    for names in columns.values():
-        scale = scale_of(seen[name] for name in names)
-        if scale and scale != shared:
-            scales |= dict.fromkeys(names, scale)
-    return scales
-
-
-def _answers(words: Iterable[tuple[str, ...]]) -> list[str]:
-    """Return the words that need numbers, with those that are known."""
-    different = list(dict.fromkeys(text for of_column in words for text in of_column))
-    if not different:
-        return []
-    lines = ["answers:  # words in the file and their numbers on the scale: check each"]
-    for text, number in numbers_of_words(different).items():
-        lines.append(f"  {_quoted(text)}: {FILL_IN if number is None else number}")
+    if shared.answers:
+        lines.append("answers:  # words in the file and their numbers on the scale: check each")
+        lines += [f"  {_quoted(text)}: {_point(at)}" for text, at in shared.answers.items()]
     return lines
 
 
-def _column(
-    name: str, question: str, *, guess: Suggestion, seen: Seen, scale: Scale | None, is_first: bool
-) -> list[str]:
+def _keys(guess: Suggestion, seen: Seen, *, is_first: bool) -> list[str]:
     keys = [f"role: {guess.role}"]
     if guess.role in ITEMS:
         keys += [f"item: {guess.item}"] if guess.item else []
-        keys += [f"dimension: {FILL_IN}"] if is_first else []
+        dimension = guess.dimension or FILL_IN
+        keys += [f"dimension: {dimension}"] if is_first else []
+        keys += (
+            [f"label: {_quoted(shortened(guess.label, 80))}"] if is_first and guess.label else []
+        )
     elif guess.dimension:
         keys.append(f"dimension: {guess.dimension}")
-    if scale:
-        keys.append(f"scale: {_scale(scale)}")
-    about = "; ".join(part for part in (guess.why, _about(seen)) if part)
-    lines = [f"  # {_comment(question)}"] if question else []
-    key, value = _quoted(name), "{" + ", ".join(keys) + "}  # " + about
-    return [*lines, f"  ? {key}\n  : {value}" if len(key) > LONGEST_KEY else f"  {key}: {value}"]
+    if guess.role in RATED and seen.order.way == -1:
+        keys.append("reversed: true")
+    if guess.role in TEXT_ROLES and seen.no_answer:
+        keys.append(f"missing: {_list(seen.no_answer)}")
+    return keys
+
+
+def _own_scale(name: str, scales: DraftScales) -> list[str]:
+    """Return the keys of a column whose scale, words or codes are not those of all."""
+    keys = []
+    if ends := scales.single.get(name):
+        keys.append(f"scale: {ends_text(ends.scale, FILL_IN)}")
+        if ends.answers:
+            words = (f"{_quoted(text)}: {_point(at)}" for text, at in ends.answers.items())
+            keys.append(f"answers: {{{', '.join(words)}}}")
+    if name in scales.own_missing:
+        keys.append(f"missing: {_list(scales.own_missing[name])}")
+    return keys
+
+
+def _why_single(name: str, scales: DraftScales) -> str:
+    return scales.single[name].why if name in scales.single else ""
+
+
+def _line(name: str, keys: list[str], about: str) -> str:
+    key, value = _quoted(name), "{" + ", ".join(keys) + "}" + (f"  # {about}" if about else "")
+    return f"  ? {key}\n  : {value}" if len(key) > LONGEST_KEY else f"  {key}: {value}"
 
 
 def _about(seen: Seen) -> str:
     """Return what the answers are, without showing any single person's."""
-    if seen.numbers and (seen.words or seen.others):
-        return "numbers and words"
-    if seen.numbers:
-        return f"numbers from {seen.numbers[0]:g} to {seen.numbers[-1]:g}"
-    if seen.words and not seen.others and len(seen.words) <= 6:
-        return "answers: " + ", ".join(map(_comment, seen.words))
-    different = len(seen.words) + seen.others
-    return plural(different, "different text") if different else "empty"
+    parts = []
+    if seen.labels or seen.coded:
+        codes = {**{f"{code:g}": text for code, text in seen.labels.items()}, **seen.coded}
+        parts.append(", ".join(f"{code}: {_comment(text)}" for code, text in codes.items()))
+        parts += ["high means bad by its labels"] if seen.order.way == -1 else []
+        parts += [_contradicting(seen)] if seen.order.way == 0 else []
+    elif seen.numbers and (seen.words or seen.others):
+        parts.append("numbers and words")
+    elif seen.numbers:
+        parts.append(f"numbers from {min(seen.numbers):g} to {max(seen.numbers):g}")
+    elif seen.words and not seen.others and len(seen.words) <= MOST_WORDS:
+        parts.append("answers: " + ", ".join(map(_comment, seen.words)))
+    elif different := len(seen.words) + seen.others:
+        parts.append(plural(different, "different text"))
+    odd = dict(seen.odd) | {f"{n:g}": times for n, times in seen.between.items()}
+    parts += (
+        [f"odd: {', '.join(f'{_comment(text)} ({n})' for text, n in odd.items())}"] if odd else []
+    )
+    return "; ".join(parts) or ("no answers" if seen.no_answer else "empty")
 
 
-def _scale(scale: Scale) -> str:
-    return f"[{scale[0]:g}, {scale[1]:g}]"
+def _contradicting(seen: Seen) -> str:
+    return (
+        f"ITS LABELS ARE NOT IN ORDER: by number {', '.join(map(_comment, seen.order.by_number))}; "
+        f"by meaning {', '.join(map(_comment, seen.order.by_meaning))}: give 'answers'"
+    )
+
+
+def _point(at: float | None) -> str:
+    return FILL_IN if at is None else f"{at:g}"
+
+
+def _list(values: Iterable[str | float]) -> str:
+    return f"[{', '.join(_quoted(v) if isinstance(v, str) else f'{v:g}' for v in values)}]"
 
 
 def _quoted(text: str) -> str:

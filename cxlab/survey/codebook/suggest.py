@@ -5,54 +5,71 @@ Guesses never enter an analysis: they go into a drafted codebook, which a person
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
 
+from cxlab.survey.codebook.blocks import with_blocks
 from cxlab.survey.codebook.consistency import SINGLE
+from cxlab.survey.codebook.pairing import items_of
 from cxlab.survey.codebook.seen import FEW_WORDS, Seen
+from cxlab.survey.codebook.sides import Asked, asked_of, lettered
 from cxlab.survey.files.read import RawSurvey
-from cxlab.survey.text import word
+from cxlab.survey.text import shortened, word
+from cxlab.survey.values import as_number
 
-# E01, e_1, exp.1, expectation 1, EXP[SQ001]; the same for perceptions and importance.
-CODES = {
-    "expectation": re.compile(r"(?:e|exp|expect\w*)[ _.-]?\[?(?:sq)?0*(\d+)\]?"),
-    "perception": re.compile(r"(?:p|perc?|percei?[pv]\w*)[ _.-]?\[?(?:sq)?0*(\d+)\]?"),
-    "importance": re.compile(r"(?:i|imp|import\w*)[ _.-]?\[?(?:sq)?0*(\d+)\]?"),
-}
-WORDS = {
-    "importance": re.compile(r"\(?\bimportance\b\)?|중요하|\(중요도?\)"),
-    "expectation": re.compile(r"\(?\bexpect(?:ation|ations|ed)\b\)?|\(?기대 ?설문\)?|\(기대\)"),
-    "perception": re.compile(r"\(?\bpercep(?:tion|tions)\b\)?|\(?인지 ?설문\)?|\((?:인지|지각)\)"),
-}
 OUTCOMES = {
-    "recommendation": re.compile(r"\bnps\b|recommend|추천"),
-    "loyalty": re.compile(r"loyal|reuse|repurchase|use again|come back|재이용|재구매|계속 이용"),
-    "satisfaction": re.compile(r"satisf|zufrieden|만족"),
+    "recommendation": re.compile(
+        r"\bnps\b|net promoter|recommend|추천|\bempfehl|\bweiterempfehl|\brecomend|\brecommand"
+    ),
+    "loyalty": re.compile(
+        r"loyal|reuse|repurchase|use (?:us |it )?again|come back|return to|buy again|visit again|"
+        r"재이용|재구매|재방문|계속 이용|wiederkomm|wiederkauf"
+    ),
+    "satisfaction": re.compile(r"satisf|zufrieden|만족|\bcsat\b|^sat$|satisfac|満足|满意"),
 }
 NAMES = {
-    "weight": re.compile(r"weights?|wt|wgt|gewicht|가중치"),
+    "weight": re.compile(
+        r"(?:survey|sampling|post|design)?[ _]?(?:weights?|wt|wgt)|gewicht|가중치"
+    ),
+    "stratum": re.compile(r"strat(?:um|a)"),
+    "cluster": re.compile(r"clusters?|psu"),
     "respondent": re.compile(
-        r"id|(?:respondent|participant)(?:[ _]?id)?|response[ _]?id|응답자 ?id"
+        r"_?id|(?:respondent|participant|person|customer|user|case|record|subject|panelist)"
+        r"(?:[ _.-]?(?:id|no|nr|number))?|response[ _]?id|"
+        r"응답자(?: ?(?:id|번호))?|teilnehmer(?:[ _]?id)?"
     ),
     "source": re.compile(r"source|respondent[ _]type"),
-    "wave": re.compile(r"wave|welle|year|quarter|차수"),
-    "group": re.compile(r"(?:branch|store|shop|outlet|site|region)(?:[ _]\w+)?|지점|매장"),
+    "wave": re.compile(r"(?:survey[ _])?(?:wave|welle|year|quarter|round)|차수|회차|분기|연도"),
+    "group": re.compile(
+        r"(?:branch|store|shop|outlet|site|region|filiale|standort)(?:[ _]\w+)?|지점|매장|지역|점포"
+    ),
 }
-GROUP = re.compile(r"\b(?:branch|store|gender|sex|age)\b|지점|성별|나이|연령")
+GROUP = re.compile(
+    r"\b(?:branch|store|shop|outlet|gender|sex|age|region|filiale|geschlecht|alter)\b|"
+    r"지점|성별|나이|연령|지역"
+)
+DIMENSIONS = {
+    "tangibles": r"tan|tang|tangibles?|유형성",
+    "reliability": r"rel|reli|reliability|신뢰성",
+    "responsiveness": r"res|resp|responsiveness|응답성|반응성",
+    "assurance": r"ass|assu|assur|assurance|확신성|보증성",
+    "empathy": r"emp|empa|empathy|공감성",
+}
+NEARLY_ALL = 0.9
 TWO_OF_ONE = re.compile(r"(\d+)-([12])\b")
-LEADING = re.compile(r"\(?q?\.?(\d+)(?:-\d+)?[.)]\s?", re.IGNORECASE)
-TRAILING = re.compile(r"(?:_|\[(?:SQ)?)0*(\d+)\]?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """What a column may be; ``why`` goes into the draft as a comment."""
+    """What a column may be; ``why`` and ``doubt`` go into the draft as a comment."""
 
     role: str
     item: str = ""
     dimension: str = ""
+    label: str = ""
     why: str = ""
+    doubt: str = ""
+    total: float = 0.0  # what points of importance add up to, where they do
 
 
 def suggest(raw: RawSurvey, seen: Mapping[str, Seen]) -> dict[str, Suggestion]:
@@ -66,73 +83,106 @@ def suggest(raw: RawSurvey, seen: Mapping[str, Seen]) -> dict[str, Suggestion]:
     """
     texts = {name: word(f"{name} {raw.questions.get(name, '')}") for name in raw.columns}
     guesses = {name: _named(name, texts[name], seen[name]) for name in raw.columns}
-    guesses = _items_by_text(guesses, texts)
-    if not {"expectation", "perception"} & {guess.role for guess in guesses.values()}:
-        guesses |= _numbered(texts, seen)
+    rated = [
+        name
+        for name in raw.columns
+        if seen[name].rated and guesses[name].role in ("ignore", "outcome")
+    ]
+    asked = {name: asked_of(name, raw.questions.get(name, "")) for name in rated}
+    asked |= lettered(name for name in rated if not raw.questions.get(name))
+    asked = {name: _may_ask(one, seen[name], guesses[name]) for name, one in asked.items()}
+    asked = with_blocks(asked, {name for name in rated if guesses[name].role == "outcome"})
+    sided = {name: one for name, one in asked.items() if one.side}
+    if not {"expectation", "perception"} & {one.side for one in sided.values()}:
+        sided |= _numbered({name: texts[name] for name in rated if seen[name].numbers})
+    guesses |= _importance_of_dimensions(raw, seen, sided)
+    sided = {name: one for name, one in sided.items() if guesses[name].role != "importance"}
+    for name, item in (items_of(sided) if sided else {}).items():
+        guesses[name] = Suggestion(
+            sided[name].side,
+            item.item,
+            dimension=_dimension(name),
+            label=item.label,
+            why="by its name" if not sided[name].wording else "by its wording",
+            doubt=item.doubt,
+        )
     return _each_once(guesses)
 
 
 def _named(name: str, text: str, seen: Seen) -> Suggestion:
-    head = word(name)
+    head = word(name.rsplit("/", 1)[-1])
     for role, pattern in NAMES.items():
         if pattern.fullmatch(head):
             return Suggestion(role, why="by its name")
-    rating = _rating(head, text) if seen.rated else None
-    if rating or seen.numbers:
-        return rating or Suggestion("ignore", why="a rating? give it a role" if seen.rated else "")
-    few = bool(seen.words) and len(seen.words) + seen.others <= FEW_WORDS
-    grouping = few and GROUP.search(text)
-    return Suggestion("group", why="by its wording") if grouping else Suggestion("ignore")
+    if seen.rated and not TWO_OF_ONE.match(head):
+        for dimension, pattern in OUTCOMES.items():
+            if pattern.search(text) or pattern.search(head):
+                return Suggestion("outcome", dimension=dimension, why="by its wording")
+    different = len(seen.words) + seen.others
+    few = bool(seen.words or seen.labels) and different <= FEW_WORDS
+    if few and GROUP.search(text) and (not seen.numbers or seen.labels):
+        return Suggestion("group", why="by its wording")
+    return Suggestion("ignore", why="a rating? give it a role" if seen.like_a_rating else "")
 
 
-def _rating(head: str, text: str) -> Suggestion | None:
-    for role, pattern in CODES.items():
-        if match := pattern.fullmatch(head):
-            return Suggestion(role, str(int(match[1])), why="by its name")
-    for role, pattern in WORDS.items():
-        if pattern.search(text):
-            number = LEADING.match(head) or TRAILING.search(head)
-            return Suggestion(role, str(int(number[1])) if number else "", why="by its wording")
-    for dimension, pattern in OUTCOMES.items():
-        if pattern.search(text) and not TWO_OF_ONE.match(head):
-            return Suggestion("outcome", dimension=dimension, why="by its wording")
-    return None
+def _may_ask(one: Asked, seen: Seen, guess: Suggestion) -> Asked:
+    """Return what a column asks, without a side that a single word of it only seems to tell."""
+    if one.number or not one.side:
+        return one
+    varies = len(seen.numbers) > 1 or (one.marker and len(seen.words) > 1)
+    is_rating = seen.like_a_rating or varies
+    is_outcome = guess.role == "outcome" and not one.marker
+    return one if is_rating and not is_outcome else replace(one, side="")
 
 
-def _items_by_text(
-    guesses: dict[str, Suggestion], texts: Mapping[str, str]
-) -> dict[str, Suggestion]:
-    """Give items without a number one: those of one wording are one item, else those of one place.
-
-    Places count where no wording occurs on two sides and both sides have as many items.
-    """
-    unnumbered = {
-        name: guess for name, guess in guesses.items() if guess.role in WORDS and not guess.item
-    }
-    keys = {
-        name: word(WORDS[guess.role].sub("", texts[name])) for name, guess in unnumbered.items()
-    }
-    sides = Counter(guess.role for guess in unnumbered.values())
-    if len(set(keys.values())) == len(keys) and len(sides) > 1 and len(set(sides.values())) == 1:
-        places = {role: count() for role in sides}
-        keys = {name: str(next(places[guess.role])) for name, guess in unnumbered.items()}
-    taken = {guess.item for guess in guesses.values()}
-    free = (str(number) for number in count(1) if str(number) not in taken)
-    numbers = {key: next(free) for key in dict.fromkeys(keys.values())}
-    return {
-        name: replace(guess, item=numbers[keys[name]]) if name in keys else guess
-        for name, guess in guesses.items()
-    }
-
-
-def _numbered(texts: Mapping[str, str], seen: Mapping[str, Seen]) -> dict[str, Suggestion]:
+def _numbered(texts: Mapping[str, str]) -> dict[str, Asked]:
     """Take 1-1 and 1-2 as expectation and perception of item 1, where nothing else tells."""
-    guesses = {}
+    asked = {}
     for name, text in texts.items():
-        if seen[name].numbers and seen[name].rated and (match := TWO_OF_ONE.match(text)):
-            role = "expectation" if match[2] == "1" else "perception"
-            guesses[name] = Suggestion(role, str(int(match[1])), why="by its number: is it so?")
+        if match := TWO_OF_ONE.match(text):
+            side = "expectation" if match[2] == "1" else "perception"
+            asked[name] = Asked(side, str(int(match[1])))
+    return asked
+
+
+def _importance_of_dimensions(
+    raw: RawSurvey, seen: Mapping[str, Seen], sided: Mapping[str, Asked]
+) -> dict[str, Suggestion]:
+    """Find what people say each dimension matters: columns named after dimensions, bar one word."""
+    named: dict[str, dict[str, str]] = {}
+    for name in raw.columns:
+        parts = re.findall(r"[^\W\d_]+", word(name))
+        of = [part for part in parts if _dimension(part)]
+        if len(of) == 1 and 2 <= len(parts) <= 4 and seen[name].rated:
+            rest = " ".join(part for part in parts if part not in of)
+            named.setdefault(rest, {})[name] = _dimension(of[0])
+    guesses = {}
+    for rest, dimensions in named.items():
+        tells = re.search(r"point|importan|weight|allocat|중요|점수|punkte|wichtig|rating", rest)
+        if tells and len(set(dimensions.values())) == len(dimensions) > 1:
+            total = _total(raw, list(dimensions))
+            for name, dimension in dimensions.items():
+                if name not in sided or sided[name].side == "importance":
+                    guesses[name] = Suggestion(
+                        "importance", dimension=dimension, why="by its name", total=total
+                    )
     return guesses
+
+
+def _total(raw: RawSurvey, names: Sequence[str]) -> float:
+    """Return what nearly everybody's points add up to; 0 where they do not."""
+    rows = zip(*(raw.frame[name] for name in names), strict=True)
+    numbers = [[as_number(cell, raw.decimal) for cell in row] for row in rows]
+    sums = Counter(sum(n or 0.0 for n in row) for row in numbers if any(row))
+    total, times = sums.most_common(1)[0] if sums else (0.0, 0)
+    return total if times >= NEARLY_ALL * sum(sums.values()) and total >= len(names) else 0.0
+
+
+def _dimension(name: str) -> str:
+    """Return the dimension of service quality that a head names; "" for none."""
+    parts = re.findall(r"[^\W\d_]+", word(shortened(name, 40)))
+    named = [d for d, known in DIMENSIONS.items() if any(re.fullmatch(known, p) for p in parts)]
+    return named[0] if len(named) == 1 else ""
 
 
 def _each_once(guesses: Mapping[str, Suggestion]) -> dict[str, Suggestion]:

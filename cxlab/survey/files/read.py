@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from cxlab.errors import InputError
 from cxlab.published import fingerprint
-from cxlab.survey.files.grid import Grid, plain_text
+from cxlab.survey.files.grid import Cell, Grid, plain_text
 from cxlab.survey.files.heads import Head, read_head
+from cxlab.survey.files.jamovi import read_jamovi
+from cxlab.survey.files.jasp import read_jasp
+from cxlab.survey.files.labelled import as_statistical
 from cxlab.survey.files.spreadsheet import read_parquet, read_workbook
 from cxlab.survey.files.statistical_file import Statistical, read_statistical
 from cxlab.survey.files.text_file import read_text_file
@@ -43,8 +46,9 @@ class RawSurvey:
         SHA-256 of the file.
     notes : tuple of str
         What a reader of the account should know, e.g. how many answers are tests.
-    labels : mapping of str to mapping of float to str
-        Value labels of SPSS and Stata files.
+    labels : mapping of str to mapping of Cell to str
+        Value labels of SPSS, Stata, jamovi and JASP files, of numbers and of text codes; none of
+        codes that the file itself declares missing.
     user_missing : mapping of str to int
         Cells of each column that the file itself declares missing, already None.
     decimal : str
@@ -59,7 +63,7 @@ class RawSurvey:
     format: str
     fingerprint: str
     notes: tuple[str, ...] = ()
-    labels: Mapping[str, Mapping[float, str]] = field(default_factory=dict)
+    labels: Mapping[str, Mapping[Cell, str]] = field(default_factory=dict)
     user_missing: Mapping[str, int] = field(default_factory=dict)
     decimal: str = "."
 
@@ -86,12 +90,16 @@ ENDINGS = {
     ".sav": "an SPSS file",
     ".zsav": "an SPSS file",
     ".dta": "a Stata file",
+    ".omv": "a jamovi file",
+    ".jasp": "a JASP file",
 }
-NEED = "need CSV, Excel (.xlsx), Parquet, SPSS (.sav) or Stata (.dta)"
+NEED = "need CSV, Excel (.xlsx), Parquet, SPSS (.sav), Stata (.dta), jamovi or JASP"
+PROGRAMS = ("SPSS", "Stata", "jamovi", "JASP")
+ZIPPED = {".omv": ("jamovi", read_jamovi), ".jasp": ("JASP", read_jasp)}
 
 
 def read_survey(path: str | Path) -> RawSurvey:
-    """Read a survey file: CSV, TSV, Excel, Parquet, SPSS or Stata, with the head of its tool.
+    """Read a survey file: a table, or a statistics program's, with the head of its tool.
 
     The kind is told by the content, not by the name's ending.
 
@@ -103,12 +111,18 @@ def read_survey(path: str | Path) -> RawSurvey:
     file = Path(path)
     start = _start(file)
     kind = _kind(file, start)
-    if kind in ("SPSS", "Stata"):
-        coded = read_statistical(file, kind)
+    if kind in PROGRAMS:
+        coded = _coded(file, kind)
         columns = tuple(one_line(plain_text(name)) for name in coded.grid.rows[0])
         return _survey(file, coded.grid, Head(columns, coded.questions, 1), coded)
     grid = _grid(file, kind)
     return _survey(file, grid, read_head(grid))
+
+
+def _coded(file: Path, kind: str) -> Statistical:
+    if kind in ("SPSS", "Stata"):
+        return read_statistical(file, kind)
+    return as_statistical(ZIPPED[file.suffix.casefold()][1](file), kind)
 
 
 def read_grid(path: str | Path) -> Grid:
@@ -121,7 +135,7 @@ def read_grid(path: str | Path) -> Grid:
     """
     file = Path(path)
     kind = _kind(file, _start(file))
-    if kind in ("SPSS", "Stata"):
+    if kind in PROGRAMS:
         raise InputError(f"{file.name}: is a file of {kind}; save it as CSV or Excel for this")
     return _grid(file, kind)
 
@@ -155,6 +169,8 @@ def _kind(file: Path, start: bytes) -> str:
         raise InputError(f"{file.name}: {REFUSED[kind]}")
     if kind == "zip" and ending == ".ods":
         raise InputError(f"{file.name}: is an OpenDocument table; save it as .xlsx or CSV UTF-8")
+    if kind == "zip" and ending in ZIPPED:
+        return ZIPPED[ending][0]
     if kind == "zip" and ending not in {".xlsx", ".xlsm"}:
         raise InputError(f"{file.name}: is a zip archive; unpack it, or name a workbook .xlsx")
     if kind == "text" and ending in OTHERS:

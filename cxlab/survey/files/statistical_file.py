@@ -1,6 +1,6 @@
 """SPSS (.sav, .zsav) and Stata (.dta) files: answers, questions, value labels, declared missing."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from cxlab.survey.text import one_line
 
 # Old files do not say how their letters are written.
 ENCODINGS = (None, "CP949", "WINDOWS-1252")
-Labels = Mapping[str, Mapping[float, str]]
+Labels = Mapping[str, Mapping[Cell, str]]
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,8 @@ class Statistical:
         Declared missing values are already None.
     questions : mapping of str to str
         Variable labels.
-    labels : mapping of str to mapping of float to str
-        Value labels of numbers.
+    labels : mapping of str to mapping of Cell to str
+        Value labels of numbers and text codes, without those of values declared missing.
     missing : mapping of str to int
         How many cells of each variable the file itself declares missing.
     """
@@ -60,7 +60,10 @@ def read_statistical(path: Path, program: str) -> Statistical:
     return Statistical(
         Grid([head, *rows], list(range(len(rows) + 1)), program),
         {name: one_line(label) for name, label in meta.column_names_to_labels.items() if label},
-        {name: _numeric(labels) for name, labels in meta.variable_value_labels.items()},
+        {
+            name: _labels(labels, _declared(meta, name, program))
+            for name, labels in meta.variable_value_labels.items()
+        },
         missing,
     )
 
@@ -105,7 +108,7 @@ def _most_rows(path: Path, meta: Any) -> int:
     return int(limits.CELLS.most // columns)
 
 
-def _declared(meta: Any, name: str, program: str) -> Any:
+def _declared(meta: Any, name: str, program: str) -> Callable[[Any], bool]:
     """Return the test whether a value of this variable is declared missing."""
     if program == "Stata":
         # Extended missing values .a to .z come as letters among numbers.
@@ -121,9 +124,10 @@ def _within(value: Any, low: Any, high: Any) -> bool:
     return value is not None and isinstance(value, int | float) and low <= value <= high
 
 
-def _numeric(labels: Mapping[Any, str]) -> dict[float, str]:
+def _labels(labels: Mapping[Any, str], absent: Callable[[Any], bool]) -> dict[Cell, str]:
+    """Return the labels of answers: without those of values that are declared missing."""
     return {
-        float(value): one_line(str(label))
+        value.strip() if isinstance(value, str) else float(value): one_line(str(label))
         for value, label in labels.items()
-        if isinstance(value, int | float)
+        if isinstance(value, int | float | str) and not absent(value)
     }

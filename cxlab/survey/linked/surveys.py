@@ -10,6 +10,7 @@ import numpy as np
 from cxlab.errors import InputError
 from cxlab.statistics.branch_means import BranchMeans
 from cxlab.statistics.moments import Array
+from cxlab.statistics.person_scores import person_scores
 from cxlab.survey.codebook.codebook import SOURCES, Codebook, Scale
 from cxlab.survey.linked.branches import Line, Unmatched, matched, one_spelling
 from cxlab.survey.linked.files import PLURAL, Sheets, read_sheets
@@ -87,6 +88,11 @@ def read_linked(
     scale = _one_scale(columns, meaning)
     columns, items = _common_items(columns, meaning)
     scores, drivers, incomplete = _scores(sheets, columns, meaning)
+    weights = {
+        place: weights
+        for place, source in enumerate(scores)
+        if (weights := _weights(sheets, source)) is not None
+    }
     everywhere = {branch for branches, _ in scores.values() for branch in branches}
     repeated = {part.source for part in sheets if len(set(part.branches)) < len(part.branches)}
     exact = {"standard"} - {level for source, level in columns if source in repeated}
@@ -101,7 +107,7 @@ def read_linked(
         *incomplete,
     ]
     return Linked(
-        means=BranchMeans.from_answers(scores.values(), exact),
+        means=BranchMeans.from_answers(scores.values(), exact, weights),
         sheets={source: Counter(branches) for source, (branches, _) in scores.items()},
         drivers=drivers,
         scale=scale,
@@ -184,7 +190,10 @@ def _common_items(columns: Columns, codebook: Codebook) -> tuple[Columns, list[L
 def _scores(
     sheets: Sequence[Sheets], columns: Columns, codebook: Codebook
 ) -> tuple[dict[str, tuple[list[str], dict[str, Array]]], dict[str, str], list[Line]]:
-    """Return every sheet's mean of each level, driver and outcome; ``nan`` if one is missing."""
+    """Return every sheet's mean of each level, driver and outcome.
+
+    ``nan`` where less than half of its columns are answered.
+    """
     scores: dict[str, tuple[list[str], dict[str, Array]]] = {}
     drivers: dict[str, str] = {}
     lines: list[Line] = []
@@ -200,8 +209,9 @@ def _scores(
             is_missing = np.isnan(answers := np.concatenate(frames))
             if is_missing.all():
                 continue
-            means[level] = answers.mean(axis=1)
-            if partly := int((is_missing.any(axis=1) & ~is_missing.all(axis=1)).sum()):
+            means[level] = person_scores(answers)
+            few = np.isnan(means[level]) & ~is_missing.all(axis=1)
+            if partly := int(few.sum()):
                 lines.append(_partly_answered(partly, source, level))
             if level.startswith("driver "):
                 drivers.setdefault(level.removeprefix("driver "), source)
@@ -223,4 +233,14 @@ def _partly_answered(sheets: int, source: str, level: str) -> Line:
         people=say(PLURAL[source]),
         level=say(words[kind], name=name),
     )
-    return say("Answered in part, not used"), counted
+    return say("Less than half answered, not used"), counted
+
+
+def _weights(sheets: Sequence[Sheets], source: str) -> Array | None:
+    """Return what each sheet of one kind of people stands for; None where all count alike."""
+    parts = [part for part in sheets if part.source == source]
+    if all(part.weights is None for part in parts):
+        return None
+    return np.concatenate(
+        [np.ones(len(part.rows)) if part.weights is None else part.weights for part in parts]
+    )

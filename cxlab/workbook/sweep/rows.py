@@ -74,7 +74,8 @@ def split(
     sizes, unnamed = {value: counts.get(value, 0) for value in places}, counts.get("", 0)
     if meaning is not None:
         responses = clean(raw, meaning)
-        protection = protected(responses, values, minimum_group, earlier(release, raw))
+        before = earlier(release, raw)
+        protection = protected(responses, values, minimum_group, before)
     elif release:
         raise InputError("--release: needs a codebook, or nobody knows who answered what")
     else:

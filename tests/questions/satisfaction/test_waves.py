@@ -1,9 +1,11 @@
+import numpy as np
 import pytest
 
 from cxlab.published import ROOT
 from cxlab.questions.satisfaction import carry_table, load, waves
 from cxlab.simulate.waves import CARRY, DRIFT, KEEP
 from cxlab.simulated import is_simulated
+from cxlab.statistics.panel import Panel, carry_over
 from tests.questions.satisfaction.surveys import BOOK, found, own, rows
 
 SAMPLE = ROOT / "data" / "samples" / "simulated_waves.csv"
@@ -37,9 +39,26 @@ def test_a_users_own_waves_are_evidence():
     assert "Put in" not in carry_table(shown).columns
     experience, drift = found(answers, *IDS)
     assert experience.verdict.name == "SUPPORTED"
-    assert "an upper end, not a cause" in experience.note
+    assert "too large" in experience.note
+    assert "too small" in experience.note
     assert drift.estimate.value == pytest.approx(DRIFT, abs=0.07)
     assert drift.sentence().startswith("From wave to wave expectation rises: by 0.15 points")
+
+
+def test_the_number_may_be_too_large_or_too_small():
+    """What the note says: raised by who rates high in general, lowered by rough answers."""
+    n, draw = 3000, np.random.default_rng(1).standard_normal
+    habit, perceived, expected = draw(n), draw(n), draw(n)
+
+    def slope(perception, expectation, later):
+        who = tuple(map(str, range(n))) * 2
+        sides = np.concatenate([expectation, later]), np.concatenate([perception, perception])
+        return carry_over(Panel(who, (0,) * n + (1,) * n, *sides)).of_perception
+
+    later = habit + draw(n)  # follows no experience
+    assert slope(perceived + habit, expected + habit, later).lower > 0
+    later = 0.5 * perceived + 0.3 * expected + 0.5 * draw(n)
+    assert slope(perceived + draw(n), expected, later).upper < 0.5
 
 
 def test_a_panel_of_few_says_how_few_and_breaks_nothing(tmp_path):

@@ -49,10 +49,16 @@ def test_expectations_at_the_ceiling_are_said_before_anybody_acts(tmp_path):
     assert "hardly be anything but negative" in text.findings[0].note
 
 
+def test_no_headline_stands_on_20_people(tmp_path):
+    text = line(*write(tmp_path, {k: v[:20] for k, v in answers().items()}))
+    assert text.headline.endswith(" left out here: too few people are behind them.")
+    assert "Customers get" not in text.headline
+    assert "Only 20 of 20 people are behind this" in text._repr_html_()
+
+
 def test_what_a_manager_reads_first_comes_first(tmp_path):
-    data = write(tmp_path, {k: v[:20] for k, v in answers().items()})
-    text = line(*data)
-    assert text.headline.startswith("From no more than 20 of 20 answers: Customers get")
+    text = line(*write(tmp_path, answers()))
+    assert text.headline.startswith("Customers get less than they expect.")
     assert [f.id for f in text.findings] == [
         "quality.gap.overall",
         "quality.distinct",

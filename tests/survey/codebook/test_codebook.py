@@ -38,6 +38,7 @@ def test_what_a_codebook_says(codebook):
         item="2",
         dimension="reliability",
         reversed=True,
+        reversal_stated=True,
         missing=(99.0, "n/a"),
         answers={"strongly agree": 7.0, "agree": 6.0},
     )

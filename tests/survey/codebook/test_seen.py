@@ -1,53 +1,50 @@
 import pytest
 
-from cxlab.survey.codebook.seen import numbers_of_words, scale_of, scale_of_words, see
+from cxlab.survey.codebook.seen import see
 from tests.survey.simple import raw, table
 
 
 def seen(tmp_path, cells):
-    return see(raw(tmp_path, table({"a": cells, "b": ["."] * len(cells)})))["a"]
+    return see(raw(tmp_path, table({"a": cells, "b": ["x"] * len(cells)})))["a"]
 
 
 @pytest.mark.parametrize(
-    ("cells", "scale", "missing"),
+    ("cells", "rated"),
     [
-        ([1, 2, 4], (1, 5), ()),
-        ([2, 3, 6], (1, 7), ()),
-        ([0, 3], (0, 10), ()),
-        ([5, 7, 99, -9], (1, 7), (-9, 99)),
-        (["7 - agree", "1 - no"], (1, 7), ()),
-        ([1.5, 2], None, ()),
-        (list(range(40)), None, ()),
+        ([1, 2, 4], True),
+        ([5, 7, 99, -9], True),
+        (["7 - agree", "1 - no"], True),
+        (["4점", "만족(5)", "②"], True),
+        ([1, 2, 3, 4, 5, 6.5, 7], True),
+        ([4, 5, 3, 2, "see below"], True),
+        ([4, "N/A", "", "Don't know", "#N/A", "모름", "해당 없음", "Prefer not to say"], True),
+        (["Agree", "Disagree", "Neutral", "Agree", "hmm"], True),
+        ([18, 45, 63, 100, 77, 52, 31, 29, 88, 90, 91, 92, 93], True),
+        ([1.27, 2.31, 13.4], False),
+        (list(range(2000, 2400, 10)), False),
+        (["my story", "another one", "3 words here"], False),
     ],
 )
-def test_the_scale_of_numbers(tmp_path, cells, scale, missing):
-    found = seen(tmp_path, cells)
-    assert (found.scale, found.missing) == (scale, missing)
-    assert found.rated == (scale is not None)
-
-
-def test_several_columns_share_the_wider_scale(tmp_path):
-    assert scale_of([seen(tmp_path, [1, 5]), seen(tmp_path, [2, 7])]) == (1, 7)
+def test_what_may_be_a_rating(tmp_path, cells, rated):
+    assert seen(tmp_path, cells).rated is rated
 
 
 def test_what_only_one_person_wrote_is_not_kept(tmp_path):
     found = seen(tmp_path, ["fine", "fine", "no", "no", "my secret", "agree"])
-    assert (found.words, found.others, found.rated) == (("fine", "no", "agree"), 1, False)
+    assert (tuple(found.words), found.others, found.rated) == (("fine", "no", "agree"), 1, False)
 
 
 def test_what_others_said_elsewhere_is_no_secret_but_saying_it_twice_is(tmp_path):
     columns = {"a": ["yes", "no", "no"], "b": ["x", "yes", "no"], "c": ["me", "d", "e"]}
     found = see(raw(tmp_path, table(columns | {"d": ["me", "f", "g"]})))
-    assert found["a"].words == ("yes", "no")
+    assert tuple(found["a"].words) == ("yes", "no")
     assert found["a"].rated
-    assert found["c"].words == ()
+    assert tuple(found["c"].words) == ()
 
 
-def test_words_of_agreement():
-    five = ["Strongly disagree", "Disagree", "Neutral", "Agree", "Strongly agree"]
-    assert list(numbers_of_words(five).values()) == [1, 2, 3, 4, 5]
-    assert numbers_of_words([*five, "Somewhat agree"])["Strongly agree"] == 7
-    assert numbers_of_words(["Agree", "당연하다"]) == {"Agree": 4, "당연하다": None}
-    assert scale_of_words(five) == (1, 5)
-    assert scale_of_words([*five, "Somewhat agree"]) == (1, 7)
-    assert scale_of_words([*five, "당연하다"]) is None
+def test_words_without_an_answer_and_odd_ones_are_kept_apart(tmp_path):
+    found = seen(tmp_path, [4, 5, 3, 2, 2, 1, "n/a", "No answer", "see below", 4, 4.5, 3])
+    assert found.no_answer == ("n/a", "No answer")
+    assert found.odd == {"see below": 1}
+    assert found.between == {4.5: 1}
+    assert found.numbers[2] == 2

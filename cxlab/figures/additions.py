@@ -1,0 +1,59 @@
+"""What became of an option's share as its list grew: all comparisons, sorted into bars."""
+
+from math import floor
+
+from cxlab.figures.figure import INK, LARGE, SHADE, Figure, canvas, nothing_to_draw, to_svg
+from cxlab.numbers import fixed, points
+from cxlab.questions.context_effects.answers import every_addition
+from cxlab.questions.context_effects.choices import Choices
+from cxlab.table import Table
+from cxlab.words import say
+
+WIDTH = 5  # points a bar
+
+
+def draw_additions(choices: Choices) -> Figure:
+    """Draw how many shares fell or rose by how much when an option joined their list."""
+    changes = [one.change for grown in every_addition(choices).values() for one in grown]
+    if not changes:
+        return nothing_to_draw("additions", say("No list here has a longer one around it."))
+    bars: dict[int, int] = {}
+    for change in changes:
+        # A share that stays as it was belongs to those that did not rise.
+        place = floor(100 * change / WIDTH) if change else -1
+        bars[place] = bars.get(place, 0) + 1
+    with canvas(7.2, 3.0) as (drawing, axes):
+        for place, count in sorted(bars.items()):
+            colour, hatch = (LARGE, "//") if place >= 0 else (SHADE, "")
+            axes.bar(
+                (place + 0.5) * WIDTH,
+                count,
+                0.92 * WIDTH,
+                color=colour,
+                hatch=hatch,
+                edgecolor="white",
+            )
+        axes.axvline(0, color=INK, linewidth=1.2)
+        axes.set_xlabel(say("change of an option's share as its list grew, in points"))
+        axes.set_ylabel(say("comparisons"))
+        svg = to_svg(drawing, "additions")
+    up = sum(change > 0 for change in changes)
+    caption = say(
+        "Right of the line (hatched) a share rose when an option was added: {up:,} of {n:,} "
+        "comparisons. Chance alone lifts some.",
+        up=up,
+        n=len(changes),
+    )
+    span = say(
+        "The changes run from {low} to {high} points.",
+        low=points(min(changes)),
+        high=points(max(changes)),
+    )
+    return Figure("additions", svg, f"{caption} {span}", _data(bars), caption=caption)
+
+
+def _data(bars: dict[int, int]) -> Table:
+    low, high, count = say("From, points"), say("To, points"), say("Comparisons")
+    rows = tuple((place * WIDTH, (place + 1) * WIDTH, bars[place]) for place in sorted(bars))
+    whole = dict.fromkeys((low, high), lambda value: fixed(value, 0))
+    return Table(say("Changes of shares"), (low, high, count), rows, whole)

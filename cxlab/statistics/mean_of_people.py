@@ -1,0 +1,38 @@
+"""The mean of one number a person (or shop, or kind of product), with its t interval."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from cxlab.errors import LackError
+from cxlab.statistics.slope import Slope, slope
+
+
+def mean_of_people(values: Sequence[float], level: float = 0.95) -> Slope:
+    """Return the mean of independent units, its standard error, t interval and p-value of zero.
+
+    Parameters
+    ----------
+    values : sequence of float
+        One a unit: who answered many times counts once.
+    level : float
+
+    Raises
+    ------
+    LackError
+        With fewer than 2 units, or if all have the same value: the interval would have no width.
+
+    Examples
+    --------
+    >>> sleep = [1.2, 2.4, 1.3, 1.3, 0.0, 1.0, 1.8, 0.8, 4.6, 1.4]  # Student (1908)
+    >>> mean = mean_of_people(sleep)
+    >>> print(f"{mean.value:.2f} ({mean.lower:.2f} to {mean.upper:.2f}), p = {mean.p_value:.4f}")
+    1.58 (0.70 to 2.46), p = 0.0028
+    """
+    numbers = np.asarray(values, dtype=float)
+    if len(numbers) < 2:
+        raise LackError("{n} to average; at least 2 needed", n=len(numbers))
+    if np.ptp(numbers) == 0:
+        raise LackError("all {n} are alike, so nobody can say how far others vary", n=len(numbers))
+    error = float(numbers.std(ddof=1)) / len(numbers) ** 0.5
+    return slope(float(numbers.mean()), error, df=len(numbers) - 1, level=level)

@@ -1,0 +1,104 @@
+"""The line of a column in a draft, where the survey's definition says what its answers are."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+from cxlab.survey.codebook.defined import Defined, cell_text, known_texts
+from cxlab.survey.codebook.suggest import Suggestion
+from cxlab.survey.definitions.definition import Answer
+from cxlab.survey.definitions.scale import Scale
+from cxlab.survey.text import number, shortened, word
+
+Missing = Sequence[str | float]
+MOST_SHOWN = 5
+
+
+def defined_line(defined: Defined, name: str, guess: Suggestion) -> tuple[list[str], str]:
+    """Return the keys of a rated column, and what a reader should know of its answers."""
+    scale = defined.scales[name]
+    keys = [f"role: {guess.role}"]
+    keys += [f"item: {_quoted(guess.item)}"] if guess.item else []
+    keys += [f"dimension: {guess.dimension}"] if guess.dimension else []
+    keys += [f"label: {_quoted(shortened(guess.label, 80))}"] if guess.label else []
+    keys.append(f"scale: [{scale.ends[0]:g}, {scale.ends[1]:g}]")
+    keys += ["reversed: true"] if scale.reversed else []
+    cells = {cell_text(cell) for cell in set(defined.raw.frame[name]) if cell is not None}
+    keys.append(f"missing: [{', '.join(map(_value, _missing(scale, cells)))}]")
+    if numbers := _numbers(scale, cells):
+        pairs = (f"{_quoted(text)}: {point:g}" for text, point in numbers.items())
+        keys.append(f"answers: {{{', '.join(pairs)}}}")
+    parts = [guess.why, *_about(defined, name), guess.doubt]
+    return keys, "; ".join(part for part in parts if part)
+
+
+def _numbers(scale: Scale, cells: set[str]) -> Mapping[str, float]:
+    """Return the numbers of codes that are no such numbers, and of labels where cells hold them."""
+    numbers = {
+        answer.code: point
+        for answer, point in scale.numbers.items()
+        if number(answer.code) != point
+    }
+    if any(_labels_in(answer, cells) for answer in scale.numbers):
+        for answer, point in scale.numbers.items():
+            numbers |= dict.fromkeys(_labels(answer), point)
+    return numbers
+
+
+def _missing(scale: Scale, cells: set[str]) -> Missing:
+    low, high = scale.ends
+    missing: list[str | float] = []
+    for answer in scale.missing:
+        code = number(answer.code)
+        missing += [answer.code if code is None else code, *_labels_in(answer, cells)]
+    clear = (code for code in missing if isinstance(code, str) or not low <= code <= high)
+    return list(dict.fromkeys(clear))
+
+
+def _labels(answer: Answer) -> list[str]:
+    return [text for text in (answer.label, *answer.labels) if text and number(text) is None]
+
+
+def _labels_in(answer: Answer, cells: set[str]) -> list[str]:
+    return [text for text in _labels(answer) if word(text) in cells]
+
+
+def _about(defined: Defined, name: str) -> list[str]:
+    scale = defined.scales[name]
+    ordered = sorted(scale.numbers.items(), key=lambda pair: pair[1])
+    parts = []
+    if ordered:
+        (first, low), *_, (last, high) = ordered
+        parts.append(f"{low:g} = {first.label or first.code}, {high:g} = {last.label or last.code}")
+    if scale.by_order:
+        parts.append("numbered by the order of the answers")
+    if scale.reversed:
+        parts.append("the lowest number is the good end")
+    if scale.off:
+        codes = ", ".join(f"{answer.code} = {answer.label}" for answer in scale.off)
+        parts.append(f"off the scale, taken as no answer: {codes}")
+    if others := _others(defined, name):
+        parts.append(f"in the data, but not in the definition: {', '.join(others)}")
+    return parts
+
+
+def _others(defined: Defined, name: str) -> list[str]:
+    """Return answers that the definition does not offer; what one person wrote is not shown."""
+    if not defined.scales[name].numbers:
+        return []
+    known = known_texts(defined.scales[name])
+    texts = [text for cell in defined.raw.frame[name] if (text := cell_text(cell))]
+    counts = {text: texts.count(text) for text in dict.fromkeys(texts) if text not in known}
+    shown = [
+        f"{shortened(text, 30)} ({times})"
+        for text, times in counts.items()
+        if times > 1 or number(text) is not None
+    ]
+    return shown[:MOST_SHOWN]
+
+
+def _value(code: str | float) -> str:
+    return _quoted(code) if isinstance(code, str) else f"{code:g}"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

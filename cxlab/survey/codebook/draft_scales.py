@@ -1,0 +1,109 @@
+"""The scales of a draft: one that the items share, and those of columns that differ from it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from cxlab.survey.codebook.codebook import RATED, Scale
+from cxlab.survey.codebook.scale_ends import SLIDER, ScaleEnds, scale_ends
+from cxlab.survey.codebook.seen import MOST_POINTS, Seen
+from cxlab.survey.codebook.suggest import Suggestion
+from cxlab.survey.text import word
+
+PAIRED = ("expectation", "perception")
+Missing = tuple[str | float, ...]
+
+
+@dataclass(frozen=True)
+class DraftScales:
+    """Which scale, words and codes stand above all columns, and which in a column's own line.
+
+    Attributes
+    ----------
+    shared : ScaleEnds
+    missing : tuple of str or float
+        Words and codes that mean no answer, for all columns.
+    single : mapping of str to ScaleEnds
+        Of columns whose scale is not the shared one.
+    own_missing : mapping of str to tuple
+        Of columns on whose scale one of the shared codes is an answer.
+    """
+
+    shared: ScaleEnds
+    missing: Missing
+    single: Mapping[str, ScaleEnds]
+    own_missing: Mapping[str, Missing]
+
+
+def scales_of(guesses: Mapping[str, Suggestion], seen: Mapping[str, Seen]) -> DraftScales:
+    """Return what the answers of a draft's columns tell of their scales."""
+    families = _families(guesses)
+    main = families.pop("", None) or families.pop(next(iter(families), ""), [])
+    shared = scale_ends(seen[name] for name in main)
+    single: dict[str, ScaleEnds] = {}
+    for names in families.values():
+        if total := guesses[names[0]].total:
+            why = f"points that add up to {total:g} for each respondent"
+            single |= dict.fromkeys(names, ScaleEnds((0.0, total), why, {}, ()))
+            continue
+        ends = _beside(shared, [seen[name] for name in names], guesses[names[0]])
+        if ends != shared:
+            single |= dict.fromkeys(names, ends)
+    rated = [name for name, guess in guesses.items() if guess.role in RATED]
+    missing = _missing((shared, *single.values()), (seen[name] for name in rated))
+    own_missing = {}
+    for name in rated:
+        scale = single.get(name, shared).scale
+        if scale and any(isinstance(m, float) and scale[0] <= m <= scale[1] for m in missing):
+            own_missing[name] = _missing([single.get(name, shared)], [seen[name]])
+    return DraftScales(shared, missing, single, own_missing)
+
+
+def _families(guesses: Mapping[str, Suggestion]) -> dict[str, list[str]]:
+    """Return the columns that share a scale: both sides of the items, and each outcome."""
+    families: dict[str, list[str]] = {}
+    for name, guess in guesses.items():
+        if guess.role in RATED:
+            by_item = guess.role if guess.item or guess.role != "importance" else "points"
+            paired = guess.role in PAIRED
+            key = "" if paired else f"{by_item} {'' if guess.item else guess.dimension}"
+            families.setdefault("points" if by_item == "points" else key, []).append(name)
+    return families
+
+
+def _beside(shared: ScaleEnds, columns: list[Seen], guess: Suggestion) -> ScaleEnds:
+    """Return the ends of a scale beside the shared one, which it may well be."""
+    ends = scale_ends(columns)
+    numbers = [n for seen in columns for n in seen.numbers if n not in ends.missing]
+    if guess.dimension == "recommendation" and ends.scale == (1.0, 10.0):
+        return replace(ends, scale=None, why=f"{ends.why} if it is 1 to 10: was 0 offered, too?")
+    if shared.scale is None or any(seen.own_labels for seen in columns):
+        return ends
+    words = {word(text): at for text, at in shared.answers.items()}
+    if ends.answers and all(words.get(word(text)) is not None for text in ends.answers):
+        return shared
+    if not numbers or ends.answers:
+        return ends
+    low, high = min(numbers), max(numbers)
+    if shared.scale == SLIDER and len(numbers) > MOST_POINTS and low >= 0 and high <= SLIDER[1]:
+        return shared
+    if ends.scale is None and shared.scale[0] <= low and high <= shared.scale[1]:
+        touches = low == shared.scale[0] or high == shared.scale[1]
+        return shared if touches else ends
+    if ends.scale and ends.scale[0] == shared.scale[0] and ends.scale[1] + 1 == shared.scale[1]:
+        why = f"the answers run from {low:g} to {high:g}, those of the items to {shared.scale[1]:g}"
+        return replace(ends, scale=None, why=why)
+    return shared if ends.scale == shared.scale and not ends.missing else ends
+
+
+def _missing(ends: Iterable[ScaleEnds], columns: Iterable[Seen]) -> Missing:
+    codes = {code for one in ends for code in one.missing}
+    words: dict[str, str] = {}
+    for seen in columns:
+        codes |= {code for code in seen.no_answer if isinstance(code, float)}
+        words |= {word(text): text for text in seen.no_answer if isinstance(text, str)}
+    return (*words.values(), *sorted(codes))
+
+
+def ends_text(scale: Scale | None, fill: str) -> str:
+    """Return a scale as a codebook says it; ``fill`` where it is not known."""
+    return f"[{scale[0]:g}, {scale[1]:g}]" if scale else fill

@@ -1,0 +1,68 @@
+"""Columns as jamovi and JASP keep them: cells with labels, in the order of the labels."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cxlab.survey.files.grid import Cell, Grid
+from cxlab.survey.files.statistical_file import Statistical
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a value stands for.
+
+    Attributes
+    ----------
+    value : str or float
+        As the cells hold it.
+    text : str
+        "" where it says no more than the value.
+    missing : bool
+        Whether the file declares the value missing.
+    """
+
+    value: str | float
+    text: str
+    missing: bool = False
+
+
+@dataclass(frozen=True)
+class LabelledColumn:
+    """A column with what the file says of it.
+
+    Attributes
+    ----------
+    name, wording : str
+    cells : tuple of Cell
+        None where empty or declared missing.
+    labels : tuple of Label
+        In the order that the file gives them.
+    missing : int
+        How many cells the file declares missing.
+    """
+
+    name: str
+    wording: str
+    cells: tuple[Cell, ...]
+    labels: tuple[Label, ...] = ()
+    missing: int = 0
+
+
+def as_statistical(columns: Sequence[LabelledColumn], program: str) -> Statistical:
+    """Return columns as a statistics program's file."""
+    rows = [list(row) for row in zip(*(column.cells for column in columns), strict=True)]
+    head: list[Cell] = [column.name for column in columns]
+    return Statistical(
+        Grid([head, *rows], list(range(len(rows) + 1)), program),
+        {column.name: column.wording for column in columns if column.wording},
+        {
+            column.name: {
+                label.value: label.text
+                for label in column.labels
+                if label.text and label.text != label.value and not label.missing
+            }
+            for column in columns
+            if column.labels
+        },
+        {column.name: column.missing for column in columns},
+    )

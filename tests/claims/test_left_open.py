@@ -1,0 +1,56 @@
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from cxlab.claims.estimate import Estimate
+from cxlab.claims.left_open import left_open
+from cxlab.claims.verdict import Verdict, judge
+
+numbers = st.floats(-2, 2)
+limits = st.floats(0.01, 1.5)
+
+
+@given(st.tuples(numbers, numbers, numbers), limits, st.sampled_from(["effect", "reliability"]))
+def test_the_side_named_is_a_side_that_the_interval_leaves_open(three, matters, measure):
+    lower, value, upper = sorted(three)
+    estimate = Estimate(value, lower, upper, measure)
+    assume(judge(estimate, "different", matters) is Verdict.INCONCLUSIVE)
+    assume(upper != matters)
+    assume(lower != -matters)
+    said = left_open(estimate, matters, shows_nothing=False)
+    above, below = upper > matters, lower < -matters
+    outward = above if value >= 0 else below
+    across = below if value >= 0 else above
+    if "larger" in said or "further below" in said:
+        assert outward
+        assert not across
+        assert abs(value) <= matters
+    elif "smaller" in said or "nearer to zero" in said:
+        assert abs(value) > matters
+        assert not across
+        assert lower <= matters
+        assert upper >= -matters
+    elif "both ways" in said:
+        assert above
+        assert below
+    else:
+        assert "the opposite" in said
+        assert across
+
+
+@given(st.tuples(numbers, numbers, numbers), st.floats(0, 1.5))
+def test_what_is_as_good_as_nothing_names_the_sign(three, matters):
+    lower, value, upper = sorted(three)
+    estimate = Estimate(value, lower, upper, "effect")
+    assume(judge(estimate, "different", matters) is Verdict.INCONCLUSIVE)
+    assume(upper > matters or lower < -matters)
+    said = left_open(estimate, matters, shows_nothing=True)
+    assert ("above" in said) == (upper > matters and lower >= -matters)
+    assert ("below" in said) == (lower < -matters and upper <= matters)
+
+
+def test_a_limit_is_named_from_its_side():
+    """Below 0.70 a larger value is open, above it a smaller one."""
+    for value, word in ((0.66, "larger"), (0.72, "smaller")):
+        estimate = Estimate(value, 0.6, 0.8, "reliability")
+        said = left_open(estimate, 0.7, shows_nothing=False)
+        assert f"a value {word} than the 0.70 that would matter" in said
