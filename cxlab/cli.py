@@ -240,7 +240,8 @@ def verify(
 
     Exit codes: 0 yes; 1 no; 2 it could not be tried (no passport, or its data are not here);
     3 yes, except for what the report says of itself (commit, versions, what it is about); 4 cannot
-    tell (other versions or code are here and the report differs, or its data can change).
+    tell (other versions or code are here and the report differs, or its data can change); 5 yes,
+    except for rounding (a copy that a sweep shares).
     """
     from cxlab.workbook.verify import verify as verify_report
 
