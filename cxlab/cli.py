@@ -27,9 +27,7 @@ Assignments = Annotated[
     typer.Option("-p", "--parameter", metavar="NAME=VALUE", help="Set a parameter; repeatable."),
 ]
 
-Cold = Annotated[
-    bool, typer.Option("--cold", help="Start every kernel anew instead of forking a warm one.")
-]
+Cold = Annotated[bool, typer.Option("--cold", help="Start every kernel anew; fork no warm one.")]
 
 
 @app.command("list")
