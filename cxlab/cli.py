@@ -240,7 +240,8 @@ def verify(
 
     Exit codes: 0 yes; 1 no; 2 it could not be tried (no passport, or its data are not here);
     3 yes, except for what the report says of itself (commit, versions, what it is about); 4 cannot
-    tell (other versions or code are here and the report differs, or its data can change).
+    tell (other versions or code are here and the report differs, or its data can change); 5 yes,
+    except for rounding (a copy that a sweep shares).
     """
     from cxlab.workbook.verify import verify as verify_report
 
@@ -258,6 +259,9 @@ def compare(
     old: Annotated[Path, typer.Argument(help="A result (NAME.json), or a folder of them.")],
     new: Annotated[Path, typer.Argument(help="The later one.")],
     out: Annotated[Path | None, typer.Option(help="Write an HTML page here, too.")] = None,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Compare though scale, dimensions or codebook differ.")
+    ] = False,
 ) -> None:
     """Compare two results finding by finding: what changed, and is it more than noise?"""
     from cxlab.workbook.compare import compare as compare_results
@@ -266,7 +270,7 @@ def compare(
 
     if out is not None and out.suffix != ".html":
         raise InputError(f"--out {out}: the page is HTML; call it NAME.html")
-    lines = compare_results(old, new)
+    lines = compare_results(old, new, anyway=anyway)
     typer.echo(repr(table(lines)))
     if out is not None:
         make_folder(out.parent)

@@ -56,3 +56,9 @@ def data_files(notebook: Any) -> dict[str, str]:
     """Return the data files that the run read, with their SHA-256."""
     accounts = of_kind(notebook, "account")
     return {name: digest for record in accounts for name, digest in record["files"].items()}
+
+
+def asked(notebook: Any) -> dict[str, Any]:
+    """Return what the codebook of the run's data says of each rated column."""
+    accounts = of_kind(notebook, "account")
+    return {name: column for record in accounts for name, column in record.get("asked", {}).items()}
