@@ -21,7 +21,7 @@ HEADLINE = (
     ),
     ByVerdict(
         SPAN,
-        supported="In one study ({asked} people) the easily distracted noticed their name more often.",
+        supported="In one study ({asked} people) the easily distracted noticed their name more.",
         contradicted="In one study ({asked} people) the easily distracted noticed their name less.",
         inconclusive="We do not know whether the easily distracted notice more.",
     ),
