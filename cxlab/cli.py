@@ -68,17 +68,12 @@ def codebook(
     out: Annotated[Path | None, typer.Option(help="Where to write it; never overwrites.")] = None,
 ) -> None:
     """Draft a codebook from a survey file: what each column is, for you to correct."""
-    from cxlab.survey.codebook.codebook_file import FILL_IN
     from cxlab.survey.codebook.draft import write_draft
 
     place = out or Path(f"{file.stem}.yml")
     drafted = write_draft(file, place, definition or ())
     typer.echo(place)
-    roles = f"{drafted.used} of {drafted.columns} columns have a role"
-    if FILL_IN in drafted.text:
-        _note(f"{roles}; correct it, and replace every {FILL_IN}")
-    else:
-        _note(f"{roles}; check it before you use it")
+    _note(drafted.summary)
     if drafted.lacks:
         _stop(FAILED, f"{place}: {drafted.lacks}")
 
@@ -95,7 +90,7 @@ def run(
     from cxlab.workbook.kernels.forking import warmed_up
     from cxlab.workbook.pages.report import check_folder, keep_failed, render, write
     from cxlab.workbook.parameters import parse_assignments, validate
-    from cxlab.workbook.records import is_empty
+    from cxlab.workbook.records import EMPTY, is_empty
     from cxlab.workbook.run import NotebookError
     from cxlab.workbook.run import run as run_notebook
 
@@ -112,12 +107,7 @@ def run(
     page = write(render(done), done, out)
     typer.echo(f"{page}  ({done.seconds:.1f} s)")
     if is_empty(done.executed):
-        _stop(
-            FAILED,
-            f"every finding of {notebook.name} reads 'no evidence': these data answer none of its "
-            "questions. Each finding says what it lacks; most often the codebook gives columns no "
-            "role, no 'item' that pairs them, or no 'dimension'",
-        )
+        _stop(FAILED, f"{notebook.name}: {EMPTY}")
 
 
 @app.command()

@@ -58,6 +58,14 @@ class Drafted:
     without_role: tuple[str, ...]
 
     @property
+    def summary(self) -> str:
+        """How many columns have a role, and what to do next."""
+        roles = f"{self.used} of {self.columns} columns have a role"
+        if FILL_IN in self.text:
+            return f"{roles}; correct it, and replace every {FILL_IN}"
+        return f"{roles}; check it before you use it"
+
+    @property
     def lacks(self) -> str:
         """Say what keeps the draft from being of use, and what to do; "" where nothing does."""
         if self.rated >= max(1, len(self.without_role)):
