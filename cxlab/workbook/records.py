@@ -8,9 +8,9 @@ from cxlab.claims.verdict import Verdict
 
 RECORD = "cxlab"  # the key in an output's metadata
 EMPTY = (
-    "every finding reads 'no evidence': these data answer none of its questions. Each finding says "
-    "what it lacks; most often the codebook gives columns no role, no 'item' that pairs them, or no "
-    "'dimension'"
+    "every finding reads 'no evidence': these data answer none of its questions. Each finding "
+    "says what it lacks; most often the codebook gives columns no role, no 'item' that pairs them, "
+    "or no 'dimension'"
 )
 
 Record = dict[str, Any]
