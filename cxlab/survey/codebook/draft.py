@@ -89,6 +89,11 @@ class Drafted:
         names = ", ".join(shortened(name, 30) for name in self.without_role[:SHOWN])
         rest = len(self.without_role) - SHOWN
         more = f" and {rest:,} more" if rest > 0 else ""
+        if len(self.without_role) == 1:
+            return (
+                f"only '{names}' looks like a rating, and its name tells no role. Give it one "
+                "(expectation, perception, importance, outcome) in place of 'ignore'"
+            )
         return (
             f"{len(self.without_role):,} columns hold ratings, but their names tell no role: "
             f"{names}{more}. Give each a role (expectation, perception, importance, outcome) in "

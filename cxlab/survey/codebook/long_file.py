@@ -1,4 +1,4 @@
-"""Files that hold one row an answer: which column holds whose, which the question, which the answer."""
+"""Files of one row an answer: which columns hold whose it is, the question, and the answer."""
 
 import re
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from cxlab.survey.text import word
 HEADS = {
     "respondent": r".*\b(?:respondent|participant|person|customer|user|subject|id)\b.*|응답자.*",
     "question": r".*\b(?:question|item|variable|indicator|frage|statement)s?\b.*|문항.*|질문.*",
-    "answer": r".*\b(?:answer|value|response|score|rating|antwort|wert|points?)s?\b.*|응답|답변|점수",
+    "answer": r".*\b(?:answer|value|response|score|rating|antwort|wert)s?\b.*|응답|답변|점수",
 }
 FEWEST_QUESTIONS, MOST_QUESTIONS = 2, 300
 NEARLY_ALL = 0.95
