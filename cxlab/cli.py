@@ -27,9 +27,7 @@ Assignments = Annotated[
     typer.Option("-p", "--parameter", metavar="NAME=VALUE", help="Set a parameter; repeatable."),
 ]
 
-Cold = Annotated[
-    bool, typer.Option("--cold", help="Start every kernel anew instead of forking a warm one.")
-]
+Cold = Annotated[bool, typer.Option("--cold", help="Start every kernel anew; fork no warm one.")]
 
 
 @app.command("list")
@@ -58,9 +56,7 @@ def show(name: Name) -> None:
 
 @app.command()
 def codebook(
-    file: Annotated[
-        Path, typer.Argument(help="A survey: a table, or a file of SPSS, Stata, jamovi or JASP.")
-    ],
+    file: Annotated[Path, typer.Argument(help="A survey: a table, SPSS, Stata, jamovi or JASP.")],
     definition: Annotated[
         list[Path] | None,
         typer.Option(help="What the survey tool says of it: .qsf, .lss, XLSForm ...; repeatable."),
@@ -90,7 +86,7 @@ def run(
     from cxlab.workbook.kernels.forking import warmed_up
     from cxlab.workbook.pages.report import check_folder, keep_failed, render, write
     from cxlab.workbook.parameters import parse_assignments, validate
-    from cxlab.workbook.records import EMPTY, is_empty
+    from cxlab.workbook.records import unanswered
     from cxlab.workbook.run import NotebookError
     from cxlab.workbook.run import run as run_notebook
 
@@ -106,8 +102,8 @@ def run(
         _stop(FAILED, keep_failed(notebook.name, error, out))
     page = write(render(done), done, out)
     typer.echo(f"{page}  ({done.seconds:.1f} s)")
-    if is_empty(done.executed):
-        _stop(FAILED, f"{notebook.name}: {EMPTY}")
+    if lacks := unanswered(done.executed):
+        _stop(FAILED, f"{notebook.name}: {lacks}")
 
 
 @app.command()
