@@ -167,8 +167,8 @@ def _reversed(numbers: Mapping[Answer, float]) -> bool | None:
     graded = [point for point in points if point is not None]
     if len(graded) == len(points) and graded[0] != graded[-1] and _is_monotone(graded):
         return graded[0] > graded[-1]
-    low, high = (_pole(answer) for answer in (ordered[0], ordered[-1]))
-    return low > high if low * high < 0 else None
+    poles = [side for answer in ordered if (side := _pole(answer))]
+    return poles[0] > poles[-1] if len(set(poles)) > 1 and _is_monotone(poles) else None
 
 
 def _pole(answer: Answer) -> int:
@@ -187,12 +187,12 @@ def settled(scales: Mapping[str, Scale]) -> dict[str, Scale]:
         if scale.reversed is None and len(set(labels)) > 1:
             runs.setdefault(labels, []).append(name)
     turned = {
-        name
+        name: len(names) < len(against)
         for labels, names in runs.items()
-        if len(names) < len(runs.get(labels[::-1], ()))
+        if len(names) != len(against := runs.get(labels[::-1], [])) and against
         for name in names
     }
     return {
-        name: replace(scale, reversed=True) if name in turned else scale
+        name: replace(scale, reversed=turned[name]) if name in turned else scale
         for name, scale in scales.items()
     }
