@@ -10,10 +10,13 @@ import numpy as np
 
 from cxlab.errors import InputError
 from cxlab.statistics.moments import Array
+from cxlab.survey.codebook.answer_words import is_known
 from cxlab.survey.codebook.codebook import Column
+from cxlab.survey.codebook.no_answer import means_no_answer
 from cxlab.survey.files.grid import Cell
 from cxlab.survey.files.read import RawSurvey
-from cxlab.survey.text import number, shortened, word
+from cxlab.survey.text import shortened, word
+from cxlab.survey.written_number import both, number, readings
 
 UNIT = r"(?:점|点|分|pts?\.?|points?|punkte?|stars?|sterne?)"
 # "7 - Strongly agree", "7. Strongly agree", "7 (Strongly agree)", "(7) Strongly agree", "5=bad",
@@ -29,6 +32,7 @@ FORMS = tuple(
         r"(?P<number>[\u24ea\u2460-\u2473\u2776-\u277f\u2780-\u2793])\s*(?P<label>\D*)",
     )
 )
+BESIDE = re.compile(r"([-+]?\d+) +([^\W\d].*)")  # "1 agree", never "2 times"
 Labels = Mapping[Cell, str]
 MISSING, NUMBER, WORD, LEADING, UNREAD = range(5)
 
@@ -111,7 +115,9 @@ def leading_number(cell: str) -> tuple[float, str] | None:
     """
     text = cell.strip()
     if not (match := next(filter(None, (form.fullmatch(text) for form in FORMS)), None)):
-        return None
+        beside = BESIDE.fullmatch(text)
+        is_answer = beside and (is_known(beside[2]) or means_no_answer(beside[2]))
+        return (float(beside[1]), word(beside[2])) if beside and is_answer else None
     written = match["number"]
     value = unicodedata.numeric(written) if len(written) == 1 else float(written)
     return value, word((match["label"] or "").strip("() "))
@@ -142,6 +148,8 @@ def _read(cell: Cell, column: Column, decimal: str, labels: Labels) -> tuple[int
         return WORD, column.answers[label]
     if value is None and (led := leading_number(label)):
         kind, value = LEADING, led[0]
+    if value is None and isinstance(cell, str):
+        value = _on_scale(cell, column)
     if value is None:
         return UNREAD, nan
     if value in column.missing:
@@ -149,6 +157,13 @@ def _read(cell: Cell, column: Column, decimal: str, labels: Labels) -> tuple[int
     # A codebook may recode numbers too: ``answers: {1: 5, 5: 1}``.
     recoded = column.answers.get(f"{value:.15g}")
     return (kind, value) if recoded is None else (WORD, recoded)
+
+
+def _on_scale(cell: str, column: Column) -> float | None:
+    """Return the one reading of "4.000" that is an answer of the scale, if it is one."""
+    low, high = column.scale
+    fitting = [value for value in readings(cell) if low <= value <= high]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _check_labels(raw: RawSurvey, column: Column, cells: Iterable[Cell]) -> None:
@@ -176,6 +191,12 @@ def _unreadable(raw: RawSurvey, column: Column, places: Sequence[int]) -> str:
     low, high = column.scale
     rest = len(places) - 1
     more = f" ({rest:,} more such answers in this column)" if rest else ""
+    if two := both(cell):
+        return (
+            f"{raw.name}, row {raw.row_numbers[places[0]]}, column '{shortened(column.name)}': "
+            f"found '{shortened(cell)}', which may be {two}{more}, and nothing else in the file "
+            "shows which. Write it as one of them"
+        )
     return (
         f"{raw.name}, row {raw.row_numbers[places[0]]}, column '{shortened(column.name)}': found "
         f"'{shortened(cell)}', need a number from {low:g} to {high:g}{more}. In the codebook, map "

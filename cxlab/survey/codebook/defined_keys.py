@@ -10,7 +10,8 @@ from cxlab.survey.codebook.no_answer import means_no_answer
 from cxlab.survey.codebook.suggest import Suggestion
 from cxlab.survey.definitions.definition import Answer
 from cxlab.survey.definitions.scale import Scale
-from cxlab.survey.text import number, shortened, word
+from cxlab.survey.text import shortened, word
+from cxlab.survey.written_number import number
 
 Missing = Sequence[str | float]
 MOST_SHOWN = 5
