@@ -11,7 +11,7 @@ from cxlab.survey.codebook.suggest import Suggestion
 from cxlab.survey.definitions.definition import Definition, Question
 from cxlab.survey.definitions.join import import_ids, join
 from cxlab.survey.definitions.read import read_definition, read_definitions
-from cxlab.survey.definitions.scale import Scale, scale_of_question, settled
+from cxlab.survey.definitions.scale import Scale, alike, scale_of_question, settled
 from cxlab.survey.files.grid import plain_text
 from cxlab.survey.files.read import RawSurvey
 from cxlab.survey.text import shortened, word
@@ -20,7 +20,7 @@ from cxlab.survey.written_number import number
 
 MOST_UNKNOWN = 0.5
 SIDES = ("expectation", "perception", "importance")
-LABELLED = ("jamovi", "JASP")
+LABELLED = ("jamovi", "JASP", "LimeSurvey")
 HEAD = """\
 # A codebook drafted from {{name}} ({{format}})
 # and from what {definition} says of it: wordings, scales, missing codes, reversal.
@@ -67,7 +67,7 @@ class Defined:
 
 
 def defined_by(raw: RawSurvey, file: Path, definitions: Sequence[Path]) -> Defined | None:
-    """Return what definitions say of a survey, or the file itself (jamovi, JASP); else None.
+    """Return what definitions say of a survey, or the file itself; else None.
 
     Raises
     ------
@@ -97,7 +97,7 @@ def define(raw: RawSurvey, file: Path, definition: Definition) -> Defined:
         name: f"{q.about} {q.wording}".strip() for name, q in questions.items() if q.wording
     }
     asking = replace(raw, questions={**raw.questions, **wordings})
-    defined = Defined(definition, asking, questions, settled(scales))
+    defined = Defined(definition, asking, questions, alike(settled(scales)))
     _refuse_others(defined)
     return defined
 

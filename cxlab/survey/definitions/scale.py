@@ -197,3 +197,34 @@ def settled(scales: Mapping[str, Scale]) -> dict[str, Scale]:
         name: replace(scale, reversed=turned[name]) if name in turned else scale
         for name, scale in scales.items()
     }
+
+
+def alike(scales: Mapping[str, Scale]) -> dict[str, Scale]:
+    """Give questions with the same labels the same numbers, those of most of them.
+
+    Where expectations are coded 1 to 7 and perceptions 0 to 6 they are one scale all the same.
+    """
+    families: dict[frozenset[str], list[str]] = {}
+    for name, scale in scales.items():
+        labels = frozenset(word(answer.label) for answer in scale.numbers)
+        if "" not in labels and len(labels) == len(scale.numbers) > 1:
+            families.setdefault(labels, []).append(name)
+    usual = {
+        name: Counter(tuple(sorted(scales[n].numbers.values())) for n in names).most_common(1)[0][0]
+        for names in families.values()
+        for name in names
+    }
+    return {
+        name: _renumbered(scale, usual[name]) if name in usual else scale
+        for name, scale in scales.items()
+    }
+
+
+def _renumbered(scale: Scale, points: Sequence[float]) -> Scale:
+    ordered = sorted(scale.numbers, key=lambda answer: scale.numbers[answer])
+    numbers = dict(zip(ordered, points, strict=True))
+    codes = [number(answer.code) for answer in scale.missing]
+    is_clear = not any(code is not None and points[0] <= code <= points[-1] for code in codes)
+    if numbers == scale.numbers or not is_clear:
+        return scale
+    return replace(scale, numbers=numbers, ends=(points[0], points[-1]), by_order=True)
