@@ -11,9 +11,9 @@ from cxlab.statistics.moments import Array
 from cxlab.survey.codebook.codebook import Codebook
 from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.files.read import read_survey
+from cxlab.survey.files.user_table import UserTable
 from cxlab.survey.responses import Responses, clean
 from cxlab.table import Table
-from cxlab.user_table import UserTable
 from cxlab.words import say
 
 ARMS = ("money", "explanation")

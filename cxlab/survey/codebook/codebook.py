@@ -13,7 +13,7 @@ RATED = (
 )
 ROLES = (
     *RATED,
-    *("screen", "group", "weight", "wave", "respondent", "source", "ignore"),
+    *("screen", "group", "weight", "stratum", "cluster", "wave", "respondent", "source", "ignore"),
 )
 SOURCES = ("customer", "manager", "staff", "standard")
 Scale = tuple[float, float]

@@ -10,7 +10,8 @@ from cxlab.published import fingerprint
 from cxlab.survey.codebook.codebook import RATED, ROLES, YES_OR_NO, Codebook, Column, Long, Scale
 from cxlab.survey.codebook.consistency import check_together, completed
 from cxlab.survey.codebook.yaml_file import HINT, read_yaml
-from cxlab.survey.text import number, one_line, shortened, word
+from cxlab.survey.text import one_line, shortened, word
+from cxlab.survey.written_number import number
 from cxlab.words import say
 
 TOP = (
@@ -27,6 +28,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "screen": ("exclude", "because", "label"),
     "group": OF_TEXT,
     "weight": ("label",),
+    "stratum": OF_TEXT,
+    "cluster": OF_TEXT,
     "wave": OF_TEXT,
     "respondent": OF_TEXT,
     "source": OF_TEXT,

@@ -31,6 +31,8 @@ NAMES = {
     "weight": re.compile(
         r"(?:survey|sampling|post|design)?[ _]?(?:weights?|wt|wgt)|gewicht|가중치"
     ),
+    "stratum": re.compile(r"strat(?:um|a)"),
+    "cluster": re.compile(r"clusters?|psu"),
     "respondent": re.compile(
         r"_?id|(?:respondent|participant|person|customer|user|case|record|subject|panelist)"
         r"(?:[ _.-]?(?:id|no|nr|number))?|response[ _]?id|"
