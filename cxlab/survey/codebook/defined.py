@@ -13,8 +13,9 @@ from cxlab.survey.definitions.read import read_definition, read_definitions
 from cxlab.survey.definitions.scale import Scale, scale_of_question, settled
 from cxlab.survey.files.grid import plain_text
 from cxlab.survey.files.read import RawSurvey
-from cxlab.survey.text import number, shortened, word
+from cxlab.survey.text import shortened, word
 from cxlab.survey.values import leading_number
+from cxlab.survey.written_number import number
 
 MOST_UNKNOWN = 0.5
 LABELLED = ("jamovi", "JASP")

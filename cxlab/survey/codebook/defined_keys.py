@@ -7,7 +7,8 @@ from cxlab.survey.codebook.defined import Defined, cell_text, known_texts
 from cxlab.survey.codebook.suggest import Suggestion
 from cxlab.survey.definitions.definition import Answer
 from cxlab.survey.definitions.scale import Scale
-from cxlab.survey.text import number, shortened, word
+from cxlab.survey.text import shortened, word
+from cxlab.survey.written_number import number
 
 Missing = Sequence[str | float]
 MOST_SHOWN = 5

@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from cxlab.survey.definitions.definition import SINGLE, Answer, Question
 from cxlab.survey.definitions.label_words import no_answers, pole
-from cxlab.survey.text import number, word
+from cxlab.survey.text import word
+from cxlab.survey.written_number import number
 
 FEWEST = 3  # codes in even steps that make others stand off
 

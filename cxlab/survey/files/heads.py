@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cxlab.survey.files.grid import Cell, Grid, plain_text
-from cxlab.survey.text import number, one_line, shortened, word
+from cxlab.survey.text import one_line, shortened, word
+from cxlab.survey.written_number import number
 from cxlab.words import phrase, say, say_count
 
 ROWS = {

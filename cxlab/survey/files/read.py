@@ -1,6 +1,8 @@
 """A survey file in any common format: its columns, its questions and its answers as they stand."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -12,10 +14,12 @@ from cxlab.survey.files.heads import Head, read_head
 from cxlab.survey.files.jamovi import read_jamovi
 from cxlab.survey.files.jasp import read_jasp
 from cxlab.survey.files.labelled import as_statistical
-from cxlab.survey.files.spreadsheet import read_parquet, read_workbook
+from cxlab.survey.files.parquet_table import read_parquet
 from cxlab.survey.files.statistical_file import Statistical, read_statistical
 from cxlab.survey.files.text_file import read_text_file
-from cxlab.survey.text import is_number, one_line
+from cxlab.survey.files.workbook import read_workbook
+from cxlab.survey.text import one_line
+from cxlab.survey.written_number import number
 from cxlab.words import say
 
 if TYPE_CHECKING:
@@ -98,6 +102,19 @@ PROGRAMS = ("SPSS", "Stata", "jamovi", "JASP")
 ZIPPED = {".omv": ("jamovi", read_jamovi), ".jasp": ("JASP", read_jasp)}
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let Python look for no garbage meanwhile: of many rows it would again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_uncollected()
 def read_survey(path: str | Path) -> RawSurvey:
     """Read a survey file: a table, or a statistics program's, with the head of its tool.
 
@@ -191,7 +208,11 @@ def _survey(file: Path, grid: Grid, head: Head, coded: Statistical | None = None
     if not rows:
         raise InputError(f"{file.name}: has a head but no answers")
     names = [plain_text(name) for name in grid.rows[0]]
-    if head.rows == 1 and len(set(names)) < len(names) and all(map(is_number, names)):
+    if (
+        head.rows == 1
+        and len(set(names)) < len(names)
+        and all(number(name) is not None for name in names)
+    ):
         raise InputError(
             f"{file.name}: the first row holds numbers; put the names of the columns above it"
         )

@@ -10,6 +10,7 @@ from cxlab import limits
 from cxlab.errors import InputError
 from cxlab.survey.files.encoding import decode
 from cxlab.survey.files.grid import Cell, Grid, empty_rows, trimmed
+from cxlab.survey.written_number import decimal_of
 from cxlab.words import phrase, say
 
 SEPARATORS = {",": phrase("commas"), ";": phrase("semicolons"), "\t": phrase("tabs")}
@@ -41,14 +42,15 @@ def read_text_file(path: Path) -> Grid:
         separator, text, skipped = told[1], rest, 1
     else:
         separator = _separator(text)
-    numbers, rows, empty = trimmed(_records(text, separator, path.name, skipped))
+    cells = _Cells()
+    numbers, rows, empty = trimmed(_records(text, separator, path.name, skipped, cells))
     if not rows:
         raise InputError(f"{path.name}: is empty")
     return Grid(
         _of_one_length(rows, numbers, path.name),
         numbers,
         format=_format(encoding, separator if len(rows[0]) > 1 else ""),
-        decimal="." if separator == "," else ",",
+        decimal=decimal_of(cells, ".", ",") if separator == "," else decimal_of(cells, ","),
         notes=(empty_rows(empty),) if empty else (),
     )
 
@@ -64,11 +66,11 @@ def _format(encoding: str, separator: str) -> str:
 
 
 def _records(
-    text: str, separator: str, name: str, skipped: int
+    text: str, separator: str, name: str, skipped: int, cells_by_text: "_Cells"
 ) -> Iterator[tuple[int, list[Cell]]]:
     """Yield the rows with their numbers as a spreadsheet counts them."""
     reader, most = csv.reader(_lines(text), delimiter=separator, strict=True), limits.CELLS.most
-    cell_of = _Cells().__getitem__
+    cell_of = cells_by_text.__getitem__
     number, cells = skipped, 0
     while True:
         number += 1

@@ -145,6 +145,9 @@ def read_linked(
         *items,
         *incomplete,
     ]
+    if meaning.of("stratum", "cluster"):
+        whole = say("not needed: branches are compared as wholes, each counting alike")
+        lines.append((say("Strata and clusters"), whole))
     return Linked(
         means=BranchMeans.from_answers(scores.values(), exact, weights),
         sheets={source: Counter(branches) for source, (branches, _) in scores.items()},

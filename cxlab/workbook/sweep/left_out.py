@@ -14,10 +14,12 @@ def not_shown(plan: Plan) -> str:
     if plan.not_shown:
         sentences.append(
             say_count(
-                "Not shown: {names}. Each has fewer than {n} person, or is left out so that a "
-                "total does not give such a group away.",
-                "Not shown: {names}. Each has fewer than {n:,} people, or is left out so that a "
-                "total does not give such a group away.",
+                "Not shown: {names}. Each has fewer than {n} person, or fewer who answered all "
+                "that some number takes, or is left out so that a total does not give such a "
+                "group away.",
+                "Not shown: {names}. Each has fewer than {n:,} people, or fewer who answered all "
+                "that some number takes, or is left out so that a total does not give such a "
+                "group away.",
                 plan.minimum_group,
                 names=", ".join(plan.not_shown),
             )

@@ -13,7 +13,7 @@ from cxlab.errors import InputError
 from cxlab.numbers import plural
 from cxlab.published import known_data
 from cxlab.survey.big.dataset_source import is_url, redacted
-from cxlab.user_table import UserTable
+from cxlab.survey.files.user_table import UserTable
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.own_files import default_file, is_folder, is_own
 from cxlab.workbook.parameters import contract, parse_assignments, validate
@@ -109,8 +109,8 @@ class Plan:
         if not runs:
             raise InputError(
                 f"--by {self.each}: no group may be shown: each has fewer than "
-                f"{plural(self.minimum_group, 'person', 'people')}, or would give away one that "
-                "has (--minimum-group)"
+                f"{plural(self.minimum_group, 'person', 'people')}, or fewer who answered all "
+                "that some number takes, or would give away one that has (--minimum-group)"
             )
         return replace(self, runs=runs, not_shown=names)
 

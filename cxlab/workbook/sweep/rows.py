@@ -12,6 +12,7 @@ from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.files.grid import Cell, Grid, plain_text
 from cxlab.survey.files.read import RawSurvey, read_grid, read_survey
 from cxlab.survey.responses import clean, texts_of
+from cxlab.survey.written_number import unmistakable
 from cxlab.workbook.stage import stage_folder
 from cxlab.workbook.sweep.people import people
 from cxlab.workbook.sweep.protected import Protected, protected
@@ -119,7 +120,8 @@ def _text(
     body = _emptied([grid.rows[len(head) + place] for place in places], blank)
     written = io.StringIO()
     writer = csv.writer(written, delimiter="," if grid.decimal == "." else ";", lineterminator="\n")
-    writer.writerows([plain_text(cell) for cell in row] for row in (*head, *body))
+    writer.writerows([plain_text(cell) for cell in row] for row in head)
+    writer.writerows(_plain(body, raw.decimal))
     text = written.getvalue()
     with stage_folder() as folder:
         file = folder / "rows.csv"
@@ -128,8 +130,8 @@ def _text(
     if (
         again.columns != raw.columns
         or again.decimal != raw.decimal
-        or _plain(again.frame.to_numpy().tolist())
-        != _plain(_emptied(raw.frame.iloc[places].to_numpy().tolist(), blank))
+        or _plain(again.frame.to_numpy().tolist(), raw.decimal)
+        != _plain(_emptied(raw.frame.iloc[places].to_numpy().tolist(), blank), raw.decimal)
     ):
         raise InputError(
             f"--by: rows of {raw.name} are not read alone as they are in the whole file; save it "
@@ -146,5 +148,9 @@ def _emptied(rows: Iterable[Iterable[Cell]], blank: Iterable[Iterable[bool]]) ->
     ]
 
 
-def _plain(rows: Iterable[Iterable[Cell]]) -> list[list[str]]:
-    return [[plain_text(cell) for cell in row] for row in rows]
+def _plain(rows: Iterable[Iterable[Cell]], decimal: str) -> list[list[str]]:
+    """Return cells as text; numbers so that they are read without the rest of the file."""
+    return [
+        [unmistakable(plain_text(cell), decimal if isinstance(cell, str) else ".") for cell in row]
+        for row in rows
+    ]
