@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,6 +14,7 @@ from cxlab.survey.files.heads import Head, read_head
 from cxlab.survey.files.jamovi import read_jamovi
 from cxlab.survey.files.jasp import read_jasp
 from cxlab.survey.files.labelled import as_statistical
+from cxlab.survey.files.not_people import not_people, rows_note
 from cxlab.survey.files.parquet_table import read_parquet
 from cxlab.survey.files.statistical_file import Statistical, read_statistical
 from cxlab.survey.files.text_file import read_text_file
@@ -132,8 +133,8 @@ def read_survey(path: str | Path) -> RawSurvey:
         coded = _coded(file, kind)
         columns = tuple(one_line(plain_text(name)) for name in coded.grid.rows[0])
         return _survey(file, coded.grid, Head(columns, coded.questions, 1), coded)
-    grid = _grid(file, kind)
-    return _survey(file, grid, read_head(grid))
+    grid, head = _table(file, kind)
+    return _survey(file, grid, head)
 
 
 def _coded(file: Path, kind: str) -> Statistical:
@@ -145,6 +146,8 @@ def _coded(file: Path, kind: str) -> Statistical:
 def read_grid(path: str | Path) -> Grid:
     """Return the rows of a text, Excel or Parquet file as they lie, those of its head included.
 
+    What is no part of the table (titles above it, totals below it) is left out and noted.
+
     Raises
     ------
     InputError
@@ -154,7 +157,28 @@ def read_grid(path: str | Path) -> Grid:
     kind = _kind(file, _start(file))
     if kind in PROGRAMS:
         raise InputError(f"{file.name}: is a file of {kind}; save it as CSV or Excel for this")
-    return _grid(file, kind)
+    return _table(file, kind)[0]
+
+
+def _table(file: Path, kind: str) -> tuple[Grid, Head]:
+    """Return a table and its head, without what is no part of it."""
+    grid = _grid(file, kind)
+    head = read_head(grid)
+    outside = not_people(head.columns, grid.rows[head.rows :], grid.decimal)
+    if not outside:
+        return grid, head
+    places = {head.rows + place for place in outside}
+    kept = [place for place in range(len(grid.rows)) if place not in places]
+    notes = rows_note(outside, grid.numbers[head.rows :])
+    return (
+        replace(
+            grid,
+            rows=[grid.rows[place] for place in kept],
+            numbers=[grid.numbers[place] for place in kept],
+            notes=(*grid.notes, *notes),
+        ),
+        head,
+    )
 
 
 def _grid(file: Path, kind: str) -> Grid:

@@ -44,7 +44,9 @@ def check(data, *definitions, out):
         pair.item: responses.frame[pair.perception] - responses.frame[pair.expectation]
         for pair in book.pairs()
     }
-    seen = {item: (int(gap.notna().sum()), round(float(gap.mean()), 4)) for item, gap in gaps.items()}
+    seen = {
+        item: (int(gap.notna().sum()), round(float(gap.mean()), 4)) for item, gap in gaps.items()
+    }
     assert seen == GAPS
     assert sum(column.reversed for column in book.columns) == 1
     (column,) = book.outcomes()["satisfaction"]

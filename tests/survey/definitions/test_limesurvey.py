@@ -146,6 +146,8 @@ def test_two_scales_are_two_columns():
 
 
 def test_a_group_alone_is_refused():
-    root = ElementTree.fromstring("<document><LimeSurveyDocType>Group</LimeSurveyDocType></document>")
+    root = ElementTree.fromstring(
+        "<document><LimeSurveyDocType>Group</LimeSurveyDocType></document>"
+    )
     with pytest.raises(InputError, match=r"of the kind 'Group'; need the structure of the whole"):
         limesurvey_definition(root, "x.lsg")

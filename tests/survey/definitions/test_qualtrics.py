@@ -19,7 +19,9 @@ HEADS = 3
 @pytest.fixture
 def sample(shared):
     folder = shared / "cases" / "definitions" / "qsf"
-    return json.loads((folder / "definition.qsf").read_text()), read_rows(folder / "data_values.csv")
+    return json.loads((folder / "definition.qsf").read_text()), read_rows(
+        folder / "data_values.csv"
+    )
 
 
 def payload(form, id):
@@ -121,7 +123,11 @@ def row_of_a_matrix_reversed_by_grading(form, rows):
     matrix = payload(form, "QID3")
     matrix["Choices"]["9"] = {"Display": payload(form, "QID4")["QuestionText"]}
     matrix["GradingData"] = [
-        {"ChoiceID": row, "AnswerID": str(id), "Grades": {"SC_1": 11 - id if row == "9" else id - 3}}
+        {
+            "ChoiceID": row,
+            "AnswerID": str(id),
+            "Grades": {"SC_1": 11 - id if row == "9" else id - 3},
+        }
         for row in matrix["Choices"]
         for id in range(4, 11)
     ]
@@ -218,6 +224,10 @@ def test_the_flow_gives_the_order_and_the_trash_is_left_out(sample):
     names = [question.names[0] for question in definition.questions]
     assert names[:8] == ["E1", "E2", "E3", "E4", "E5", "E6", "PERC_1", "PERC_2"]
     assert names.count("P1") == 0
-    assert [q.names[0] for q in definition.questions if q.family == "QID6"] == ["CH_1", "CH_2", "CH_9"]
+    assert [q.names[0] for q in definition.questions if q.family == "QID6"] == [
+        "CH_1",
+        "CH_2",
+        "CH_9",
+    ]
     assert definition.questions[0].groups == ("Expectations",)
     assert definition.questions[0].about == "Think of an excellent service desk."
