@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from cxlab.data_path import WITH_SHEET, file_and_sheet
 from cxlab.errors import InputError
 from cxlab.published import fingerprint
 from cxlab.survey.files.grid import Cell, Grid, plain_text
@@ -126,14 +127,13 @@ def read_survey(path: str | Path) -> RawSurvey:
     InputError
         If the file is not there, is broken, is no table, or has a head but no answers.
     """
-    file = Path(path)
-    start = _start(file)
-    kind = _kind(file, start)
+    file, sheet = file_and_sheet(path)
+    kind = _kind(file, _start(file))
     if kind in PROGRAMS:
         coded = _coded(file, kind)
         columns = tuple(one_line(plain_text(name)) for name in coded.grid.rows[0])
         return _survey(file, coded.grid, Head(columns, coded.questions, 1), coded)
-    grid, head = _table(file, kind)
+    grid, head = _table(file, kind, sheet)
     return _survey(file, grid, head)
 
 
@@ -153,16 +153,16 @@ def read_grid(path: str | Path) -> Grid:
     InputError
         If the file is not there, is broken, or is one of SPSS or Stata, which have no such rows.
     """
-    file = Path(path)
+    file, sheet = file_and_sheet(path)
     kind = _kind(file, _start(file))
     if kind in PROGRAMS:
         raise InputError(f"{file.name}: is a file of {kind}; save it as CSV or Excel for this")
-    return _table(file, kind)[0]
+    return _table(file, kind, sheet)[0]
 
 
-def _table(file: Path, kind: str) -> tuple[Grid, Head]:
+def _table(file: Path, kind: str, sheet: str) -> tuple[Grid, Head]:
     """Return a table and its head, without what is no part of it."""
-    grid = _grid(file, kind)
+    grid = _grid(file, kind, sheet)
     head = read_head(grid)
     outside = not_people(head.columns, grid.rows[head.rows :], grid.decimal)
     if not outside:
@@ -181,9 +181,10 @@ def _table(file: Path, kind: str) -> tuple[Grid, Head]:
     )
 
 
-def _grid(file: Path, kind: str) -> Grid:
-    readers = {"zip": read_workbook, "parquet": read_parquet, "text": read_text_file}
-    return readers[kind](file)
+def _grid(file: Path, kind: str, sheet: str) -> Grid:
+    if kind == "zip":
+        return read_workbook(file, sheet)
+    return read_parquet(file) if kind == "parquet" else read_text_file(file)
 
 
 def _start(file: Path) -> bytes:
@@ -202,7 +203,7 @@ def _start(file: Path) -> bytes:
 
 def _kind(file: Path, start: bytes) -> str:
     """Return what a file is by its first bytes; refuse what is none of ours."""
-    ending = file.suffix.casefold()
+    ending = Path(WITH_SHEET.sub(r"\1", file.name)).suffix.casefold()
     kind = next((kind for magic, kind in MAGIC.items() if start.startswith(magic)), "text")
     if kind == "text" and ending == ".dta" and start[0] in OLD_STATA:
         kind = "Stata"
