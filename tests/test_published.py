@@ -16,9 +16,12 @@ from cxlab.published import (
 )
 
 # For a direction; no figure of theirs is here.
-CITED_ONLY = {"hult_2017", "de_matos_2007", "orsingher_2010"}
+CITED_ONLY = {"hult_2017", "de_matos_2007", "defau_zauner_2023"}
 # From raw data that the project does not carry; tests/statistics/test_response_surface.py has it.
 COMPUTED_HERE = {"mobi_moments"}
+
+# Read by us in a public copy of the abstract, and not handed over.
+FOUND_SINCE = {"attention_printed", "defau_zauner_2023"}
 
 
 def test_every_published_row_has_a_graded_source_and_no_source_is_idle():
@@ -36,7 +39,7 @@ def test_every_file_is_described():
 
 
 def test_transcribed_as_handed_over(shared):
-    for name in names():
+    for name in set(names()) - FOUND_SINCE:
         with (shared / "published" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             theirs = list(csv.DictReader(file))
         ours = read(name)
@@ -51,6 +54,8 @@ def test_transcribed_as_handed_over(shared):
     with (shared / "published" / "sources.csv").open(encoding="utf-8", newline="") as file:
         original = {row["source"]: row for row in csv.DictReader(file)}
     for key, source in sources().items():
+        if key in FOUND_SINCE:
+            continue
         assert original[key]["citation"] == source.citation
         assert original[key]["verified"] == source.verified
 

@@ -85,7 +85,7 @@ def products_of(row: Mapping[str, str], names: Sequence[str]) -> list[list[float
 
 
 def own_episodes(path: Path, end_share: float, minimum_ratings: int) -> Episodes:
-    """Read a user's file: one row a moment, ``person, episode, time, rating, overall``.
+    r"""Read a user's file: one row a moment, ``person, episode, time, rating, overall``.
 
     Parameters
     ----------
@@ -107,7 +107,7 @@ def own_episodes(path: Path, end_share: float, minimum_ratings: int) -> Episodes
     >>> with TemporaryDirectory() as folder:
     ...     stays = Path(folder) / "stays.csv"
     ...     rows = ["Ana,1,0,2,5", "Ana,1,1,4,", "Ana,2,0,1,3", "Ana,2,1,3,"]
-    ...     text = "\\n".join(["person,episode,time,rating,overall", *rows])
+    ...     text = "\n".join(["person,episode,time,rating,overall", *rows])
     ...     _ = stays.write_text(text, encoding="utf-8")
     ...     episodes = own_episodes(stays, end_share=0.1, minimum_ratings=2)
     >>> episodes.source, episodes.episodes

@@ -76,7 +76,7 @@ class Survey:
     variables : tuple of Variable
     people : int
     moments : callable
-        From names of variables to their moments (complete cases over them).
+        From names of variables to their moments.
     scale : str
         Ends of the answer scale in words, empty where not known.
     table : Path or None
@@ -93,7 +93,7 @@ class Survey:
     >>> kiosks.dimensions("perception")["reliability"], kiosks.outcome("reuse")
     (('P01', 'P02', 'P23'), ('reuse', ('reuse_1', 'reuse_2')))
     >>> kiosks.few(100)
-    'Only 100 of 207 answers are complete for it.'
+    'Only 100 of 207 people answered enough for it.'
     """
 
     name: str
@@ -110,6 +110,11 @@ class Survey:
     def own(self) -> bool:
         """Whether it is the user's."""
         return self.source.startswith(OWN)
+
+    @property
+    def has_people(self) -> bool:
+        """Whether errors come from the people who answered, not from normal theory."""
+        return self.responses is not None
 
     @cached_property
     def account(self) -> Table:
@@ -191,24 +196,54 @@ class Survey:
             )
         return name, columns[name]
 
-    def few(self, n: int) -> str:
-        """Say where few answered everything, or weights leave little; empty where enough did."""
-        if n >= FEW and n >= self.people / 2:
-            return ""
-        facts = {"n": n, "people": self.people}
-        if self.responses is not None and self.responses.weights is not None:
-            return say("The weights leave what {n:,} answers are worth, of {people:,}.", **facts)
-        return say("Only {n:,} of {people:,} answers are complete for it.", **facts)
+    def few(self, n: int, worth: int | None = None) -> str:
+        """Say where few answered, or weights leave little of them; empty where enough did."""
+        facts = {"n": n, "people": self.people, "worth": worth}
+        if n < FEW or n < self.people / 2:
+            return say("Only {n:,} of {people:,} people answered enough for it.", **facts)
+        if worth is not None and (worth < FEW or worth < self.people / 2):
+            return say(
+                "The weights leave of these {n:,} answers what {worth:,} are worth.", **facts
+            )
+        return ""
 
     def composites(self, weights: Mapping[str, Mapping[str, float]]) -> Moments:
-        """Return the moments of weighted sums of variables: complete cases over all of them.
+        """Return the moments of weighted sums of variables.
+
+        Where answers are at hand, the variables of a dimension (on one side) that a sum weighs
+        alike are a score: people count who answered enough of it, see
+        `cxlab.statistics.score_moments.score_moments`. Of answers too many to hold, complete cases
+        over all sums.
 
         Raises
         ------
         LackError
-            With fewer than 2 complete answers.
+            With too few answers.
         """
         if self.big is not None:
             return self.big.moments.composites(weights)
-        used = dict.fromkeys(name for parts in weights.values() for name in parts)
-        return self.moments(list(used)).composites(weights)
+        used = list(dict.fromkeys(name for parts in weights.values() for name in parts))
+        if self.responses is None:
+            return self.moments(used).composites(weights)
+        scores = self._scores(used, weights)
+        sums = {
+            name: {
+                score: parts[items[0]] * len(items)
+                for score, items in scores.items()
+                if items[0] in parts
+            }
+            for name, parts in weights.items()
+        }
+        return self.responses.scores(scores).composites(sums)
+
+    def _scores(
+        self, used: Sequence[str], weights: Mapping[str, Mapping[str, float]]
+    ) -> dict[str, list[str]]:
+        """Return the variables used in groups of one role, dimension and weight in every sum."""
+        of_name = {variable.name: variable for variable in self.variables}
+        groups: dict[tuple[object, ...], list[str]] = {}
+        for name in used:
+            variable, shares = of_name[name], [parts.get(name, 0.0) for parts in weights.values()]
+            key = (variable.role, variable.dimension, *shares)
+            groups.setdefault(key, []).append(name)
+        return {", ".join(names): names for names in groups.values()}

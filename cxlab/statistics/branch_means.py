@@ -50,7 +50,10 @@ class BranchMeans:
     counts : array of shape (branches, levels, levels)
         People who answered both levels; on the diagonal, one.
     scatter : array of shape (branches, levels, levels)
-        Sums of cross products about the branch's means.
+        Sums of cross products about the branch's means; each person counts by the weight, which
+        are 1 on average in a branch.
+    squares : array of shape (branches, levels, levels)
+        Sums of squared weights of the people who answered both; ``counts`` without weights.
     exact : frozenset of str
         Levels known without sampling error, e.g. a written standard.
 
@@ -67,6 +70,7 @@ class BranchMeans:
     means: Array
     counts: Array
     scatter: Array
+    squares: Array
     exact: frozenset[str] = frozenset()
 
     @classmethod
@@ -74,6 +78,7 @@ class BranchMeans:
         cls,
         kinds: Iterable[tuple[Sequence[str], Mapping[str, Any]]],
         exact: Iterable[str] = (),
+        weights: Mapping[int, Array] | None = None,
     ) -> "BranchMeans":
         """Return the means of answer sheets.
 
@@ -84,6 +89,9 @@ class BranchMeans:
             scores, an array (``nan`` where not answered). No level comes twice.
         exact : iterable of str
             Levels known without sampling error.
+        weights : mapping of int to array, optional
+            What each sheet of a kind (by its place in ``kinds``) stands for within its branch,
+            above 0; alike unless given.
         """
         kinds = list(kinds)
         branches = tuple(sorted({name for of, _ in kinds for name in of}))
@@ -92,17 +100,29 @@ class BranchMeans:
             raise ValueError(f"a level comes twice: {levels}")
         shape = (len(branches), len(levels))
         means = np.full(shape, np.nan)
-        counts, scatter = np.zeros((*shape, shape[1])), np.zeros((*shape, shape[1]))
+        counts, scatter, squares = (np.zeros((*shape, shape[1])) for _ in range(3))
         place = {name: row for row, name in enumerate(branches)}
         start = 0
-        for of, answers in kinds:
+        for number, (of, answers) in enumerate(kinds):
             stop = start + len(answers)
             scores = np.column_stack([np.asarray(answers[level], float) for level in answers])
             rows = np.array([place[name] for name in of], int)
             block = (slice(None), slice(start, stop), slice(start, stop))
-            means[:, start:stop], counts[block], scatter[block] = _sums(rows, scores, len(branches))
+            shares = (
+                np.ones(len(rows)) if weights is None else weights.get(number, np.ones(len(rows)))
+            )
+            sums = _sums(rows, scores, shares, len(branches))
+            means[:, start:stop], counts[block], scatter[block], squares[block] = sums
             start = stop
-        return cls(branches, levels, means, counts, scatter=scatter, exact=frozenset(exact))
+        return cls(
+            branches,
+            levels,
+            means,
+            counts,
+            scatter=scatter,
+            squares=squares,
+            exact=frozenset(exact),
+        )
 
     def without(self, branch: int) -> "BranchMeans":
         """Return the means with one branch left out."""
@@ -113,6 +133,7 @@ class BranchMeans:
             means=self.means[keep],
             counts=self.counts[keep],
             scatter=self.scatter[keep],
+            squares=self.squares[keep],
         )
 
     def within(self) -> Array:
@@ -120,7 +141,11 @@ class BranchMeans:
 
         ``nan`` for levels that no branch has from two people.
         """
-        freedom = np.maximum(self.counts - 1, 0).sum(axis=0)
+        # A weighted person counts for less than one: the freedom is that of the weights.
+        lost = np.divide(
+            self.squares, self.counts, out=np.ones_like(self.counts), where=self.counts > 0
+        )
+        freedom = np.maximum(self.counts - lost, 0).sum(axis=0)
         total = self.scatter.sum(axis=0)
         pooled: Array = np.divide(
             total, freedom, out=np.full_like(total, np.nan), where=freedom > 0
@@ -144,29 +169,34 @@ class BranchMeans:
         used = [place for place, level in enumerate(self.levels) if level in named]
         weights: Array = np.array([[c.get(self.levels[p], 0.0) for p in used] for c in contrasts])
         keep: Any = ~np.isnan(self.means[:, used]).any(axis=1)
-        counts = self.counts[keep][:, used][:, :, used]
-        people = np.einsum("jaa->ja", counts)
+        people = np.einsum("jaa->ja", self.counts[keep][:, used][:, :, used])
         pairs = people[:, :, None] * people[:, None, :]
-        errors = self.within()[np.ix_(used, used)] * counts / pairs
+        errors = self.within()[np.ix_(used, used)] * self.squares[keep][:, used][:, :, used] / pairs
         names = tuple(name for name, kept in zip(self.branches, keep, strict=True) if kept)
         values = self.means[keep][:, used] @ weights.T
         return Contrasts(names, values, weights @ errors @ weights.T)
 
 
-def _sums(branch: Any, scores: Array, branches: int) -> tuple[Array, Array, Array]:
-    """Return means, pair counts and scatter by branch of one kind of people."""
+def _sums(
+    branch: Any, scores: Array, shares: Array, branches: int
+) -> tuple[Array, Array, Array, Array]:
+    """Return means, pair counts, scatter and squared weights by branch of one kind of people."""
     answered = ~np.isnan(scores)
-    filled = np.where(answered, scores, 0.0)
+    weights = np.where(answered, shares[:, None], 0.0)
     k = scores.shape[1]
-    counts, cross = np.zeros((branches, k, k)), np.zeros((branches, k, k))
-    sums = np.zeros((branches, k, k))  # of the first level, over people who answered both
-    total = np.zeros((branches, k))
-    np.add.at(counts, branch, (answered[:, :, None] & answered[:, None, :]).astype(float))
-    np.add.at(total, branch, filled)
+    counts, cross, sums, squares = (np.zeros((branches, k, k)) for _ in range(4))
+    total, weight = np.zeros((branches, k)), np.zeros((branches, k))
+    both = answered[:, :, None] & answered[:, None, :]
+    np.add.at(counts, branch, both.astype(float))
+    np.add.at(total, branch, np.where(answered, scores, 0.0) * weights)
+    np.add.at(weight, branch, weights)
+    means = np.divide(total, weight, out=np.full_like(total, np.nan), where=weight > 0)
     people = np.einsum("jaa->ja", counts)
-    means = np.divide(total, people, out=np.full_like(total, np.nan), where=people > 0)
+    scale = np.divide(people, weight, out=np.zeros_like(weight), where=weight > 0)
+    weights = weights * scale[branch]  # 1 on average of those of the branch who answered
     centred = np.where(answered, scores - means[branch], 0.0)
-    np.add.at(cross, branch, centred[:, :, None] * centred[:, None, :])
-    np.add.at(sums, branch, centred[:, :, None] * answered[:, None, :])
-    both = np.maximum(counts, 1)
-    return means, counts, cross - sums * sums.transpose(0, 2, 1) / both
+    joint = np.sqrt(weights[:, :, None] * weights[:, None, :])
+    np.add.at(cross, branch, joint * centred[:, :, None] * centred[:, None, :])
+    np.add.at(sums, branch, joint * centred[:, :, None] * answered[:, None, :])
+    np.add.at(squares, branch, weights[:, :, None] * weights[:, None, :])
+    return means, counts, cross - sums * sums.transpose(0, 2, 1) / np.maximum(counts, 1), squares

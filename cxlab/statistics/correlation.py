@@ -14,6 +14,8 @@ from cxlab.statistics.moments import Moments
 class Correlation(Interval):
     """A correlation, Fisher's interval for it, and the two-sided p-value of "none".
 
+    ``df`` are the degrees of freedom of the interval; None where it is normal on Fisher's scale.
+
     Examples
     --------
     >>> Correlation(0.5, 0.3, 0.7, p_value=0.001, n=60).turned().value
@@ -22,6 +24,7 @@ class Correlation(Interval):
 
     p_value: float
     n: int
+    df: float | None = None
 
 
 def correlation(moments: Moments, first: str, second: str, level: float = 0.95) -> Correlation:
@@ -64,7 +67,7 @@ def correlation(moments: Moments, first: str, second: str, level: float = 0.95) 
     if pair.people is not None:
         interval = interval_of(_pearson, pair, level, scale="fisher")
         p_value = float(2 * t.sf(abs(atanh(r)) / interval.scaled_error, interval.df))
-        return Correlation(r, interval.lower, interval.upper, p_value=p_value, n=n)
+        return Correlation(r, interval.lower, interval.upper, p_value=p_value, n=n, df=interval.df)
     reach = float(norm.ppf((1 + level) / 2)) / sqrt(n - 3)
     statistic = r * sqrt((n - 2) / (1 - r * r))
     p_value = float(2 * t.sf(abs(statistic), n - 2))

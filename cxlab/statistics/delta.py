@@ -237,7 +237,8 @@ def interval_of(
     value = float(gradient.value[0])
     if moments.people is not None and callable(statistic) and is_few(moments.people):
         to, slope, _ = SCALES[scale]
-        variance, _, df = jackknifed(lambda *drawn: to(statistic(*drawn)), moments.people)
+        with np.errstate(divide="ignore", invalid="ignore"):  # without somebody, alpha may be 1
+            variance, _, df = jackknifed(lambda *drawn: to(statistic(*drawn)), moments.people)
         if np.isfinite(variance):
             error = float(np.sqrt(variance) / slope(value))
             return on_scale(

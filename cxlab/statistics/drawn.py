@@ -10,9 +10,15 @@ import numpy as np
 from cxlab.errors import LackError
 from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.redraw import redrawn_interval, replicate_moments
-from cxlab.statistics.sampling import draw_moments, interval_of_draws
+from cxlab.statistics.sampling import (
+    SINGULAR,
+    draw_moments,
+    interval_of_draws,
+    refuse_dependent,
+)
 from cxlab.statistics.sampling_design import design_covariance
 
+FEW_A_VARIABLE = 10  # people, of whom those redrawn may be too alike
 SMALLEST = 1e-6  # of the variance observed, below which a redrawn one is none
 
 
@@ -24,7 +30,7 @@ class Drawn:
     ----------
     mean : array of shape (draws, p)
     covariance : array of shape (draws, p, p)
-        A draw in which a variable does not vary is replaced by another.
+        A draw in which a variable does not vary, or some add up, is replaced by another.
     df : float or None
         Degrees of freedom of the people redrawn; None for normal theory.
 
@@ -81,12 +87,12 @@ def drawn_moments(moments: Moments, draws: int, seed: int) -> Drawn:
     if moments.people is None:
         plain = draw_moments(moments, draws, seed)
         return Drawn(plain.mean, plain.covariance, None)
-    for name, sd in zip(moments.names, moments.sd, strict=True):
-        if not sd > 0:
-            raise LackError("'{name}' does not vary between respondents", name=name)
+    refuse_dependent(moments)
     people = moments.people
     mean, covariance = replicate_moments(people, draws, seed)
     varied = (np.diagonal(covariance, axis1=1, axis2=2) > SMALLEST * moments.sd**2).all(axis=1)
+    if moments.effective < FEW_A_VARIABLE * len(moments.names):
+        varied &= np.linalg.eigvalsh(covariance / np.outer(moments.sd, moments.sd))[:, 0] > SINGULAR
     if varied.sum() < draws / 2:
         raise LackError("answers vary too little to be drawn again")
     _, df = design_covariance(np.zeros((len(people.answers), 1)), people.design)

@@ -49,7 +49,7 @@ class RegressionFromMoments:
 def regression(moments: Moments, outcome: str, predictors: Sequence[str]) -> RegressionFromMoments:
     """Return the least-squares regression that the raw answers would give.
 
-    Standard errors take the outcome as equally spread everywhere;
+    Standard errors take the outcome as equally spread everywhere, and people as drawn alone;
     `cxlab.statistics.sandwich.robust_regression` takes them from the people behind the moments.
 
     Raises
@@ -67,7 +67,7 @@ def regression(moments: Moments, outcome: str, predictors: Sequence[str]) -> Reg
     (3.0, 0.5, 0.67)
     """
     part = moments.select([outcome, *predictors])
-    covariance, n, p = part.covariance, part.n, len(predictors)
+    covariance, n, p = part.covariance, part.effective, len(predictors)
     df = n - p - 1
     if df < 1:
         raise ValueError(f"{n} respondents are too few for {p} predictors")

@@ -1,15 +1,18 @@
 """Waves of one panel: what the last wave does to expectation, and how expectation drifts."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
 from cxlab.errors import InputError
+from cxlab.statistics.delta import spread_of_means
+from cxlab.statistics.few_answers import FEW, mean_interval
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Array
+from cxlab.statistics.sampling_design import SamplingDesign, design_covariance
 from cxlab.statistics.slope import Slope, slope, slope_of
+from cxlab.statistics.survey_moments import survey_moments
 from cxlab.words import say, say_count
 
 FEWEST_FOLLOWED = 5  # people; errors clustered by fewer mean nothing
@@ -25,6 +28,9 @@ class Panel:
     wave : tuple of int
         Place of the wave in time, 0, 1, ...
     expectation, perception : array of shape (n,)
+        nan where not answered.
+    design : SamplingDesign
+        Weights of the answers, and strata and clusters of their people.
 
     Examples
     --------
@@ -37,11 +43,20 @@ class Panel:
     wave: tuple[int, ...]
     expectation: Array
     perception: Array
+    design: SamplingDesign = field(default_factory=SamplingDesign)
 
     def steps(self) -> tuple[Array, Array]:
-        """Return the places of answers and of the same people's answers one wave earlier."""
+        """Return the places of answers and of the same people's answers one wave earlier.
+
+        Of those who gave an expectation later, and both sides earlier.
+        """
         at = {key: i for i, key in enumerate(zip(self.respondent, self.wave, strict=True))}
-        pairs = [(i, at[who, wave - 1]) for (who, wave), i in at.items() if (who, wave - 1) in at]
+        after, both = ~np.isnan(self.expectation), ~np.isnan(self.expectation + self.perception)
+        pairs = [
+            (i, earlier)
+            for (who, wave), i in at.items()
+            if (earlier := at.get((who, wave - 1))) is not None and after[i] and both[earlier]
+        ]
         now, before = np.array(pairs, dtype=int).reshape(-1, 2).T
         return now, before
 
@@ -56,6 +71,12 @@ class Panel:
         )
         _, people = np.unique([self.respondent[i] for i in now], return_inverse=True)
         return terms, self.expectation[now], people
+
+    def sampled(self, places: Any, people: Any) -> SamplingDesign:
+        """Return the design of some answers: people are clusters, where no larger ones are."""
+        part = self.design.of_rows(places)
+        clusters = people if part.clusters is None else part.clusters
+        return SamplingDesign(part.weights, strata=part.strata, clusters=clusters)
 
 
 @dataclass(frozen=True)
@@ -107,8 +128,8 @@ def carry_over(panel: Panel, level: float = 0.95) -> CarryOver:
 
     References
     ----------
-    Liang, K.-Y., & Zeger, S. L. (1986). Biometrika, 73(1), 13-22 (errors clustered by person, with
-    the usual small-sample factor, t on people - 1).
+    Liang, K.-Y., & Zeger, S. L. (1986). Biometrika, 73(1), 13-22 (errors clustered by person, or
+    by what was sampled as a whole, with the usual small-sample factor, t on clusters - strata).
 
     Examples
     --------
@@ -123,13 +144,14 @@ def carry_over(panel: Panel, level: float = 0.95) -> CarryOver:
         raise InputError(reason)
     terms, later, person = panel.pairs()
     people, steps = int(person.max()) + 1, len(later)
-    bread = np.linalg.inv(terms.T @ terms)
-    coefficients = bread @ terms.T @ later
-    scores = np.zeros((people, 3))
-    np.add.at(scores, person, terms * (later - terms @ coefficients)[:, None])
-    factor = people / (people - 1) * (steps - 1) / (steps - 3)
-    spread = factor * bread @ scores.T @ scores @ bread
-    slopes = [slope_of(row, coefficients, spread, people - 1, level=level) for row in np.eye(3)]
+    design = panel.sampled(panel.steps()[0], person)
+    weighed = terms * (design.shares(steps) * steps)[:, None]
+    bread = np.linalg.inv(weighed.T @ terms)
+    coefficients = bread @ weighed.T @ later
+    contributions = weighed * (later - terms @ coefficients)[:, None] @ bread
+    spread, df = design_covariance(contributions, design)
+    spread = spread * (steps - 1) / (steps - 3)
+    slopes = [slope_of(row, coefficients, spread, df, level=level) for row in np.eye(3)]
     return CarryOver(slopes[1], slopes[2], steps, people)
 
 
@@ -174,11 +196,8 @@ def drift(panel: Panel, level: float = 0.95) -> tuple[Slope, int]:
     """
     if reason := no_drift(panel):
         raise InputError(reason)
-    changes = _changes(panel.respondent, panel.wave, panel.expectation)
-    people = len(changes)
-    variance = np.array([[changes.var(ddof=1) / people]])
-    mean = changes.mean(keepdims=True)
-    return slope_of(np.ones(1), mean, variance, people - 1, level=level), people
+    changes, places = _changes(panel)
+    return _mean(changes, panel.design.of_rows(places), level), len(changes)
 
 
 def no_drift(panel: Panel) -> str:
@@ -189,7 +208,7 @@ def no_drift(panel: Panel) -> str:
     >>> no_drift(Panel(("ann", "ann", "bob"), (0, 1, 0), np.array([6, 7, 5]), np.array([7, 8, 6])))
     '1 person answered two waves; at least 2 needed.'
     """
-    if (people := len(_changes(panel.respondent, panel.wave, panel.expectation))) >= 2:
+    if (people := len(_changes(panel)[0])) >= 2:
         return ""
     return say_count(
         "{n} person answered two waves; at least 2 needed.",
@@ -198,8 +217,13 @@ def no_drift(panel: Panel) -> str:
     )
 
 
-def wave_means(panel: Panel, level: float = 0.95) -> tuple[WaveMean, ...]:
+def wave_means(
+    panel: Panel, level: float = 0.95, scale: tuple[float, float] | None = None
+) -> tuple[WaveMean, ...]:
     """Return both means of each wave that two people or more answered, in order, t intervals.
+
+    With the ends of the answer scale, fewer than 30 answers get a score interval, which few skewed
+    ones need (`cxlab.statistics.few_answers.mean_interval`).
 
     Examples
     --------
@@ -215,20 +239,43 @@ def wave_means(panel: Panel, level: float = 0.95) -> tuple[WaveMean, ...]:
             ("expectation", panel.expectation[at == wave]),
             ("perception", panel.perception[at == wave]),
         ):
-            if (n := len(answers)) >= 2:
-                error = float(answers.std(ddof=1) / np.sqrt(n))
-                mean = slope(float(answers.mean()), error, n - 1, level)
+            given = ~np.isnan(answers)
+            if (n := int(given.sum())) >= 2:
+                design = panel.design.of_rows(np.flatnonzero(at == wave)[given])
+                mean = _mean_on(answers[given], design, level, scale)
                 means.append(WaveMean(mean.value, mean.lower, mean.upper, wave, side=side, n=n))
     return tuple(means)
 
 
-def _changes(respondent: Sequence[str], wave: Sequence[int], answer: Array) -> Array:
-    by_person: dict[str, list[tuple[int, float]]] = {}
-    for who, when, value in zip(respondent, wave, answer, strict=True):
-        by_person.setdefault(who, []).append((when, float(value)))
-    changes = []
+def _mean_on(
+    values: Array, design: SamplingDesign, level: float, scale: tuple[float, float] | None
+) -> Interval:
+    """Return a mean with its interval: a score interval where few answer on a known scale."""
+    if scale is None or len(values) >= FEW:
+        return _mean(values, design, level)
+    return mean_interval(values, scale, level, design)
+
+
+def _mean(values: Array, design: SamplingDesign, level: float) -> Slope:
+    """Return a mean with its t interval: of people, or of what was sampled as a whole."""
+    moments = survey_moments({"mean": values}, design)
+    spread = spread_of_means(moments)
+    df = spread.df if design.is_simple else float(spread.freedom[0])
+    return slope(float(moments.mean[0]), float(np.sqrt(spread.covariance[0, 0])), df, level)
+
+
+def _changes(panel: Panel) -> tuple[Array, "np.ndarray[Any, np.dtype[np.intp]]"]:
+    """Return each person's change of expectation per wave, and the place of the last answer."""
+    by_person: dict[str, list[tuple[int, int]]] = {}
+    for place, (who, when) in enumerate(zip(panel.respondent, panel.wave, strict=True)):
+        if not np.isnan(panel.expectation[place]):
+            by_person.setdefault(who, []).append((when, place))
+    changes, places = [], []
     for answers in by_person.values():
-        (first, was), (last, now) = min(answers), max(answers)
+        (first, start), (last, end) = min(answers), max(answers)
         if last > first:
-            changes.append((now - was) / (last - first))
-    return np.array(changes)
+            changes.append(
+                float(panel.expectation[end] - panel.expectation[start]) / (last - first)
+            )
+            places.append(end)
+    return np.array(changes), np.array(places, dtype=np.intp)

@@ -55,10 +55,8 @@ def draw_moments(moments: Moments, draws: int, seed: int) -> MomentDraws:
     >>> drawn.mean.shape, drawn.covariance.shape, drawn.mean.std(axis=0).round(1)
     ((4000, 2), (4000, 2, 2), array([0.1, 0.1]))
     """
+    refuse_dependent(moments)
     n, p = moments.effective, len(moments.names)
-    if n <= p:
-        raise LackError("{n} respondents are too few for {p} variables", n=n, p=p)
-    _check_independent(moments)
     rng = np.random.default_rng(seed)
     root = np.linalg.cholesky(moments.covariance)
     covariance = draw_roots(n, p, draws, rng)
@@ -98,7 +96,23 @@ def draw_roots(n: int, p: int, draws: int, rng: np.random.Generator) -> Array:
     return roots
 
 
-def _check_independent(moments: Moments) -> None:
+def refuse_dependent(moments: Moments) -> None:
+    """Refuse moments of which other samples would say nothing.
+
+    Raises
+    ------
+    LackError
+        As `draw_moments`.
+
+    Examples
+    --------
+    >>> refuse_dependent(Moments(("a", "b"), 100, np.zeros(2), np.ones((2, 2))))
+    Traceback (most recent call last):
+    cxlab.errors.LackError: some of a, b are sums or copies of others
+    """
+    n, p = moments.effective, len(moments.names)
+    if n <= p:
+        raise LackError("{n} respondents are too few for {p} variables", n=n, p=p)
     for name, sd in zip(moments.names, moments.sd, strict=True):
         if not sd > 0:
             raise LackError("'{name}' does not vary between respondents", name=name)

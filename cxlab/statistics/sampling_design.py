@@ -23,7 +23,8 @@ class SamplingDesign:
     strata : array or None
         Labels of the strata that were sampled separately.
     clusters : array or None
-        Labels of what was sampled as a whole, e.g. branches; counted within their stratum.
+        Labels of what was sampled as a whole, e.g. branches; counted within their stratum. A
+        single one is kept as None: how clusters differ is not known then.
 
     Examples
     --------
@@ -51,6 +52,8 @@ class SamplingDesign:
         if self.strata is not None and self.clusters is not None:
             pairs = self.strata.astype(np.int64) * (self.clusters.max() + 1) + self.clusters
             object.__setattr__(self, "clusters", _codes(pairs))
+        if self.clusters is not None and len(self.clusters) and not self.clusters.any():
+            object.__setattr__(self, "clusters", None)
         sizes = {len(part) for part in self._parts() if part is not None}
         if len(sizes) > 1:
             raise ValueError(f"weights, strata and clusters of different lengths: {sorted(sizes)}")

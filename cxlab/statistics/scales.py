@@ -29,6 +29,9 @@ class Reliability(Interval):
         reverse-scored.
     items : tuple of str
     n : int
+    df : float or None
+        Degrees of freedom of the interval, even on the scale of ``log(1 - alpha)``; None for
+        Feldt's.
 
     Examples
     --------
@@ -44,6 +47,7 @@ class Reliability(Interval):
     reversed_items: tuple[str, ...]
     items: tuple[str, ...]
     n: int
+    df: float | None = None
 
     @property
     def alpha(self) -> float:
@@ -83,7 +87,7 @@ def reliability(moments: Moments, level: float = 0.95) -> Reliability:
         flat = moments.names[int(np.argmin(np.diag(covariance)))]
         raise ValueError(f"item '{flat}' has no variance: everybody answered alike")
     alpha = cronbach(covariance)
-    lower, upper = _alpha_interval(moments, alpha, level)
+    lower, upper, df = _alpha_interval(moments, alpha, level)
     return Reliability(
         value=alpha,
         lower=lower,
@@ -94,10 +98,13 @@ def reliability(moments: Moments, level: float = 0.95) -> Reliability:
         reversed_items=clearly_reversed(moments),
         items=moments.names,
         n=n,
+        df=df,
     )
 
 
-def _alpha_interval(moments: Moments, alpha: float, level: float) -> tuple[float, float]:
+def _alpha_interval(
+    moments: Moments, alpha: float, level: float
+) -> tuple[float, float, float | None]:
     from scipy.special import fdtri
 
     k, n = len(moments.names), moments.n
@@ -107,11 +114,11 @@ def _alpha_interval(moments: Moments, alpha: float, level: float) -> tuple[float
             float(1 - (1 - alpha) * fdtri(df_1, df_2, share))
             for share in ((1 + level) / 2, (1 - level) / 2)
         )
-        return lower, upper
+        return lower, upper, None
     if alpha >= 1:  # copies of one item
-        return alpha, alpha
+        return alpha, alpha, None
     interval = interval_of(_alphas, moments, level, scale="rest")
-    return interval.lower, interval.upper
+    return interval.lower, interval.upper, interval.df
 
 
 def reversed_items(moments: Moments) -> tuple[str, ...]:

@@ -11,15 +11,18 @@ from cxlab.statistics.moments import Array
 class Slope(Interval):
     """A coefficient or a weighted sum of some: standard error, t interval, two-sided p-value.
 
+    ``df`` are the degrees of freedom of t.
+
     Examples
     --------
-    >>> rise = Slope(0.5, 0.2, 0.8, error=0.13, p_value=0.002)
+    >>> rise = Slope(0.5, 0.2, 0.8, error=0.13, p_value=0.002, df=9)
     >>> rise.lower > 0
     True
     """
 
     error: float
     p_value: float
+    df: float
 
 
 def slope_of(
@@ -61,4 +64,4 @@ def slope(value: float, error: float, df: float, level: float = 0.95) -> Slope:
     reach = float(t.ppf((1 + level) / 2, df)) * error
     statistic = abs(value) / error if error > 0 else inf
     p_value = float(2 * t.sf(statistic, df))
-    return Slope(value, value - reach, value + reach, error=error, p_value=p_value)
+    return Slope(value, value - reach, value + reach, error=error, p_value=p_value, df=df)

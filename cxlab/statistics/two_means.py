@@ -8,7 +8,9 @@ from cxlab.statistics.moments import Array, Moments
 
 
 def mean_draws(moments: Moments, draws: int, seed: int) -> Array:
-    """Return means that could have given the observed ones, (draws, 2), jointly t on n - 1 df.
+    """Return means that could have given the observed ones, (draws, 2), jointly t.
+
+    On n - 1 degrees of freedom, or clusters less strata.
 
     Each mean alone then has the usual t interval, and their correlation is kept.
 
@@ -22,8 +24,9 @@ def mean_draws(moments: Moments, draws: int, seed: int) -> Array:
     """
     rng = np.random.default_rng(seed)
     normal = rng.standard_normal((draws, 2))
-    stretch = np.sqrt((moments.n - 1) / rng.chisquare(moments.n - 1, (draws, 1)))
-    drawn: Array = moments.mean + stretch * (normal @ _root_of_error(moments).T)
+    spread = spread_of_means(moments)
+    stretch = np.sqrt(spread.df / rng.chisquare(spread.df, (draws, 1)))
+    drawn: Array = moments.mean + stretch * (normal @ _root(spread.covariance).T)
     return drawn
 
 
@@ -49,19 +52,19 @@ def confidence_ellipse(moments: Moments, level: float = 0.95, corners: int = 90)
     """
     from scipy.stats import f
 
-    n = moments.n
-    if n <= 2:
-        raise InputError(f"an ellipse needs more than 2 respondents, not {n}")
-    radius = np.sqrt(2 * (n - 1) / (n - 2) * f.ppf(level, 2, n - 2))
+    spread = spread_of_means(moments)
+    if spread.df < 2:
+        raise InputError(f"an ellipse needs more than 2 respondents, not {spread.df + 1}")
+    radius = np.sqrt(2 * spread.df / (spread.df - 1) * f.ppf(level, 2, spread.df - 1))
     angle = np.linspace(0, 2 * np.pi, corners, endpoint=False)
     circle = np.column_stack([np.cos(angle), np.sin(angle)]) * radius
-    outline: Array = moments.mean + circle @ _root_of_error(moments).T
+    outline: Array = moments.mean + circle @ _root(spread.covariance).T
     return outline
 
 
-def _root_of_error(moments: Moments) -> Array:
-    """Return the lower triangular root of the covariance of two means, also where one is fixed."""
-    (variance, covariance), (_, other_variance) = spread_of_means(moments).covariance
+def _root(spread: Array) -> Array:
+    """Return the lower triangular root of a covariance of two, also where one is fixed."""
+    (variance, covariance), (_, other_variance) = spread
     first = np.sqrt(variance)
     across = covariance / first if first > 0 else 0.0
     return np.array([[first, 0.0], [across, np.sqrt(max(other_variance - across**2, 0.0))]])

@@ -14,6 +14,7 @@ NAMES = {
     "people": phrase("Number of answers"),
     "out_of_range": phrase("Answers outside the scale"),
     "missing": phrase("Missing answers"),
+    "answered": phrase("Answered in full, and enough"),
     "half_pairs": phrase("Half pairs"),
     "pairs": phrase("Wording of pairs"),
     "scale": phrase("Scale"),
@@ -27,6 +28,7 @@ NAMES = {
     "unused": phrase("Columns not used"),
 }
 CEILING = "ceiling"  # the key of the check of expectations
+PAIRS = "pairs"  # and of that of their wording
 SHOWN = 5  # how many cases a text names
 
 

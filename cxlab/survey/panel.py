@@ -77,13 +77,15 @@ def panel_of(
     if reason := _why_not_followed(responses, waves):
         return None, reason
     who, when = responses.others[people[0].name], responses.others[waves.column]
-    asked = who.notna() & when.notna() & ~np.isnan(expectation) & ~np.isnan(perception)
+    given = ~(np.isnan(expectation) & np.isnan(perception))
+    asked = who.notna() & when.notna() & given
     places = np.flatnonzero(asked.to_numpy() & customers(responses)).tolist()
     place_of = {name: place for place, name in enumerate(waves.names)}
     keys = [(str(who.iloc[i]), place_of[when.iloc[i]]) for i in places]
     _refuse_twice(responses, keys, places, waves)
     names, order = tuple(key[0] for key in keys), tuple(key[1] for key in keys)
-    return Panel(names, order, expectation[places], perception[places]), ""
+    design = responses.design.of_rows(places)
+    return Panel(names, order, expectation[places], perception[places], design=design), ""
 
 
 def _why_not_followed(responses: Responses, waves: Waves) -> str:

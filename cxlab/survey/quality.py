@@ -8,6 +8,7 @@ import numpy as np
 from cxlab.errors import InputError, closest
 from cxlab.statistics.moments import Array
 from cxlab.statistics.scales import clearly_reversed
+from cxlab.survey.answered import answered
 from cxlab.survey.careless import ids, straight_lines, twins
 from cxlab.survey.check import SHOWN, SIDES, Check, listed
 from cxlab.survey.codebook.codebook import RATED
@@ -37,6 +38,7 @@ def checks(responses: Responses) -> tuple[Check, ...]:
         _enough_people,
         _out_of_range,
         _missing,
+        answered,
         _half_pairs,
         _pair_wording,
         _scale_used,

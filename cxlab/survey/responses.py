@@ -1,7 +1,7 @@
 """Clean responses: a survey file read by its codebook, and the account of what was left out."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +9,11 @@ import numpy as np
 
 from cxlab.errors import InputError, nearest
 from cxlab.statistics.moments import Array, Moments
+from cxlab.statistics.sampling_design import SamplingDesign
+from cxlab.statistics.score_moments import score_moments
+from cxlab.statistics.survey_moments import survey_moments
 from cxlab.survey.codebook.codebook import RATED, SOURCES, Codebook, Column
+from cxlab.survey.design import design_of, design_steps, weighted
 from cxlab.survey.files.grid import Cell, plain_text
 from cxlab.survey.files.read import RawSurvey
 from cxlab.survey.scale_doubt import (
@@ -22,14 +26,13 @@ from cxlab.survey.scale_doubt import (
 from cxlab.survey.steps import blank_step, counted, screened_step, weights_step
 from cxlab.survey.text import one_line, shortened, word
 from cxlab.survey.values import Values, as_number, in_numbers, label_of, leading_number
-from cxlab.survey.written_number import both
 from cxlab.visible import MARK
 from cxlab.words import say, say_count
 
 if TYPE_CHECKING:
     import pandas as pd
 
-TEXT_ROLES = ("group", "wave", "respondent", "source")
+TEXT_ROLES = ("group", "stratum", "cluster", "wave", "respondent", "source")
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +47,7 @@ class Responses:
     weights : array of shape (respondents,) or None
         Above 0.
     others : DataFrame of shape (respondents, text columns)
-        Text of the group, wave, respondent and source columns; ``nan`` where empty.
+        Text of the columns of `TEXT_ROLES`; ``nan`` where empty.
     row_numbers : tuple of int
         Each respondent's row in the file.
     codebook : Codebook
@@ -83,32 +86,53 @@ class Responses:
         """The columns of ``frame``; asking pandas for them again and again is slow."""
         return {str(name): column.to_numpy() for name, column in self.frame.items()}
 
+    @cached_property
+    def _known(self) -> dict[tuple[str, ...], Moments]:
+        """Moments that were asked for: several findings and checks ask for the same."""
+        return {}
+
     def label(self, column: str) -> str:
         """Return what to call a column: the codebook's label, else its question, else its head."""
         return self.codebook.column(column).label or self.raw.questions.get(column, column)
 
-    def moments(self, names: Sequence[str], rows: Any = None) -> Moments:
-        """Return the moments of some columns: complete cases over them, weighted where weighted.
+    @cached_property
+    def design(self) -> SamplingDesign:
+        """Weights, strata and clusters of the respondents."""
+        return design_of(self.codebook, self.others, self.weights, self.row_numbers)
 
-        Parameters
-        ----------
-        names : sequence of str
-            Columns of ``frame``.
-        rows : array of bool, optional
-            Which respondents, e.g. those of one branch; all unless given.
+    def at(self, rows: Any) -> "Responses":
+        """Return some of the respondents, e.g. those of one branch; ``rows`` is of bool."""
+        chosen = np.flatnonzero(np.asarray(rows, bool))
+        return replace(
+            self,
+            frame=self.frame.iloc[chosen],
+            weights=None if self.weights is None else self.weights[chosen],
+            others=self.others.iloc[chosen],
+            row_numbers=tuple(self.row_numbers[place] for place in chosen),
+        )
 
-        Raises
-        ------
-        InputError
-            With fewer than 2 complete answers.
+    def moments(self, names: Sequence[str]) -> Moments:
+        """Return the moments of some columns, with the people behind them.
+
+        Everybody counts who answered any; see `cxlab.statistics.survey_moments.survey_moments`.
         """
+        if (key := tuple(names)) not in self._known:
+            self._known[key] = survey_moments(self._answers(names), self.design)
+        return self._known[key]
+
+    def scores(self, scores: Mapping[str, Sequence[str]]) -> Moments:
+        """Return the moments of scores, each the mean of some columns of ``frame``.
+
+        See `cxlab.statistics.score_moments.score_moments`.
+        """
+        used = dict.fromkeys(name for names in scores.values() for name in names)
+        return score_moments(self._answers(used), scores, self.design)
+
+    def _answers(self, names: Iterable[str]) -> dict[str, Array]:
         for name in names:
             if name not in self.frame:
                 raise ValueError(f"no column '{name}'.{nearest(name, self.values)}")
-        chosen = slice(None) if rows is None else np.asarray(rows, bool)
-        weights = None if self.weights is None else self.weights[chosen]
-        answers = {name: self._columns[name][chosen] for name in names}
-        return Moments.from_responses(answers, weights)
+        return {name: self._columns[name] for name in names}
 
 
 def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
@@ -129,7 +153,7 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
     for column in codebook.columns:
         check_column(raw, codebook, column)
     places, steps = _screened(raw, codebook)
-    places, weights, zero = _weighted(raw, codebook, places)
+    places, weights, zero = weighted(raw, codebook, places)
     if not places:
         raise InputError(f"{raw.name}: no answers are left ({'; '.join((*steps, *zero))})")
     refuse_disordered(raw, codebook)
@@ -142,7 +166,7 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
     others = pd.DataFrame(texts, index=frame.index, dtype="str")
     analysed = say("{n:,} analysed", n=len(places))
     steps = (*steps, *zero, analysed, *_counted(raw, codebook, values, frame))
-    return Responses(
+    responses = Responses(
         frame=frame,
         weights=weights,
         others=others,
@@ -153,6 +177,8 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
         steps=steps if weights is None else (*steps, weights_step(weights)),
         scale_doubts=doubts,
     )
+    design = design_steps(codebook, others, frame, responses.design)
+    return replace(responses, steps=(*responses.steps, *design))
 
 
 def check_column(raw: RawSurvey, codebook: Codebook, column: Column) -> None:
@@ -196,29 +222,6 @@ def spellings(raw: RawSurvey, column: str) -> list[set[str]]:
             words.add(f"{value:.15g}")
         names[cell] = words - {""}
     return [names[cell] for cell in cells]
-
-
-def _weighted(
-    raw: RawSurvey, codebook: Codebook, places: list[int]
-) -> tuple[list[int], Array | None, tuple[str, ...]]:
-    if not (columns := codebook.of("weight")):
-        return places, None, ()
-    cells = raw.frame[columns[0].name].tolist()
-    weights = []
-    for place in places:
-        value = as_number(cells[place], raw.decimal)
-        if value is None or not 0 <= value < np.inf:
-            text = shortened(plain_text(cells[place]))
-            unclear = f" (it may be {two})" if (two := both(text)) else ""
-            raise InputError(
-                f"{raw.name}, row {raw.row_numbers[place]}, column '{columns[0].name}': found "
-                f"{repr(text) if text else 'nothing'}{unclear}, need a weight: a number, 0 or more"
-            )
-        weights.append(value)
-    kept = [place for place, weight in zip(places, weights, strict=True) if weight > 0]
-    zero = len(places) - len(kept)
-    step = (say("{n:,} with weight 0, left out", n=zero),) if zero else ()
-    return kept, np.array([weight for weight in weights if weight > 0]), step
 
 
 def _turned(values: Values, column: Column) -> Array:

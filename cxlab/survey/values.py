@@ -10,7 +10,9 @@ import numpy as np
 
 from cxlab.errors import InputError
 from cxlab.statistics.moments import Array
+from cxlab.survey.codebook.answer_words import is_known
 from cxlab.survey.codebook.codebook import Column
+from cxlab.survey.codebook.no_answer import means_no_answer
 from cxlab.survey.files.grid import Cell
 from cxlab.survey.files.read import RawSurvey
 from cxlab.survey.text import shortened, word
@@ -30,6 +32,7 @@ FORMS = tuple(
         r"(?P<number>[\u24ea\u2460-\u2473\u2776-\u277f\u2780-\u2793])\s*(?P<label>\D*)",
     )
 )
+BESIDE = re.compile(r"([-+]?\d+) +([^\W\d].*)")  # "1 agree", never "2 times"
 Labels = Mapping[Cell, str]
 MISSING, NUMBER, WORD, LEADING, UNREAD = range(5)
 
@@ -112,7 +115,9 @@ def leading_number(cell: str) -> tuple[float, str] | None:
     """
     text = cell.strip()
     if not (match := next(filter(None, (form.fullmatch(text) for form in FORMS)), None)):
-        return None
+        beside = BESIDE.fullmatch(text)
+        is_answer = beside and (is_known(beside[2]) or means_no_answer(beside[2]))
+        return (float(beside[1]), word(beside[2])) if beside and is_answer else None
     written = match["number"]
     value = unicodedata.numeric(written) if len(written) == 1 else float(written)
     return value, word((match["label"] or "").strip("() "))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cxlab.claims.finding import Finding
+from cxlab.claims.verdict import Verdict
 
 RECORD = "cxlab"  # the key in an output's metadata
 
@@ -40,6 +41,18 @@ def findings(notebook: Any) -> list[Finding]:
     return [Finding.from_dict(record) for record in shown.values()]
 
 
+def unanswered(notebook: Any) -> str:
+    """Return what to do where there are findings and no evidence for any of them; else nothing."""
+    verdicts = {finding.verdict for finding in findings(notebook)}
+    if verdicts != {Verdict.NO_EVIDENCE}:
+        return ""
+    return (
+        "every finding reads 'no evidence': these data answer none of its questions. Each finding "
+        "says what it lacks; most often the codebook gives columns no role, no 'item' that pairs "
+        "them, or no 'dimension'"
+    )
+
+
 def ledger(notebook: Any) -> list[Record]:
     """Return the rows of the notebook's ledger."""
     return [row for table in of_kind(notebook, "ledger") for row in table["ledger"]]
@@ -49,3 +62,9 @@ def data_files(notebook: Any) -> dict[str, str]:
     """Return the data files that the run read, with their SHA-256."""
     accounts = of_kind(notebook, "account")
     return {name: digest for record in accounts for name, digest in record["files"].items()}
+
+
+def asked(notebook: Any) -> dict[str, Any]:
+    """Return what the codebook of the run's data says of each rated column."""
+    accounts = of_kind(notebook, "account")
+    return {name: column for record in accounts for name, column in record.get("asked", {}).items()}

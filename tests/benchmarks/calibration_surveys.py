@@ -1,6 +1,7 @@
 """How often intervals of survey statistics hold the truth, on surveys as they are.
 
-Writes ``data/calibration.csv``: a row a statistic, condition and number of people. Truths are those
+Writes ``data/calibration.csv``: a row a statistic, condition and number of people, and how often of
+branches that are all alike none is said to differ. Truths are those
 of ten populations of 100,000 people; 1,000 surveys of each kind take about an hour on two cores.
 """
 
@@ -23,6 +24,7 @@ from cxlab.statistics.moments import average
 from cxlab.statistics.order import importance
 from cxlab.statistics.paired_gap import paired_gap
 from cxlab.statistics.person_scores import person_scores
+from cxlab.statistics.ranking import rank, standard_error
 from cxlab.statistics.response_surface import SURFACE, TERMS, quadratic_columns, response_surface
 from cxlab.statistics.sampling_design import SamplingDesign
 from cxlab.statistics.scales import reliability
@@ -123,6 +125,42 @@ def statistics_of(answers, design):
     return found
 
 
+def skewed_means(n, rng):
+    """Return the mean of a branch's skewed answers, its error, its degrees of freedom."""
+    answers = np.clip(np.round(4.3 + 0.9 * rng.normal(size=n)), 1, 5)
+    return answers.mean(), max(answers.std(ddof=1), 1e-3) / np.sqrt(n), n - 1
+
+
+def alphas(n, rng):
+    """Return the alpha of four questions to a branch, its error on its scale, and freedom."""
+    answers = rng.normal(size=(n, 1)) + 0.9 * rng.normal(size=(n, 4))
+    found = reliability(survey_moments({str(i): answers[:, i] for i in range(4)}), LEVEL)
+    return found.value, standard_error(found.lower, found.upper, LEVEL, found.df, "rest"), found.df
+
+
+# Companies whose branches are all alike: how many, how each is drawn, and on which scale.
+ALIKE = {"means": (100, skewed_means, "plain"), "alpha": (10, alphas, "rest")}
+
+
+def nobody_listed(seed, name):
+    """Say whether no branch of a company is said to differ; all are alike, of 10 to 30 people."""
+    k, draw, scale = ALIKE[name]
+    rng = np.random.default_rng([seed, k])
+    people = rng.integers(10, 31, k)
+    values, errors, dfs = zip(*(draw(n, rng) for n in people), strict=True)
+    names = [str(place) for place in range(k)]
+    found = rank(names, values, errors, LEVEL, rng, 10, dfs=dfs, people=people, scale=scale)
+    return not any(branch.adjusted <= 1 - LEVEL for branch in found.branches)
+
+
+def alike(name, replications, map_=map):
+    """Return the row of companies whose branches are all alike; ``n`` is the mean of a branch."""
+    held = float(np.mean(list(map_(partial(nobody_listed, name=name), range(replications)))))
+    error = np.sqrt(max(held * (1 - held), 1 / replications) / replications)
+    what = f"{ALIKE[name][0]} branches alike"
+    return (f"nobody listed ({name})", what, 20, held, error, replications, LEVEL, 0.0)
+
+
 @cache
 def truths(condition):
     """Return what a million people of the population give."""
@@ -191,3 +229,5 @@ if __name__ == "__main__":
                 table += cell(condition, n, count, partial(pool.map, chunksize=10))
                 write(table)
                 print(condition, n, [f"{row[0]} {row[3]:.1%}" for row in table[-14:]], flush=True)
+        table += [alike(name, count, partial(pool.map, chunksize=10)) for name in ALIKE]
+        write(table)

@@ -8,16 +8,16 @@ SAMPLE = ROOT / "data" / "samples" / "simulated_servqual.csv"
 
 def test_every_set_that_a_report_sums_over_is_known(monkeypatch):
     from cxlab.claims.findings import findings
-    from cxlab.statistics.moments import Moments
+    from cxlab.survey.responses import Responses
 
     used = set()
-    real = Moments.from_responses
+    real = Responses._answers
 
-    def noted(answers, weights=None):
-        used.add(tuple(sorted(answers)))
-        return real(answers, weights)
+    def noted(responses, names):
+        used.add(tuple(sorted(names)))
+        return real(responses, names)
 
-    monkeypatch.setattr(Moments, "from_responses", noted)
+    monkeypatch.setattr(Responses, "_answers", noted)
     book = SAMPLE.with_suffix(".yml")
     evidence = service_quality.load(str(SAMPLE), str(book))
     analysis = service_quality.Analysis(

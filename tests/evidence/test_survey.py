@@ -34,4 +34,5 @@ def test_the_account_says_who_was_asked_and_what():
 
 def test_few_answers_are_said_to_be_few():
     assert KIOSK.few(200) == ""
-    assert KIOSK.few(20) == "Only 20 of 207 answers are complete for it."
+    assert KIOSK.few(20) == "Only 20 of 207 people answered enough for it."
+    assert "what 20 are worth" in KIOSK.few(200, worth=20)

@@ -22,16 +22,25 @@ from cxlab.figures.importance import draw_importance
 from cxlab.figures.importance_performance import draw_importance_performance
 from cxlab.figures.left_out import draw_left_out
 from cxlab.figures.loadings import draw_loadings
+from cxlab.figures.noticed import draw_noticed
 from cxlab.figures.overlap import draw_overlap
 from cxlab.figures.p_curves import draw_p_curves
 from cxlab.figures.power_curve import draw_power_curve
 from cxlab.figures.predictors import draw_predictors
+from cxlab.figures.recovery import draw_recovery
 from cxlab.figures.strategy_map import draw_strategy_map
 from cxlab.figures.study_funnel import draw_study_funnel
 from cxlab.figures.surface_contour import draw_surface
 from cxlab.figures.wave_lines import draw_waves
 from cxlab.questions import choice_overload_evidence as evidence
-from cxlab.questions import context_effects, five_gaps, peak_end, satisfaction
+from cxlab.questions import (
+    cocktail_party,
+    complaints,
+    context_effects,
+    five_gaps,
+    peak_end,
+    satisfaction,
+)
 from cxlab.questions.choice_overload import CLAIMS, funnel, load
 from cxlab.questions.visitor_plan import plan
 from cxlab.table import Table
@@ -54,6 +63,7 @@ STATES = satisfaction.states(ACSI, CUTS, 0.9, 1)
 COMPANY = five_gaps.simulated_company()
 LIMITS_OF_GAPS = {"level": 0.95, "smallest_gap": 0.1, "smallest_share": 0.1}
 DRAW = {
+    "recovery": lambda: draw_recovery(complaints.load("published"), 0.95, 10),
     "additions": lambda: draw_additions(context_effects.load("published")),
     "surface": lambda: draw_surface(ACSI, satisfaction.surface_of(ACSI, 0.95)),
     "strategy-map": lambda: draw_strategy_map(ACSI, STATES, CUTS, 0.95),
@@ -77,6 +87,7 @@ DRAW = {
         evidence.significant_results(STUDIES, "overload.pcurve_harm", 0.95), None
     ),
     "left-out": lambda: draw_left_out(evidence.influence(STUDIES, "REML", "wald", 0.95)),
+    "noticed": lambda: draw_noticed(cocktail_party.shares(cocktail_party.load("published"), 0.95)),
     "predictors": lambda: draw_predictors(
         peak_end.predictors(peak_end.load("published"), "highest", 0.95, 1)
     ),
@@ -119,6 +130,14 @@ def test_text_and_picture_cannot_disagree():
     assert "28.3% at 6 options, 37.6% at 24" in figure.alt
     assert "104 (28.3%)" in figure.svg
     assert figure.data.rows[2][:2] == ("stopped at it", 104)
+
+
+def test_a_count_from_memory_says_so_and_has_no_interval():
+    figure = DRAW["noticed"]()
+    assert "own name: 1959 (from memory)" in figure.svg
+    rows = {row[0]: row[3:] for row in figure.data.rows}
+    assert rows["own name: 1959 (from memory)"] == (None, None, "not confirmed")
+    assert sum(row[0] is not None for row in rows.values()) == 4
 
 
 def test_a_simulation_says_so_in_picture_caption_and_words():

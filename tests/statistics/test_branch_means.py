@@ -62,3 +62,27 @@ def test_one_person_a_branch_leaves_the_error_unknown_unless_it_is_exact():
 def test_a_level_comes_once():
     with pytest.raises(ValueError, match="comes twice"):
         BranchMeans.from_answers([MANAGERS, MANAGERS])
+
+
+def test_weights_count_within_a_branch_and_equal_ones_change_nothing():
+    rng = np.random.default_rng(9)
+    weights = rng.uniform(0.5, 2, 18)
+    found = BranchMeans.from_answers([(BRANCH, dict(SCORES))], weights={0: weights})
+    first = BRANCH == "a"
+    assert found.means[0, 0] == pytest.approx(
+        np.average(SCORES["x"][first], weights=weights[first])
+    )
+    share = weights[first] / weights[first].sum()
+    within, errors = found.within(), found.contrasts([{"x": 1}]).errors
+    assert errors[0, 0, 0] == pytest.approx(within[0, 0] * (share**2).sum())
+    alike = BranchMeans.from_answers([(BRANCH, dict(SCORES))], weights={0: np.full(18, 3.0)})
+    assert alike.contrasts([{"x": 1}]).errors == pytest.approx(means().contrasts([{"x": 1}]).errors)
+
+
+def test_the_weighted_spread_within_branches_is_unbiased():
+    rng = np.random.default_rng(10)
+    weights, spreads = rng.uniform(0.2, 3, 18), []
+    for _ in range(4000):
+        kind = (BRANCH, {"x": rng.normal(0, 2, 18)})
+        spreads.append(BranchMeans.from_answers([kind], weights={0: weights}).within()[0, 0])
+    assert np.mean(spreads) == pytest.approx(4, abs=4 * np.std(spreads) / np.sqrt(4000))

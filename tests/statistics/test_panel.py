@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import statsmodels.api as sm
@@ -5,6 +7,7 @@ from scipy.stats import ttest_1samp
 
 from cxlab.errors import InputError
 from cxlab.statistics.panel import Panel, carry_over, drift, wave_means
+from cxlab.statistics.sampling_design import SamplingDesign
 from tests.tolerances import ROOT
 
 
@@ -78,3 +81,37 @@ def test_answers_that_do_not_vary():
     flat = Panel(data.respondent, data.wave, data.expectation, np.full(18, 5.0))
     with pytest.raises(InputError, match="do not vary"):
         carry_over(flat)
+
+
+def test_weights_are_those_of_weighted_least_squares_and_of_means():
+    data = panel()
+    weights = np.random.default_rng(2).uniform(0.5, 2, len(data.wave))
+    weighted = replace(data, design=SamplingDesign(weights))
+    now, before = data.steps()
+    x = sm.add_constant(np.column_stack([data.perception[before], data.expectation[before]]))
+    theirs = sm.WLS(data.expectation[now], x, weights=weights[now]).fit(
+        cov_type="cluster",
+        cov_kwds={"groups": np.unique([data.respondent[i] for i in now], return_inverse=True)[1]},
+        use_t=True,
+    )
+    ours = carry_over(weighted)
+    assert ours.of_perception.value == pytest.approx(theirs.params[1], rel=ROOT)
+    assert ours.of_perception.error == pytest.approx(theirs.bse[1], rel=ROOT)
+    first = np.array(data.wave) == 0
+    mean = wave_means(weighted)[0]
+    assert mean.value == pytest.approx(np.average(data.expectation[first], weights=weights[first]))
+
+
+def test_one_side_missing_costs_that_side_only():
+    data = panel(8, 2)
+    holed = replace(data, perception=np.where(np.arange(16) == 0, np.nan, data.perception))
+    assert [mean.n for mean in wave_means(holed)] == [8, 7, 8, 8]
+    assert carry_over(holed).steps == 7
+    assert drift(holed)[1] == 8
+
+
+def test_few_skewed_answers_stay_on_the_scale():
+    top = np.append(np.full(9, 7.0), 6.0)
+    data = Panel(tuple("abcdefghij"), (0,) * 10, top, top)
+    assert wave_means(data)[0].upper > 7
+    assert wave_means(data, scale=(1, 7))[0].upper <= 7

@@ -3,7 +3,7 @@ import pandas as pd
 import pyreadstat
 import pytest
 
-from cxlab.errors import InputError
+from cxlab.errors import InputError, LackError
 from cxlab.evidence.account import account_of_responses
 from cxlab.evidence.correlation_table import moments_of_table
 from cxlab.published import SURVEYS, fingerprint
@@ -11,7 +11,6 @@ from cxlab.statistics.moments import Moments
 from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.files.read import read_survey
 from cxlab.survey.responses import clean
-from tests.statistics.test_moments import same
 from tests.survey.simple import book, items, responses, table
 
 HERE = SURVEYS.parent.parent / "tests" / "survey"
@@ -82,17 +81,48 @@ def test_nobody_is_left_out_without_being_counted(tmp_path):
     assert found.values["P1"].out_of_range == (4,)
 
 
-def test_moments_are_of_complete_cases_weighted_and_of_some_rows(tmp_path):
+def test_moments_are_of_everybody_who_answered_weighted_and_of_some_rows(tmp_path):
     text = table({"P1": [5, 6, 7, 1], "P2": [1, 2, None, 4], "w": [1, 3, 9, 2]})
     found = responses(tmp_path, text, items(2, "P") | {"w": "role: weight"})
-    moments = found.moments(["P1", "P2"])
-    assert moments.mean == pytest.approx([(5 + 18 + 2) / 6, (1 + 6 + 8) / 6])
-    assert found.moments(["P1"], [True, True, False, True]).mean == pytest.approx([25 / 6])
-    same(moments, Moments.from_responses({"P1": [5, 6, 1], "P2": [1, 2, 4]}, [1, 3, 2]))
-    with pytest.raises(InputError, match="1 complete answers of 2"):
-        found.moments(["P2"], [False, False, True, True])
+    assert found.moments(["P1", "P2"]).mean[0] == pytest.approx((5 + 18 + 63 + 2) / 15)
+    assert found.moments(["P1", "P2"]).n == 4
+    assert found.moments(["P2"]).mean == pytest.approx([(1 + 6 + 8) / 6])
+    some = found.at([True, True, False, True])
+    assert some.row_numbers == (2, 3, 5)
+    moments = some.moments(["P1", "P2"])
+    plain = Moments.from_responses({"P1": [5, 6, 1], "P2": [1, 2, 4]}, [1, 3, 2])
+    assert moments.mean == pytest.approx(plain.mean)
+    assert moments.covariance == pytest.approx(plain.covariance)
+    assert (moments.n, moments.effective) == (3, plain.n)
+    with pytest.raises(LackError, match="1 people answered"):
+        found.at([False, False, True, True]).moments(["P2"])
     with pytest.raises(ValueError, match="no column 'P3'"):
         found.moments(["P3"])
+
+
+def test_scores_are_of_people_who_answered_half(tmp_path):
+    text = table({"P1": [5, 6, 7, 1], "P2": [1, 2, None, None], "P3": [1, None, None, None]})
+    found = responses(tmp_path, text, items(3, "P"))
+    scores = found.scores({"all": ["P1", "P2", "P3"]})
+    assert scores.n == 2  # one of three is less than half
+    assert scores.people.answers[0, 0] == pytest.approx(7 / 3)
+
+
+def test_strata_and_clusters_are_read_and_their_cost_is_said(tmp_path):
+    columns = items(1, "P") | {"shop": "role: cluster", "region": "role: stratum"}
+    text = table({"P1": [1, 1, 5, 5, 3, 3, 2, 2], "shop": list("aabbccdd"), "region": [1] * 8})
+    found = responses(tmp_path, text, columns)
+    assert found.design.clusters.tolist() == [0, 0, 1, 1, 2, 2, 3, 3]
+    # Twins: twice the variance of means, times 7 / 8 over 3 / 4.
+    assert any("design effect of 2.33" in step for step in found.steps)
+    single = responses(
+        tmp_path, text.replace("b", "a").replace("c", "a").replace("d", "a"), columns
+    )
+    assert single.design.clusters is None
+    assert any("people count as drawn one by one" in step for step in single.steps)
+    blank = text.replace("5,b", "5,")
+    with pytest.raises(InputError, match="row 4, column 'shop': found nothing, need the cluster"):
+        responses(tmp_path, blank, columns)
 
 
 def test_spss_labels_name_groups_and_screens_and_missing_is_counted(tmp_path):

@@ -9,6 +9,7 @@ from cxlab.evidence.studies import Studies
 from cxlab.numbers import fixed, p_text, percent
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.meta import Pooled, tau2_interval
+from cxlab.statistics.new_study import new_study_interval
 from cxlab.statistics.p_curve import PCurve, p_curve, significant
 from cxlab.statistics.small_study import egger
 from cxlab.words import phrase, say
@@ -53,13 +54,14 @@ def _next_study(studies: Studies, settings: Settings) -> Answer:
         method=say("prediction interval"),
     )
     smallest = settings.smallest_effect
-    return Answer(estimate, _of_100_settings(pooled, smallest, estimate.amount(smallest)))
+    chances = _of_100_settings(pooled, smallest, estimate.amount(smallest))
+    return Answer(estimate, " ".join(filter(None, [chances, _if_few(studies, pooled)])))
 
 
 def _of_100_settings(pooled: Pooled, smallest_effect: float, size: str) -> str:
     better = pooled.chance_beyond(smallest_effect)
     worse = 1 - pooled.chance_beyond(-smallest_effect)
-    chances = say(
+    return say(
         "Of 100 new settings about {better} would really favour fewer options by an amount that "
         "matters ({size}), about {worse} more options, and about {neither} neither.",
         better=fixed(100 * better, 0),
@@ -67,12 +69,24 @@ def _of_100_settings(pooled: Pooled, smallest_effect: float, size: str) -> str:
         neither=fixed(100 * (1 - better - worse), 0),
         size=size,
     )
+
+
+def _if_few(studies: Studies, pooled: Pooled) -> str:
+    """Say how uncertain the range itself is, where few studies tell it."""
     if pooled.k >= FEW_STUDIES:
-        return chances
-    too_narrow = say(
-        "With {k} studies even this range is uncertain: take it as too narrow.", k=pooled.k
+        return ""
+    if pooled.k < FEWEST_RESULTS:
+        return say(
+            "With {k} studies even this range is uncertain: take it as too narrow.", k=pooled.k
+        )
+    drawn = new_study_interval(studies.effects, studies.variances, pooled.level)
+    return say(
+        "With {k} studies even this range is uncertain; a bootstrap that allows for it gives "
+        "{low} to {high}.",
+        k=pooled.k,
+        low=fixed(drawn.lower, 2),
+        high=fixed(drawn.upper, 2),
     )
-    return f"{chances} {too_narrow}"
 
 
 @cache

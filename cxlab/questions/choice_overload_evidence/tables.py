@@ -1,15 +1,21 @@
 """The tables of notebook 02: every estimator side by side, moderators, trim and fill."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from cxlab.claims.method_strip import Choice, method_strip
+from cxlab.errors import LackError
 from cxlab.evidence.studies import Studies
 from cxlab.numbers import exact_percent, fixed, ordinary, p_text, percent
 from cxlab.statistics.heterogeneity import Method
+from cxlab.statistics.interval import Interval
 from cxlab.statistics.meta import Pooled, Regression, Test, leave_one_out, regress, tau2_interval
+from cxlab.statistics.new_study import new_study_interval
+from cxlab.statistics.selection_model import selection_model
 from cxlab.statistics.small_study import trim_and_fill
 from cxlab.table import Cell, Table
-from cxlab.words import phrase, say
+from cxlab.words import phrase, say, say_lack
 
 ANALYSES: tuple[tuple[str, Method, Test], ...] = (
     (phrase("common effect"), "fixed", "wald"),
@@ -18,6 +24,11 @@ ANALYSES: tuple[tuple[str, Method, Test], ...] = (
     (phrase("REML"), "REML", "wald"),
     (phrase("REML, Hartung-Knapp"), "REML", "hartung-knapp"),
 )
+FEWEST = 3  # studies, from which a bootstrap or a selection model says anything
+SELECTED = {
+    1: phrase("selection model, if 'fewer options did better' is published more readily"),
+    -1: phrase("selection model, if 'more options did better' is published more readily"),
+}
 
 
 def ends(low: float, high: float) -> str:
@@ -41,6 +52,10 @@ def summary(studies: Studies, pooled: Pooled) -> Table:
             (say("Variance between studies (tau2)"), pooled.tau2, spread),
             (say("Real effect in a new setting"), pooled.mean, new),
         ]
+        if pooled.k >= FEWEST:
+            drawn = new_study_interval(studies.effects, studies.variances, pooled.level)
+            name = say("The same by bootstrap, which holds with few studies, too")
+            rows.append((name, drawn.value, ends(drawn.lower, drawn.upper)))
     value = say("Value")
     interval = say("{level} interval, or p", level=exact_percent(pooled.level))
     return Table(
@@ -53,11 +68,31 @@ def summary(studies: Studies, pooled: Pooled) -> Table:
 
 def estimators(studies: Studies, level: float) -> Table:
     """Return the mean under every estimator and test, and with funnel or jam study amended."""
-    choices = [_choice(name, pooled) for name, pooled in _analyses(studies, level)]
-    return method_strip(
+    selected, lacking = _selected(studies, level)
+    choices = [_choice(name, pooled) for name, pooled in [*_analyses(studies, level), *selected]]
+    strip = method_strip(
         say("Does the mean effect differ from zero, however one pools?"),
         {say("The mean differs from zero"): choices},
     )
+    return replace(strip, note=" ".join((strip.note, *lacking)))
+
+
+def _selected(studies: Studies, level: float) -> tuple[list[tuple[str, Interval]], list[str]]:
+    """Return the mean if significant results of one sign were published more readily.
+
+    And what is lacking for such a model, where it is.
+    """
+    means: list[tuple[str, Interval]] = []
+    lacking: dict[str, None] = {}
+    for sign, name in SELECTED.items():
+        try:
+            if len(studies.effects) < FEWEST:
+                raise LackError("a selection model needs {n} studies", n=FEWEST)
+            model = selection_model(studies.effects, studies.variances, sign, level=level)
+            means.append((say(name), model))
+        except LackError as lack:
+            lacking[say("{name}: {why}", name=say(name), why=say_lack(lack))] = None
+    return means, list(lacking)
 
 
 def _analyses(studies: Studies, level: float) -> list[tuple[str, Pooled]]:
@@ -75,10 +110,10 @@ def _analyses(studies: Studies, level: float) -> list[tuple[str, Pooled]]:
     return analyses
 
 
-def _choice(name: str, pooled: Pooled) -> Choice:
+def _choice(name: str, pooled: Interval) -> Choice:
     shown = say(
         "{value} [{low}, {high}]",
-        value=fixed(pooled.mean, 3),
+        value=fixed(pooled.value, 3),
         low=fixed(pooled.lower, 3),
         high=fixed(pooled.upper, 3),
     )

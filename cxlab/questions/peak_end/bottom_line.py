@@ -77,7 +77,7 @@ def bottom_line(findings: Findings, evidence: PeakEnd) -> BottomLine:
         findings,
         headline=HEADLINE if is_answered else [say(NOTHING)],
         advice=ADVICE,
-        would_change=[say(TRY_IT), say(MORE_MOMENTS)],
+        would_change=[say(TRY_IT), None if evidence.own else say(MORE_MOMENTS)],
         **_who(evidence),
     )
 

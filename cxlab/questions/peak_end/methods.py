@@ -3,14 +3,14 @@
 from cxlab.claims.method_strip import Choice, method_strip
 from cxlab.errors import LackError
 from cxlab.evidence.touchpoints import Touchpoints
-from cxlab.numbers import fixed, p_text, points
+from cxlab.numbers import fixed, points
+from cxlab.questions.against_half import half_choices
 from cxlab.questions.peak_end.claims import CLAIMS
 from cxlab.questions.peak_end.evidence import PeakEnd
 from cxlab.questions.peak_end.predictions import gain, slope_of_worst
 from cxlab.questions.peak_end.printed import (
     EVERYBODY,
     FELT,
-    HALF,
     PAIN,
     RATING,
     choice_of,
@@ -18,7 +18,6 @@ from cxlab.questions.peak_end.printed import (
 )
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.printed_p import difference_of_p
-from cxlab.statistics.proportions import proportion
 from cxlab.table import Table
 from cxlab.words import phrase, say
 
@@ -44,25 +43,9 @@ def choice_methods(evidence: PeakEnd, level: float) -> Table:
         return method_strip(caption, {})
     rows = {"peak_end.longer_chosen": EVERYBODY, "peak_end.longer_chosen_felt": FELT}
     return method_strip(
-        caption, {CLAIMS[id].number: _of_choice(row, level) for id, row in rows.items()}
+        caption,
+        {CLAIMS[id].number: half_choices(choice_of(row, level), level) for id, row in rows.items()},
     )
-
-
-def _of_choice(row: int, level: float) -> list[Choice]:
-    share = choice_of(row, level)
-    wilson = proportion(share.count, share.n, level)
-    tests = {
-        phrase("Exact test, more or fewer"): share.two_sided_p,
-        phrase("Exact test, more only"): share.one_sided_p,
-    }
-    intervals: dict[str, Interval] = {
-        phrase("Exact interval"): share,
-        phrase("Wilson interval"): wilson,
-    }
-    return [
-        *(Choice(say(name), p_text(p), p < 1 - level) for name, p in tests.items()),
-        *(Choice(say(name), _ends(i), i.lower > HALF) for name, i in intervals.items()),
-    ]
 
 
 def trial_methods(evidence: PeakEnd, level: float) -> Table:
@@ -134,7 +117,3 @@ def _of_worst(touchpoints: Touchpoints, level: float) -> list[Choice]:
         ends = say("{low} to {high}", low=fixed(rise.lower, 3), high=fixed(rise.upper, 3))
         strip.append(Choice(say(name), ends, rise.lower > 0))
     return strip
-
-
-def _ends(share: Interval) -> str:
-    return say("{low} to {high}", low=fixed(share.lower, 3), high=fixed(share.upper, 3))

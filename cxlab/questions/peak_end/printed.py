@@ -7,12 +7,12 @@ from cxlab.claims.estimate import Estimate
 from cxlab.claims.findings import Settings
 from cxlab.numbers import fixed, p_text, percent
 from cxlab.published import read
+from cxlab.questions.against_half import from_half
 from cxlab.questions.peak_end.evidence import COUNTS, MEASURES, PeakEnd
 from cxlab.statistics.exact_share import ExactShare, exact_share
 from cxlab.statistics.printed_p import ImpliedDifference, difference_of_p
 from cxlab.words import phrase, say
 
-HALF = 0.5
 EVERYBODY, FELT = 0, 1  # rows of `COUNTS`
 PAIN, RATING = 0, 1  # rows of `MEASURES`
 NOT_ASKED = phrase(
@@ -72,14 +72,7 @@ def chosen(evidence: PeakEnd, settings: Settings, row: int) -> Answer:
     if evidence.own:
         return Answer(note=say(NOT_ASKED, name=evidence.name), sources=())
     share = choice_of(row, settings.level)
-    estimate = Estimate.of(
-        share.less(HALF),
-        "difference of shares",
-        level=settings.level,
-        n=share.n,
-        p_value=share.two_sided_p,
-        method=say("exact (Clopper-Pearson) interval; exact two-sided p"),
-    )
+    estimate = from_half(share, settings.level)
     facts = {"count": share.count, "n": share.n, "share": percent(share.value)}
     note = say(
         "Tested for more than half only, {one_sided}; for more or fewer, {two_sided}: which test "

@@ -57,6 +57,8 @@ class Answers:
         People in the user's file, of the last wave where there are several.
     people : array of shape (n, 2) or None
         Perception and expectation of each respondent, where answers are at hand.
+    weights : array of shape (n,) or None
+        What each of ``people`` stands for; None where all count alike.
     source : str
     own : bool
     account : Table
@@ -77,11 +79,17 @@ class Answers:
     perceptions: int = 0
     asked: int | None = None
     people: Array | None = None
+    weights: Array | None = None
     source: str
     own: bool
     account: Table
     checks: tuple[Check, ...] = ()
     scale_doubt: str = ""
+
+    @property
+    def has_people(self) -> bool:
+        """Whether errors come from the people who answered, not from normal theory."""
+        return self.whole.people is not None
 
     @property
     def outcome(self) -> str:

@@ -2,6 +2,8 @@
 
 from functools import cache
 
+import numpy as np
+
 from cxlab.claims.claim import Answer
 from cxlab.claims.estimate import Estimate
 from cxlab.claims.findings import Settings
@@ -11,9 +13,21 @@ from cxlab.statistics.correlation import correlation
 from cxlab.statistics.explained_variance import R2Difference, r2_difference
 from cxlab.statistics.importance import regression
 from cxlab.statistics.moments import Moments
-from cxlab.statistics.slope import slope
+from cxlab.statistics.sandwich import robust_regression
+from cxlab.statistics.slope import Slope, slope
 from cxlab.survey.scale_doubt import said_of_scale
-from cxlab.words import say
+from cxlab.words import phrase, say
+
+R_OF_PEOPLE = phrase("interval even on Fisher's scale, from the answers themselves")
+R_OF_TABLE = phrase("Fisher's interval, as if answers were normal")
+R2_OF_PEOPLE = phrase("R2 of one predictor each, not nested; respondents drawn again")
+R2_OF_TABLE = phrase(
+    "R2 of one predictor each, not nested; draws of the moments, as if answers were normal"
+)
+SLOPE_OF_PEOPLE = phrase(
+    "regression on both, no bends; errors that hold however answers spread (HC3)"
+)
+SLOPE_OF_TABLE = phrase("regression on both, no bends; as if answers spread alike everywhere")
 
 
 def disconfirmation(answers: Answers, settings: Settings) -> Answer:
@@ -25,7 +39,11 @@ def disconfirmation(answers: Answers, settings: Settings) -> Answer:
     )
     return Answer(
         Estimate.of(
-            r, "correlation", level=level, out_of=answers.asked, method=say("Fisher's interval")
+            r,
+            "correlation",
+            level=level,
+            out_of=answers.asked,
+            method=say(R_OF_PEOPLE if answers.has_people else R_OF_TABLE),
         ),
         " ".join(filter(None, [part, said_of_scale(answers.scale_doubt)])),
         {"outcome": answers.outcome_words},
@@ -38,7 +56,7 @@ def difference_score(answers: Answers, settings: Settings) -> Answer:
     how = {
         "level": settings.level,
         "out_of": answers.asked,
-        "method": say("R2 of one predictor each, not nested; interval from draws of the moments"),
+        "method": say(R2_OF_PEOPLE if answers.has_people else R2_OF_TABLE),
     }
     return Answer(
         Estimate.of(more, "difference of shares", **how),
@@ -55,8 +73,7 @@ def difference_score(answers: Answers, settings: Settings) -> Answer:
 
 def expectation(answers: Answers, settings: Settings) -> Answer:
     """Return expectation's own slope, experience held equal."""
-    fit = regression(answers.whole, answers.outcome, ["expectation", "perception"])
-    own_slope = slope(fit.coefficients[0], fit.standard_errors[0], fit.df, settings.level)
+    own_slope = _slope_of_expectation(answers.whole, answers.outcome, settings.level)
     asked_afterwards = say(
         "Expectation was asked after the purchase, so the answer may borrow from the experience."
     )
@@ -67,11 +84,21 @@ def expectation(answers: Answers, settings: Settings) -> Answer:
             level=settings.level,
             n=answers.whole.n,
             out_of=answers.asked,
-            method=say("regression on both, no bends"),
+            method=say(SLOPE_OF_PEOPLE if answers.has_people else SLOPE_OF_TABLE),
         ),
         "" if answers.own else asked_afterwards,
         {"outcome": answers.outcome_words},
     )
+
+
+def _slope_of_expectation(moments: Moments, outcome: str, level: float) -> Slope:
+    sides = ["expectation", "perception"]
+    if moments.people is None:
+        fit = regression(moments, outcome, sides)
+        return slope(fit.coefficients[0], fit.standard_errors[0], fit.df, level)
+    robust = robust_regression(moments, outcome, sides)
+    df = robust.freedom(np.array([0.0, 1.0, 0.0]), moments.people)
+    return slope(float(robust.coefficients[1]), float(np.sqrt(robust.spread[1, 1])), df, level)
 
 
 @cache

@@ -1,24 +1,26 @@
 """The user's survey as scores: one expectation, one perception and each outcome a respondent."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 import numpy as np
 
-from cxlab.errors import InputError
+from cxlab.errors import InputError, LackError
 from cxlab.evidence.account import OWN, Line, account_of_responses
 from cxlab.evidence.names import refuse_alike
 from cxlab.evidence.withheld_answers import lost_in_words, withheld_answers
 from cxlab.questions.satisfaction.answers import EVERYBODY, Answers, Group, outcome_first
 from cxlab.statistics.moments import Array, Moments
+from cxlab.statistics.person_scores import person_scores
 from cxlab.statistics.response_surface import quadratic_columns
+from cxlab.statistics.survey_moments import survey_moments
 from cxlab.survey.codebook.codebook import Codebook, Column
 from cxlab.survey.panel import Rows, customers, of_last_wave, panel_of, waves_of
 from cxlab.survey.quality import checks
 from cxlab.survey.responses import Responses
 from cxlab.survey.text import shortened
-from cxlab.words import say, say_count
+from cxlab.words import say, say_count, say_lack
 
 FEWEST = 10  # answers for a surface with six coefficients
 Scores = Mapping[str, Array]
@@ -40,8 +42,8 @@ def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answer
     rows = customers(responses) & of_last_wave(responses)
     scores_of = partial(_scores, sides=sides, outcomes=outcomes, centre=sum(scale) / 2)
     table, scores = scores_of(responses)
-    complete = _complete(table, rows)
-    _check_varied(table, complete, responses.name)
+    rated = _rated(table, rows)
+    _check_varied(table, rated & _answered(scores, outcomes), responses.name)
     whole = _moments(responses, table, rows)
     groups, grouped_by, group_lines = (
         _branches(responses, scores_of, rows, minimum_group)
@@ -49,7 +51,7 @@ def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answer
         else _dimensions(responses, rows)
     )
     panel, no_panel = panel_of(responses, scores["expectation"], scores["perception"])
-    lines = [*_lines(sides, outcomes, whole.n), *_rows_lines(responses), *group_lines]
+    lines = [*_lines(sides, outcomes, _people(whole, rated)), *_rows_lines(responses), *group_lines]
     return Answers(
         whole=whole,
         outcomes=outcome_first(tuple(outcomes), outcome, book.name),
@@ -60,8 +62,9 @@ def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answer
         panel=panel,
         no_panel=no_panel,
         perceptions=len(book.dimensions("perception")),
+        people=np.column_stack([table["perception"], table["expectation"]])[rated],
+        weights=None if responses.weights is None else responses.weights[rated],
         asked=int(np.sum(rows)),
-        people=np.column_stack([table["perception"], table["expectation"]])[complete],
         source=OWN + responses.name,
         own=True,
         account=account_of_responses(responses, lines),
@@ -115,9 +118,8 @@ def _scale(book: Codebook, columns: Sequence[Column]) -> tuple[float, float]:
 
 
 def _mean(responses: Responses, columns: tuple[str, ...]) -> Array:
-    """Return a score a respondent: the mean of its columns, nan unless all are answered."""
-    mean: Array = responses.frame[list(columns)].to_numpy(dtype=float).mean(axis=1)
-    return mean
+    """Return a score a respondent: the mean of its columns, nan unless half are answered."""
+    return person_scores(responses.frame[list(columns)].to_numpy(dtype=float))
 
 
 def _scores(
@@ -135,12 +137,20 @@ def _scores(
 
 
 def _moments(responses: Responses, table: Scores, rows: Rows) -> Moments:
-    weights = None if responses.weights is None else responses.weights[rows]
-    return Moments.from_responses({name: score[rows] for name, score in table.items()}, weights)
+    part = {name: score[rows] for name, score in table.items()}
+    return survey_moments(part, responses.design.of_rows(rows))
 
 
-def _complete(table: Scores, rows: Rows) -> Rows:
-    answered: Rows = rows & ~np.isnan(np.column_stack(list(table.values()))).any(axis=1)
+def _rated(table: Scores, rows: Rows) -> Rows:
+    """Return who answered enough of both sides."""
+    rated: Rows = rows & ~np.isnan(table["EP"])
+    return rated
+
+
+def _answered(scores: Scores, outcomes: Iterable[str]) -> Rows:
+    """Return who answered any outcome."""
+    given: Rows = np.logical_not(np.isnan(np.column_stack([scores[o] for o in outcomes])))
+    answered: Rows = np.asarray(given.any(axis=1))
     return answered
 
 
@@ -148,8 +158,8 @@ def _check_varied(table: Scores, complete: Rows, name: str) -> None:
     if (n := int(complete.sum())) < FEWEST:
         respondents = "respondent" if n == 1 else "respondents"
         raise InputError(
-            f"{name}: {n} {respondents} answered expectation, perception and every outcome; at "
-            f"least {FEWEST} needed"
+            f"{name}: {n} {respondents} answered half or more of expectation, of perception and of "
+            f"an outcome; at least {FEWEST} needed"
         )
     for side in ("expectation", "perception"):
         if (different := len(np.unique(table[side][complete]))) < 3:
@@ -169,21 +179,25 @@ def _branches(
     """
     column, fewest = responses.codebook.of("group")[0].name, max(minimum, FEWEST)
     labels = responses.others[column].fillna("")
-    complete = _complete(scores_of(responses)[0], rows)
-    names = sorted(set(labels[complete]) - {""})
+    names = sorted(set(labels[_rated(scores_of(responses)[0], rows)]) - {""})
     _refuse_unclear(names, responses.name)
     taken = withheld_answers(responses, labels.tolist(), fewest)
     table, _ = scores_of(replace(responses, frame=responses.frame.where(taken.kept)))
-    whole = _complete(table, rows)
-    members = {name: whole & (labels == name).to_numpy() for name in names}
+    rated = _rated(table, rows)
+    members = {name: rated & (labels == name).to_numpy() for name in names}
     shown = [name for name in names if name not in taken.groups and members[name].sum() >= fewest]
-    groups = tuple(Group(name, _moments(responses, table, members[name])) for name in shown)
+    lines = _groups_lines(column, len(shown), len(names) - len(shown), fewest)
+    groups = []
+    for name in shown:
+        try:
+            groups.append(Group(name, _moments(responses, table, members[name])))
+        except LackError as lack:
+            lines.append((say("Group '{name}' not shown", name=name), say_lack(lack)))
     lost = responses.frame.notna().to_numpy() & ~taken.kept
     of_shown = np.flatnonzero(labels.isin(shown).to_numpy() & rows).tolist()
-    lines = _groups_lines(column, len(groups), len(names) - len(groups), fewest)
     if note := lost_in_words(responses, of_shown, lost, fewest):
         lines.append((say("Not used for groups"), note))
-    return groups, column, lines
+    return tuple(groups), column, lines
 
 
 def _groups_lines(column: str, shown: int, hidden: int, fewest: int) -> list[Line]:
@@ -193,8 +207,10 @@ def _groups_lines(column: str, shown: int, hidden: int, fewest: int) -> list[Lin
     if not hidden:
         return [(say("Groups"), by)]
     why = say_count(
-        "{n} group with fewer than {minimum} answers, or that the rest would give away",
-        "{n:,} groups with fewer than {minimum} answers, or that the rest would give away",
+        "{n} group in which fewer than {minimum} people answered both sides, or that the rest "
+        "would give away",
+        "{n:,} groups in which fewer than {minimum} people answered both sides, or that the rest "
+        "would give away",
         hidden,
         minimum=fewest,
     )
@@ -230,17 +246,26 @@ def _words(responses: Responses, columns: tuple[str, ...], name: str) -> str:
 
 
 def _lines(
-    sides: Mapping[str, tuple[str, ...]], outcomes: Mapping[str, tuple[str, ...]], people: int
+    sides: Mapping[str, tuple[str, ...]], outcomes: Mapping[str, tuple[str, ...]], people: str
 ) -> list[Line]:
     return [
         (say("Expectation"), _made_of(sides["expectation"])),
         (say("Perception"), _made_of(sides["perception"])),
         (say("Outcomes"), ", ".join(outcomes)),
-        (
-            say("People in the analysis"),
-            say("{n:,} who answered both sides and every outcome", n=people),
-        ),
+        (say("People in the analysis"), people),
     ]
+
+
+def _people(whole: Moments, rated: Rows) -> str:
+    """Say how many people count, and how many of them with all that the surface takes."""
+    complete = whole.people.complete if whole.people else whole.n
+    return say(
+        "{n:,}, of whom {rated:,} answered half or more of both sides, and {complete:,} every "
+        "outcome, too",
+        n=whole.n,
+        rated=int(rated.sum()),
+        complete=complete,
+    )
 
 
 def _rows_lines(responses: Responses) -> list[Line]:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from cxlab.numbers import chance, percent, two_decimals
 from cxlab.questions.satisfaction.answers import Answers
 from cxlab.questions.satisfaction.cuts import Cuts, cuts
@@ -77,9 +79,16 @@ def customers_table(answers: Answers, at: Cuts) -> Table:
     if answers.people is None:
         note = say("A group's mean says nothing of single customers; these data hold moments only.")
         return Table(caption, columns, (), note=note)
-    inside = {name: int((m >= 0).sum()) for name, m in margins(answers.people, at).items()}
+    inside = {name: m >= 0 for name, m in margins(answers.people, at).items()}
     # Whoever stands on the border of a corner state belongs to it.
+    corners = [who for name, who in inside.items() if name != BETWEEN]
+    inside[BETWEEN] = ~np.logical_or.reduce(corners)
     n = len(answers.people)
-    inside[BETWEEN] = n - sum(count for name, count in inside.items() if name != BETWEEN)
-    rows = tuple((say(name), count, count / n) for name, count in inside.items())
-    return Table(caption, columns, rows, {customers: "{:,}".format, share: percent})
+    weights = np.full(n, 1 / n) if answers.weights is None else answers.weights
+    rows = tuple(
+        (say(name), int(who.sum()), float(weights[who].sum() / weights.sum()))
+        for name, who in inside.items()
+    )
+    note = say("Shares are weighted, numbers are not.") if answers.weights is not None else ""
+    formats = {customers: "{:,}".format, share: percent}
+    return Table(caption, columns, rows, formats, note=note)

@@ -9,9 +9,11 @@ from cxlab.claims.findings import Settings
 from cxlab.numbers import fixed, p_text, percent
 from cxlab.questions.satisfaction.answers import Answers
 from cxlab.statistics.response_surface import ResponseSurface, response_surface
-from cxlab.words import say
+from cxlab.words import phrase, say
 
 BENDS = ("a2", "a4")
+OF_PEOPLE = phrase("response surface, t({df}), errors that hold however answers spread (HC3)")
+OF_TABLE = phrase("response surface, t({df}), as if answers spread alike everywhere")
 
 
 @cache
@@ -37,8 +39,7 @@ def parameter(name: str) -> Callable[[Answers, Settings], Answer]:
             level=settings.level,
             n=fitted.n,
             out_of=answers.asked,
-            df=fitted.df,
-            method=say("response surface, t({df})", df=fitted.df),
+            method=say(OF_PEOPLE if answers.has_people else OF_TABLE, df=fitted.df),
         )
         return Answer(
             estimate,

@@ -64,7 +64,6 @@ def last_experience(answers: Answers, settings: Settings) -> Answer:
             level=settings.level,
             n=carried.people,
             out_of=_in_panel(panel),
-            df=carried.people - 1,
             method=method,
         ),
         say(
@@ -91,7 +90,6 @@ def expectations_drift(answers: Answers, settings: Settings) -> Answer:
         "level": settings.level,
         "n": people,
         "out_of": _in_panel(panel),
-        "df": people - 1,
         "method": say("mean change of a customer per wave, t interval"),
     }
     return Answer(
@@ -118,7 +116,7 @@ def waves(answers: Answers, level: float) -> Waves:
         raise ValueError(f"{SAMPLE.name} is no panel")
     return Waves(
         panel,
-        means=wave_means(panel, level),
+        means=wave_means(panel, level, followed.scale),
         caveat=followed.caveat,
         demonstration=followed is not answers,
         level=level,

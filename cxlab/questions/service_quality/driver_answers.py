@@ -14,9 +14,15 @@ from cxlab.questions.service_quality.dimensions import (
     ranked,
     spoken,
 )
+from cxlab.questions.service_quality.drivers import Drivers
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.order import Importance, Step
-from cxlab.words import say, say_count
+from cxlab.words import phrase, say, say_count
+
+SHARE_OF_PEOPLE = phrase("LMG share of R2, respondents drawn again")
+SHARE_OF_TABLE = phrase("LMG share of R2, bias-corrected draws, as if answers were normal")
+DIFFERENCE_OF_PEOPLE = phrase("difference of R2, respondents drawn again")
+DIFFERENCE_OF_TABLE = phrase("difference of R2, bias-corrected draws, as if answers were normal")
 
 
 def share(analysis: Analysis, settings: Any, dimension: str) -> Answer:
@@ -39,33 +45,39 @@ def share(analysis: Analysis, settings: Any, dimension: str) -> Answer:
         level=shares.level,
         n=shares.n,
         out_of=drivers.survey.people,
-        method=say("LMG share of R2, bias-corrected draws"),
+        method=say(SHARE_OF_PEOPLE if drivers.survey.has_people else SHARE_OF_TABLE),
     )
     note = [say("All dimensions together: {share}.", share=percent(shares.r2))]
-    if not estimate.rests_on_few and (few := drivers.survey.few(shares.n)):
-        note.append(few)
+    if not estimate.rests_on_few:
+        note.append(_few(drivers, shares.n))
     decided = None
     if (correlation := shares.correlations[place]) < 0:
         # A share has no sign: judged below zero, where the correlation lies.
         decided = replace(estimate, **vars(estimate.turned()))
-    if decided is not None and decided.upper < 0:
-        note.append(
-            say(
-                "It goes the other way: where {dimension} is rated higher, {outcome} is lower "
-                "(correlation {r}). Is one of them coded backwards?",
-                dimension=name,
-                outcome=outcome,
-                r=fixed(correlation, 2),
-            )
-        )
+        note.append(_backwards(name, outcome, correlation) if decided.upper < 0 else "")
     return Answer(
         estimate,
-        " ".join(note),
+        " ".join(filter(None, note)),
         facts,
         decided_by=decided,
         decided_against=settings.smallest_share,
         sources=sources,
     )
+
+
+def _backwards(dimension: str, outcome: str, correlation: float) -> str:
+    return say(
+        "It goes the other way: where {dimension} is rated higher, {outcome} is lower "
+        "(correlation {r}). Is one of them coded backwards?",
+        dimension=dimension,
+        outcome=outcome,
+        r=fixed(correlation, 2),
+    )
+
+
+def _few(drivers: Drivers, n: int) -> str:
+    worth = drivers.moments.effective if drivers.moments else None
+    return drivers.survey.few(n, worth)
 
 
 def claimed_order(analysis: Analysis, settings: Any) -> Answer:
@@ -149,7 +161,7 @@ def performance_beats_gap(analysis: Analysis, settings: Any) -> Answer:
         "difference of shares",
         level=contest.level,
         out_of=contest.survey.people,
-        method=say("difference of R2, bias-corrected draws"),
+        method=say(DIFFERENCE_OF_PEOPLE if contest.survey.has_people else DIFFERENCE_OF_TABLE),
     )
     note = say(
         "Perceptions explain {first} of the differences in {outcome}, gaps {second}.",

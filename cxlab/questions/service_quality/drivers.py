@@ -71,11 +71,11 @@ def drivers(survey: Survey, outcome: str, level: float, draws: int, seed: int) -
     try:
         name, moments = _with_outcome(survey, outcome, weights, len(weights))
         needed = max(FEWEST_ANSWERS, PER_DIMENSION * len(weights))
-        if moments.n < needed:
+        if moments.effective < needed:
             raise LackError(
-                "{n} complete answers are too few to share out what {dimensions} dimensions "
+                "{n} answers are too few to share out what {dimensions} dimensions "
                 "explain; at least {needed} are needed",
-                n=moments.n,
+                n=moments.effective,
                 dimensions=len(weights),
                 needed=needed,
             )

@@ -30,6 +30,8 @@ class SurveyGap:
         Means.
     gap : PairedGap
     n : int
+    worth : int
+        How many unweighted people these are worth.
     on_scale : OnScale
         The gap with its test, means and standard deviations.
     """
@@ -38,6 +40,7 @@ class SurveyGap:
     perception: float
     gap: PairedGap
     n: int
+    worth: int
     on_scale: OnScale
 
 
@@ -226,7 +229,7 @@ def _measured(moments: Moments, level: float) -> SurveyGap:
     gap = paired_gap(moments, perception, expectation, level)
     on_scale = OnScale.of_pair(gap, moments, perception, expectation)
     means = float(moments.mean[1]), float(moments.mean[0])
-    return SurveyGap(*means, gap, n=moments.n, on_scale=on_scale)
+    return SurveyGap(*means, gap, n=moments.n, worth=moments.effective, on_scale=on_scale)
 
 
 def _overall_samples(samples: Sequence[GapSample]) -> list[GapSample]:

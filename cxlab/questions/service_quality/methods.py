@@ -1,6 +1,6 @@
 """Does the way of analysing decide whether customers get less than they expect?"""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import isnan
 
@@ -17,8 +17,8 @@ from cxlab.questions.service_quality.gaps import Gaps, gaps_by_dimension
 from cxlab.statistics.heterogeneity import Method
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.meta import Test, pool
-from cxlab.statistics.moments import Moments
 from cxlab.survey.careless import straight_liners
+from cxlab.survey.responses import Responses
 from cxlab.table import Table
 from cxlab.words import phrase, say
 
@@ -29,7 +29,6 @@ POOLING: tuple[tuple[str, Method, Test], ...] = (
     (phrase("REML"), "REML", "wald"),
     (phrase("REML, Hartung-Knapp"), "REML", "hartung-knapp"),
 )
-MomentsOf = Callable[[Sequence[str]], Moments]
 
 
 def methods(analysis: Analysis) -> Table:
@@ -41,7 +40,7 @@ def methods(analysis: Analysis) -> Table:
             called(gap.dimension): _poolings(gap.samples, level) for gap in gaps.all if gap.pooled
         }
         return method_strip(caption, pooled)
-    results = {say("all complete pairs"): gaps} | {
+    results = {say("everybody who answered enough"): gaps} | {
         name: gaps_by_dimension(_with(evidence, way), level)
         for name, way in _ways(evidence.both_sides).items()
     }
@@ -78,21 +77,22 @@ def _shown(gap: Interval) -> str:
     return f"{fixed(gap.value, 2)} [{fixed(gap.lower, 2)}, {fixed(gap.upper, 2)}]"
 
 
-def _with(evidence: Evidence, moments: MomentsOf) -> Evidence:
-    return replace(evidence, both_sides=replace(evidence.both_sides, moments=moments))
+def _with(evidence: Evidence, responses: Responses) -> Evidence:
+    survey = replace(evidence.both_sides, responses=responses, moments=responses.moments)
+    return replace(evidence, both_sides=survey)
 
 
-def _ways(survey: Survey) -> dict[str, MomentsOf]:
+def _ways(survey: Survey) -> dict[str, Responses]:
     """Return other defensible choices of respondents, where the answers are at hand."""
     responses = survey.responses
     if responses is None:
         return {}
     complete = responses.frame.notna().all(axis=1).to_numpy()
     varied = np.logical_not(straight_liners(responses))
-    ways: dict[str, MomentsOf] = {
-        say("only people who answered everything"): lambda n: responses.moments(n, complete),
-        say("without one answer to everything"): lambda n: responses.moments(n, varied),
+    ways = {
+        say("only people who answered everything"): responses.at(complete),
+        say("without one answer to everything"): responses.at(varied),
     }
     if responses.weights is not None:
-        ways[say("without the weights")] = replace(responses, weights=None).moments
+        ways[say("without the weights")] = replace(responses, weights=None)
     return ways

@@ -9,7 +9,16 @@ from cxlab.questions.service_quality.analysis import Analysis
 from cxlab.questions.service_quality.dimensions import called, spoken
 from cxlab.questions.service_quality.structure import Structure
 from cxlab.statistics.interval import Interval
-from cxlab.words import say
+from cxlab.words import phrase, say
+
+ALPHA_OF_PEOPLE = phrase("Cronbach's alpha; interval from the answers themselves")
+ALPHA_OF_TABLE = phrase("Cronbach's alpha, Feldt's interval, as if answers were normal")
+RATIO_OF_PEOPLE = phrase(
+    "largest heterotrait-monotrait ratio, bounds for all pairs, respondents drawn again"
+)
+RATIO_OF_TABLE = phrase(
+    "largest heterotrait-monotrait ratio, bounds for all pairs, as if answers were normal"
+)
 
 
 def agreement(analysis: Analysis, settings: Any, dimension: str) -> Answer:
@@ -20,7 +29,7 @@ def agreement(analysis: Analysis, settings: Any, dimension: str) -> Answer:
     alpha = scale.reliability
     if alpha is None:
         return Answer(note=scale.reason, facts=facts, sources=sources)
-    # Rounding may put alpha a hair outside Feldt's bounds where it is as good as 1.
+    # Rounding may put alpha a hair outside its bounds where it is as good as 1.
     held = Interval(alpha.value, min(alpha.lower, alpha.value), max(alpha.upper, alpha.value))
     estimate = Estimate.of(
         held,
@@ -28,7 +37,8 @@ def agreement(analysis: Analysis, settings: Any, dimension: str) -> Answer:
         level=analysis.level,
         n=alpha.n,
         out_of=analysis.structure.survey.people,
-        method=say("Cronbach's alpha, Feldt"),
+        df=alpha.df,
+        method=say(ALPHA_OF_PEOPLE if analysis.structure.survey.has_people else ALPHA_OF_TABLE),
     )
     n = len(alpha.items)
     if scale.omega is None:
@@ -53,7 +63,7 @@ def distinct(analysis: Analysis, settings: Any) -> Answer:
         level=structure.level,
         n=overlap.n,
         out_of=structure.survey.people,
-        method=say("largest heterotrait-monotrait ratio, bounds for all pairs"),
+        method=say(RATIO_OF_PEOPLE if structure.survey.has_people else RATIO_OF_TABLE),
     )
     much = say(
         "Their overlap is {largest}, where 0 is nothing in common, 1 is one thing, and {limit} is "

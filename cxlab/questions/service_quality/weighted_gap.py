@@ -8,11 +8,14 @@ import numpy as np
 
 from cxlab.claims.claim import Answer
 from cxlab.claims.estimate import Estimate
+from cxlab.claims.on_scale import OnScale
 from cxlab.errors import LackError
 from cxlab.numbers import fixed
 from cxlab.questions.service_quality.analysis import Analysis
 from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.paired_gap import paired_gap
+from cxlab.statistics.person_scores import person_scores
+from cxlab.statistics.survey_moments import survey_moments
 from cxlab.survey.codebook.codebook import Codebook, Column
 from cxlab.survey.responses import Responses
 from cxlab.words import phrase, say, say_lack
@@ -60,6 +63,8 @@ def weighted_shortfall(analysis: Analysis, settings: Any, by: str) -> Answer:
         "gap",
         level=analysis.level,
         n=moments.n,
+        out_of=analysis.evidence.both_sides.people,
+        df=gap.df,
         p_value=gap.p_value,
         method=say(FORMULA),
     )
@@ -69,6 +74,7 @@ def weighted_shortfall(analysis: Analysis, settings: Any, by: str) -> Answer:
         _note(answers.codebook, parts, by, fixed(gap.d_z, 2)),
         facts,
         smallest_effect=settings.smallest_effect * sd,
+        on_scale=OnScale.of_pair(gap, moments, "perception", "expectation"),
     )
 
 
@@ -129,7 +135,7 @@ def _moments(answers: Responses, parts: Sequence[Part]) -> Moments:
         "expectation": [_mean(answers, part.expectation) for part in parts],
     }
     weighted = {side: (np.column_stack(m) * shares).sum(axis=1) for side, m in sides.items()}
-    return Moments.from_responses(weighted, answers.weights)
+    return survey_moments(weighted, answers.design)
 
 
 def _weight(answers: Responses, part: Part) -> Array:
@@ -139,5 +145,4 @@ def _weight(answers: Responses, part: Part) -> Array:
 
 
 def _mean(answers: Responses, columns: tuple[str, ...]) -> Array:
-    mean: Array = answers.frame[list(columns)].to_numpy(dtype=float).mean(axis=1)
-    return mean
+    return person_scores(answers.frame[list(columns)].to_numpy(dtype=float))

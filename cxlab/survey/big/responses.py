@@ -60,18 +60,13 @@ def clean_big(data: str, codebook: Codebook) -> BigResponses:
     Raises
     ------
     InputError
-        As `clean` does; also for weights, answers that are no whole numbers, and more different
-        values in a rated column than a scale has.
+        As `clean` does; also for weights, strata and clusters, answers that are no whole numbers,
+        and more different values in a rated column than a scale has.
     """
     table, raw = _opened(data)
     for column in codebook.columns:
         check_column(raw, codebook, column)
-    if codebook.of("weight"):
-        raise InputError(
-            f"{raw.name}: weights are not supported for a survey too large to hold: weighted sums "
-            "are not whole numbers and would differ between engines. Draw a sample of at most "
-            f"{LARGE:,} rows, or give the weight column the role 'ignore'"
-        )
+    _refuse_design(raw, codebook)
     table, steps = _screened(table, raw, codebook)
     (left,) = fetched(table.aggregate(n=table.count()))
     if not (people := int(left["n"])):
@@ -99,6 +94,22 @@ def clean_big(data: str, codebook: Codebook) -> BigResponses:
         steps=steps,
         checks=_checks(codebook, read, people),
     )
+
+
+def _refuse_design(raw: RawSurvey, codebook: Codebook) -> None:
+    """Refuse weights, strata and clusters: better none than a number that ignores them."""
+    if codebook.of("weight"):
+        raise InputError(
+            f"{raw.name}: weights are not supported for a survey too large to hold: weighted sums "
+            "are not whole numbers and would differ between engines. Draw a sample of at most "
+            f"{LARGE:,} rows, or give the weight column the role 'ignore'"
+        )
+    for column in codebook.of("stratum", "cluster"):
+        raise InputError(
+            f"{raw.name}, column '{column.name}': a {column.role} is not supported for a survey "
+            f"too large to hold. Draw a sample of at most {LARGE:,} rows, or give the column the "
+            "role 'ignore'"
+        )
 
 
 def _opened(data: str) -> tuple[Any, RawSurvey]:

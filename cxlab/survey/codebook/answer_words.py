@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cxlab.survey.codebook.no_answer import plain
 
@@ -77,6 +78,7 @@ LISTS = (
         *("very satisfied", "extremely satisfied"),
     ),
     ("not at all", "a little|slightly", "moderately|somewhat", "very|very much", "extremely"),
+    ("ungenügend", "mangelhaft", "ausreichend", "befriedigend", "gut", "sehr gut"),
 )
 
 
@@ -136,6 +138,12 @@ def ladder_of(words: Iterable[str]) -> Ladder:
     return Ladder((1.0, 2.0 * len(steps) + has_middle), numbers, dict(between))
 
 
+@lru_cache(maxsize=1000)
+def is_known(text: str) -> bool:
+    """Say whether a text is a word of some scale."""
+    return ladder_of([text]).ranks[text] is not None
+
+
 def _known(places: dict[str, float | None]) -> int:
     return sum(at is not None for at in places.values())
 
@@ -154,10 +162,11 @@ def _of_list(words: list[str], chosen: dict[str, float | None]) -> Ladder:
     lists = [_listed(words, steps) for steps in LISTS]
     alike = [one for one in lists if _known(one) == _known(chosen)]
     is_good = chosen != _listed(words, OFTEN)
+    steps = next(steps for steps in LISTS if _listed(words, steps) == chosen)
     if len(set(chosen.values()) - {None}) < 4 or any(one != chosen for one in alike):
         return Ladder(None, dict.fromkeys(words), dict(chosen), is_good)
     points = {text: None if at is None else int(at) for text, at in chosen.items()}
-    return Ladder((1.0, 5.0), points, dict(chosen), is_good)
+    return Ladder((1.0, float(len(steps))), points, dict(chosen), is_good)
 
 
 def _listed(words: list[str], steps: tuple[str, ...]) -> dict[str, float | None]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from cxlab.errors import InputError, nearest
 from cxlab.published import fingerprint
-from cxlab.survey.codebook.codebook import RATED, ROLES, Codebook, Column, Long, Scale
+from cxlab.survey.codebook.codebook import RATED, ROLES, YES_OR_NO, Codebook, Column, Long, Scale
 from cxlab.survey.codebook.consistency import check_together, completed
 from cxlab.survey.codebook.yaml_file import HINT, read_yaml
 from cxlab.survey.text import one_line, shortened, word
@@ -23,10 +23,13 @@ OF_ITEMS = ("label", "dimension", "reversed", "scale", "missing", "answers")
 OF_TEXT = ("label", "missing")
 KEYS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("expectation", "perception", "importance", "promise"), ("item", *OF_ITEMS)),
-    **dict.fromkeys(("outcome", "driver"), OF_ITEMS),
+    **dict.fromkeys(("outcome", "driver", "handling"), OF_ITEMS),
+    **dict.fromkeys(YES_OR_NO, ("label", "missing", "answers")),
     "screen": ("exclude", "because", "label"),
     "group": OF_TEXT,
     "weight": ("label",),
+    "stratum": OF_TEXT,
+    "cluster": OF_TEXT,
     "wave": OF_TEXT,
     "respondent": OF_TEXT,
     "source": OF_TEXT,
@@ -130,6 +133,8 @@ def _screen(where: str, column: Column, keys: Mapping[str, Any]) -> Column:
 
 
 def _rated(where: str, column: Column, keys: Mapping[str, Any], shared: Column) -> Column:
+    if column.role in YES_OR_NO:
+        shared = replace(shared, scale=(0.0, 1.0), answers={"yes": 1.0, "no": 0.0})
     scale = _scale(where, keys["scale"]) if "scale" in keys else shared.scale
     missing = _missing(where, keys["missing"]) if "missing" in keys else shared.missing
     for code in missing:
@@ -159,10 +164,15 @@ def _refuse_unfilled(name: str, top: Any) -> None:
         *path, key = unfilled[0]
         where = f"column '{shortened(path[1])}', " if len(path) > 1 else ""
         rest = f" (and {len(unfilled) - 1:,} more places)" if len(unfilled) > 1 else ""
-        raise InputError(
-            f"{name}: {where}key '{shortened(key)}' still says {FILL_IN}{rest}. Write what it is, "
-            f"or delete '{shortened(key)}: {FILL_IN}' where there is nothing to say"
+        how = (
+            "Write what it is, or delete "
+            f"'{shortened(key)}: {FILL_IN}' where there is nothing to say"
         )
+        if key == "scale":
+            how = "Write both ends of what people could answer, e.g. scale: [1, 7]"
+        elif "answers" in path or path[:1] == ["answers"]:
+            how = "Write its number on the scale; where it means no answer, move it to 'missing'"
+        raise InputError(f"{name}: {where}key '{shortened(key)}' still says {FILL_IN}{rest}. {how}")
 
 
 def _unfilled(content: Any, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

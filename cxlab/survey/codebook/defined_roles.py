@@ -31,7 +31,7 @@ def defined_roles(
         What names and wordings alone tell, for what the definition leaves open.
     """
     sides = _sides(questions, scales)
-    sides = _comparable(sides | _other_side(questions, scales, sides), scales, guesses=guesses)
+    sides = _comparable(questions, scales, sides | _other_side(questions, scales, sides))
     items = items_of(_asked(questions, sides)) if sides else {}
     roles = {}
     for name, question in questions.items():
@@ -59,16 +59,15 @@ def _outcome(name: str, question: Question, scales: Scales) -> str:
     return next((outcome for outcome, known in OUTCOMES.items() if known.search(text)), "")
 
 
-def _comparable(
-    sides: Mapping[str, str], scales: Scales, *, guesses: Mapping[str, Suggestion]
-) -> dict[str, str]:
+def _comparable(questions: Questions, scales: Scales, sides: Mapping[str, str]) -> dict[str, str]:
     """Leave out what stands in a block of items without being one.
 
     That is, questions on another scale than most, and outcomes, unless expectations sound like
     outcomes, too.
     """
-    sound = {name for name in sides if guesses[name].role == "outcome"}
-    outcomes = set() if any(sides[name] == "expectation" for name in sound) else sound
+    outcomes = {name for name in sides if _outcome(name, questions[name], scales)}
+    if "expectation" in {sides[name] for name in outcomes}:
+        outcomes = set()
     ends = Counter(scales[name].ends for name in sides if name not in outcomes)
     return {
         name: side

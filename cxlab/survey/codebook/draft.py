@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from cxlab.errors import InputError
@@ -20,6 +21,7 @@ from cxlab.survey.text import shortened
 ITEMS = RATED[:3]
 TEXT_ROLES = ("group", "wave", "respondent", "source")
 MOST_WORDS = 7
+SHOWN = 5
 # What YAML cannot hold even in quotation marks, though JSON can.
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 LONGEST_KEY = 900  # YAML reads keys of up to 1,024 characters on one line
@@ -31,13 +33,53 @@ HEAD = """\
 # 3. To leave respondents out, give a column the role screen:
 #      usage: {{role: screen, exclude: ["never"], because: "never used it"}}
 # 4. If high means bad, add 'reversed: true'. Codes for no answer go into 'missing'.
-# Roles: expectation, perception, importance, outcome, screen, group, weight, wave, respondent,
-# source, ignore. Columns may be deleted: what is not named here is not used.
+# Roles: expectation, perception, importance, outcome, screen, group, weight, stratum, cluster,
+# wave, respondent, source, ignore. Columns may be deleted: what is not named here is not used.
 """
 
 
-def write_draft(file: Path, out: Path, definitions: Sequence[Path] = ()) -> tuple[int, int]:
-    """Write a drafted codebook and return how many columns it names and how many have a role.
+@dataclass(frozen=True)
+class Drafted:
+    """A drafted codebook.
+
+    Attributes
+    ----------
+    text : str
+    columns, used, rated : int
+        How many columns it names, how many have a role, and how many a role of answers on a scale.
+    without_role : tuple of str
+        Columns whose answers look like ratings, but that got no role.
+    """
+
+    text: str
+    columns: int
+    used: int
+    rated: int
+    without_role: tuple[str, ...]
+
+    @property
+    def lacks(self) -> str:
+        """Say what keeps the draft from being of use, and what to do; "" where nothing does."""
+        if self.rated >= max(1, len(self.without_role)):
+            return ""
+        if not self.without_role:
+            return (
+                "no column looks like a rating: are the names of the columns in the first row, and "
+                "is it the right sheet? A codebook needs columns of role perception, expectation "
+                "or outcome"
+            )
+        names = ", ".join(shortened(name, 30) for name in self.without_role[:SHOWN])
+        rest = len(self.without_role) - SHOWN
+        more = f" and {rest:,} more" if rest > 0 else ""
+        return (
+            f"{len(self.without_role):,} columns hold ratings, but their names tell no role: "
+            f"{names}{more}. Give each a role (expectation, perception, importance, outcome) in "
+            "place of 'ignore'; two that ask about one thing get the same 'item'"
+        )
+
+
+def write_draft(file: Path, out: Path, definitions: Sequence[Path] = ()) -> Drafted:
+    """Write a drafted codebook.
 
     Parameters
     ----------
@@ -55,21 +97,21 @@ def write_draft(file: Path, out: Path, definitions: Sequence[Path] = ()) -> tupl
         example = next(iter(sorted(file.rglob("*.parquet"))), file / "FILE")
         raise InputError(f"'{file}' is a folder: draft from one of its files, such as '{example}'")
     raw = read_survey(file)
-    text, used = draft(raw, defined_by(raw, file, definitions))
+    drafted = draft(raw, defined_by(raw, file, definitions))
     try:
         with out.open("x", encoding="utf-8", newline="\n") as opened:
-            opened.write(text)
+            opened.write(drafted.text)
     except FileExistsError:
         raise InputError(
             f"'{out}' is there already and is kept; choose another name with --out FILE"
         ) from None
     except OSError as error:
         raise InputError(f"'{out}' cannot be written ({error.strerror})") from None
-    return len(raw.columns), used
+    return drafted
 
 
-def draft(raw: RawSurvey, defined: Defined | None = None) -> tuple[str, int]:
-    """Return a codebook's text for a survey, and how many columns have a role in it."""
+def draft(raw: RawSurvey, defined: Defined | None = None) -> Drafted:
+    """Return a codebook drafted for a survey."""
     raw = defined.raw if defined else raw
     seen = see(raw)
     guesses = suggest(raw, seen)
@@ -82,18 +124,37 @@ def draft(raw: RawSurvey, defined: Defined | None = None) -> tuple[str, int]:
         lines += _top(scales)
     lines.append("columns:")
     named: set[str] = set()
-    for name, guess in ((name, guesses[name]) for name in raw.columns):
-        is_first = guess.role in ITEMS and (not guess.item or guess.item not in named)
-        named.add(guess.item if is_first else "")
-        if question := raw.questions.get(name, ""):
-            lines.append(f"  # {_comment(question)}")
+    for name in raw.columns:
+        guess, question = guesses[name], raw.questions.get(name, "")
+        lines += [f"  # {_comment(question)}"] if question else []
         if defined and name in defined.scales and guess.role in RATED:
             lines.append(_line(name, *defined_line(defined, name, guess)))
-            continue
-        keys = [*_keys(guess, seen[name], is_first=is_first), *_own_scale(name, scales)]
-        parts = (guess.why, _about(seen[name]), _why_single(name, scales), guess.doubt)
-        lines.append(_line(name, keys, "; ".join(part for part in parts if part)))
-    return "\n".join(lines) + "\n", sum(guess.role != "ignore" for guess in guesses.values())
+        else:
+            is_first = guess.role in ITEMS and (not guess.item or guess.item not in named)
+            lines.append(_line(name, *_guessed(name, guess, seen[name], scales, is_first=is_first)))
+        named |= {guess.item} if guess.role in ITEMS else set()
+    return _counted("\n".join(lines) + "\n", guesses, seen)
+
+
+def _guessed(
+    name: str, guess: Suggestion, seen: Seen, scales: DraftScales, *, is_first: bool
+) -> tuple[list[str], str]:
+    """Return the keys of a column, and the comment beside them."""
+    keys = [*_keys(guess, seen, is_first=is_first), *_own_scale(name, scales)]
+    parts = (guess.why, _about(seen), _why_single(name, scales), guess.doubt)
+    return keys, "; ".join(part for part in parts if part)
+
+
+def _counted(text: str, guesses: Mapping[str, Suggestion], seen: Mapping[str, Seen]) -> Drafted:
+    roles = [guess.role for guess in guesses.values()]
+    lacking = [n for n, g in guesses.items() if g.role == "ignore" and seen[n].like_a_rating]
+    return Drafted(
+        text,
+        columns=len(roles),
+        used=sum(role != "ignore" for role in roles),
+        rated=sum(role in RATED for role in roles),
+        without_role=tuple(lacking),
+    )
 
 
 def _top(scales: DraftScales) -> list[str]:

@@ -41,6 +41,10 @@ def scales_of(guesses: Mapping[str, Suggestion], seen: Mapping[str, Seen]) -> Dr
     shared = scale_ends(seen[name] for name in main)
     single: dict[str, ScaleEnds] = {}
     for names in families.values():
+        if total := guesses[names[0]].total:
+            why = f"points that add up to {total:g} for each respondent"
+            single |= dict.fromkeys(names, ScaleEnds((0.0, total), why, {}, ()))
+            continue
         ends = _beside(shared, [seen[name] for name in names], guesses[names[0]])
         if ends != shared:
             single |= dict.fromkeys(names, ends)

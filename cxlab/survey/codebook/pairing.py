@@ -40,7 +40,7 @@ def items_of(asked: Mapping[str, Asked]) -> dict[str, Item]:
     asked : mapping of str to Asked
         By head; all with a side.
     """
-    asked = _without_common(asked)
+    asked = without_common(asked)
     sides = list(dict.fromkeys(one.side for one in asked.values()))
     base = next(s for s in ("expectation", "perception", "importance") if s in sides)
     first = {name: one for name, one in asked.items() if one.side == base}
@@ -166,7 +166,7 @@ def _plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s]|_", " ", word(text)).split())
 
 
-def _without_common(asked: Mapping[str, Asked]) -> dict[str, Asked]:
+def without_common(asked: Mapping[str, Asked]) -> dict[str, Asked]:
     """Cut off what all wordings of a side begin with."""
     stems = Counter(stem for one in asked.values() for stem, _ in splits(one.wording))
     asked = {

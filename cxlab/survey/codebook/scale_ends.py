@@ -59,6 +59,8 @@ def _apart(numbers: Sequence[float]) -> tuple[float, ...]:
     run = set(given)
     for n in sorted(set(numbers) - run, key=abs):
         run |= {n} if {n - 1, n + 1} & run else set()
+    if given and max(given) - min(given) > MOST_POINTS:  # within a slider's reach they are answers
+        run |= {n for n in numbers if _within(n, SLIDER)}
     return tuple(n for n in numbers if n not in run) if given else ()
 
 
@@ -74,6 +76,8 @@ def _by_labels(columns: Sequence[Seen], numbers: Sequence[float]) -> tuple[Scale
     if len(labelled) < 2:
         return None, ""
     scale = min(labelled), max(labelled)
+    if apart := _outliers(labelled):
+        return None, f"of the labelled numbers {apart} stand apart; are they answers?"
     given = [n for n in numbers if n not in CODES or _within(n, scale)]
     if all(_within(number, scale) for number in given):
         return scale, "by the file's labels"
@@ -116,7 +120,7 @@ def _run(numbers: Sequence[float]) -> str:
     return f"the answers run from {min(numbers):g} to {max(numbers):g}"
 
 
-def _outliers(numbers: Sequence[float]) -> str:
+def _outliers(numbers: Iterable[float]) -> str:
     """Return what stands apart from points that make a usual scale of their own."""
     whole = sorted(n for n in numbers if n == int(n))
     for place in range(1, len(whole)):

@@ -23,8 +23,9 @@ WORDS = {
 }
 # These tell a side only beside columns that tell the other one.
 HINTS = {
-    "expectation": r"\b(?:good|best|should|must|ought)\b|이어야|해야|좋은",
-    "perception": r"\b(?:this|these|our|got|get|found|had|was|were|now)\b|만족도|우리|이용한|받은",
+    "expectation": r"\b(?:good|best|should|must|ought|before)\b|이어야|해야|좋은",
+    "perception": r"\b(?:this|these|our|got|get|found|had|was|were|now|after|experience)\b|"
+    r"만족도|우리|이용한|받은",
 }
 NUMBER = re.compile(
     r"[\[(]?(?:q|item|no|nr|frage|문항?|question)?[ ._]?(\d{1,3})(?:[-.]\d{1,2})?[\])]?"
@@ -41,8 +42,8 @@ SPLITS = (
 )
 
 LETTERED = (
-    r"(?P<side>[epi])[_.-](?P<rest>\D{2,})",
-    r"(?P<rest>\D{2,})[_.-](?P<side>[epi])",
+    r"[\[(]?(?P<side>[epi])(?:[\])]|\s*[_.:\u2010-\u2015-])\s*(?P<rest>\D{2,})",
+    r"(?P<rest>\D{2,}?)\s*(?:[_.\u2010-\u2015-]|[\[(])\s*(?P<side>[epi])[\])]?",
 )
 
 
@@ -178,18 +179,16 @@ def side_in(text: str, words: dict[str, str] = WORDS) -> str:
 
 def lettered(heads: Iterable[str]) -> dict[str, Asked]:
     """Read ``E_rooms`` and ``P_rooms``: letters count where the same words stand beside two."""
-    by_rest: dict[str, dict[str, str]] = {}
+    by_rest: dict[str, dict[str, tuple[str, str]]] = {}
     for head in heads:
-        for form in (
-            r"(?P<side>[epi])[_.-](?P<rest>\D{2,})",
-            r"(?P<rest>\D{2,})[_.-](?P<side>[epi])",
-        ):
-            if match := re.fullmatch(form, word(head.split("/")[-1])):
-                by_rest.setdefault(match["rest"], {})[match["side"]] = head
+        for form in LETTERED:
+            if match := re.fullmatch(form, head.split("/")[-1], re.IGNORECASE):
+                at = by_rest.setdefault(word(match["rest"]), {})
+                at[word(match["side"])] = head, match["rest"]
     sides = {"e": "expectation", "p": "perception", "i": "importance"}
     return {
         head: Asked(sides[letter], "", _spaced(rest), letter)
-        for rest, by_letter in by_rest.items()
+        for by_letter in by_rest.values()
         if len(by_letter) > 1
-        for letter, head in by_letter.items()
+        for letter, (head, rest) in by_letter.items()
     }

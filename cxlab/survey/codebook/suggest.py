@@ -5,15 +5,17 @@ Guesses never enter an analysis: they go into a drafted codebook, which a person
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from cxlab.survey.codebook.blocks import with_blocks
 from cxlab.survey.codebook.consistency import SINGLE
 from cxlab.survey.codebook.pairing import items_of
 from cxlab.survey.codebook.seen import FEW_WORDS, Seen
-from cxlab.survey.codebook.sides import HINTS, Asked, asked_of, lettered, side_in, splits
+from cxlab.survey.codebook.sides import Asked, asked_of, lettered
 from cxlab.survey.files.read import RawSurvey
 from cxlab.survey.text import shortened, word
+from cxlab.survey.values import as_number
 
 OUTCOMES = {
     "recommendation": re.compile(
@@ -29,6 +31,8 @@ NAMES = {
     "weight": re.compile(
         r"(?:survey|sampling|post|design)?[ _]?(?:weights?|wt|wgt)|gewicht|가중치"
     ),
+    "stratum": re.compile(r"strat(?:um|a)"),
+    "cluster": re.compile(r"clusters?|psu"),
     "respondent": re.compile(
         r"_?id|(?:respondent|participant|person|customer|user|case|record|subject|panelist)"
         r"(?:[ _.-]?(?:id|no|nr|number))?|response[ _]?id|"
@@ -51,8 +55,8 @@ DIMENSIONS = {
     "assurance": r"ass|assu|assur|assurance|확신성|보증성",
     "empathy": r"emp|empa|empathy|공감성",
 }
+NEARLY_ALL = 0.9
 TWO_OF_ONE = re.compile(r"(\d+)-([12])\b")
-FEWEST_OF_BLOCK = 2
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,7 @@ class Suggestion:
     label: str = ""
     why: str = ""
     doubt: str = ""
+    total: float = 0.0  # what points of importance add up to, where they do
 
 
 def suggest(raw: RawSurvey, seen: Mapping[str, Seen]) -> dict[str, Suggestion]:
@@ -85,8 +90,8 @@ def suggest(raw: RawSurvey, seen: Mapping[str, Seen]) -> dict[str, Suggestion]:
     ]
     asked = {name: asked_of(name, raw.questions.get(name, "")) for name in rated}
     asked |= lettered(name for name in rated if not raw.questions.get(name))
-    asked = {name: one for name, one in asked.items() if one.number or _varies(seen[name])}
-    asked = _hinted(_blocks(asked, guesses), guesses)
+    asked = {name: _may_ask(one, seen[name], guesses[name]) for name, one in asked.items()}
+    asked = with_blocks(asked, {name for name in rated if guesses[name].role == "outcome"})
     sided = {name: one for name, one in asked.items() if one.side}
     if not {"expectation", "perception"} & {one.side for one in sided.values()}:
         sided |= _numbered({name: texts[name] for name in rated if seen[name].numbers})
@@ -120,65 +125,14 @@ def _named(name: str, text: str, seen: Seen) -> Suggestion:
     return Suggestion("ignore", why="a rating? give it a role" if seen.like_a_rating else "")
 
 
-def _varies(seen: Seen) -> bool:
-    return len(seen.numbers) + len(seen.words) > 1
-
-
-def _blocks(asked: Mapping[str, Asked], guesses: Mapping[str, Suggestion]) -> dict[str, Asked]:
-    """Give columns a side that ask the same as others of a known side, under another heading."""
-    result = {
-        name: one if guesses[name].role != "outcome" or one.marker or one.number else Asked()
-        for name, one in asked.items()
-    }
-    known: dict[str, set[str]] = {}
-    for one in result.values():
-        if one.side and one.wording:
-            known.setdefault(one.side, set()).add(word(one.wording))
-    blocks: dict[str, dict[str, str]] = {}
-    for name, one in result.items():
-        if not one.side and one.wording:
-            for marker, wording in splits(one.wording):
-                blocks.setdefault(word(marker), {})[name] = wording
-                blocks.setdefault(word(wording), {})[name] = marker
-    for marker, wordings in blocks.items():
-        side = _other_side(marker, wordings, known)
-        if side and len(wordings) >= FEWEST_OF_BLOCK:
-            for name, wording in wordings.items():
-                result[name] = replace(result[name], side=side, wording=wording, marker=marker)
-    return result
-
-
-def _other_side(marker: str, wordings: Mapping[str, str], known: Mapping[str, set[str]]) -> str:
-    """Return which side asks what the known ones ask: the one they leave, or its hints tell."""
-    same = [
-        side
-        for side, texts in known.items()
-        if sum(word(text) in texts for text in wordings.values()) >= len(wordings) / 2
-    ]
-    if not same:
-        return ""
-    if hint := side_in(marker, HINTS):
-        return hint if hint not in same else ""
-    return (
-        "perception" if "perception" not in known else "expectation" * ("expectation" not in known)
-    )
-
-
-def _hinted(asked: dict[str, Asked], guesses: Mapping[str, Suggestion]) -> dict[str, Asked]:
-    """Read weaker words, "this hotel ...", where columns of the other side stand beside them."""
-    sides = {one.side for one in asked.values()} - {""}
-    lacking = {"expectation", "perception"} - sides
-    if len(lacking) != 1 or len(sides) < 1:
-        return asked
-    (side,) = lacking
-    hint = {side: HINTS[side]}
-    most = max(Counter(one.side for one in asked.values() if one.side).values())
-    hinted = {
-        name: replace(one, side=side)
-        for name, one in asked.items()
-        if not one.side and guesses[name].role == "ignore" and side_in(one.wording, hint)
-    }
-    return asked | hinted if len(hinted) * 2 >= most else asked
+def _may_ask(one: Asked, seen: Seen, guess: Suggestion) -> Asked:
+    """Return what a column asks, without a side that a single word of it only seems to tell."""
+    if one.number or not one.side:
+        return one
+    varies = len(seen.numbers) > 1 or (one.marker and len(seen.words) > 1)
+    is_rating = seen.like_a_rating or varies
+    is_outcome = guess.role == "outcome" and not one.marker
+    return one if is_rating and not is_outcome else replace(one, side="")
 
 
 def _numbered(texts: Mapping[str, str]) -> dict[str, Asked]:
@@ -206,11 +160,22 @@ def _importance_of_dimensions(
     for rest, dimensions in named.items():
         tells = re.search(r"point|importan|weight|allocat|중요|점수|punkte|wichtig|rating", rest)
         if tells and len(set(dimensions.values())) == len(dimensions) > 1:
+            total = _total(raw, list(dimensions))
             for name, dimension in dimensions.items():
                 if name not in sided or sided[name].side == "importance":
-                    why = "by its name"
-                    guesses[name] = Suggestion("importance", dimension=dimension, why=why)
+                    guesses[name] = Suggestion(
+                        "importance", dimension=dimension, why="by its name", total=total
+                    )
     return guesses
+
+
+def _total(raw: RawSurvey, names: Sequence[str]) -> float:
+    """Return what nearly everybody's points add up to; 0 where they do not."""
+    rows = zip(*(raw.frame[name] for name in names), strict=True)
+    numbers = [[as_number(cell, raw.decimal) for cell in row] for row in rows]
+    sums = Counter(sum(n or 0.0 for n in row) for row in numbers if any(row))
+    total, times = sums.most_common(1)[0] if sums else (0.0, 0)
+    return total if times >= NEARLY_ALL * sum(sums.values()) and total >= len(names) else 0.0
 
 
 def _dimension(name: str) -> str:

@@ -118,8 +118,8 @@ def _by_wording(
     done = set(joined.values())
     asked: dict[str, list[Question]] = {}
     for question in definition.questions:
-        for text in () if question in done else dict.fromkeys(_wordings(question)):
-            asked.setdefault(_bare(text), []).append(question)
+        for text in () if question in done else set(map(_bare, _wordings(question))):
+            asked.setdefault(text, []).append(question)
     by_wording: dict[str, Question] = {}
     for name in raw.columns:
         for text in (name, raw.questions.get(name, "")):

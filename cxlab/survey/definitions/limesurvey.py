@@ -5,17 +5,18 @@ in ``_l10ns``. Exports hold the codes of answers. What an answer counts in an as
 exported; it tells the order where it is not the same for all answers of a question.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cxlab.errors import InputError
-from cxlab.survey.definitions.definition import OTHER, SINGLE, TICK, Answer, Definition, Question
+from cxlab.survey.definitions.definition import SINGLE, TICK, Answer, Definition, Question
 from cxlab.survey.definitions.markup import plain
 from cxlab.survey.files.archive import Element, opened, xml_of
 from cxlab.survey.written_number import number
 
 Row = Mapping[str, str]
+Scale = tuple[str, str]  # of a question: its id and "0", or "1" for the second of two
 LISTS, ARRAYS, BOXES = {"L", "!", "O"}, {"F", "H", "1"}, {"M", "P"}
 # Types whose answers stand in no section, in the order from low to high.
 FIXED = {
@@ -29,7 +30,6 @@ FIXED = {
 }
 WITH_ROWS = ARRAYS | {"A", "B", "C", "E"}
 OWN_WORDS = Answer("-oth-", "Other", missing=True)
-TITLES = ("surveyls_title",)
 
 
 @dataclass(frozen=True)
@@ -55,27 +55,23 @@ def limesurvey_definition(root: Element, name: str) -> Definition:
         _texts(root, base, ("answers", "answer_l10ns"), ("aid", "answer")),
         _texts(root, base, ("groups", "group_l10ns"), ("gid", "group_name")),
     )
-    groups = _first(root, "groups", "gid")
-    questions = _first(root, "questions", "qid")
-    subs = _first(root, "subquestions", "qid")
-    answers = _answers(root, texts)
+    groups, answers = _first(root, "groups", "gid"), _answers(root, texts)
+    rows = {**_first(root, "questions", "qid"), **_first(root, "subquestions", "qid")}
+    subs: dict[str, list[Row]] = {}
+    for row in sorted(rows.values(), key=lambda row: _place(row, "question_order")):
+        subs.setdefault(row.get("parent_qid") or "0", []).append(row)
     ordered = sorted(
-        (row for row in questions.values() if row.get("parent_qid", "0") in ("0", "")),
-        key=lambda row: (
-            _place(groups.get(row.get("gid", ""), {}), "group_order"),
-            _place(row, "question_order"),
-        ),
+        subs.get("0", []),
+        key=lambda row: _place(groups.get(row.get("gid", ""), {}), "group_order"),
     )
     columns = [
         column
         for row in ordered
-        for column in _columns(row, (texts, [*subs.values(), *questions.values()], answers))
+        for column in _columns(row, subs.get(row.get("qid", ""), []), texts=texts, answers=answers)
     ]
-    title = next(
-        (plain(row.get(key)) for row in _rows(root, "surveys_languagesettings") for key in TITLES),
-        "",
-    )
-    return Definition(name, "LimeSurvey", tuple(columns), (OWN_WORDS,), title=title)
+    settings = _rows(root, "surveys_languagesettings")
+    title = next((plain(row.get("surveyls_title")) for row in settings), "")
+    return Definition(name, "LimeSurvey", tuple(columns), title=title)
 
 
 def archived_definition(path: Path) -> Definition:
@@ -127,9 +123,9 @@ def _place(row: Row, key: str) -> float:
     return number(row.get(key, "")) or 0.0
 
 
-def _answers(root: Element, texts: _Texts) -> dict[tuple[str, str], tuple[Answer, ...]]:
+def _answers(root: Element, texts: _Texts) -> dict[Scale, tuple[Answer, ...]]:
     """Return the answers of each question and scale: the section runs across questions."""
-    grouped: dict[tuple[str, str], dict[str, Row]] = {}
+    grouped: dict[Scale, dict[str, Row]] = {}
     for row in _rows(root, "answers"):
         place = (row.get("qid", ""), row.get("scale_id") or "0")
         grouped.setdefault(place, {}).setdefault(row.get("code", ""), row)
@@ -154,45 +150,34 @@ def _split(texts: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
 
 
 def _columns(
-    row: Row, known: tuple[_Texts, list[Row], Mapping[tuple[str, str], tuple[Answer, ...]]]
+    row: Row, subs: Sequence[Row], *, texts: _Texts, answers: Mapping[Scale, tuple[Answer, ...]]
 ) -> list[Question]:
     """Return the columns of a question: itself, its rows, or its boxes."""
-    texts, rows, answers = known
     id, kind, code = row.get("qid", ""), row.get("type", ""), row.get("title", "")
     wording, wordings = _split(texts.questions.get(id, ()))
-    groups = texts.groups.get(row.get("gid", ""), ())
     field = f"{row.get('sid', '')}X{row.get('gid', '')}X{id}"
     offered = tuple(Answer(*answer) for answer in FIXED.get(kind, ())) or answers.get((id, "0"), ())
-    subs = sorted(
-        (
-            sub
-            for sub in rows
-            if sub.get("parent_qid") == id and sub.get("scale_id", "0") in ("0", "")
-        ),
-        key=lambda sub: _place(sub, "question_order"),
+    whole = Question(
+        (code, field),
+        wording,
+        groups=texts.groups.get(row.get("gid", ""), ()),
+        family=id,
+        wordings=wordings,
     )
     if not subs or kind in LISTS:
-        return [
-            Question(
-                (code, field),
-                wording,
-                groups=groups,
-                answers=offered if kind in LISTS | set(FIXED) else (),
-                kind=SINGLE if kind in LISTS | set(FIXED) and offered else OTHER,
-                family=id,
-                wordings=wordings,
-            )
-        ]
+        if row.get("other") == "Y":
+            offered = (*offered, OWN_WORDS)
+        is_choice = kind in LISTS | set(FIXED) and bool(offered)
+        return [replace(whole, answers=offered, kind=SINGLE) if is_choice else whole]
     columns = []
-    for sub in subs:
+    for sub in (sub for sub in subs if (sub.get("scale_id") or "0") == "0"):
         part = sub.get("title", "")
         text, others = _split(texts.questions.get(sub.get("qid", ""), ()))
-        base = Question(
-            (f"{code}[{part}]", f"{code}_{part}", f"{field}{part}"),
-            text,
+        base = replace(
+            whole,
+            names=(f"{code}[{part}]", f"{code}_{part}", f"{field}{part}"),
+            wording=text,
             about=wording,
-            groups=groups,
-            family=id,
             wordings=others,
         )
         columns += _row(base, kind, answers=(offered, answers.get((id, "1"), ())))

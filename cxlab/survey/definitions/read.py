@@ -48,10 +48,9 @@ def read_definitions(paths: Sequence[Path]) -> Definition:
     parts = [read_definition(path) for path in paths]
     first = max(parts, key=lambda part: len(part.questions))
     if not first.questions:
-        codes = " but codes for no answer" if any(part.missing for part in parts) else ""
         raise InputError(
-            f"{first.name}: is a definition of {first.tool} that holds no questions{codes}; give "
-            "the file that has them, too (another --definition)"
+            f"{first.name}: is a definition of {first.tool} that holds no questions; give the file "
+            "that has them, too (another --definition)"
         )
     others = [part for part in parts if part is not first]
     return replace(

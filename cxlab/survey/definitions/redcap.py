@@ -141,12 +141,7 @@ def redcap_project(root: Element, name: str) -> Definition:
     codes = next((part.text or "" for part in root.iter(f"{REDCAP}MissingDataCodes")), "")
     missing = tuple(Answer(answer.code, answer.label, missing=True) for answer in choices_of(codes))
     lists = {
-        part.get("OID", ""): choices_of(
-            "|".join(
-                f"{item.get('CodedValue')}, {_said(item, f'{space}Decode', space)}"
-                for item in part.iter(f"{space}CodeListItem")
-            )
-        )
+        part.get("OID", ""): part.get(f"{REDCAP}CheckboxChoices") or _listed(part, space)
         for part in root.iter(f"{space}CodeList")
     }
     forms = dict(_forms(root, space))
@@ -154,16 +149,24 @@ def redcap_project(root: Element, name: str) -> Definition:
     for item in root.iter(f"{space}ItemDef"):
         row = _row(item, space=space, form=forms.get(item.get("OID", ""), ""))
         reference = item.find(f"{space}CodeListRef")
-        answers = lists.get("" if reference is None else reference.get("CodeListOID", ""), ())
-        row["select_choices_or_calculations"] = "|".join(f"{a.code},{a.label}" for a in answers)
+        listed = "" if reference is None else reference.get("CodeListOID", "")
+        row["select_choices_or_calculations"] = lists.get(listed, "")
         for question in _columns(row, about=row["section_header"], form=row["form_name"]):
             questions.setdefault(question.names, question)
     title = next((part.text or "" for part in root.iter(f"{space}StudyName")), "")
     return Definition(name, "REDCap", tuple(questions.values()), missing, title=plain(title))
 
 
+def _listed(part: Element, space: str) -> str:
+    """Return a list of choices as a dictionary's cell."""
+    return "|".join(
+        f"{item.get('CodedValue', '')},{_said(item, f'{space}Decode', space).replace('|', '/')}"
+        for item in part.iter(f"{space}CodeListItem")
+    )
+
+
 def _row(item: Element, *, space: str, form: str) -> dict[str, str]:
-    """Return a field as a row of the dictionary; of a box the whole list is not its own."""
+    """Return a field as a row of the dictionary."""
     kind = item.get(f"{REDCAP}FieldType", "")
     return {
         "field_name": item.get(f"{REDCAP}Variable", item.get("Name", "")),

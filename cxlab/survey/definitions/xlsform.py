@@ -75,10 +75,10 @@ def _sheets(path: Path) -> dict[str, list[dict[str, str]]]:
     with opened(path):  # looks up what it unpacks to
         pass
     try:
-        with warnings.catch_warnings():
+        with path.open("rb") as file, warnings.catch_warnings():
             # openpyxl names every feature of Excel that it does not keep; none is a question.
             warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
-            book = load_workbook(path, read_only=True, data_only=True)
+            book = load_workbook(file, read_only=True, data_only=True)
             return {word(sheet.title): list(_rows(sheet, path.name)) for sheet in book.worksheets}
     except InputError:
         raise

@@ -110,7 +110,7 @@ def _column(
         kept.append(Label(value, (words or str(value)) if says_more else "", missing))
         by_number[running] = value
     read = [_cell(decimal, running, by_number) for decimal, running in cells]
-    gone = [plain_text(cell) in empty for cell in read]
+    gone = [cell is not None and plain_text(cell) in empty for cell in read]
     return LabelledColumn(
         head,
         description or (title if title != head else ""),

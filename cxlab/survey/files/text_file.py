@@ -18,7 +18,8 @@ SEPARATORS = {",": phrase("commas"), ";": phrase("semicolons"), "\t": phrase("ta
 TOLD = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 SAMPLE = 200
 KEPT = 100_000  # different cells, of which many are ids that occur once
-NOT_A_TABLE = ("<", "{", "[", "%PDF")
+# A head may begin with a bracket, too: "[기대] ...".
+NOT_A_TABLE = re.compile(r'<|\{|%PDF|\[\s*(?:[\[{"\]\d-]|true|false|null)')
 
 
 def read_text_file(path: Path) -> Grid:
@@ -32,7 +33,7 @@ def read_text_file(path: Path) -> Grid:
     limits.check_text(path)
     text, encoding = decode(path.read_bytes(), path)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.lstrip().startswith(NOT_A_TABLE):
+    if NOT_A_TABLE.match(text.lstrip()):
         raise InputError(
             f"{path.name}: is not a table (a web page, JSON, XML or PDF); export it as CSV"
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxlab import limits
 from cxlab.errors import InputError, nearest
+from cxlab.statistics.moments import Array
 from cxlab.survey.codebook.codebook import RATED, SOURCES, Codebook
 from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.files.read import RawSurvey, read_survey
@@ -43,6 +44,8 @@ class Sheets:
     rows : tuple of int
         Of each sheet, in the file.
     frame : DataFrame of shape (sheets, rated columns)
+    weights : array of shape (sheets,) or None
+        What each sheet stands for; None where all count alike.
     """
 
     source: str
@@ -50,6 +53,7 @@ class Sheets:
     branches: tuple[str, ...]
     rows: tuple[int, ...]
     frame: "pd.DataFrame"
+    weights: Array | None = None
 
     def at(self, places: Sequence[int]) -> "Sheets":
         """Return some of the sheets."""
@@ -58,6 +62,7 @@ class Sheets:
             branches=tuple(self.branches[place] for place in places),
             rows=tuple(self.rows[place] for place in places),
             frame=self.frame.iloc[list(places)],
+            weights=None if self.weights is None else self.weights[list(places)],
         )
 
 
@@ -174,6 +179,7 @@ def _by_source(responses: Responses, codebook: Codebook) -> list[Sheets]:
         branches=tuple(name if isinstance(name, str) else "" for name in given),
         rows=tuple(responses.row_numbers),
         frame=responses.frame,
+        weights=responses.weights,
     )
     places = {s: [p for p, name in enumerate(sources) if name == s] for s in SOURCES}
     return [replace(everybody.at(rows), source=s) for s, rows in places.items() if rows]

@@ -2,17 +2,20 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from cxlab.errors import InputError
 from cxlab.statistics.branch_means import BranchMeans
 from cxlab.statistics.moments import Array
+from cxlab.statistics.person_scores import person_scores
 from cxlab.survey.codebook.codebook import SOURCES, Codebook, Scale
 from cxlab.survey.linked.branches import Line, Unmatched, matched, one_spelling
 from cxlab.survey.linked.files import PLURAL, Sheets, read_sheets
+from cxlab.survey.responses import Responses
 from cxlab.words import phrase, say, say_count
 
 # Who is asked what gives which side of a gap.
@@ -32,6 +35,8 @@ IN_WORDS = {
     "delivery": phrase("delivery"),
     "promise": phrase("promise"),
 }
+Columns = dict[tuple[str, str], list[str]]  # (who, level) -> columns
+Rows = np.ndarray[Any, np.dtype[np.bool_]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +57,12 @@ class Linked:
         What was read, left out and compared, file by file.
     files : mapping of str to str
         File -> SHA-256.
+    parts : tuple of Sheets
+        The answer sheets that are summed up in ``means``.
+    columns : mapping of (str, str) to list of str
+        Who, and which level of theirs -> columns.
+    responses : tuple of Responses
+        The files.
     """
 
     means: BranchMeans
@@ -60,6 +71,35 @@ class Linked:
     scale: Scale
     account: tuple[Line, ...]
     files: Mapping[str, str]
+    parts: tuple[Sheets, ...]
+    columns: Columns
+    responses: tuple[Responses, ...]
+
+    def means_of_kept(self, kept: Mapping[str, Rows]) -> BranchMeans:
+        """Return the means by branch if only some of customers' answers are used.
+
+        Parameters
+        ----------
+        kept : mapping of str to array of bool, of shape (rows analysed, rated columns)
+            By file.
+        """
+        place = {
+            file.name: {row: at for at, row in enumerate(file.row_numbers)}
+            for file in self.responses
+        }
+        parts = [
+            replace(
+                part,
+                frame=part.frame.where(
+                    kept[part.file][[place[part.file][row] for row in part.rows]]
+                ),
+            )
+            if part.source == "customer"
+            else part
+            for part in self.parts
+        ]
+        scores, *_ = _scores(parts, self.columns, self.responses[0].codebook)
+        return BranchMeans.from_answers(scores.values(), self.means.exact)
 
 
 def read_linked(
@@ -87,6 +127,11 @@ def read_linked(
     scale = _one_scale(columns, meaning)
     columns, items = _common_items(columns, meaning)
     scores, drivers, incomplete = _scores(sheets, columns, meaning)
+    weights = {
+        place: weights
+        for place, source in enumerate(scores)
+        if (weights := _weights(sheets, source)) is not None
+    }
     everywhere = {branch for branches, _ in scores.values() for branch in branches}
     repeated = {part.source for part in sheets if len(set(part.branches)) < len(part.branches)}
     exact = {"standard"} - {level for source, level in columns if source in repeated}
@@ -100,17 +145,20 @@ def read_linked(
         *items,
         *incomplete,
     ]
+    if meaning.of("stratum", "cluster"):
+        whole = say("not needed: branches are compared as wholes, each counting alike")
+        lines.append((say("Strata and clusters"), whole))
     return Linked(
-        means=BranchMeans.from_answers(scores.values(), exact),
+        means=BranchMeans.from_answers(scores.values(), exact, weights),
         sheets={source: Counter(branches) for source, (branches, _) in scores.items()},
         drivers=drivers,
         scale=scale,
         account=tuple(lines),
         files=prints | {meaning.name: meaning.fingerprint},
+        parts=tuple(sheets),
+        columns=columns,
+        responses=tuple(responses),
     )
-
-
-Columns = dict[tuple[str, str], list[str]]  # (who, level) -> columns
 
 
 def _columns_of_levels(sheets: Sequence[Sheets], codebook: Codebook) -> Columns:
@@ -184,7 +232,10 @@ def _common_items(columns: Columns, codebook: Codebook) -> tuple[Columns, list[L
 def _scores(
     sheets: Sequence[Sheets], columns: Columns, codebook: Codebook
 ) -> tuple[dict[str, tuple[list[str], dict[str, Array]]], dict[str, str], list[Line]]:
-    """Return every sheet's mean of each level, driver and outcome; ``nan`` if one is missing."""
+    """Return every sheet's mean of each level, driver and outcome.
+
+    ``nan`` where less than half of its columns are answered.
+    """
     scores: dict[str, tuple[list[str], dict[str, Array]]] = {}
     drivers: dict[str, str] = {}
     lines: list[Line] = []
@@ -200,8 +251,9 @@ def _scores(
             is_missing = np.isnan(answers := np.concatenate(frames))
             if is_missing.all():
                 continue
-            means[level] = answers.mean(axis=1)
-            if partly := int((is_missing.any(axis=1) & ~is_missing.all(axis=1)).sum()):
+            means[level] = person_scores(answers)
+            few = np.isnan(means[level]) & ~is_missing.all(axis=1)
+            if partly := int(few.sum()):
                 lines.append(_partly_answered(partly, source, level))
             if level.startswith("driver "):
                 drivers.setdefault(level.removeprefix("driver "), source)
@@ -223,4 +275,14 @@ def _partly_answered(sheets: int, source: str, level: str) -> Line:
         people=say(PLURAL[source]),
         level=say(words[kind], name=name),
     )
-    return say("Answered in part, not used"), counted
+    return say("Less than half answered, not used"), counted
+
+
+def _weights(sheets: Sequence[Sheets], source: str) -> Array | None:
+    """Return what each sheet of one kind of people stands for; None where all count alike."""
+    parts = [part for part in sheets if part.source == source]
+    if all(part.weights is None for part in parts):
+        return None
+    return np.concatenate(
+        [np.ones(len(part.rows)) if part.weights is None else part.weights for part in parts]
+    )

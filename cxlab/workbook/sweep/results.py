@@ -16,7 +16,8 @@ from cxlab.claims.finding import Finding
 from cxlab.claims.measure_names import measure_name
 from cxlab.errors import InputError, nearest
 from cxlab.evidence.small_groups import suppressed
-from cxlab.statistics.ranking import Ranking, rank, standard_error
+from cxlab.statistics.delta import ScaleName
+from cxlab.statistics.ranking import KNOWN, Ranking, rank, standard_error
 from cxlab.words import say
 from cxlab.workbook.sweep.plan import Plan
 from cxlab.workbook.sweep.task import Outcome
@@ -25,6 +26,12 @@ from cxlab.workbook.whose_answers import data_fingerprints
 FALSE_DISCOVERIES = 0.05
 SEED = 1
 NO_ERROR_OF_THEIR_OWN = ("probability", "risk ratio")
+# Where intervals are even on another scale than the measure's own.
+SCALES: dict[str, ScaleName] = {
+    "correlation": "fisher",
+    "reliability": "rest",
+    "standardised mean difference": "standardised",
+}
 
 
 @dataclass(frozen=True)
@@ -182,13 +189,40 @@ def _why_not(by_label: dict[str, Finding], read: list[dict[str, Any]]) -> str:
 def _ranked(by_label: dict[str, Finding]) -> Ranking:
     known = {label: f.estimate for label, f in by_label.items() if f.estimate is not None}
     estimates = list(known.values())
+    people = [e.n for e in estimates if e.n is not None and e.n_is_people]
     return rank(
         list(known),
         [e.value for e in estimates],
-        [standard_error(e.lower, e.upper, e.level) for e in estimates],
+        _errors(estimates),
         level=estimates[0].level,
         generator=np.random.default_rng(SEED),
+        dfs=_dfs(estimates),
+        people=people if len(people) == len(estimates) else None,
+        scale=_scale(estimates),
     )
+
+
+def _errors(estimates: Sequence[Estimate]) -> list[float]:
+    """Return the standard errors behind the intervals, on the scale on which these are even."""
+    scale, dfs = _scale(estimates), _dfs(estimates) or [KNOWN] * len(estimates)
+    return [
+        standard_error(e.lower, e.upper, e.level, df=df, scale=scale)
+        for e, df in zip(estimates, dfs, strict=True)
+    ]
+
+
+def _scale(estimates: Sequence[Estimate]) -> ScaleName:
+    """Return the scale on which the intervals are even; their own where an end is beyond it."""
+    scale = SCALES.get(estimates[0].measure, "plain")
+    ends = [end for e in estimates for end in (e.lower, e.upper)]
+    is_inside = {"rest": max(ends) < 1, "fisher": max(map(abs, ends)) < 1}
+    return scale if is_inside.get(scale, True) else "plain"
+
+
+def _dfs(estimates: Sequence[Estimate]) -> list[float] | None:
+    """Return the degrees of freedom of all errors; None where one is not known."""
+    dfs = [e.df for e in estimates if e.df is not None and e.df > 0]
+    return dfs if len(dfs) == len(estimates) else None
 
 
 def differs(adjusted: float) -> bool:

@@ -35,6 +35,9 @@ class Split:
         Which values get no report, and what is taken out of the others' rows.
     heads : tuple of str
         Of the file.
+    everybody : str
+        The text of all rows, without the answers that tell a few people apart and without the
+        groups; "" without a codebook.
     """
 
     rows: Mapping[str, str]
@@ -42,6 +45,7 @@ class Split:
     unnamed: int
     protected: Protected
     heads: tuple[str, ...]
+    everybody: str = ""
 
 
 def split(
@@ -75,8 +79,7 @@ def split(
     sizes, unnamed = {value: counts.get(value, 0) for value in places}, counts.get("", 0)
     if meaning is not None:
         responses = clean(raw, meaning)
-        before = earlier(release, raw)
-        protection = protected(responses, values, minimum_group, before)
+        protection = protected(responses, values, minimum_group, earlier(release, responses))
     elif release:
         raise InputError("--release: needs a codebook, or nobody knows who answered what")
     else:
@@ -87,7 +90,18 @@ def split(
         unnamed,
         protection,
         heads=tuple(raw.columns),
+        everybody="" if meaning is None else _everybody(raw, grid, meaning, protection),
     )
+
+
+def _everybody(raw: RawSurvey, grid: Grid, codebook: Codebook, protection: Protected) -> str:
+    """Return all rows that are analysed; their groups are blank: these have reports of their own.
+
+    A report of all that shows groups would show them without what covers others here.
+    """
+    groups = frozenset(column.name for column in codebook.of("group"))
+    blanked = {place: groups | columns for place, columns in protection.of_everybody.items()}
+    return _text(raw, grid, sorted(blanked), blanked) if blanked else ""
 
 
 def _values(raw: RawSurvey, column: str, codebook: Codebook | None) -> list[str]:

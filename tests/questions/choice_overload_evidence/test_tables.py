@@ -1,9 +1,11 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from cxlab.evidence.studies import load
+from cxlab.numbers import fixed
 from cxlab.questions.choice_overload_evidence import estimators, moderator, summary
 
 STUDIES = load("choice_overload_effects")
@@ -35,8 +37,20 @@ def test_the_users_moderator_gives_what_r_gives(bcg):
 
 def test_no_estimator_moves_the_mean_off_zero():
     strip = estimators(STUDIES, 0.95)
-    assert strip.rows[-1] == ("Told from nothing in", "0 of 7")
+    assert all(cell.startswith("no") for _, cell in strip.rows[:7])
     assert any("6 studies filled in on the right" in row[0] for row in strip.rows)
+
+
+def test_a_selection_model_of_each_sign_stands_beside_them():
+    """What R's metafor finds of the same effects, if those above 0 were published more readily."""
+    r = json.loads(REFERENCE.with_name("selection.json").read_text())["choice_overload"]
+    harm, benefit = estimators(STUDIES, 0.95).rows[7:9]
+    assert (
+        harm[1] == f"yes ({fixed(r['mean'], 3)} [{fixed(r['lower'], 3)}, {fixed(r['upper'], 3)}])"
+    )
+    assert benefit[1].startswith("no")
+    pair = replace(STUDIES, effects=STUDIES.effects[:2], variances=STUDIES.variances[:2])
+    assert "a selection model needs 3 studies" in estimators(pair, 0.95).note
 
 
 def test_the_summary_holds_the_variance_between_studies():

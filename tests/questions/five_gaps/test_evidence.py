@@ -1,8 +1,11 @@
+import numpy as np
+import pandas as pd
 import pytest
 
 from cxlab.errors import InputError
 from cxlab.evidence.linked import SAMPLE, LinkedSurveys
 from cxlab.questions.five_gaps.evidence import load
+from cxlab.questions.five_gaps.gaps import branch_gaps
 from tests.tolerances import SURVEY_PRINTED
 
 
@@ -24,3 +27,15 @@ def test_data_of_ones_own_are_linked_surveys():
     assert isinstance(load(str(SAMPLE), "", "refuse"), LinkedSurveys)
     with pytest.raises(InputError, match="needs data of your own"):
         load("published", "book.yaml", "refuse")
+
+
+def test_weights_move_the_gaps(shared):
+    """Gap 5 by hand: each branch's weighted means, each branch counting alike."""
+    folder = shared / "cases" / "five_gaps_weighted"
+    gap = branch_gaps(load(str(folder), "", "refuse"), 0.95)[5]
+    rows = pd.read_csv(folder / "customers.csv")
+    items = [[f"{side}{item}" for item in range(1, 6)] for side in "PE"]
+    rows["gap"] = rows[items[0]].mean(axis=1) - rows[items[1]].mean(axis=1)
+    by_branch = rows.groupby("branch").apply(lambda r: np.average(r["gap"], weights=r["w"]))
+    assert gap.mean == pytest.approx(by_branch.mean(), abs=1e-9)
+    assert gap.mean == pytest.approx(-0.2069, abs=5e-5)

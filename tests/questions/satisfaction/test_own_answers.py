@@ -16,13 +16,13 @@ def test_three_columns_are_enough_and_the_surface_is_that_of_statsmodels(tmp_pat
     fit = sm.OLS(y, sm.add_constant(np.column_stack([u, v, u * u, u * v, v * v]))).fit()
     ours = surface_of(answers, 0.95).coefficients
     assert [s.value for s in ours] == pytest.approx(fit.params[1:].tolist(), rel=ROOT)
-    assert [s.error for s in ours] == pytest.approx(fit.bse[1:].tolist(), rel=ROOT)
-    account = repr(answers.account)
-    assert "60 who answered both sides" in account
+    # Errors hold however answers are spread.
+    assert [s.error for s in ours] == pytest.approx(fit.HC3_se[1:].tolist(), rel=ROOT)
+    assert "60, of whom 60 answered half or more of both sides" in repr(answers.account)
     assert answers.account.extra["files"].keys() == {"mine.csv", "mine.yml"}
 
 
-def test_paired_items_make_scores_and_a_missing_answer_leaves_its_respondent_out(tmp_path):
+def test_paired_items_make_scores_and_half_of_a_side_will_do(tmp_path):
     book = """
 scale: [1, 7]
 columns:
@@ -36,10 +36,16 @@ columns:
     lines = [[e, min(e + 1, 7), p, max(p - 1, 1), 4, s] for e, p, s in rows()]
     lines[0][0] = ""
     answers = own(tmp_path, lines, book, "E1,E2,P1,P2,P3,satisfied")
-    kept = np.array(lines[1:], dtype=float)
-    assert answers.whole.n == 59
-    assert answers.whole.mean[0] == pytest.approx(kept[:, :2].mean(), rel=ROOT)
-    assert answers.whole.mean[1] == pytest.approx(kept[:, 2:4].mean(), rel=ROOT)
+    kept, first = np.array(lines[1:], dtype=float), np.array(lines[0][1:], dtype=float)
+    assert (answers.whole.n, len(answers.people)) == (60, 60)
+    # The answer given counts by how far it is from its item's mean.
+    e1, e2 = kept[:, 0].mean(), np.append(kept[:, 1], first[0]).mean()
+    score = (e1 + e2) / 2 + first[0] - e2
+    total = kept[:, :2].mean(axis=1).sum() + score
+    assert answers.whole.mean[0] == pytest.approx(total / 60, rel=ROOT)
+    assert answers.whole.mean[1] == pytest.approx(
+        (kept[:, 2:4].mean() * 59 + first[1:3].mean()) / 60
+    )
     assert [group.name for group in answers.groups] == ["speed", "care"]
     assert (answers.grouped_by, answers.perceptions) == ("dimension", 2)
     assert answers.outcome_words == "overall satisfaction"
@@ -48,7 +54,7 @@ columns:
 def test_branches_and_those_too_small_to_show(tmp_path):
     answers = grouped(tmp_path, {"A": 30, "B": 25, "C": 20, "tiny": 4})
     assert [(g.name, g.moments.n) for g in answers.groups] == [("A", 30), ("B", 25)]
-    assert "2 groups with fewer than 10 answers" in repr(answers.account)
+    assert "2 groups in which fewer than 10 people answered" in repr(answers.account)
     assert "tiny" not in repr(answers.account)
 
 

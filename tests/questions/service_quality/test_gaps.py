@@ -61,6 +61,9 @@ def test_a_survey_of_perceptions_alone_says_why_it_has_no_gap(tmp_path):
 
 def test_each_dimension_uses_all_who_answered_it(tmp_path):
     columns = {name: list(values) for name, values in answers().items()}
-    columns["P_care_1"][:20] = [""] * 20
+    columns["P_speed_1"][:20] = [""] * 20
+    for side in "EP":
+        for item in (1, 2, 3):
+            columns[f"{side}_care_{item}"][:20] = [""] * 20
     found = {g.dimension: g for g in gaps(load(*write(tmp_path, columns)), 0.95).dimensions}
     assert (found["speed"].survey.n, found["care"].survey.n) == (120, 100)

@@ -17,7 +17,7 @@ def test_respondents_decide_nothing_where_the_gap_is_large(tmp_path):
     strip = methods(analysis(*write(tmp_path, columns, weight="role: weight")))
     ways = [row[0] for row in strip.rows]
     assert ways == [
-        "all complete pairs",
+        "everybody who answered enough",
         "only people who answered everything",
         "without one answer to everything",
         "without the weights",

@@ -16,9 +16,10 @@ POINTS = "  points_{}: {{role: importance, dimension: {}, scale: [0, 100]}}\n"
 def points(shared, tmp_path):
     """A simulated survey with 100 points shared out over five dimensions."""
     items = "".join(
-        f"  {side}{item:02}: {{role: {role}, item: {item}, dimension: {DIMENSIONS[(item - 1) // 2]}}}\n"
+        f"  {side}{item:02}: {{role: {role}, item: {item}, dimension: {name}}}\n"
         for side, role in (("E", "expectation"), ("P", "perception"))
         for item in range(1, 11)
+        for name in [DIMENSIONS[(item - 1) // 2]]
     )
     said = "".join(POINTS.format(name, name) for name in DIMENSIONS)
     codebook = tmp_path / "shop.yml"

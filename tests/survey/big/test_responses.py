@@ -3,6 +3,7 @@ import pandas as pd
 import pytest
 
 from cxlab.errors import InputError
+from cxlab.statistics.moments import Moments
 from cxlab.survey.big import responses as big
 from cxlab.survey.files.read import read_survey
 from cxlab.survey.responses import clean
@@ -42,7 +43,7 @@ def test_a_big_survey_is_cleaned_as_a_small_one(both):
     assert summed.people == len(held.frame)
     assert summed.raw.fingerprint == held.raw.fingerprint
     for names in (["E1", "P1"], ["P1", "P2", "P3", "S"], ["S"]):
-        same(summed.moments(names), held.moments(names), 1e-12)
+        same(summed.moments(names), Moments.from_responses(held.frame[names]), 1e-12)
 
 
 def test_what_cannot_be_checked_says_so(both):
@@ -63,3 +64,13 @@ def test_weights_and_decimals_and_ids_in_place_of_answers_are_refused(tmp_path):
     pd.DataFrame({"P1": range(1001)}).to_parquet(path)
     with pytest.raises(InputError, match="more than 1,000 different"):
         big.clean_big(str(path), book(tmp_path, {"P1": "role: perception"}))
+
+
+@pytest.mark.parametrize("role", ["stratum", "cluster"])
+def test_strata_and_clusters_are_refused_not_ignored(tmp_path, role):
+    path = tmp_path / "shop.parquet"
+    pd.DataFrame({"P1": [1, 2], "shop": ["a", "b"]}).to_parquet(path)
+    with pytest.raises(InputError, match=f"column 'shop': a {role} is not supported"):
+        big.clean_big(
+            str(path), book(tmp_path, {"P1": "role: perception", "shop": f"role: {role}"})
+        )

@@ -56,7 +56,7 @@ HOSTILE = [
 def test_any_head_survives(tmp_path):
     heads = {f'"{head.replace(chr(34), chr(34) * 2)}"': [1, 4, 7] for head in HOSTILE}
     survey = raw(tmp_path, table({"P01": [1, 4, 7]} | heads))
-    text, _ = draft(survey)
+    text = draft(survey).text
     path = tmp_path / "draft.yml"
     path.write_text(re.sub(r"dimension: FILL IN", "dimension: speed", text), encoding="utf-8")
     codebook = read_codebook(path)
@@ -71,8 +71,9 @@ def test_words_codes_and_scales(tmp_path):
         "nps": [0, 5, 10, 9, 9, 9],
         "overall satisfaction": [1, 5, 5, 5, 99, 4],
     }
-    text, used = draft(raw(tmp_path, table(columns)))
-    assert used == 3
+    drafted = draft(raw(tmp_path, table(columns)))
+    text = drafted.text
+    assert (drafted.used, drafted.rated, drafted.lacks) == (3, 3, "")
     assert "scale: [1, 5]  #" in text
     assert '"Agree": 4' in text
     assert '"Super": FILL IN' in text
@@ -82,7 +83,7 @@ def test_words_codes_and_scales(tmp_path):
 
 def test_nobodys_own_words_are_shown(tmp_path):
     columns = {"P01": [1, 2, 3], "why": ["my name is Bond", "x", "x"]}
-    assert "Bond" not in draft(raw(tmp_path, table(columns)))[0]
+    assert "Bond" not in draft(raw(tmp_path, table(columns))).text
 
 
 def test_a_folder_is_drafted_from_one_of_its_files(tmp_path):

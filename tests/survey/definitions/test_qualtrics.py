@@ -87,9 +87,8 @@ def other_language_first(form, rows):
     korean = ["전혀 동의하지 않음", "동의하지 않음", "약간 동의하지 않음", "보통", "약간 동의"]
     korean += ["동의", "매우 동의", "모름"]
     turned = korean[6::-1] + korean[7:]
-    for id, part, texts in (("QID2", "Answers", korean), ("QID3", "Answers", korean)) + (
-        ("QID4", "Choices", turned),
-    ):
+    scales = [("QID2", "Answers", korean), ("QID3", "Answers", korean), ("QID4", "Choices", turned)]
+    for id, part, texts in scales:
         question = payload(form, id)
         question["Language"] = {"EN": {part: question[part]}}
         keys = question[part]

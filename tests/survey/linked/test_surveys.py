@@ -83,9 +83,11 @@ def test_only_items_asked_of_everybody_are_compared(linked):
     )
 
 
-def test_a_sheet_answered_in_part_is_not_used_and_counted(linked):
-    found = linked(staff="branch,P1,P2\nNorth,4,5\nSouth,5,\nSouth,5,5\n")
-    assert ("Answered in part, not used", "1 sheet of staff, delivery") in found.account
+def test_a_sheet_answered_by_less_than_half_is_not_used_and_counted(linked):
+    book = BOOK.replace(", item: a", "").replace(", item: b", "") + "  P3: {role: perception}\n"
+    found = linked(book=book, staff="branch,P1,P2,P3\nNorth,4,5,5\nSouth,5,,\nSouth,5,5,\n")
+    assert found.means.people("delivery") == (1, 1)
+    assert ("Less than half answered, not used", "1 sheet of staff, delivery") in found.account
 
 
 @pytest.mark.parametrize(
