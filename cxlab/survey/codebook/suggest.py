@@ -83,6 +83,8 @@ def suggest(raw: RawSurvey, seen: Mapping[str, Seen]) -> dict[str, Suggestion]:
     """
     texts = {name: word(f"{name} {raw.questions.get(name, '')}") for name in raw.columns}
     guesses = {name: _named(name, texts[name], seen[name]) for name in raw.columns}
+    if raw.weight:
+        guesses[raw.weight] = Suggestion("weight", why="the file itself weights its answers by it")
     rated = [
         name
         for name in raw.columns
