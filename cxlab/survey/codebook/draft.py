@@ -30,10 +30,12 @@ HEAD = """\
 # A codebook drafted from {name} ({format}).
 # 1. Put a few words in place of every {fill}; delete 'dimension: {fill}' where an item has none.
 #    What the first column of an item says of its dimension holds for the others of that item.
-# 2. Check every role and every scale: they are guesses.
+# 2. Check every role: they are guesses. A scale stands here where labels, words or answers at both
+#    ends tell it; elsewhere write both ends of what people could answer.
 # 3. To leave respondents out, give a column the role screen:
 #      usage: {{role: screen, exclude: ["never"], because: "never used it"}}
-# 4. If high means bad, add 'reversed: true'. Codes for no answer go into 'missing'.
+# 4. If high means bad, add 'reversed: true'. Words and codes for no answer go into 'missing'.
+# 5. Waves whose names tell no order: 'waves: [before, after]' above 'columns'.
 # Roles: expectation, perception, importance, outcome, screen, group, weight, stratum, cluster,
 # wave, respondent, source, ignore. Columns may be deleted: what is not named here is not used.
 """
