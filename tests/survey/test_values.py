@@ -124,10 +124,23 @@ def test_words_that_nobody_explained(tmp_path):
         values(tmp_path, ["5", "agree", "NA"])
 
 
-def test_decimal_commas_only_where_commas_do_not_separate(tmp_path):
+def test_decimal_commas_where_the_file_shows_them(tmp_path):
     path = tmp_path / "shop.csv"
-    path.write_text("P1;x\n3,5;a\n4;b\n", encoding="utf-8")
     column = book(tmp_path, {"P1": "role: perception"}).column("P1")
-    assert in_numbers(read_survey(path), column, [0, 1]).numbers.tolist() == [3.5, 4]
+    for text in ("P1;x\n3,5;a\n4;b\n", 'P1,x\n"3,5",a\n4,b\n'):
+        path.write_text(text, encoding="utf-8")
+        assert in_numbers(read_survey(path), column, [0, 1]).numbers.tolist() == [3.5, 4]
+    path.write_text('P1,x\n"3,5",a\n4,1.5\n', encoding="utf-8")  # both marks
     with pytest.raises(InputError, match="found '3,5'"):
-        values(tmp_path, ['"3,5"'])
+        in_numbers(read_survey(path), column, [0, 1])
+
+
+def test_of_two_readings_the_one_on_the_scale_is_taken_and_none_where_both_are(tmp_path):
+    path = tmp_path / "shop.csv"
+    path.write_text("P1;x\n3.000;a\n4;b\n", encoding="utf-8")
+    raw = read_survey(path)
+    rating = book(tmp_path, {"P1": "role: perception"}).column("P1")
+    assert in_numbers(raw, rating, [0, 1]).numbers.tolist() == [3, 4]
+    money = book(tmp_path, {"P1": "role: outcome, scale: [0, 9000]"}).column("P1")
+    with pytest.raises(InputError, match="may be 3000 or 3, and nothing else in the file"):
+        in_numbers(raw, money, [0, 1])
