@@ -7,7 +7,7 @@ from cxlab.questions.peak_end.evidence import PeakEnd
 from cxlab.words import phrase, say
 
 END, PEAK_END = "peak_end.end_over_mean", "peak_end.over_mean"
-DURATION, WORST = "peak_end.duration", "peak_end.worst_touchpoint"
+WORST = "peak_end.worst_touchpoint"
 HEADLINE = (
     ByVerdict(
         END,
@@ -18,9 +18,9 @@ HEADLINE = (
     ),
     ByVerdict(
         PEAK_END,
-        supported="Peak and end together predicted it better than its average did.",
-        contradicted="Peak and end together predicted it worse than its average did.",
-        negligible="Peak and end together predicted it no better than its average did.",
+        supported="Peak and end together predicted it better than the average did.",
+        contradicted="Peak and end together predicted it worse than the average did.",
+        negligible="Peak and end together predicted it no better than the average did.",
         inconclusive="We do not know whether peak and end together predict it better.",
     ),
     ByVerdict(
