@@ -17,7 +17,7 @@ COMMA_GROUPS = re.compile(r"[-+]?[1-9]\d{0,2}(,\d{3}){2,}(\.\d*)?|[-+]?[1-9]\d{0
 SPACE_GROUPS = re.compile(r"[-+]?[1-9]\d{0,2}([ '’\u00a0\u2009\u202f]\d{3})+([.,]\d*)?")
 MARKS = re.compile(r"[ '’\u00a0\u2009\u202f]")
 LIST = re.compile(r"\d{1,2}(,\d{1,2}){2,}")  # answers to a question of several choices
-FIRST = frozenset("0123456789-+.,\u2212")
+SIGNS = "-+.,"
 
 
 def number(text: str, decimal: str = ".") -> float | None:
@@ -39,7 +39,7 @@ def number(text: str, decimal: str = ".") -> float | None:
     (1204.5, 1204.0, 0.8, 80.0)
     """
     plain = _plain(text)
-    if not plain or plain[0] not in FIRST:
+    if not plain or not (plain[0].isdecimal() or plain[0] in SIGNS):
         return None
     if PLAIN.fullmatch(plain):
         return float(plain)
@@ -95,7 +95,7 @@ def decimal_shown(texts: Iterable[str]) -> str:
     point = comma = is_listed = False
     for text in texts:
         plain = _plain(text)
-        if not plain or plain[0] not in FIRST or PLAIN.fullmatch(plain) or EITHER.fullmatch(plain):
+        if not (plain[:1].isdecimal() or plain[:1] in SIGNS) or EITHER.fullmatch(plain):
             continue
         is_listed = is_listed or LIST.fullmatch(plain) is not None
         point = point or (POINT.fullmatch(plain) or COMMA_GROUPS.fullmatch(plain)) is not None

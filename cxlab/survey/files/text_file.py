@@ -10,6 +10,7 @@ from cxlab import limits
 from cxlab.errors import InputError
 from cxlab.survey.files.encoding import decode
 from cxlab.survey.files.grid import Cell, Grid, empty_rows, trimmed
+from cxlab.survey.files.title_rows import title_rows, titles_note
 from cxlab.survey.written_number import decimal_of
 from cxlab.words import phrase, say
 
@@ -46,12 +47,15 @@ def read_text_file(path: Path) -> Grid:
     numbers, rows, empty = trimmed(_records(text, separator, path.name, skipped, cells))
     if not rows:
         raise InputError(f"{path.name}: is empty")
+    above = title_rows(rows)
+    notes = [titles_note(rows[:above])] if above else []
+    rows, numbers = rows[above:], numbers[above:]
     return Grid(
         _of_one_length(rows, numbers, path.name),
         numbers,
         format=_format(encoding, separator if len(rows[0]) > 1 else ""),
         decimal=decimal_of(cells, ".", ",") if separator == "," else decimal_of(cells, ","),
-        notes=(empty_rows(empty),) if empty else (),
+        notes=(*notes, empty_rows(empty)) if empty else tuple(notes),
     )
 
 

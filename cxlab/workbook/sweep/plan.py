@@ -210,7 +210,7 @@ def _splittable(data: str) -> str:
 
 
 def from_table(notebook: Notebook, table: Path, given: Mapping[str, str]) -> Plan:
-    """Return a run for each row of a CSV table; its columns are parameters, or ``run``, a name.
+    """Return a run for each row of a table; its columns are parameters, or ``run``, a name.
 
     Raises
     ------
@@ -220,8 +220,8 @@ def from_table(notebook: Notebook, table: Path, given: Mapping[str, str]) -> Pla
     read = UserTable(table)
     names = [name for name in read.columns if name != LABEL or LABEL in contract(notebook)]
     rows = [
-        {name: cell for name, cell in zip(read.columns, map(str.strip, row), strict=True) if cell}
-        for row in read.rows
+        {name: cell for name, cell in zip(read.columns, cells, strict=True) if cell}
+        for cells in zip(*map(read.text, read.columns), strict=True)
     ]
     labels = [row.get(LABEL, "") for row in rows] if LABEL not in names else [""] * len(rows)
     settings = [{name: row[name] for name in names if name in row} for row in rows]
