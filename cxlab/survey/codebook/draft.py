@@ -9,12 +9,13 @@ from pathlib import Path
 from cxlab.errors import InputError
 from cxlab.numbers import plural
 from cxlab.survey.codebook.codebook import RATED
-from cxlab.survey.codebook.codebook_file import FILL_IN
+from cxlab.survey.codebook.codebook_file import FILL_IN, LONG
 from cxlab.survey.codebook.defined import Defined, defined_by
 from cxlab.survey.codebook.defined_keys import defined_line
 from cxlab.survey.codebook.draft_scales import DraftScales, ends_text, scales_of
 from cxlab.survey.codebook.seen import Seen, see
 from cxlab.survey.codebook.suggest import Suggestion, suggest
+from cxlab.survey.files.long_format import from_long, long_columns
 from cxlab.survey.files.read import RawSurvey, read_survey
 from cxlab.survey.text import shortened
 
@@ -113,6 +114,8 @@ def write_draft(file: Path, out: Path, definitions: Sequence[Path] = ()) -> Draf
 def draft(raw: RawSurvey, defined: Defined | None = None) -> Drafted:
     """Return a codebook drafted for a survey."""
     raw = defined.raw if defined else raw
+    long = None if defined else long_columns(raw)
+    raw = from_long(raw, *long) if long else raw
     seen = see(raw)
     guesses = suggest(raw, seen)
     guesses = defined.roles(guesses) if defined else guesses
@@ -120,6 +123,9 @@ def draft(raw: RawSurvey, defined: Defined | None = None) -> Drafted:
     scales = scales_of(is_open, seen)
     head = defined.head() if defined else HEAD
     lines = [head.format(name=_comment(raw.name), format=raw.format, fill=FILL_IN), "# title: ..."]
+    if long:
+        named = json.dumps(dict(zip(LONG, long, strict=True)), ensure_ascii=False)
+        lines.append(f"long: {named}  # one row an answer")
     if not defined or any(guess.role in RATED for guess in is_open.values()):
         lines += _top(scales)
     lines.append("columns:")
