@@ -65,17 +65,13 @@ def codebook(
     out: Annotated[Path | None, typer.Option(help="Where to write it; never overwrites.")] = None,
 ) -> None:
     """Draft a codebook from a survey file: what each column is, for you to correct."""
-    from cxlab.survey.codebook.codebook_file import FILL_IN
     from cxlab.survey.codebook.draft import write_draft
 
     place = out or Path(f"{file.stem}.yml")
     _say_beforehand({"data": str(file)})
     drafted = write_draft(file, place, definition or ())
     typer.echo(place)
-    next_step = (
-        f"correct it, and replace every {FILL_IN}" if FILL_IN in drafted.text else "check it"
-    )
-    _note(f"{drafted.used} of {drafted.columns} columns have a role; {next_step}")
+    _note(drafted.summary)
     if drafted.lacks:
         _stop(FAILED, f"{place}: {drafted.lacks}")
 

@@ -111,7 +111,7 @@ def test_a_run_without_any_evidence_ends_with_exit_code_1(tmp_path):
     own = ("-p", "data=shop.csv", "-p", "codebook=shop.yml", "--out", "out")
     done = cxlab("run", "service_quality", *own, cwd=tmp_path)
     assert done.returncode == 1
-    assert "every finding of 03_service_quality reads 'no evidence'" in done.stderr
+    assert "03_service_quality: every finding reads 'no evidence'" in done.stderr
     assert (tmp_path / "out" / "03_service_quality.html").exists()
 
 

@@ -42,4 +42,4 @@ def welch(
     value, error = mean_1 - mean_2, variance**0.5
     reach = float(stdtrit(df, (1 + level) / 2)) * error
     p_value = float(2 * stdtr(df, -abs(value / error)))
-    return Slope(value, value - reach, value + reach, error=error, p_value=p_value)
+    return Slope(value, value - reach, value + reach, error=error, p_value=p_value, df=df)
