@@ -170,11 +170,7 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
     texts = {c.name: texts_of(raw, c, places) for c in codebook.of(*TEXT_ROLES)}
     others = pd.DataFrame(texts, index=frame.index, dtype="str")
     analysed = say("{n:,} analysed", n=len(places))
-    spelt = [
-        alike_note(c.name, others)
-        for c in codebook.of(*ALIKE)
-        if (others := other_spellings(raw, c))
-    ]
+    spelt = [alike_note(c.name, other_spellings(raw, c)) for c in codebook.of(*ALIKE)]
     steps = (*steps, *zero, analysed, *_counted(raw, codebook, values, frame), *filter(None, spelt))
     responses = Responses(
         frame=frame,
