@@ -27,9 +27,7 @@ Assignments = Annotated[
     typer.Option("-p", "--parameter", metavar="NAME=VALUE", help="Set a parameter; repeatable."),
 ]
 
-Cold = Annotated[
-    bool, typer.Option("--cold", help="Start every kernel anew instead of forking a warm one.")
-]
+Cold = Annotated[bool, typer.Option("--cold", help="Start every kernel anew; fork no warm one.")]
 
 
 @app.command("list")
@@ -58,9 +56,7 @@ def show(name: Name) -> None:
 
 @app.command()
 def codebook(
-    file: Annotated[
-        Path, typer.Argument(help="A survey: a table, or a file of SPSS, Stata, jamovi or JASP.")
-    ],
+    file: Annotated[Path, typer.Argument(help="A survey: a table, SPSS, Stata, jamovi or JASP.")],
     definition: Annotated[
         list[Path] | None,
         typer.Option(help="What the survey tool says of it: .qsf, .lss, XLSForm ...; repeatable."),
@@ -68,17 +64,12 @@ def codebook(
     out: Annotated[Path | None, typer.Option(help="Where to write it; never overwrites.")] = None,
 ) -> None:
     """Draft a codebook from a survey file: what each column is, for you to correct."""
-    from cxlab.survey.codebook.codebook_file import FILL_IN
     from cxlab.survey.codebook.draft import write_draft
 
     place = out or Path(f"{file.stem}.yml")
     drafted = write_draft(file, place, definition or ())
     typer.echo(place)
-    roles = f"{drafted.used} of {drafted.columns} columns have a role"
-    if FILL_IN in drafted.text:
-        _note(f"{roles}; correct it, and replace every {FILL_IN}")
-    else:
-        _note(f"{roles}; check it before you use it")
+    _note(drafted.summary)
     if drafted.lacks:
         _stop(FAILED, f"{place}: {drafted.lacks}")
 
@@ -95,7 +86,7 @@ def run(
     from cxlab.workbook.kernels.forking import warmed_up
     from cxlab.workbook.pages.report import check_folder, keep_failed, render, write
     from cxlab.workbook.parameters import parse_assignments, validate
-    from cxlab.workbook.records import is_empty
+    from cxlab.workbook.records import unanswered
     from cxlab.workbook.run import NotebookError
     from cxlab.workbook.run import run as run_notebook
 
@@ -111,13 +102,8 @@ def run(
         _stop(FAILED, keep_failed(notebook.name, error, out))
     page = write(render(done), done, out)
     typer.echo(f"{page}  ({done.seconds:.1f} s)")
-    if is_empty(done.executed):
-        _stop(
-            FAILED,
-            f"every finding of {notebook.name} reads 'no evidence': these data answer none of its "
-            "questions. Each finding says what it lacks; most often the codebook gives columns no "
-            "role, no 'item' that pairs them, or no 'dimension'",
-        )
+    if lacks := unanswered(done.executed):
+        _stop(FAILED, f"{notebook.name}: {lacks}")
 
 
 @app.command()
@@ -240,7 +226,8 @@ def verify(
 
     Exit codes: 0 yes; 1 no; 2 it could not be tried (no passport, or its data are not here);
     3 yes, except for what the report says of itself (commit, versions, what it is about); 4 cannot
-    tell (other versions or code are here and the report differs, or its data can change).
+    tell (other versions or code are here and the report differs, or its data can change); 5 yes,
+    except for rounding (a copy that a sweep shares).
     """
     from cxlab.workbook.verify import verify as verify_report
 
@@ -258,6 +245,9 @@ def compare(
     old: Annotated[Path, typer.Argument(help="A result (NAME.json), or a folder of them.")],
     new: Annotated[Path, typer.Argument(help="The later one.")],
     out: Annotated[Path | None, typer.Option(help="Write an HTML page here, too.")] = None,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Compare though scale, dimensions or codebook differ.")
+    ] = False,
 ) -> None:
     """Compare two results finding by finding: what changed, and is it more than noise?"""
     from cxlab.workbook.compare import compare as compare_results
@@ -266,7 +256,7 @@ def compare(
 
     if out is not None and out.suffix != ".html":
         raise InputError(f"--out {out}: the page is HTML; call it NAME.html")
-    lines = compare_results(old, new)
+    lines = compare_results(old, new, anyway=anyway)
     typer.echo(repr(table(lines)))
     if out is not None:
         make_folder(out.parent)

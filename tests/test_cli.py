@@ -91,6 +91,30 @@ def test_a_codebook_is_drafted_and_never_overwritten(tmp_path):
     assert (tmp_path / "shop.yml").read_bytes() == (tmp_path / "b.yml").read_bytes() == drafted
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Q1,Q2,Q3\n1,2,3\n4,5,2\n3,3,1\n", "3 columns hold ratings, but their names tell no role"),
+        ("Survey of spring\nwritten by hand\n", "no column looks like a rating: are the names of"),
+    ],
+)
+def test_a_draft_without_ratings_ends_with_exit_code_1(tmp_path, text, said):
+    (tmp_path / "shop.csv").write_text(text, encoding="utf-8")
+    done = cxlab("codebook", "shop.csv", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "shop.yml\n")
+    assert said in done.stderr
+
+
+def test_a_run_without_any_evidence_ends_with_exit_code_1(tmp_path):
+    (tmp_path / "shop.csv").write_text("P1\n5\n6\n4\n", encoding="utf-8")
+    (tmp_path / "shop.yml").write_text("columns:\n  P1: {role: perception}\n", encoding="utf-8")
+    own = ("-p", "data=shop.csv", "-p", "codebook=shop.yml", "--out", "out")
+    done = cxlab("run", "service_quality", *own, cwd=tmp_path)
+    assert done.returncode == 1
+    assert "03_service_quality: every finding reads 'no evidence'" in done.stderr
+    assert (tmp_path / "out" / "03_service_quality.html").exists()
+
+
 def test_an_out_that_is_a_file_is_refused_before_the_run(tmp_path):
     (tmp_path / "out").write_text("mine", encoding="utf-8")
     done = cxlab("run", "choice_overload", "--out", "out", cwd=tmp_path)

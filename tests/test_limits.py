@@ -16,8 +16,8 @@ from cxlab.published import ROOT
 from cxlab.survey.big.dataset_source import open_dataset
 from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.files.read import read_survey
+from cxlab.survey.files.user_table import UserTable
 from cxlab.survey.linked.files import read_sheets
-from cxlab.user_table import UserTable
 
 ROWS = 30
 ANSWERS = {"branch": ["A"] * ROWS, "E1": [5.0] * ROWS, "P1": [4.0] * ROWS}

@@ -16,7 +16,7 @@ from cxlab.published import (
 )
 
 # For a direction; no figure of theirs is here.
-CITED_ONLY = {"hult_2017", "de_matos_2007", "orsingher_2010", "defau_zauner_2023"}
+CITED_ONLY = {"hult_2017", "de_matos_2007", "defau_zauner_2023"}
 # From raw data that the project does not carry; tests/statistics/test_response_surface.py has it.
 COMPUTED_HERE = {"mobi_moments"}
 

@@ -30,13 +30,13 @@ def cautions(
     >>> cautions(Estimate(0.5, 0.1, 0.9, "correlation", n=12), survives_family=True, family=3)
     ('Only 12 people are behind this: too few to build on.',)
     """
-    said = []
+    sentences = []
     if estimate is not None and estimate.rests_on_few:
         one, many = FEW if estimate.out_of is None else FEW_OF
-        said.append(say_count(one, many, estimate.n or 0, people=estimate.out_of))
+        sentences.append(say_count(one, many, estimate.n or 0, people=estimate.out_of))
     if survives_family is False:
-        said.append(say(MAY_BE_CHANCE, n=family))
-    return tuple(said)
+        sentences.append(say(MAY_BE_CHANCE, n=family))
+    return tuple(sentences)
 
 
 def cautions_html(said: Iterable[str]) -> str:

@@ -1,6 +1,7 @@
 """Concluding: a claim and its estimate in, the finding with its verdict out."""
 
 from dataclasses import replace
+from typing import Any
 
 from cxlab.claims.estimate import Estimate
 from cxlab.claims.finding import Basis, Finding, Good, Ways
@@ -8,8 +9,6 @@ from cxlab.claims.on_scale import OnScale
 from cxlab.claims.p_of_interval import p_of_limit, p_of_verdict
 from cxlab.claims.verdict import Expected, Verdict, judge
 from cxlab.words import say
-
-NEVER_NEGATIVE = ("share of variance", "proportion")
 
 
 def conclude(
@@ -54,24 +53,13 @@ def conclude(
     >>> found.sentence()[:73]
     'More bought at 6 options than at 24: by 10.0 points (95% interval 6.0 to '
     """
-    _check_words(
-        id, is_known=estimate is not None, note=note, reading=reading, directions=directions
-    )
-    verdict, p_verdict = Verdict.NO_EVIDENCE, None
-    if estimate is not None:
-        decides, limit = estimate, smallest_effect
-        if decided_by is not None:
-            decides, limit = decided_by, decided_against
-        verdict = judge(decides, expected, limit)
-        p_verdict = p_of_verdict(decides, verdict, limit)
-        if basis == "confirmatory" and estimate.p_value is None:
-            estimate = _with_p(estimate, smallest_effect, decided_by)
+    _check_words(id, estimate, note=note, reading=reading, directions=directions)
+    by, limit = (decided_by, decided_against) if decided_by else (estimate, smallest_effect)
     return Finding(
         id=id,
         hypothesis=hypothesis,
         claim=claim,
-        estimate=estimate,
-        verdict=verdict,
+        estimate=_with_p(estimate, basis, by, limit),
         smallest_effect=smallest_effect,
         basis=basis,
         sources=sources,
@@ -82,8 +70,13 @@ def conclude(
         neutral=neutral or say("as good as no difference"),
         good=good,
         on_scale=on_scale or _own_scale(estimate),
-        p_verdict=p_verdict,
+        **_judged(by, expected, limit),
     )
+
+
+def _judged(by: Estimate | None, expected: Expected, limit: float) -> dict[str, Any]:
+    verdict = judge(by, expected, limit) if by else Verdict.NO_EVIDENCE
+    return {"verdict": verdict, "p_verdict": p_of_verdict(by, verdict, limit) if by else None}
 
 
 def _own_scale(estimate: Estimate | None) -> OnScale | None:
@@ -93,31 +86,36 @@ def _own_scale(estimate: Estimate | None) -> OnScale | None:
     return OnScale(estimate.value, estimate.lower, estimate.upper)
 
 
-def _with_p(estimate: Estimate, smallest_effect: float, decided_by: Estimate | None) -> Estimate:
-    """Return the estimate with the p-value of "no effect" that its interval implies.
+def _with_p(
+    estimate: Estimate | None, basis: Basis, by: Estimate | None, limit: float
+) -> Estimate | None:
+    """Return a confirmatory estimate with the p-value of "no effect" that its interval implies.
 
-    A share is never below zero, so "none" is no hypothesis that it could be tested against: it is
-    tested against what would matter. So is what is decided by its distance from a limit.
+    What is decided by its distance from a limit is tested against that. A share of variance is
+    never below zero, so "none" is no hypothesis for it: it is tested against what would matter.
     """
-    facts = {"method": estimate.method, "limit": estimate.amount(smallest_effect)}
-    if estimate.measure in NEVER_NEGATIVE:
-        p_value = p_of_limit(estimate, smallest_effect)
+    if estimate is None or estimate.p_value is not None or basis != "confirmatory" or by is None:
+        return estimate
+    if estimate.measure == "share of variance":
+        p_value = p_of_limit(estimate, limit)
+        facts = {"method": estimate.method, "limit": estimate.amount(limit)}
+        method = say("{method}; p of the limit {limit}, from the interval", **facts)
+    elif by is estimate:
+        p_value = p_of_limit(estimate, 0.0)
+        method = say("{method}; p from the interval", method=estimate.method)
     else:
-        p_value = p_of_limit(decided_by or estimate, 0.0)
-        if decided_by is None or smallest_effect == 0:
-            method = say("{method}; p from the interval", **facts)
-            return replace(estimate, p_value=p_value, method=method)
-    method = say("{method}; p of the limit {limit}, from the interval", **facts)
+        p_value = p_of_limit(by, limit)
+        method = say("{method}; p of the claim's limit, from the interval", method=estimate.method)
     return replace(estimate, p_value=p_value, method=method)
 
 
 def _check_words(
-    id: str, *, is_known: bool, note: str, reading: str, directions: Ways | None
+    id: str, estimate: Estimate | None, *, note: str, reading: str, directions: Ways | None
 ) -> None:
     """Refuse a finding that would be said in words that are not its own, or in none."""
-    if not is_known and not note:
+    if estimate is None and not note:
         raise ValueError(f"finding '{id}' has no estimate: its note must say what is missing")
-    if is_known and not reading:
+    if estimate is not None and not reading:
         raise ValueError(f"finding '{id}' has no reading: say what its estimate means")
     if "{more}" in reading and directions is None:
         raise ValueError(f"finding '{id}' has no words for {{more}}: give both directions")

@@ -172,10 +172,10 @@ class Finding:
         fields = dict(vars(self))
         numbers = dict(vars(self.estimate)) if self.estimate else dict.fromkeys(ESTIMATE_KEYS)
         numbers = {k: None if isinstance(v, float) and isinf(v) else v for k, v in numbers.items()}
-        said = {"verdict": self.verdict.name, "sentence": self.sentence()}
+        words = {"verdict": self.verdict.name, "sentence": self.sentence()}
         few = {"rests_on_few": self.rests_on_few}
         scale = self.on_scale.to_dict() if self.on_scale else dict.fromkeys(SCALE_KEYS)
-        merged = fields | numbers | said | few | scale
+        merged = fields | numbers | words | few | scale
         return {key: merged[key] for key in FINDING_KEYS}
 
     @classmethod
@@ -196,23 +196,25 @@ class Finding:
             directions=tuple(record["directions"]),
             good=record.get("good"),
             on_scale=OnScale.from_dict(record),
-            **{key: record.get(key) for key in ("p_verdict", "survives_family", "family")},
+            p_verdict=record.get("p_verdict"),
+            survives_family=record.get("survives_family"),
+            family=record.get("family"),
         )
 
     def __repr__(self) -> str:
         """Return the fixed-format text that nbval compares."""
         estimate = self.estimate
         head = f"{self.id} | {self.hypothesis} | {self.basis} | {self.verdict.name}"
-        said = "\n".join(f"  {sentence}" for sentence in (self.sentence(), *self.cautions))
+        sentences = "\n".join(f"  {text}" for text in (self.sentence(), *self.cautions))
         if estimate is None:
-            return f"{head}\n{said}"
+            return f"{head}\n{sentences}"
         count = "" if estimate.n is None else f", n = {estimate.n:,}"
         numbers = (
             f"{estimate.measure} {fixed(estimate.value, 4)} "
             f"[{fixed(estimate.lower, 4)}, {fixed(estimate.upper, 4)}] "
             f"{exact_percent(estimate.level)}{count}, {p_text(estimate.p_value)}"
         )
-        return f"{head}\n  {numbers}\n{said}"
+        return f"{head}\n  {numbers}\n{sentences}"
 
     def _repr_html_(self) -> str:
         return (

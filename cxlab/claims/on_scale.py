@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isinf
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cxlab.statistics.interval import Interval
-from cxlab.statistics.moments import Moments
-from cxlab.statistics.paired_gap import PairedGap
+
+if TYPE_CHECKING:  # importing cxlab is to stay light
+    from cxlab.statistics.moments import Moments
+    from cxlab.statistics.paired_gap import PairedGap
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,13 @@ class OnScale(Interval):
 
     @classmethod
     def of_pair(
-        cls, gap: PairedGap, moments: Moments, perception: str, expectation: str
+        cls, gap: "PairedGap", moments: "Moments", perception: str, expectation: str
     ) -> "OnScale":
         """Return a paired gap with the means and standard deviations of both sides.
 
         Examples
         --------
+        >>> from cxlab.statistics.moments import Moments
         >>> from cxlab.statistics.paired_gap import paired_gap
         >>> answers = {"p": [1.0, 2.0, 4.0], "e": [3.0, 3.0, 4.0]}
         >>> moments = Moments.from_responses(answers)

@@ -1,6 +1,6 @@
 """The p-value that an interval implies: at which level would it just end at a limit?"""
 
-from math import inf, isinf
+from math import erfc, inf, isinf, sqrt
 from statistics import NormalDist
 
 from cxlab.claims.estimate import Estimate
@@ -33,7 +33,7 @@ def p_of_limit(estimate: Estimate, limit: float) -> float:
     widths = distance / reach if reach > 0 else inf
     tail, df = (1 - estimate.level) / 2, estimate.df
     if df is None:
-        return 2 * NORMAL.cdf(widths * NORMAL.inv_cdf(tail))
+        return erfc(widths * -NORMAL.inv_cdf(tail) / sqrt(2))
     from scipy.special import stdtr, stdtrit  # slow to import
 
     return float(2 * stdtr(df, widths * stdtrit(df, tail)))

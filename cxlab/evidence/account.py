@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxlab.published import GRADES, Source, fingerprint, source
+from cxlab.survey.codebook.codebook import RATED, Codebook
 from cxlab.survey.quality import columns_not_used
 from cxlab.table import Table
 from cxlab.words import say
@@ -18,7 +19,10 @@ Line = tuple[str, str]
 
 
 def account_of(
-    lines: Iterable[Line], files: Mapping[str, str] | Iterable[Path], caption: str = ""
+    lines: Iterable[Line],
+    files: Mapping[str, str] | Iterable[Path],
+    caption: str = "",
+    asked: Mapping[str, object] | None = None,
 ) -> Table:
     """Return the account of a run's data.
 
@@ -30,6 +34,8 @@ def account_of(
         Fingerprints by name, or the files themselves: reports carry them in their passport.
     caption : str
         Where it is not "The data of this run".
+    asked : mapping of str to object, optional
+        What the codebook says of each rated column: results of other questions do not compare.
 
     Examples
     --------
@@ -46,7 +52,7 @@ def account_of(
         (say("What"), say("Account")),
         tuple(lines),
         kind="account",
-        extra={"files": prints},
+        extra={"files": prints} | ({"asked": dict(asked)} if asked else {}),
     )
 
 
@@ -84,7 +90,21 @@ def account_of_responses(responses: "Responses | BigResponses", more: Iterable[L
     if unused := columns_not_used(responses):
         lines.append((say("Columns not used"), unused))
     files = {raw.name: raw.fingerprint, codebook.name: codebook.fingerprint}
-    return account_of([*lines, *more], files)
+    return account_of([*lines, *more], files, asked=_asked(codebook))
+
+
+def _asked(codebook: Codebook) -> dict[str, object]:
+    """Return what a codebook says of each rated column, as far as it makes another question."""
+    return {
+        column.name: {
+            "role": column.role,
+            "item": column.item,
+            "dimension": column.dimension.casefold(),
+            "reversed": column.reversed,
+            "scale": [float(end) for end in column.scale],
+        }
+        for column in codebook.of(*RATED)
+    }
 
 
 def cited_lines(key: str) -> list[Line]:

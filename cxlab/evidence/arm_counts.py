@@ -8,7 +8,7 @@ from cxlab.evidence.account import OWN, Line, account_of, cited_lines
 from cxlab.evidence.arms import FUNNEL, Arm, AssortmentTest, compared
 from cxlab.evidence.names import refuse_alike
 from cxlab.published import names, path_of, read
-from cxlab.user_table import UserTable
+from cxlab.survey.files.user_table import UserTable
 from cxlab.words import phrase, say, say_count
 
 KNOWN = (*FUNNEL, "wrote_essay", "chose_chocolate")

@@ -4,7 +4,10 @@ from collections import Counter
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 POWERS = 2  # of a weight in sums: none (plain), one (weighted), two (errors of weighted means)
+NEAR = 0.02  # of the range of weights: what lies as near as this is left out together
 
 
 @dataclass(frozen=True)
@@ -23,12 +26,23 @@ class Enough:
     minimum: int
     weight: Mapping[Hashable, float]
 
-    def are(self, who: Collection[Hashable]) -> bool:
-        """Say whether every combination of plain and weighted sums is of enough of them."""
+    def are(self, who: Collection[Hashable], among: Collection[Hashable] = ()) -> bool:
+        """Say whether every combination of plain and weighted sums is of enough of them.
+
+        Every one that is not nothing on ``among``, if given; else on themselves.
+        """
         if not self.weight:
             return len(who) >= self.minimum
-        counts = sorted(self.by_weight(who).values())
-        return sum(counts[: max(1, len(counts) - POWERS)]) >= self.minimum
+        zeros = min(POWERS, len(self.by_weight(among or who)) - 1)
+        weights = np.sort([self.weight.get(person, 1.0) for person in who])
+        near = NEAR * np.ptp(weights) if len(weights) else 0.0
+        for _ in range(zeros):
+            if len(weights) < self.minimum:
+                return False
+            sizes = np.searchsorted(weights, weights + near, side="right") - np.arange(len(weights))
+            first = int(sizes.argmax())
+            weights = np.delete(weights, slice(first, first + int(sizes[first])))
+        return len(weights) >= self.minimum
 
     def by_weight(self, who: Collection[Hashable]) -> Counter[float]:
         """Count people by their weight."""

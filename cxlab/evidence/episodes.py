@@ -15,8 +15,8 @@ from cxlab.numbers import exact_percent
 from cxlab.published import TABLE_SOURCES, path_of, read
 from cxlab.statistics.held_ratings import HeldRatings, hold
 from cxlab.statistics.within_people import WithinPeople
+from cxlab.survey.files.user_table import UserTable
 from cxlab.table import Table
-from cxlab.user_table import UserTable
 from cxlab.words import say, say_count
 
 SUMS = "peak_end_person_sums"

@@ -7,8 +7,8 @@ from pathlib import Path
 from cxlab.errors import InputError, nearest
 from cxlab.evidence.account import OWN, Line, account_of
 from cxlab.evidence.names import refuse_alike
+from cxlab.survey.files.user_table import UserTable
 from cxlab.table import Table
-from cxlab.user_table import UserTable
 from cxlab.words import say, say_count
 
 TAKEN = "one row a group (group, count, n), or one row a person (group, noticed as 0 or 1)"

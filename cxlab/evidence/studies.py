@@ -11,8 +11,8 @@ from cxlab.numbers import fixed
 from cxlab.published import names, path_of, read
 from cxlab.statistics.heterogeneity import Method
 from cxlab.statistics.meta import Pooled, Test, pool
+from cxlab.survey.files.user_table import UserTable
 from cxlab.table import Table
-from cxlab.user_table import UserTable
 from cxlab.words import say, say_count
 
 D, OTHER = "standardised mean difference", "effect"

@@ -10,6 +10,7 @@ from cxlab.evidence.episodes import products_of
 from cxlab.evidence.surveys import load_survey
 from cxlab.published import TABLE_SOURCES, path_of, read
 from cxlab.statistics.moments import Array, Moments
+from cxlab.statistics.person_scores import person_scores
 from cxlab.statistics.survey_moments import survey_moments
 from cxlab.survey.panel import Rows, customers, of_last_wave
 from cxlab.survey.responses import Responses
@@ -34,6 +35,8 @@ class Touchpoints:
     source : str
         Key of ``sources.csv``, or the user's file.
     account : Table
+    asked : int or None
+        People in a user's file, whether they rated enough or not.
 
     Examples
     --------
@@ -45,6 +48,7 @@ class Touchpoints:
     waves: tuple[Moments, ...]
     source: str
     account: Table
+    asked: int | None = None
 
     @property
     def whole(self) -> Moments:
@@ -117,7 +121,7 @@ def own_touchpoints(data: str, codebook: str, outcome: str, minimum: int) -> Tou
     name, columns = survey.outcome(outcome)
     asked = customers(responses) & of_last_wave(responses)
     ratings = responses.frame[touchpoints].to_numpy(dtype=float)
-    overall = responses.frame[list(columns)].to_numpy(dtype=float).mean(axis=1)
+    overall = person_scores(responses.frame[list(columns)].to_numpy(dtype=float))
     enough = asked & ((~np.isnan(ratings)).sum(axis=1) >= minimum)
     counted = enough & ~np.isnan(overall)
     if counted.sum() < FEWEST_PEOPLE:
@@ -125,15 +129,16 @@ def own_touchpoints(data: str, codebook: str, outcome: str, minimum: int) -> Tou
             f"{survey.name}: {counted.sum()} people rated {minimum} or more touchpoints and "
             f"'{name}'; at least {FEWEST_PEOPLE} are needed (-p minimum_touchpoints=)"
         )
-    scores = _scores(overall[counted], ratings[counted])
-    moments = survey_moments(scores, responses.design.of_rows(counted))
+    moments = survey_moments(
+        _scores(overall[counted], ratings[counted]), responses.design.of_rows(counted)
+    )
     lines = [
         (say("Touchpoints"), ", ".join(map(responses.label, touchpoints))),
         (say("Overall rating"), name),
         *_left_out(minimum, asked=asked, enough=enough, counted=counted),
     ]
     account = account_of_responses(responses, lines)
-    return Touchpoints((moments,), survey.source, account)
+    return Touchpoints((moments,), survey.source, account, asked=int(asked.sum()))
 
 
 def _touchpoints(responses: Responses, minimum: int) -> list[str]:

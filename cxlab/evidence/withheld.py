@@ -161,13 +161,15 @@ def _used(
     """
     used = {name: rule.those(who) for name, who in of_group.items()}
     gone = set(never_shown).union(*(who - used[name] for name, who in of_group.items()))
+    # What hides the few whom a total tells apart must do so for every weight that it has.
+    among = gone.union(*used.values()) if cover else set[Hashable]()
     while True:
         used = {name: who for name, who in used.items() if who}
-        if rule.are(gone) or not used or not (gone or cover):
+        if rule.are(gone, among) or not used or not (gone or cover):
             return used
         largest = max(sorted(used), key=lambda name: len(used[name]))
-        moved = _cover(gone, used[largest], rule, order)
-        if rule.are(gone | moved) and rule.are(used[largest] - moved):
+        moved = _cover(gone, used[largest], rule, order, among=among)
+        if rule.are(gone | moved, among) and rule.are(used[largest] - moved):
             used[largest] = used[largest] - moved
         else:
             moved = used.pop(min(sorted(used), key=lambda name: len(used[name])))
@@ -175,7 +177,12 @@ def _used(
 
 
 def _cover(
-    gone: set[Hashable], group: set[Hashable], rule: Enough, order: Mapping[Hashable, int]
+    gone: set[Hashable],
+    group: set[Hashable],
+    rule: Enough,
+    order: Mapping[Hashable, int],
+    *,
+    among: set[Hashable],
 ) -> set[Hashable]:
     """Return people of a group who make those gone enough: first of the weights these have."""
     counts, moved = rule.by_weight(gone), set[Hashable]()
@@ -187,7 +194,7 @@ def _cover(
         place[weight] += 1
     ranked.sort(key=lambda one: one[:3])
     for *_, who in ranked:
-        if len(gone) + len(moved) >= rule.minimum and rule.are(gone | moved):
+        if len(gone) + len(moved) >= rule.minimum and rule.are(gone | moved, among):
             break
         moved.add(who)
     return moved

@@ -34,5 +34,16 @@ def mean_of_people(values: Sequence[float], level: float = 0.95) -> Slope:
         raise LackError("{n} to average; at least 2 needed", n=len(numbers))
     if np.ptp(numbers) == 0:
         raise LackError("all {n} are alike, so nobody can say how far others vary", n=len(numbers))
-    error = float(numbers.std(ddof=1)) / len(numbers) ** 0.5
-    return slope(float(numbers.mean()), error, df=len(numbers) - 1, level=level)
+    return t_interval(len(numbers), float(numbers.mean()), float(numbers.std(ddof=1)), level=level)
+
+
+def t_interval(n: int, mean: float, sd: float, level: float = 0.95) -> Slope:
+    """Return a mean that is known with its standard deviation (n - 1), as `mean_of_people`.
+
+    Examples
+    --------
+    >>> mean = t_interval(10, 1.58, 1.229995)
+    >>> round(mean.lower, 2), round(mean.upper, 2)
+    (0.7, 2.46)
+    """
+    return slope(mean, sd / n**0.5, df=n - 1, level=level)

@@ -28,6 +28,7 @@ NAMES = {
     "unused": phrase("Columns not used"),
 }
 CEILING = "ceiling"  # the key of the check of expectations
+PAIRS = "pairs"  # and of that of their wording
 SHOWN = 5  # how many cases a text names
 
 

@@ -15,6 +15,7 @@ from cxlab.survey.files.grid import plain_text
 from cxlab.survey.files.read import RawSurvey
 from cxlab.survey.text import shortened
 from cxlab.survey.values import as_number
+from cxlab.survey.written_number import both
 from cxlab.words import say, say_count
 
 if TYPE_CHECKING:
@@ -42,9 +43,10 @@ def weighted(
         value = as_number(cells[place], raw.decimal)
         if value is None or not 0 <= value < np.inf:
             text = shortened(plain_text(cells[place]))
+            unclear = f" (it may be {two})" if (two := both(text)) else ""
             raise InputError(
                 f"{raw.name}, row {raw.row_numbers[place]}, column '{columns[0].name}': found "
-                f"{repr(text) if text else 'nothing'}, need a weight: a number, 0 or more"
+                f"{repr(text) if text else 'nothing'}{unclear}, need a weight: a number, 0 or more"
             )
         weights.append(value)
     kept = [place for place, weight in zip(places, weights, strict=True) if weight > 0]

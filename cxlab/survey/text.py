@@ -6,7 +6,6 @@ import unicodedata
 from cxlab.visible import visible
 
 INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
-NUMBER = re.compile(r"[-+]?(\d+([.]\d*)?|[.]\d+)([eE][-+]?\d{1,3})?")
 
 
 def one_line(text: str) -> str:
@@ -23,22 +22,6 @@ def one_line(text: str) -> str:
 def word(text: str) -> str:
     """Return text as it is compared with other words: one line, capitals as small letters."""
     return one_line(text).casefold()
-
-
-def number(text: str, decimal: str = ".") -> float | None:
-    """Return the number a text is, or None; ``decimal`` may be a comma.
-
-    Unlike ``float`` it takes no ``nan``, ``inf`` or ``1_000``.
-    """
-    plain = text.strip()
-    if decimal == "," and "." not in plain:
-        plain = plain.replace(",", ".")
-    return float(plain) if NUMBER.fullmatch(plain) else None
-
-
-def is_number(text: str) -> bool:
-    """Say whether a text is a number."""
-    return number(text) is not None
 
 
 def shortened(text: str, longest: int = 60) -> str:

@@ -15,7 +15,8 @@ from cxlab.survey.codebook.codebook import Column
 from cxlab.survey.codebook.no_answer import means_no_answer
 from cxlab.survey.files.grid import Cell
 from cxlab.survey.files.read import RawSurvey
-from cxlab.survey.text import number, shortened, word
+from cxlab.survey.text import shortened, word
+from cxlab.survey.written_number import both, number, readings
 
 UNIT = r"(?:점|点|分|pts?\.?|points?|punkte?|stars?|sterne?)"
 # "7 - Strongly agree", "7. Strongly agree", "7 (Strongly agree)", "(7) Strongly agree", "5=bad",
@@ -147,6 +148,8 @@ def _read(cell: Cell, column: Column, decimal: str, labels: Labels) -> tuple[int
         return WORD, column.answers[label]
     if value is None and (led := leading_number(label)):
         kind, value = LEADING, led[0]
+    if value is None and isinstance(cell, str):
+        value = _on_scale(cell, column)
     if value is None:
         return UNREAD, nan
     if value in column.missing:
@@ -154,6 +157,13 @@ def _read(cell: Cell, column: Column, decimal: str, labels: Labels) -> tuple[int
     # A codebook may recode numbers too: ``answers: {1: 5, 5: 1}``.
     recoded = column.answers.get(f"{value:.15g}")
     return (kind, value) if recoded is None else (WORD, recoded)
+
+
+def _on_scale(cell: str, column: Column) -> float | None:
+    """Return the one reading of "4.000" that is an answer of the scale, if it is one."""
+    low, high = column.scale
+    fitting = [value for value in readings(cell) if low <= value <= high]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _check_labels(raw: RawSurvey, column: Column, cells: Iterable[Cell]) -> None:
@@ -181,6 +191,12 @@ def _unreadable(raw: RawSurvey, column: Column, places: Sequence[int]) -> str:
     low, high = column.scale
     rest = len(places) - 1
     more = f" ({rest:,} more such answers in this column)" if rest else ""
+    if two := both(cell):
+        return (
+            f"{raw.name}, row {raw.row_numbers[places[0]]}, column '{shortened(column.name)}': "
+            f"found '{shortened(cell)}', which may be {two}{more}, and nothing else in the file "
+            "shows which. Write it as one of them"
+        )
     return (
         f"{raw.name}, row {raw.row_numbers[places[0]]}, column '{shortened(column.name)}': found "
         f"'{shortened(cell)}', need a number from {low:g} to {high:g}{more}. In the codebook, map "

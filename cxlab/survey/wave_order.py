@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cxlab.errors import InputError
-from cxlab.survey.text import number, shortened, word
+from cxlab.survey.text import shortened, word
+from cxlab.survey.written_number import number
 
 MONTHS = """
 jan january januar janvier janv enero ene gennaio janeiro januari

@@ -2,17 +2,25 @@
 
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from cxlab.claims.change import Change, change, other_measure, why_not_compared
 from cxlab.claims.estimate import Estimate
 from cxlab.claims.finding import Finding
+from cxlab.claims.p_of_interval import p_of_limit
 from cxlab.errors import InputError, nearest
+from cxlab.statistics.multiplicity import holm
 from cxlab.survey.big.responses import NO_FINGERPRINT
 from cxlab.words import phrase, say
+from cxlab.workbook.comparable import (
+    check_comparable,
+    codebook_differs,
+    incomparable,
+    was_then,
+)
 from cxlab.workbook.result_file import Result, results
-from cxlab.workbook.whose_answers import codebooks, data_fingerprints
+from cxlab.workbook.whose_answers import data_fingerprints
 
 
 class Meaning(Enum):
@@ -20,6 +28,7 @@ class Meaning(Enum):
 
     NOISE = auto()
     MORE_THAN_NOISE = auto()
+    AMONG_MANY = auto()
     SAME = auto()
     SAME_BUT_ITS_INTERVAL = auto()
     SAME_PEOPLE = auto()
@@ -34,6 +43,7 @@ class Meaning(Enum):
 WORDS = {
     Meaning.NOISE: phrase("may be noise"),
     Meaning.MORE_THAN_NOISE: phrase("more than noise"),
+    Meaning.AMONG_MANY: phrase("clear if looked at alone, but among so many it may be noise"),
     Meaning.SAME: phrase("the same"),
     Meaning.SAME_BUT_ITS_INTERVAL: phrase("the same, but for its interval"),
     Meaning.SAME_PEOPLE: phrase("the same data: settings, codebook or code changed it, not people"),
@@ -46,7 +56,7 @@ WORDS = {
     Meaning.ONE_HAS_EVIDENCE: phrase("cannot be compared: one of them has no evidence"),
     Meaning.NOT_COMPARED: phrase("cannot be compared: {reason}"),
 }
-OF_OTHER_PEOPLE = (Meaning.NOISE, Meaning.MORE_THAN_NOISE)
+OF_OTHER_PEOPLE = (Meaning.NOISE, Meaning.MORE_THAN_NOISE, Meaning.AMONG_MANY)
 
 
 @dataclass(frozen=True)
@@ -68,6 +78,8 @@ class Line:
         Whether the two results are of the same people's answers.
     settings : tuple of str
         Parameters that differ between the two results, as `settings` says them.
+    unlike : tuple of str
+        What makes the two incomparable, where they are compared anyway.
     """
 
     notebook: str
@@ -79,6 +91,7 @@ class Line:
     reason: str = ""
     same_data: bool = False
     settings: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
 
     @property
     def claim(self) -> str:
@@ -111,14 +124,23 @@ def _value(estimate: Estimate) -> tuple[str, float]:
     return estimate.measure, estimate.value
 
 
-def compare(old: Path, new: Path) -> tuple[Line, ...]:
+def compare(old: Path, new: Path, *, anyway: bool = False) -> tuple[Line, ...]:
     """Return every finding of two results, or of two folders of results, side by side.
+
+    A change counts as more than noise if it still does when all compared changes are looked at
+    together (Holm): so rarely as one alone is any of them a false alarm.
+
+    Parameters
+    ----------
+    old, new : Path
+    anyway : bool
+        Whether to compare results that are not about the same, e.g. on another answer scale.
 
     Raises
     ------
     InputError
-        If a file is no result, a folder holds none or two of one notebook, or the two have no
-        notebook in common.
+        If a file is no result, a folder holds none or two of one notebook, the two have no
+        notebook in common, or what they say is not about the same.
     """
     before, after = results(old), results(new)
     common = [name for name in after if name in before]
@@ -128,10 +150,17 @@ def compare(old: Path, new: Path) -> tuple[Line, ...]:
             f"nothing to compare: {old} holds {', '.join(before)}; {new} holds "
             f"{', '.join(after)}.{hint}"
         )
+    if not anyway:
+        for name in common:
+            check_comparable(before[name], after[name])
     return tuple(
-        line
-        for name in [*common, *(n for n in (*before, *after) if (n in before) != (n in after))]
-        for line in _lines(before.get(name), after.get(name))
+        _together(
+            [
+                line
+                for name in [*common, *(n for n in {**before, **after} if n not in common)]
+                for line in _lines(before.get(name), after.get(name))
+            ]
+        )
     )
 
 
@@ -140,21 +169,9 @@ def settings(old: Result, new: Result) -> tuple[str, ...]:
     was, now = old.parameters, new.parameters
     names = [key for key in {**was, **now} if key not in ("data", "codebook")]
     lines = [
-        _then(key, was.get(key), now.get(key)) for key in names if was.get(key) != now.get(key)
+        was_then(key, was.get(key), now.get(key)) for key in names if was.get(key) != now.get(key)
     ]
-    first, then = (codebooks(result.files, result.parameters) for result in (old, new))
-    gone = ", ".join(name for name, digest in first.items() if digest not in then.values())
-    come = ", ".join(name for name, digest in then.items() if digest not in first.values())
-    if gone and gone == come:
-        lines.insert(0, say("codebook {names}, since edited", names=gone))
-    elif gone or come:
-        lines.insert(0, _then(say("codebook"), gone, come))
-    return tuple(lines)
-
-
-def _then(name: str, was: Any, now: Any) -> str:
-    first, then = (say("not set") if value in (None, "") else value for value in (was, now))
-    return say("{name} {was}, then {now}", name=name, was=first, now=then)
+    return (*codebook_differs(old, new), *lines)
 
 
 def _lines(old: Result | None, new: Result | None) -> list[Line]:
@@ -167,9 +184,44 @@ def _lines(old: Result | None, new: Result | None) -> list[Line]:
         new.files, new.parameters
     )
     unknown = same and NO_FINGERPRINT in new.files.values()
-    differ = settings(old, new)
-    lines = [replace(line, same_data=same and not unknown, settings=differ) for line in lines]
+    known = partial(
+        replace,
+        same_data=same and not unknown,
+        settings=settings(old, new),
+        unlike=incomparable(old, new),
+    )
+    lines = [known(line) for line in lines]
     return [_judged(line, unknown) for line in lines]
+
+
+def _together(lines: list[Line]) -> list[Line]:
+    """Return the lines, those changes called noise that only look like more among so many."""
+    compared = [line for line in lines if line.meaning in OF_OTHER_PEOPLE]
+    adjusted = iter(holm([_p_of_change(line) for line in compared]))
+    return [
+        replace(line, meaning=Meaning.AMONG_MANY)
+        if line.meaning in OF_OTHER_PEOPLE
+        and next(adjusted) > _chance(line)
+        and line.meaning is Meaning.MORE_THAN_NOISE
+        else line
+        for line in lines
+    ]
+
+
+def _p_of_change(line: Line) -> float:
+    """Return the p-value of no change, from its interval."""
+    old, new = (finding.estimate if finding else None for finding in (line.old, line.new))
+    if line.change is None or old is None or new is None:
+        return 1.0
+    change, dfs = line.change, [df for df in (old.df, new.df) if df is not None]
+    ends = (change.value, change.lower, change.upper)
+    df = min(dfs) if len(dfs) == 2 else None
+    return p_of_limit(Estimate(*ends, new.measure, level=new.level, df=df), 0.0)
+
+
+def _chance(line: Line) -> float:
+    """Return how often a change that is none may be called one."""
+    return 1 - line.new.estimate.level if line.new and line.new.estimate else 0.0
 
 
 def _judged(line: Line, unknown: bool = False) -> Line:

@@ -6,7 +6,7 @@ from os.path import abspath
 from pathlib import Path
 
 from cxlab.claims.finding import Finding
-from cxlab.numbers import Measure, of_difference
+from cxlab.numbers import Measure, exact_percent, of_difference
 from cxlab.table import Table
 from cxlab.words import phrase, say, say_count
 from cxlab.workbook.compare import OF_OTHER_PEOPLE, Line, Meaning
@@ -22,7 +22,6 @@ COLUMNS = (
     phrase("What it means"),
     phrase("Finding"),
 )
-FEWEST = 0.05  # expected by chance; below it one decimal would say none
 
 
 def table(lines: Sequence[Line]) -> Table:
@@ -44,7 +43,7 @@ def summary(lines: Sequence[Line]) -> str:
             "The two are the same: the same data and settings, the same estimates and verdicts."
         )
     sentences = [*_of_others(lines), *_of_the_same(lines)]
-    sentences = sentences or [say("No finding could be compared.")]
+    sentences = [*_unlike(lines), *(sentences or [say("No finding could be compared.")])]
     if turned := sum(1 for line in lines if line.turned):
         sentences.append(
             say_count(
@@ -61,6 +60,20 @@ def summary(lines: Sequence[Line]) -> str:
             )
         )
     return " ".join(sentences)
+
+
+def _unlike(lines: Sequence[Line]) -> list[str]:
+    """Say what makes the two incomparable, where they are compared anyway."""
+    differ = dict.fromkeys(text for line in lines for text in line.unlike)
+    if not differ:
+        return []
+    return [
+        say(
+            "Careful: the two are not about the same ({differences}). A change between them need "
+            "not mean anything.",
+            differences="; ".join(differ),
+        )
+    ]
 
 
 def _settings(lines: Sequence[Line]) -> list[str]:
@@ -88,27 +101,26 @@ def _of_others(lines: Sequence[Line]) -> Iterator[str]:
     total = len(levels)
     real = sum(1 for line in lines if line.meaning is Meaning.MORE_THAN_NOISE)
     yield say("{real} of {n} compared findings changed by more than noise.", real=real, n=total)
+    if total > 1 and real:
+        yield say(
+            "That {n} were compared is taken into account: if nothing had changed at all, even one "
+            "such finding would turn up in at most {chance} of comparisons.",
+            n=total,
+            chance=exact_percent(1 - min(levels)),
+        )
+    if among := sum(1 for line in lines if line.meaning is Meaning.AMONG_MANY):
+        yield say_count(
+            "{n} more would look so if it were looked at alone.",
+            "{n} more would look so if they were looked at alone.",
+            among,
+        )
     if real < total:
         yield say(
             "The other {n} may be noise; that does not say that nothing changed: every change "
             "inside its interval fits the data.",
             n=total - real,
         )
-    if total > 1 and real:
-        yield _by_chance(total, sum(1 - level for level in levels))
     yield say("The two are taken as samples of different people.")
-
-
-def _by_chance(total: int, expected: float) -> str:
-    if expected < FEWEST:
-        return say(
-            "Of {n} that did not change at all, fewer than 0.1 would look so by chance.", n=total
-        )
-    return say(
-        "Of {n} that did not change at all, about {expected:.1f} would look so by chance.",
-        n=total,
-        expected=expected,
-    )
 
 
 def _of_the_same(lines: Sequence[Line]) -> Iterator[str]:

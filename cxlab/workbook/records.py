@@ -41,10 +41,16 @@ def findings(notebook: Any) -> list[Finding]:
     return [Finding.from_dict(record) for record in shown.values()]
 
 
-def is_empty(notebook: Any) -> bool:
-    """Say whether the notebook has findings, and there is no evidence for any of them."""
+def unanswered(notebook: Any) -> str:
+    """Return what to do where there are findings and no evidence for any of them; else nothing."""
     verdicts = {finding.verdict for finding in findings(notebook)}
-    return verdicts == {Verdict.NO_EVIDENCE}
+    if verdicts != {Verdict.NO_EVIDENCE}:
+        return ""
+    return (
+        "every finding reads 'no evidence': these data answer none of its questions. Each finding "
+        "says what it lacks; most often the codebook gives columns no role, no 'item' that pairs "
+        "them, or no 'dimension'"
+    )
 
 
 def ledger(notebook: Any) -> list[Record]:
@@ -56,3 +62,9 @@ def data_files(notebook: Any) -> dict[str, str]:
     """Return the data files that the run read, with their SHA-256."""
     accounts = of_kind(notebook, "account")
     return {name: digest for record in accounts for name, digest in record["files"].items()}
+
+
+def asked(notebook: Any) -> dict[str, Any]:
+    """Return what the codebook of the run's data says of each rated column."""
+    accounts = of_kind(notebook, "account")
+    return {name: column for record in accounts for name, column in record.get("asked", {}).items()}

@@ -11,6 +11,8 @@ from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.claimed_passport import ClaimedPassport
 from cxlab.workbook.own_files import default_file, is_file, is_folder
 from cxlab.workbook.parameters import contract
+from cxlab.workbook.sweep.release import private_folder
+from cxlab.workbook.sweep.sweep import RUNS
 
 # Parameters that may name a file of the user's.
 FILES = {"data": "data file", "codebook": "codebook"}
@@ -69,8 +71,9 @@ def is_default(notebook: Notebook, key: str, value: Any) -> bool:
 
 
 def _data_file(bare: str, given: str, report: Path, key: str, claimed: Mapping[str, str]) -> Path:
-    """Find a file of the report: where --data says, beside that, beside the report, or here."""
-    places, beside = [report.parent / bare, Path(bare)], [Path(given).parent / bare]
+    """Find a file: where --data says, beside that, beside the report, here, or kept by a sweep."""
+    places = [report.parent / bare, Path(bare), *_private(report, bare)]
+    beside = [Path(given).parent / bare]
     if given and Path(given).is_dir():
         folder = Path(given)
         itself = [folder] if _is_it(folder, bare, claimed) else []
@@ -84,6 +87,14 @@ def _data_file(bare: str, given: str, report: Path, key: str, claimed: Mapping[s
     if key != "data":
         where = "put it beside the report or beside its data file"
     raise InputError(f"the report was made from '{bare}', which is not here: {where}")
+
+
+def _private(report: Path, bare: str) -> list[Path]:
+    """Return where a sweep keeps the data of a report that it shares, if it is one."""
+    folder = report.resolve().parent
+    if folder.parent.name != RUNS:
+        return []
+    return [private_folder(folder.parent.parent) / RUNS / folder.name / bare]
 
 
 def _is_it(folder: Path, bare: str, claimed: Mapping[str, str]) -> bool:

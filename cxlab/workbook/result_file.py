@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
 
@@ -17,18 +17,24 @@ from cxlab.workbook.whole_set import strangers_in
 TEXTS = ("id", "hypothesis", "claim", "measure", "method", "note", "reading", "label", "neutral")
 OF_SWEEPS = {MADE, JSON}  # beside results, none themselves
 NUMBERS = ("value", "lower", "upper", "level", "p_value", "n", "smallest_effect")
+_ASKED = {"role", "item", "dimension", "reversed", "scale"}
 MAY_BE_MISSING = {"lower", "upper", "p_value", "n"}  # an unbounded side is null
 
 
 @dataclass(frozen=True)
 class Result:
-    """One report's JSON: findings by id, files and parameters they came from, what it is about."""
+    """One report's JSON: findings by id, files and parameters they came from, what it is about.
+
+    ``asked`` is what its codebook says of each column; empty in results of before, and where there
+    is no codebook.
+    """
 
     notebook: str
     findings: dict[str, Finding]
     files: dict[str, str]
     parameters: dict[str, Any]
     about: str = ""
+    asked: dict[str, Any] = field(default_factory=dict)
 
     def described(self) -> str:
         """Return what it is about, if it says so, and its data's name: ``branch: X, shop.csv``."""
@@ -84,7 +90,21 @@ def _result(path: Path) -> Result:
     files = {name: str(digest) for name, digest in passport["files"].items()}
     by_id = {finding.id: finding for finding in findings}
     about = str(passport.get("about", ""))
-    return Result(record["notebook"], by_id, files, passport["parameters"], about=about)
+    return Result(
+        record["notebook"],
+        by_id,
+        files,
+        passport["parameters"],
+        about=about,
+        asked=_asked(record.get("asked")),
+    )
+
+
+def _asked(content: Any) -> dict[str, Any]:
+    """Return what a result says of its columns; nothing where it does not say all of it."""
+    columns = _object(content)
+    whole = all(_object(column).keys() >= _ASKED for column in columns.values())
+    return columns if whole else {}
 
 
 def _object(content: Any) -> dict[str, Any]:
@@ -116,7 +136,7 @@ def _finding(content: Any, number: int) -> Finding:
             raise InputError(f"{where}: '{key}' is {shown}; it must be {needed}")
     try:
         return Finding.from_dict(record)
-    except ValueError as error:
+    except (ValueError, TypeError, KeyError) as error:
         raise InputError(f"{where}: {error}") from None
 
 

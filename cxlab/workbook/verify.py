@@ -15,8 +15,10 @@ from cxlab.workbook.passport import Passport, code_fingerprint
 from cxlab.workbook.report_data import is_default, other_files, report_data
 from cxlab.workbook.run import NotebookError, run
 from cxlab.workbook.stage import stage_folder
+from cxlab.workbook.sweep.rounding import rounded_file
 
 PAGE, JSON, NOTEBOOK = ".html", ".json", ".ipynb"  # the files of a report
+ROUNDED = "its numbers are rounded to four digits: what a new run has beyond these was not compared"
 
 
 class Answer(Enum):
@@ -30,6 +32,11 @@ class Answer(Enum):
         "a new run gives the same report, but for what nobody here can check",
     )
     CANNOT_TELL = "cannot tell", 4, "it cannot be made here in the way it was made"
+    YES_ROUNDED = (
+        "yes, except for rounding",
+        5,
+        "rounded as a sweep rounds what it shares, a new run gives the same report",
+    )
 
     def __init__(self, word: str, exit_code: int, meaning: str) -> None:
         """Keep the word, the exit code and what they mean."""
@@ -117,12 +124,15 @@ def _compared(
     }
     differences = _differences(files, expected)
     makers = other_makers(claimed, true)
-    if not differences:
+    if not differences or not _differences(files, _rounded(expected)):
         word = own_word(claimed, true, notebook, places)
         if word.false:
             return Verification(Answer.NO, word.false)
-        answer = Answer.YES_EXCEPT if word.unproven else Answer.YES
-        return Verification(answer, word.unproven)
+        rounding = (ROUNDED,) if differences else ()
+        answer = Answer.YES_ROUNDED if rounding else Answer.YES
+        if word.unproven:
+            answer = Answer.YES_EXCEPT
+        return Verification(answer, (*word.unproven, *rounding))
     if makers and _agrees_with_itself(files, expected):
         return Verification(Answer.CANNOT_TELL, (*makers, *differences))
     return Verification(Answer.NO, differences)
@@ -162,6 +172,11 @@ def _differences(files: Mapping[str, bytes], expected: Mapping[str, str]) -> tup
         for name, content in files.items()
         if content != expected[_kind(name)].encode()
     )
+
+
+def _rounded(expected: Mapping[str, str]) -> dict[str, str]:
+    """Return the files of a report as a sweep shares them where somebody is not shown."""
+    return {kind: rounded_file(kind, text) for kind, text in expected.items()}
 
 
 def _kind(name: str) -> str:

@@ -1,11 +1,15 @@
 from math import sqrt
 
+import nbformat
 import numpy as np
 import pytest
+from statsmodels.stats.multitest import multipletests
 
 from cxlab.claims.conclude import conclude
 from cxlab.claims.estimate import Estimate
 from cxlab.claims.family import holm_family, in_family
+from cxlab.published import ROOT
+from cxlab.workbook.records import of_kind
 from tests.claims.test_bottom_line import finding
 
 ZS = 1.959963984540054
@@ -67,3 +71,21 @@ def test_all_verdicts_are_right_at_once_as_often_as_promised(truth):
     error = sqrt(0.05 * 0.95 / runs)
     assert wrong / runs < 0.05 + 3 * error
     assert alone / runs > 0.15
+
+
+@pytest.mark.parametrize("notebook", sorted((ROOT / "notebooks").glob("*.ipynb")), ids=str)
+def test_the_family_of_a_committed_run_is_whole(notebook):
+    """Each answered confirmatory claim has a p-value; survival is statsmodels' own Holm."""
+    (bottom,) = of_kind(nbformat.read(notebook, as_version=4), "bottom_line")
+    family = [
+        f for f in bottom["findings"] if f["basis"] == "confirmatory" and f["value"] is not None
+    ]
+    assert all(0 <= f["p_value"] <= 1 for f in family)
+    assert {f["family"] for f in family} == {len(family)}
+    rates = [1.0 if f["p_verdict"] is None else f["p_verdict"] for f in family]
+    adjusted = multipletests(rates, method="holm")[1]
+    for found, p in zip(family, adjusted, strict=True):
+        is_decided = found["verdict"] != "INCONCLUSIVE"
+        assert found["survives_family"] == (p <= 1 - found["level"] if is_decided else None)
+    others = [f for f in bottom["findings"] if f not in family]
+    assert {f["survives_family"] for f in others} <= {None}

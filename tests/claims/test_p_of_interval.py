@@ -28,11 +28,12 @@ def test_p_and_interval_say_the_same(value, below, above, level, smallest_effect
 
 
 @pytest.mark.parametrize("df", [None, 9])
-def test_where_errors_are_normal_or_t_it_is_their_p(df):
+@pytest.mark.parametrize("statistic", [2.5, 20])
+def test_where_errors_are_normal_or_t_it_is_their_p(df, statistic):
     law = norm if df is None else t(df)
     reach = law.ppf(0.975)
-    estimate = Estimate(2.5, 2.5 - reach, 2.5 + reach, "effect", df=df)
-    assert p_of_limit(estimate, 0) == pytest.approx(2 * law.sf(2.5), rel=ROOT)
+    estimate = Estimate(statistic, statistic - reach, statistic + reach, "effect", df=df)
+    assert p_of_limit(estimate, 0) == pytest.approx(2 * law.sf(statistic), rel=ROOT, abs=0)
 
 
 def test_a_side_without_an_end_says_nothing():

@@ -73,3 +73,43 @@ def test_a_driver_is_known_however_it_is_spelt(tmp_path):
 def test_data_that_are_not_there():
     with pytest.raises(InputError, match="no file or folder 'nowhere'"):
         linked_surveys("nowhere", "", "refuse")
+
+
+def linked_with_skips(folder):
+    """Four branches of 20 customers; all say what was promised, but in B only six."""
+    book = """columns:
+  branch: group
+  source: source
+  E: {role: expectation, item: 1}
+  P: {role: perception, item: 1}
+  promised: {role: promise, item: 1}
+"""
+    rows = [
+        f"{branch},customer,{5 + n % 3},{4 + n % 4},{'' if branch == 'B' and n > 5 else 6 + n % 2}"
+        for branch in "ABCD"
+        for n in range(20)
+    ]
+    rows += [f"{branch},staff,,{5 + n % 2}," for branch in "ABCD" for n in range(5)]
+    data = folder / "linked.csv"
+    data.write_text("\n".join(["branch,source,E,P,promised", *rows]) + "\n", encoding="utf-8")
+    (folder / "book.yml").write_text(book, encoding="utf-8")
+    return linked_surveys(str(data), str(folder / "book.yml"), "refuse")
+
+
+def test_each_number_of_a_branch_rests_on_enough_people(tmp_path):
+    company = linked_with_skips(tmp_path)
+    assert company.shown_branches(10, ("perception", "expectation")) == ("A", "B", "C", "D")
+    assert "B" not in company.shown_branches(10, ("delivery", "promise"))
+    means, whole = company.shown_means(10), company.linked.means
+    for level in ("expectation", "perception", "promise"):
+        used, asked = means.people(level), whole.people(level)
+        left = sum(asked) - sum(used)
+        assert all(n == 0 or n >= 10 for n in used)
+        assert left == 0 or left >= 10
+    assert company.not_used(10) == 10  # six of B, and four of a larger branch who hide them
+    assert means.people("delivery") == (5, 5, 5, 5)  # customers are who is to be protected
+
+
+def test_simulated_people_need_no_protection():
+    assert COMPANY.shown_means(10) is COMPANY.linked.means
+    assert COMPANY.not_used(10) == 0

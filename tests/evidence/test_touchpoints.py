@@ -6,6 +6,7 @@ import pytest
 
 from cxlab.errors import InputError
 from cxlab.evidence.touchpoints import VARIABLES, own_touchpoints, published_touchpoints
+from cxlab.questions.peak_end.predictions import slope_of_worst
 from cxlab.statistics.importance import regression
 from tests.tolerances import EXACT, PRINTED_4
 
@@ -55,6 +56,22 @@ def test_a_weight_counts(tmp_path):
     ratings = np.array([row.split(",")[3] for row in ROWS], dtype=float)
     weights = np.tile([1.0, 10.0], len(ROWS) // 2)
     assert weighed.mean[0] == pytest.approx(np.average(ratings, weights=weights), abs=EXACT)
+
+
+def test_errors_come_from_the_people_with_their_clusters(tmp_path):
+    """HC3 for people drawn alone; with everybody written down thrice, as one cluster, the same."""
+    rng = np.random.default_rng(4)
+    spots = rng.integers(1, 6, (60, 3))
+    overall = np.clip(np.round(spots.mean(axis=1) + rng.normal(0, 0.7, 60)), 1, 5).astype(int)
+    people = [",".join(map(str, (*row, o))) for row, o in zip(spots, overall, strict=True)]
+    alone = own_touchpoints(*write(tmp_path, people), "", 3).whole
+    thrice = [f"{row},{place}" for place, row in enumerate(people) for _ in range(3)]
+    data, book = write(tmp_path, [], BOOK + "  who: {role: cluster}\n")
+    Path(data).write_text("\n".join(["a,b,c,overall,who", *thrice]) + "\n", encoding="utf-8")
+    clustered = own_touchpoints(data, book, "", 3).whole
+    one, other = (slope_of_worst(m, ("mean", "best"), 0.95) for m in (alone, clustered))
+    assert other.value == pytest.approx(one.value, abs=1e3 * EXACT)
+    assert other.error == pytest.approx(one.error, rel=0.15)  # not smaller by the root of three
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from cxlab.figures.overlap import draw_overlap
 from cxlab.figures.p_curves import draw_p_curves
 from cxlab.figures.power_curve import draw_power_curve
 from cxlab.figures.predictors import draw_predictors
+from cxlab.figures.recovery import draw_recovery
 from cxlab.figures.strategy_map import draw_strategy_map
 from cxlab.figures.study_funnel import draw_study_funnel
 from cxlab.figures.surface_contour import draw_surface
@@ -34,6 +35,7 @@ from cxlab.figures.wave_lines import draw_waves
 from cxlab.questions import choice_overload_evidence as evidence
 from cxlab.questions import (
     cocktail_party,
+    complaints,
     context_effects,
     five_gaps,
     peak_end,
@@ -61,6 +63,7 @@ STATES = satisfaction.states(ACSI, CUTS, 0.9, 1)
 COMPANY = five_gaps.simulated_company()
 LIMITS_OF_GAPS = {"level": 0.95, "smallest_gap": 0.1, "smallest_share": 0.1}
 DRAW = {
+    "recovery": lambda: draw_recovery(complaints.load("published"), 0.95, 10),
     "additions": lambda: draw_additions(context_effects.load("published")),
     "surface": lambda: draw_surface(ACSI, satisfaction.surface_of(ACSI, 0.95)),
     "strategy-map": lambda: draw_strategy_map(ACSI, STATES, CUTS, 0.95),

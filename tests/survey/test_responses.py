@@ -164,3 +164,10 @@ def test_what_is_refused(tmp_path, columns, message):
     text = table({"P1": [5, 6], "w": [1, None], "v": [-1, 2], "who": ["Customer", "manger"]})
     with pytest.raises(InputError, match=message):
         responses(tmp_path, text, columns)
+
+
+def test_labels_of_text_codes_name_groups_and_screens(shared):
+    """f2: usage B is labelled "never"; counted in the file itself, 12 of 120."""
+    survey = read_survey(shared / "cases" / "f2_text_codes.sav")
+    found = clean(survey, read_codebook(shared / "cases" / "f2.yml"))
+    assert found.steps[:3] == ("120 answers", "12 never used it", "108 analysed")

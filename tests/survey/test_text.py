@@ -1,9 +1,8 @@
 import unicodedata
 
-import pytest
 from hypothesis import given
 
-from cxlab.survey.text import is_number, number, one_line, shortened, word
+from cxlab.survey.text import one_line, shortened, word
 from tests.any_text import any_text
 
 
@@ -12,19 +11,6 @@ def test_what_looks_alike_is_alike():
     assert one_line(unicodedata.normalize("NFD", "기대 é")) == "기대 é"
     assert word(" Strongly\nAGREE ") == "strongly agree"
     assert shortened("a" * 70, 10) == "a" * 9 + "…"
-
-
-@pytest.mark.parametrize(
-    ("text", "decimal", "value"),
-    [("5", ".", 5), (" 5.50 ", ".", 5.5), ("-1", ".", -1), ("3,5", ",", 3.5), ("３", ".", 3)],
-)
-def test_numbers(text, decimal, value):
-    assert number(text, decimal) == value
-
-
-@pytest.mark.parametrize("text", ["", "nan", "inf", "1_000", "5 - agree", "3,5", "1,000.5", "0x1"])
-def test_what_is_no_number(text):
-    assert not is_number(text)
 
 
 @given(any_text())

@@ -1,8 +1,11 @@
 from math import isnan, nan
 
+import pandas as pd
+import pyreadstat
 import pytest
 
 from cxlab.errors import InputError
+from cxlab.survey.files.read import read_survey
 from cxlab.survey.values import in_numbers, leading_number
 from tests.survey.simple import book, raw, table
 
@@ -48,6 +51,61 @@ def test_numbers_that_only_look_like_labels(tmp_path, cell):
         values(tmp_path, ["5", cell])
 
 
+FORMS = {
+    "5=bad": 5,
+    "만족(4)": 4,
+    "만족 (4점)": 4,
+    "4점": 4,
+    "4 점": 4,
+    "④": 4,
+    "⑤ 매우 그렇다": 5,
+    "❸": 3,
+    "(3) agree": 3,
+    "[3] agree": 3,
+    "agree [3]": 3,
+    "3 Agree": 3,
+    "good = 2": 2,
+    "2 stars": 2,
+    "6: yes": 6,
+    "1 sehr gut": 1,
+    "Extremely likely - 7": 7,
+}
+
+
+@pytest.mark.parametrize("cell", FORMS)
+def test_numbers_as_people_write_them_with_words(tmp_path, cell):
+    assert values(tmp_path, [cell, "4"]).numbers.tolist() == [FORMS[cell], 4]
+
+
+@pytest.mark.parametrize("cell", ["2 times", "Room 4", "4 rooms", "10-12", "1(2)3", "no. 4 of 5"])
+def test_numbers_that_count_something_else(tmp_path, cell):
+    with pytest.raises(InputError, match="need a number from 1 to 7"):
+        values(tmp_path, ["5", cell])
+
+
+@pytest.fixture
+def labelled(tmp_path):
+    """SPSS: codes 9 to 11 and text codes, all with labels."""
+    path = tmp_path / "simulated.sav"
+    columns = {"P1": [9.0, 10.0, 11.0, 99.0], "P2": ["A", "B", "A", "C"]}
+    codes = {9: "1 - No", 10: "2 - So so", 11: "3 - Yes", 99: "Weiter"}
+    texts = {"A": "agree", "B": "disagree", "C": "keine Angabe"}
+    labels = {"P1": codes, "P2": texts}
+    pyreadstat.write_sav(pd.DataFrame(columns), str(path), variable_value_labels=labels)
+    return path
+
+
+def test_labels_may_be_named_in_answers_and_missing(tmp_path, labelled):
+    top = 'missing: [weiter, "keine angabe"]\nanswers: {"1 - no": 1, "2 - So so": 3, "3 - Yes": 5,'
+    top += " agree: 5, disagree: 1}"
+    survey = read_survey(labelled)
+    codebook = book(tmp_path, {"P1": "role: perception", "P2": "role: perception"}, top)
+    columns = [in_numbers(survey, codebook.column(name), range(4)) for name in ("P1", "P2")]
+    assert same(columns[0].numbers, [1, 3, 5, nan])
+    assert same(columns[1].numbers, [5, 1, 5, nan])
+    assert [column.missing for column in columns] == [1, 1]
+
+
 @pytest.mark.parametrize(
     "cells", [["5 - agree", "5 - disagree"], ["5 - agree", "6 - agree"], ["1. a", "1. b"]]
 )
@@ -66,12 +124,23 @@ def test_words_that_nobody_explained(tmp_path):
         values(tmp_path, ["5", "agree", "NA"])
 
 
-def test_decimal_commas_only_where_commas_do_not_separate(tmp_path):
+def test_decimal_commas_where_the_file_shows_them(tmp_path):
     path = tmp_path / "shop.csv"
-    path.write_text("P1;x\n3,5;a\n4;b\n", encoding="utf-8")
-    from cxlab.survey.files.read import read_survey
-
     column = book(tmp_path, {"P1": "role: perception"}).column("P1")
-    assert in_numbers(read_survey(path), column, [0, 1]).numbers.tolist() == [3.5, 4]
+    for text in ("P1;x\n3,5;a\n4;b\n", 'P1,x\n"3,5",a\n4,b\n'):
+        path.write_text(text, encoding="utf-8")
+        assert in_numbers(read_survey(path), column, [0, 1]).numbers.tolist() == [3.5, 4]
+    path.write_text('P1,x\n"3,5",a\n4,1.5\n', encoding="utf-8")  # both marks
     with pytest.raises(InputError, match="found '3,5'"):
-        values(tmp_path, ['"3,5"'])
+        in_numbers(read_survey(path), column, [0, 1])
+
+
+def test_of_two_readings_the_one_on_the_scale_is_taken_and_none_where_both_are(tmp_path):
+    path = tmp_path / "shop.csv"
+    path.write_text("P1;x\n3.000;a\n4;b\n", encoding="utf-8")
+    raw = read_survey(path)
+    rating = book(tmp_path, {"P1": "role: perception"}).column("P1")
+    assert in_numbers(raw, rating, [0, 1]).numbers.tolist() == [3, 4]
+    money = book(tmp_path, {"P1": "role: outcome, scale: [0, 9000]"}).column("P1")
+    with pytest.raises(InputError, match="may be 3000 or 3, and nothing else in the file"):
+        in_numbers(raw, money, [0, 1])

@@ -60,7 +60,7 @@ def bottom_line(findings: Findings, test: AssortmentTest, plan: Plan) -> BottomL
         visitors = max(visitors, sold.estimate.n // 2)
     return bottom_line_of(
         findings,
-        headline=[HEADLINE, *(_in_numbers(findings, test) if sold.estimate else [sold.sentence()])],
+        headline=[HEADLINE, *_in_numbers(findings, test)],
         advice=[
             OWN_ADVICE if test.own else say(PUBLISHED_ADVICE),
             judge_by_passers if stopped.estimate else None,
@@ -76,7 +76,10 @@ def bottom_line(findings: Findings, test: AssortmentTest, plan: Plan) -> BottomL
 
 def _in_numbers(findings: Findings, test: AssortmentTest) -> list[str]:
     """Return the sizes, what was left out of them, and why to be careful."""
-    sentences = [findings.of(SOLD).what_the_data_say()]
+    sold = findings.of(SOLD)
+    if sold.estimate is None:
+        return [sold.sentence()]
+    sentences = [] if sold.rests_on_few else [sold.what_the_data_say()]
     if left_out := test.not_compared("bought"):
         options = ", ".join(map(str, left_out))
         sentences.append(say("Not compared, but shown: {options} options.", options=options))

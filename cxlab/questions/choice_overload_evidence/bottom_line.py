@@ -47,8 +47,8 @@ def bottom_line(findings: Findings, plan: Plan) -> BottomLine:
         headline=[
             ON_AVERAGE,
             IN_A_SHOP,
-            _what_is_possible(following),
-            following.note if following.estimate else None,
+            *([] if following.rests_on_few else [_what_is_possible(following)]),
+            following.note if following.estimate and not following.rests_on_few else None,
         ],
         advice=[ADVICE, plan.sentence(VISITORS)],
         would_change=[

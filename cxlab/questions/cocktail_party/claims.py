@@ -52,10 +52,13 @@ def own_name(attention: Attention, settings: Settings) -> Answer:
     """Return the share that noticed, less a half."""
     group = attention.own.everybody if attention.own else counted(STUDENTS)
     share = exact_share(group.count, group.n, settings.level)
-    facts = {"count": group.count, "n": group.n, "share": percent(share.value)}
+    facts: dict[str, object] = {"count": group.count, "n": group.n, "share": percent(share.value)}
+    estimate = from_half(share, settings.level)
     if attention.own:
+        facts["what"] = say(COUNTED_BY_YOU, name=attention.name)
         note = say("All groups of the file together.") if attention.other_groups() else ""
-        return Answer(from_half(share, settings.level), note, facts)
+        return Answer(estimate, note, facts)
+    facts["what"] = say(NAME_IN_NOISE)
     older, first = counted(OLDER), counted(FIRST)
     note = say(
         "The count is found from a printed percentage. Elsewhere: {older_count} of {older_n} older "
@@ -65,9 +68,7 @@ def own_name(attention: Attention, settings: Settings) -> Answer:
         count=first.count,
         n=first.n,
     )
-    return Answer(
-        from_half(share, settings.level), note, facts, sources=_sources(STUDENTS, OLDER, FIRST)
-    )
+    return Answer(estimate, note, facts, sources=_sources(STUDENTS, OLDER, FIRST))
 
 
 def low_span(attention: Attention, settings: Settings) -> Answer:
@@ -174,12 +175,14 @@ def _sources(*keys: Key) -> tuple[str, ...]:
 
 
 WAYS = (phrase("more"), phrase("fewer"))
+NAME_IN_NOISE = phrase("their own name in what they are not listening to")
+COUNTED_BY_YOU = phrase("what is counted in {name}")
 AXIS = phrase("difference in points; right of 0 more noticed")
 CLAIMS = {
     "attention.own_name": Claim(
         number="H1",
-        claim="Among noise, people hear what concerns them: most notice their own name in what "
-        "they are not listening to.",
+        claim="Among noise, people hear what concerns them: most notice {what}.",
+        before={"what": NAME_IN_NOISE},
         expected="positive",
         by=own_name,
         reading="{more} than half noticed ({count:,} of {n:,}, {share})",

@@ -99,8 +99,8 @@ def load(data: str, reference: str = "") -> Attention:
         For a file that makes no sense; the message says what is taken.
     """
     if data != ALL_SURVEYS:
-        own = own_groups(Path(data), reference)
-        return Attention(own, own.source, own.account)
+        groups = own_groups(Path(data), reference)
+        return Attention(groups, groups.source, groups.account)
     if reference:
         raise InputError("reference: it names a group of your own file, add -p data=FILE")
     sources = dict.fromkeys((*(source for source, _, _ in LABELS), REPLICATION))

@@ -45,6 +45,10 @@ OWN_SHOP = ByVerdict(
     contradicted="In your data added options lifted no other in most kinds of choice.",
     inconclusive="We do not know whether added options lift others in your data.",
 )
+TEST = phrase(
+    "Test it in your own shop: show half of your visitors the list with the third option, and half "
+    "the list without it, by chance. Count who buys the target, and what the whole list earns."
+)
 PUBLISHED_ADVICE = ByVerdict(
     ROBUST,
     supported="Try a decoy on your own list, and count.",
@@ -52,14 +56,20 @@ PUBLISHED_ADVICE = ByVerdict(
     "as a test.",
     inconclusive="Do not count on a decoy before you have tested it on your own list.",
 )
+OWN_ADVICE = ByVerdict(
+    DECOY,
+    supported="Keep the third option on the list if people met either list by chance; then repeat "
+    "the test once, and count what the whole list earns.",
+    contradicted="Take the third option off the list.",
+    negligible="Decide on the third option by what it costs: it does not move enough choices.",
+    inconclusive="Do not act on these data alone: fix the number of people beforehand, run a new "
+    "test, and look once.",
+    no_evidence=TEST,
+)
 SHORTEN = ByVerdict(
     TIME,
     supported="Where people are in a hurry, show a short list first: choosing among five takes "
     "longer than among two.",
-)
-TEST = phrase(
-    "Test it in your own shop: show half of your visitors the list with the third option, and half "
-    "the list without it, by chance. Count who buys the target, and what the whole list earns."
 )
 REAL = phrase(
     "A test with real products and money, in which an option's share rises beyond chance."
@@ -78,7 +88,9 @@ def bottom_line(findings: Findings, choices: Choices) -> BottomLine:
     return bottom_line_of(
         findings,
         headline=headline,
-        advice=[None if choices.own else PUBLISHED_ADVICE, say(TEST), SHORTEN],
+        advice=[say(TEST) if findings.of(DECOY).rests_on_few else OWN_ADVICE]
+        if choices.own
+        else [PUBLISHED_ADVICE, say(TEST), SHORTEN],
         would_change=[
             say(REAL),
             say("An analysis fixed beforehand, with the same result whoever is left out."),

@@ -30,6 +30,8 @@ def methods(choices: Choices, level: float) -> Table:
         for method in next(iter(made.values()), {})
         if all(method in analyses for analyses in made.values())
     ]
+    if not common:
+        return Table(say("Nothing to compare: one analysis fits these data"), (say("Method"),), ())
     strips = {
         CLAIMS[f"context.{name}"].number: [_choice(method, analyses[method]) for method in common]
         for name, analyses in made.items()

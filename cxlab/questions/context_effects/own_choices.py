@@ -19,7 +19,7 @@ from cxlab.questions.context_effects.choices import (
     menus_of,
     options_of,
 )
-from cxlab.user_table import UserTable
+from cxlab.survey.files.user_table import UserTable
 from cxlab.words import say, say_count
 
 ROLES = ("target", "competitor", "third")

@@ -112,10 +112,12 @@ def printed(choices: Choices, level: float) -> Table:
 
 def times(choices: Choices, level: float) -> Table:
     """Return how many times as long a choice takes as among two options."""
+    if not choices.seconds:
+        return Table(say("These data do not hold how long choices took"), (say("Options"),), ())
     mean, low, high = say("Ratio of means"), say("From"), say("To")
     medians = [say("Ratio of medians"), f"{low} ", f"{high} "]
     rows: list[tuple[Cell, ...]] = []
-    for options in (3, 4, 5) if choices.seconds else ():
+    for options in (3, 4, 5):
         sizes = [time_ratio(choices, options, level, place) for place in (0, 1)]
         ends = [end for r in sizes for end in (r.value, r.lower, r.upper)]
         rows.append((say("{n} options", n=options), *ends))

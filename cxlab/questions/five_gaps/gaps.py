@@ -1,6 +1,7 @@
 """How the data answer the claims on the five gaps: public data, or the user's linked surveys."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from math import isnan
 
@@ -13,7 +14,8 @@ from cxlab.questions.five_gaps.delivery_gap import delivery_gap
 from cxlab.questions.five_gaps.evidence import Evidence, PublicSurveys
 from cxlab.questions.five_gaps.model import GAPS, SIDES, Gap
 from cxlab.questions.five_gaps.settle import Unsettled, would_settle
-from cxlab.statistics.branch_gap import BranchGap, branch_gap
+from cxlab.statistics.branch_gap import BranchGap, OneBranch, branch_gap
+from cxlab.statistics.branch_means import BranchMeans
 from cxlab.statistics.meta import Pooled, pool
 from cxlab.words import say, say_count
 
@@ -48,6 +50,26 @@ def branch_gaps(evidence: LinkedSurveys, level: float) -> dict[int, BranchGap]:
         for gap in asked
         if len(means.contrasts([gap.contrast]).branches) >= 2
     }
+
+
+@cache
+def shown_gaps(evidence: LinkedSurveys, level: float, minimum_group: int) -> dict[int, BranchGap]:
+    """Return the gaps with only those branches that may be shown, and by what may be used."""
+    means, shown = evidence.shown_means(minimum_group), {}
+    for number, gap in branch_gaps(evidence, level).items():
+        asked = GAPS[number - 1]
+        names = evidence.shown_branches(minimum_group, (asked.side, asked.other))
+        alone = _alone(means, asked, level)
+        shown[number] = replace(gap, branches=tuple(b for b in alone if b.branch in names))
+    return shown
+
+
+def _alone(means: BranchMeans, gap: Gap, level: float) -> tuple[OneBranch, ...]:
+    if not {gap.side, gap.other} <= set(means.levels):
+        return ()
+    if len(means.contrasts([gap.contrast]).branches) < 2:
+        return ()
+    return branch_gap(means, gap.contrast, level).branches
 
 
 def _by_branches(evidence: LinkedSurveys, gap: Gap, level: float) -> Answer:

@@ -8,7 +8,7 @@ from cxlab.evidence.linked import LinkedSurveys, titled
 from cxlab.numbers import exact_percent, fixed, percent, two_decimals
 from cxlab.questions.five_gaps.delivery_gap import delivery_gap
 from cxlab.questions.five_gaps.evidence import Evidence
-from cxlab.questions.five_gaps.gaps import branch_gaps
+from cxlab.questions.five_gaps.gaps import branch_gaps, shown_gaps
 from cxlab.questions.five_gaps.model import gap_name
 from cxlab.statistics.branch_gap import BranchGap, OneBranch
 from cxlab.table import Table
@@ -49,7 +49,7 @@ def branches(evidence: Evidence, level: float, minimum_group: int) -> Table:
     title, head = titled(say("Gaps by branch"), evidence.source), say("Branch")
     if not isinstance(evidence, LinkedSurveys):
         return Table(title, (head,), (), note=_no_branches())
-    sheets, gaps = evidence.linked.sheets, branch_gaps(evidence, level)
+    sheets, gaps = evidence.linked.sheets, shown_gaps(evidence, level, minimum_group)
     shown = evidence.shown_branches(minimum_group)
     places = {number: {b.branch: b for b in gap.branches} for number, gap in gaps.items()}
     rows = tuple(
@@ -62,7 +62,8 @@ def branches(evidence: Evidence, level: float, minimum_group: int) -> Table:
     )
     heads = (head, say("Customers"), say("Managers"), say("Staff"), *map(gap_name, gaps))
     hidden = len(evidence.linked.means.branches) - len(shown)
-    note = _branch_note(level, hidden, minimum_group)
+    not_used = _not_used(evidence.not_used(minimum_group), minimum_group)
+    note = " ".join(filter(None, [_branch_note(level, hidden, minimum_group), not_used]))
     return Table(title, heads, rows, note=note)
 
 
@@ -98,6 +99,20 @@ def _branch_note(level: float, hidden: int, minimum_group: int) -> str:
     return " ".join([drawn, protected])
 
 
+def _not_used(people: int, minimum: int) -> str:
+    """Say how many people's answers no number of a single branch uses; "" for nobody's."""
+    if not people:
+        return ""
+    return say_count(
+        "Of {n} person not every answer is used for single branches: fewer than {minimum:,} of a "
+        "branch answered the same questions, or others would be given away.",
+        "Of {n:,} people not every answer is used for single branches: fewer than {minimum:,} of "
+        "a branch answered the same questions, or others would be given away.",
+        people,
+        minimum=minimum,
+    )
+
+
 def spread(evidence: Evidence, level: float) -> Table:
     """Return for each gap how much branches differ, and how much of that is chance."""
     title = titled(say("The gaps over all branches"), evidence.source)
@@ -127,4 +142,6 @@ def drawn_branches(
     """Return the gaps and the branches that a figure may show; both empty for public data."""
     if not isinstance(evidence, LinkedSurveys):
         return {}, ()
-    return branch_gaps(evidence, level), evidence.shown_branches(minimum_group)
+    gaps = shown_gaps(evidence, level, minimum_group)
+    drawn = {number: gap for number, gap in gaps.items() if gap.branches}
+    return drawn, evidence.shown_branches(minimum_group)

@@ -3,6 +3,7 @@
 from cxlab.claims.bottom_line import BottomLine, bottom_line_of
 from cxlab.claims.by_verdict import ByVerdict
 from cxlab.claims.findings import Findings
+from cxlab.claims.verdict import Verdict
 from cxlab.questions.peak_end.evidence import PeakEnd
 from cxlab.words import phrase, say
 
@@ -33,6 +34,11 @@ HEADLINE = (
         negligible="One bad touchpoint did not spoil the rest ({asked}).",
         inconclusive="We do not know whether one bad touchpoint spoils the rest ({asked}).",
     ),
+)
+# Clear alone, but not among all the claims that were tested.
+HINT = ByVerdict(
+    END,
+    supported="Only a hint: the end predicted the rating better than the average did ({people}).",
 )
 ADVICE = (
     ByVerdict(
@@ -72,10 +78,14 @@ NOTHING = phrase("These data do not answer the question.")
 
 def bottom_line(findings: Findings, evidence: PeakEnd) -> BottomLine:
     """Return headline, advice and all findings; the advice follows from the verdicts."""
+    headline: list[str | ByVerdict] = list(HEADLINE)
+    end = findings.of(END)
+    if end.verdict is Verdict.SUPPORTED and end.survives_family is False:
+        headline[0] = HINT
     is_answered = any(findings.of(id).estimate for id in (END, PEAK_END, WORST))
     return bottom_line_of(
         findings,
-        headline=HEADLINE if is_answered else [say(NOTHING)],
+        headline=headline if is_answered else [say(NOTHING)],
         advice=ADVICE,
         would_change=[say(TRY_IT), None if evidence.own else say(MORE_MOMENTS)],
         **_who(evidence),

@@ -2,6 +2,8 @@
 
 from functools import cache
 
+import numpy as np
+
 from cxlab.claims.claim import Answer
 from cxlab.claims.estimate import Estimate
 from cxlab.claims.findings import Settings
@@ -11,6 +13,7 @@ from cxlab.numbers import percent
 from cxlab.questions.peak_end.evidence import PeakEnd
 from cxlab.statistics.importance import regression
 from cxlab.statistics.moments import Moments
+from cxlab.statistics.sandwich import robust_regression
 from cxlab.statistics.slope import Slope, slope
 from cxlab.statistics.within_people import (
     Gain,
@@ -38,6 +41,10 @@ ONE_QUESTIONNAIRE = phrase(
     "All answers come from one questionnaire at one moment: whoever is in a good mood may rate "
     "everything higher."
 )
+SLOPE_OF_PEOPLE = phrase(
+    "regression on worst, mean and best; errors that hold however answers spread (HC3)"
+)
+SLOPE_OF_SUMS = phrase("regression on worst, mean and best; as if answers spread alike everywhere")
 PEAK_WORDS = {"highest": phrase("the best moment"), "lowest": phrase("the worst moment")}
 
 
@@ -114,12 +121,33 @@ def worst_touchpoint(evidence: PeakEnd, settings: Settings) -> Answer:
         "slope",
         level=settings.level,
         n=touchpoints.whole.n,
-        method=say("regression on worst, mean and best"),
+        out_of=touchpoints.asked,
+        method=say(SLOPE_OF_PEOPLE if touchpoints.whole.people else SLOPE_OF_SUMS),
     )
     return Answer(estimate, say(ONE_QUESTIONNAIRE), sources=(touchpoints.source,))
 
 
 def slope_of_worst(moments: Moments, beside: tuple[str, ...], level: float) -> Slope:
     """Return the slope of the worst touchpoint at equal values of others."""
-    fit = regression(moments, "overall", ["worst", *beside])
-    return slope(fit.coefficients[0], fit.standard_errors[0], fit.df, level)
+    return slopes(moments, ("worst", *beside), level)[0]
+
+
+def slopes(moments: Moments, predictors: tuple[str, ...], level: float) -> tuple[Slope, ...]:
+    """Return the slopes of the overall rating, errors from the people where they are at hand.
+
+    Raises
+    ------
+    LackError
+        Where a variable does not vary, or is made of others.
+    """
+    fit = regression(moments, "overall", predictors)  # says what is lacking
+    if moments.people is None:
+        pairs = zip(fit.coefficients, fit.standard_errors, strict=True)
+        return tuple(slope(value, error, fit.df, level) for value, error in pairs)
+    robust = robust_regression(moments, "overall", predictors)
+    told = []
+    for place in range(1, len(predictors) + 1):
+        df = robust.freedom(np.eye(len(predictors) + 1)[place], moments.people)
+        error = float(np.sqrt(robust.spread[place, place]))
+        told.append(slope(float(robust.coefficients[place]), error, df, level))
+    return tuple(told)

@@ -8,10 +8,9 @@ from cxlab.errors import LackError
 from cxlab.numbers import fixed, percent, points
 from cxlab.published import read
 from cxlab.questions.peak_end.evidence import MEASURES, PeakEnd
-from cxlab.questions.peak_end.predictions import gain, rated
+from cxlab.questions.peak_end.predictions import gain, rated, slopes
 from cxlab.statistics.importance import regression
 from cxlab.statistics.interval import Interval
-from cxlab.statistics.slope import slope
 from cxlab.statistics.within_people import left_out_r2
 from cxlab.table import Table
 from cxlab.words import phrase, say
@@ -113,14 +112,15 @@ def touchpoints_table(evidence: PeakEnd, level: float) -> Table:
         return Table(say("No touchpoints in these data"), columns, ())
     whole = touchpoints.whole
     try:
-        fit = regression(whole, "overall", list(TOUCHPOINTS))
-        without = regression(whole, "overall", ["mean", "best"])
+        told = slopes(whole, tuple(TOUCHPOINTS), level)
     except LackError:
         return Table(say("The touchpoints in these data do not vary"), columns, ())
-    rows = []
-    for place, name in enumerate(TOUCHPOINTS.values()):
-        one = slope(fit.coefficients[place], fit.standard_errors[place], fit.df, level)
-        rows.append((say(name), one.value, one.lower, one.upper))
+    fit = regression(whole, "overall", list(TOUCHPOINTS))
+    without = regression(whole, "overall", ["mean", "best"])
+    rows = [
+        (say(name), one.value, one.lower, one.upper)
+        for name, one in zip(TOUCHPOINTS.values(), told, strict=True)
+    ]
     return Table(
         say("The overall rating on worst, mean and best touchpoint (n = {n:,})", n=whole.n),
         columns,

@@ -7,7 +7,7 @@ from cxlab.claims.by_verdict import ByVerdict
 from cxlab.claims.findings import Findings
 from cxlab.questions.satisfaction.answers import Answers
 from cxlab.questions.satisfaction.states import STRATEGIES, GroupState
-from cxlab.words import capital, say
+from cxlab.words import capital, say, say_count
 
 SURPRISE = ByVerdict(
     "satisfaction.disconfirmation",
@@ -55,7 +55,7 @@ def bottom_line(findings: Findings, answers: Answers, shown: Sequence[GroupState
     )
     return bottom_line_of(
         findings,
-        headline=[SURPRISE, LEVEL, _named(shown)],
+        headline=[SURPRISE, LEVEL, *_named_of_many(shown)],
         advice=[
             MEASURE,
             PROMISE,
@@ -75,6 +75,20 @@ def bottom_line(findings: Findings, answers: Answers, shown: Sequence[GroupState
             say("The same customers at several waves."),
         ],
     )
+
+
+def _named_of_many(shown: Sequence[GroupState]) -> list[str]:
+    """Return which states can be named; groups of few people stay out of a headline."""
+    firm = [state for state in shown if not state.decides.rests_on_few]
+    sentences = [_named(firm)] if firm else []
+    if few := len(shown) - len(firm):
+        left_out = say_count(
+            "{n} group is left out here: too few people are behind it.",
+            "{n} groups are left out here: too few people are behind them.",
+            few,
+        )
+        sentences.append(left_out)
+    return sentences
 
 
 def _named(shown: Sequence[GroupState]) -> str:

@@ -48,29 +48,30 @@ def share(analysis: Analysis, settings: Any, dimension: str) -> Answer:
         method=say(SHARE_OF_PEOPLE if drivers.survey.has_people else SHARE_OF_TABLE),
     )
     note = [say("All dimensions together: {share}.", share=percent(shares.r2))]
-    if not estimate.rests_on_few and (few := _few(drivers, shares.n)):
-        note.append(few)
+    if not estimate.rests_on_few:
+        note.append(_few(drivers, shares.n))
     decided = None
     if (correlation := shares.correlations[place]) < 0:
         # A share has no sign: judged below zero, where the correlation lies.
         decided = replace(estimate, **vars(estimate.turned()))
-    if decided is not None and decided.upper < 0:
-        note.append(
-            say(
-                "It goes the other way: where {dimension} is rated higher, {outcome} is lower "
-                "(correlation {r}). Is one of them coded backwards?",
-                dimension=name,
-                outcome=outcome,
-                r=fixed(correlation, 2),
-            )
-        )
+        note.append(_backwards(name, outcome, correlation) if decided.upper < 0 else "")
     return Answer(
         estimate,
-        " ".join(note),
+        " ".join(filter(None, note)),
         facts,
         decided_by=decided,
         decided_against=settings.smallest_share,
         sources=sources,
+    )
+
+
+def _backwards(dimension: str, outcome: str, correlation: float) -> str:
+    return say(
+        "It goes the other way: where {dimension} is rated higher, {outcome} is lower "
+        "(correlation {r}). Is one of them coded backwards?",
+        dimension=dimension,
+        outcome=outcome,
+        r=fixed(correlation, 2),
     )
 
 

@@ -11,9 +11,9 @@ from cxlab.questions.service_quality.analysis import Analysis
 from cxlab.questions.service_quality.dimensions import called, spoken
 from cxlab.questions.service_quality.gaps import DimensionGap, Gaps, SurveyGap
 from cxlab.statistics.meta import Pooled
-from cxlab.survey.check import CEILING
+from cxlab.survey.check import CEILING, PAIRS
 from cxlab.survey.scale_doubt import said_of_scale
-from cxlab.words import phrase, say, say_count
+from cxlab.words import capital, phrase, say, say_count
 
 D = "standardised mean difference"
 FEWEST_SAMPLES = 3
@@ -38,18 +38,7 @@ def shortfall(analysis: Analysis, settings: Any, dimension: str) -> Answer:
         sources = tuple(dict.fromkeys(sample.source for sample in known))
         note = _pooled_note(gap, gap.pooled, gaps.level)
     elif gap.survey is not None:
-        paired = gap.survey.gap
-        estimate = Estimate.of(
-            paired.standardised,
-            D,
-            level=gaps.level,
-            n=gap.survey.n,
-            out_of=gaps.survey.people,
-            df=paired.df,
-            p_value=paired.p_value,
-            method=say(OF_PEOPLE if gaps.survey.has_people else OF_TABLE),
-        )
-        on_scale = gap.survey.on_scale
+        estimate, on_scale = _standardised(gaps, gap.survey), gap.survey.on_scale
         note = _own_note(gaps, gap.survey, is_overall=dimension == OVERALL)
         if not estimate.rests_on_few:
             note.append(gaps.survey.few(gap.survey.n, gap.survey.worth))
@@ -67,6 +56,19 @@ def shortfall(analysis: Analysis, settings: Any, dimension: str) -> Answer:
         sources=sources,
         reading=reading,
         same=same,
+    )
+
+
+def _standardised(gaps: Gaps, measured: SurveyGap) -> Estimate:
+    return Estimate.of(
+        measured.gap.standardised,
+        D,
+        level=gaps.level,
+        n=measured.n,
+        out_of=gaps.survey.people,
+        df=measured.gap.df,
+        p_value=measured.gap.p_value,
+        method=say(OF_PEOPLE if gaps.survey.has_people else OF_TABLE),
     )
 
 
@@ -135,9 +137,9 @@ def _own_note(gaps: Gaps, measured: SurveyGap, *, is_overall: bool) -> list[str]
             "{high}).",
             **facts,
         )
-    scale = _scale_doubt(gaps)
+    doubts = _doubts(gaps)
     if not is_overall:
-        return [means, scale]
+        return [means, doubts]
     averages = say(
         "Averages over dimensions differ less between customers than single ones, which makes "
         "the same gap more standard deviations."
@@ -147,14 +149,16 @@ def _own_note(gaps: Gaps, measured: SurveyGap, *, is_overall: bool) -> list[str]
             "All items count alike, since none belongs to a dimension; each item's own gap is in "
             "the figure of touchpoints."
         )
-    return [means, averages, scale, _ceiling(gaps)]
+    return [means, averages, doubts, _ceiling(gaps)]
 
 
-def _scale_doubt(gaps: Gaps) -> str:
-    """Say what in the file speaks against the codebook's scale."""
+def _doubts(gaps: Gaps) -> str:
+    """Say what in the file speaks against the codebook's scale, or against its pairs."""
     answers = gaps.survey.responses
-    doubts = answers.scale_doubts if answers else ()
-    return said_of_scale("; ".join(doubt.text for doubt in doubts))
+    doubts = said_of_scale("; ".join(d.text for d in answers.scale_doubts) if answers else "")
+    crossed = [c.text for c in gaps.survey.checks if c.key == PAIRS and c.passed is False]
+    pairs = say("Are these pairs right? {finding}.", finding=capital(crossed[0])) if crossed else ""
+    return " ".join(filter(None, [doubts, pairs]))
 
 
 def _ceiling(gaps: Gaps) -> str:

@@ -8,6 +8,7 @@ import numpy as np
 
 from cxlab.claims.claim import Answer
 from cxlab.claims.estimate import Estimate
+from cxlab.claims.on_scale import OnScale
 from cxlab.errors import LackError
 from cxlab.numbers import fixed
 from cxlab.questions.service_quality.analysis import Analysis
@@ -73,6 +74,7 @@ def weighted_shortfall(analysis: Analysis, settings: Any, by: str) -> Answer:
         _note(answers.codebook, parts, by, fixed(gap.d_z, 2)),
         facts,
         smallest_effect=settings.smallest_effect * sd,
+        on_scale=OnScale.of_pair(gap, moments, "perception", "expectation"),
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from cxlab.errors import InputError
-from cxlab.survey.files.spreadsheet import check_parquet
+from cxlab.survey.files.parquet_table import check_parquet
 
 NUMBERS, WORDS, NOTHING = "numbers", "words", "nothing"
 

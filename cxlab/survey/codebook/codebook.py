@@ -6,7 +6,11 @@ from dataclasses import dataclass, field
 
 from cxlab.errors import InputError, nearest
 
-RATED = ("expectation", "perception", "importance", "outcome", "promise", "driver")
+YES_OR_NO = ("complained", "left")  # 0 or 1
+RATED = (
+    *("expectation", "perception", "importance", "outcome", "promise", "driver"),
+    *("handling", *YES_OR_NO),
+)
 ROLES = (
     *RATED,
     *("screen", "group", "weight", "stratum", "cluster", "wave", "respondent", "source", "ignore"),

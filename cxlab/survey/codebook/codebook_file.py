@@ -7,10 +7,11 @@ from typing import Any
 
 from cxlab.errors import InputError, nearest
 from cxlab.published import fingerprint
-from cxlab.survey.codebook.codebook import RATED, ROLES, Codebook, Column, Long, Scale
+from cxlab.survey.codebook.codebook import RATED, ROLES, YES_OR_NO, Codebook, Column, Long, Scale
 from cxlab.survey.codebook.consistency import check_together, completed
 from cxlab.survey.codebook.yaml_file import HINT, read_yaml
-from cxlab.survey.text import number, one_line, shortened, word
+from cxlab.survey.text import one_line, shortened, word
+from cxlab.survey.written_number import number
 from cxlab.words import say
 
 TOP = (
@@ -22,7 +23,8 @@ OF_ITEMS = ("label", "dimension", "reversed", "scale", "missing", "answers")
 OF_TEXT = ("label", "missing")
 KEYS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("expectation", "perception", "importance", "promise"), ("item", *OF_ITEMS)),
-    **dict.fromkeys(("outcome", "driver"), OF_ITEMS),
+    **dict.fromkeys(("outcome", "driver", "handling"), OF_ITEMS),
+    **dict.fromkeys(YES_OR_NO, ("label", "missing", "answers")),
     "screen": ("exclude", "because", "label"),
     "group": OF_TEXT,
     "weight": ("label",),
@@ -131,6 +133,8 @@ def _screen(where: str, column: Column, keys: Mapping[str, Any]) -> Column:
 
 
 def _rated(where: str, column: Column, keys: Mapping[str, Any], shared: Column) -> Column:
+    if column.role in YES_OR_NO:
+        shared = replace(shared, scale=(0.0, 1.0), answers={"yes": 1.0, "no": 0.0})
     scale = _scale(where, keys["scale"]) if "scale" in keys else shared.scale
     missing = _missing(where, keys["missing"]) if "missing" in keys else shared.missing
     for code in missing:

@@ -7,7 +7,10 @@ from cxlab.errors import InputError
 from cxlab.survey.codebook.codebook import RATED, Codebook, Column
 from cxlab.survey.text import shortened
 
-SINGLE = ("weight", "stratum", "cluster", "wave", "respondent", "source")
+SINGLE = (
+    *("weight", "stratum", "cluster", "wave", "respondent", "source"),
+    *("complained", "handling", "left"),
+)
 
 
 def check_together(codebook: Codebook) -> None:

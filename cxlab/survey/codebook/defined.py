@@ -1,23 +1,26 @@
 """What a survey's definition says of the columns of its data, as keys of a codebook."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cxlab.errors import InputError
 from cxlab.survey.codebook.defined_roles import defined_roles
+from cxlab.survey.codebook.no_answer import means_no_answer
 from cxlab.survey.codebook.suggest import Suggestion
 from cxlab.survey.definitions.definition import Definition, Question
 from cxlab.survey.definitions.join import import_ids, join
 from cxlab.survey.definitions.read import read_definition, read_definitions
-from cxlab.survey.definitions.scale import Scale, scale_of_question, settled
+from cxlab.survey.definitions.scale import Scale, alike, scale_of_question, settled
 from cxlab.survey.files.grid import plain_text
 from cxlab.survey.files.read import RawSurvey
-from cxlab.survey.text import number, shortened, word
+from cxlab.survey.text import shortened, word
 from cxlab.survey.values import leading_number
+from cxlab.survey.written_number import number
 
 MOST_UNKNOWN = 0.5
-LABELLED = ("jamovi", "JASP")
+SIDES = ("expectation", "perception", "importance")
+LABELLED = ("jamovi", "JASP", "LimeSurvey")
 HEAD = """\
 # A codebook drafted from {{name}} ({{format}})
 # and from what {definition} says of it: wordings, scales, missing codes, reversal.
@@ -56,12 +59,15 @@ class Defined:
         return HEAD.format(definition=name.replace("{", "{{").replace("}", "}}"))
 
     def roles(self, guesses: Mapping[str, Suggestion]) -> dict[str, Suggestion]:
-        """Return what each column is, those left to guesses included."""
-        return {**guesses, **defined_roles(self.questions, self.scales, guesses)}
+        """Return what each column is; ratings that the definition does not know are left out."""
+        known = defined_roles(self.questions, self.scales, guesses)
+        unknown = Suggestion("ignore", why="not in the definition; a rating? give it a role")
+        others = {n: unknown if g.role in SIDES else g for n, g in guesses.items()}
+        return {**others, **known}
 
 
 def defined_by(raw: RawSurvey, file: Path, definitions: Sequence[Path]) -> Defined | None:
-    """Return what definitions say of a survey, or the file itself (jamovi, JASP); else None.
+    """Return what definitions say of a survey, or the file itself; else None.
 
     Raises
     ------
@@ -91,7 +97,7 @@ def define(raw: RawSurvey, file: Path, definition: Definition) -> Defined:
         name: f"{q.about} {q.wording}".strip() for name, q in questions.items() if q.wording
     }
     asking = replace(raw, questions={**raw.questions, **wordings})
-    defined = Defined(definition, asking, questions, settled(scales))
+    defined = Defined(definition, asking, questions, alike(settled(scales)))
     _refuse_others(defined)
     return defined
 
@@ -103,10 +109,9 @@ def _refuse_others(defined: Defined) -> None:
     for name, scale in defined.scales.items():
         if not scale.numbers:
             continue
-        known = known_texts(scale)
         texts = [text for cell in defined.raw.frame[name] if (text := cell_text(cell))]
         cells += len(texts)
-        unknown[name] = [text for text in texts if text not in known]
+        unknown[name] = unknown_texts(scale, texts)
     others = {name: texts for name, texts in unknown.items() if texts}
     if sum(map(len, others.values())) <= MOST_UNKNOWN * cells:
         return
@@ -129,8 +134,9 @@ def cell_text(cell: object) -> str:
     return word(text) if value is None else f"{value:.15g}"
 
 
-def known_texts(scale: Scale) -> set[str]:
-    """Return the codes and labels that a question offers, those for no answer included."""
+def unknown_texts(scale: Scale, texts: Iterable[str]) -> list[str]:
+    """Return the texts that are no code or label that a question offers, nor a word for none."""
     answers = (*scale.numbers, *scale.missing)
-    labels = {word(text) for a in answers for text in (a.label, *a.labels)}
-    return {cell_text(answer.code) for answer in answers} | labels
+    known = {word(text) for a in answers for text in (a.label, *a.labels)}
+    known |= {cell_text(answer.code) for answer in answers}
+    return [text for text in texts if text not in known and not means_no_answer(text)]

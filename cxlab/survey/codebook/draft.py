@@ -3,16 +3,17 @@
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cxlab.errors import InputError
 from cxlab.numbers import plural
-from cxlab.survey.codebook.codebook import RATED
+from cxlab.survey.codebook.codebook import RATED, Long
 from cxlab.survey.codebook.codebook_file import FILL_IN
 from cxlab.survey.codebook.defined import Defined, defined_by
 from cxlab.survey.codebook.defined_keys import defined_line
 from cxlab.survey.codebook.draft_scales import DraftScales, ends_text, scales_of
+from cxlab.survey.codebook.long_file import long_of
 from cxlab.survey.codebook.seen import Seen, see
 from cxlab.survey.codebook.suggest import Suggestion, suggest
 from cxlab.survey.files.read import RawSurvey, read_survey
@@ -49,6 +50,8 @@ class Drafted:
         How many columns it names, how many have a role, and how many a role of answers on a scale.
     without_role : tuple of str
         Columns whose answers look like ratings, but that got no role.
+    long : Long or None
+        Where the file holds one row an answer.
     """
 
     text: str
@@ -56,10 +59,25 @@ class Drafted:
     used: int
     rated: int
     without_role: tuple[str, ...]
+    long: Long | None = None
+
+    @property
+    def summary(self) -> str:
+        """How many columns have a role, and what to do next."""
+        roles = f"{self.used} of {self.columns} columns have a role"
+        if FILL_IN in self.text:
+            return f"{roles}; correct it, and replace every {FILL_IN}"
+        return f"{roles}; check it before you use it"
 
     @property
     def lacks(self) -> str:
         """Say what keeps the draft from being of use, and what to do; "" where nothing does."""
+        if self.long:
+            return (
+                "the file holds one row an answer. Say so in the codebook, 'long: {respondent: "
+                f"{self.long.respondent}, question: {self.long.question}, answer: "
+                f"{self.long.answer}}}', and name the columns below after its questions"
+            )
         if self.rated >= max(1, len(self.without_role)):
             return ""
         if not self.without_role:
@@ -71,6 +89,11 @@ class Drafted:
         names = ", ".join(shortened(name, 30) for name in self.without_role[:SHOWN])
         rest = len(self.without_role) - SHOWN
         more = f" and {rest:,} more" if rest > 0 else ""
+        if len(self.without_role) == 1:
+            return (
+                f"only '{names}' looks like a rating, and its name tells no role. Give it one "
+                "(expectation, perception, importance, outcome) in place of 'ignore'"
+            )
         return (
             f"{len(self.without_role):,} columns hold ratings, but their names tell no role: "
             f"{names}{more}. Give each a role (expectation, perception, importance, outcome) in "
@@ -133,7 +156,7 @@ def draft(raw: RawSurvey, defined: Defined | None = None) -> Drafted:
             is_first = guess.role in ITEMS and (not guess.item or guess.item not in named)
             lines.append(_line(name, *_guessed(name, guess, seen[name], scales, is_first=is_first)))
         named |= {guess.item} if guess.role in ITEMS else set()
-    return _counted("\n".join(lines) + "\n", guesses, seen)
+    return replace(_counted("\n".join(lines) + "\n", guesses, seen), long=long_of(raw, seen))
 
 
 def _guessed(

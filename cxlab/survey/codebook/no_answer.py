@@ -42,7 +42,8 @@ CODES = frozenset(
     | {float(111_111 * digit) for digit in (6, 7, 8, 9)}
 )
 MARKS = str.maketrans({"’": "'", "‘": "'", "`": "'", "_": " "})
-PARTS = re.compile(r"\s*[/,;|()\[\]]\s*|\s+(?:or|und|oder|ou|o)\s+")
+BRACKETS = re.compile(r"\s*[()\[\]]\s*")
+PARTS = re.compile(r"\s*[/,;|]\s*|\s+(?:or|und|oder|ou|o)\s+")
 
 
 def plain(text: str) -> str:
@@ -61,5 +62,11 @@ def means_no_answer(text: str) -> bool:
     whole = re.sub(r"^[(\[]?[-+]?\d+\s*[-=.:)\]]\s*(?=\D)", "", plain(text))
     if whole in WORDS or whole.rstrip(".") in WORDS or whole.strip("()[]") in WORDS:
         return True
-    parts = [part for part in PARTS.split(whole) if part]
-    return bool(parts) and all(part in WORDS for part in parts)
+    parts = [part for part in BRACKETS.split(whole) if part]
+    return bool(parts) and all(map(_is_listed, parts))
+
+
+def _is_listed(text: str) -> bool:
+    """Say whether a text is one of the words, or some of them one after the other."""
+    parts = [part for part in PARTS.split(text) if part]
+    return text in WORDS or (bool(parts) and all(part in WORDS for part in parts))

@@ -59,6 +59,8 @@ def _apart(numbers: Sequence[float]) -> tuple[float, ...]:
     run = set(given)
     for n in sorted(set(numbers) - run, key=abs):
         run |= {n} if {n - 1, n + 1} & run else set()
+    if given and max(given) - min(given) > MOST_POINTS:  # within a slider's reach they are answers
+        run |= {n for n in numbers if _within(n, SLIDER)}
     return tuple(n for n in numbers if n not in run) if given else ()
 
 

@@ -13,7 +13,7 @@ from cxlab.errors import InputError
 from cxlab.survey.definitions.definition import SINGLE, TICK, Answer, Definition, Question
 from cxlab.survey.definitions.markup import plain
 from cxlab.survey.files.archive import Element, opened, xml_of
-from cxlab.survey.text import number
+from cxlab.survey.written_number import number
 
 Row = Mapping[str, str]
 Scale = tuple[str, str]  # of a question: its id and "0", or "1" for the second of two

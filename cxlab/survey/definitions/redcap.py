@@ -14,7 +14,8 @@ from cxlab.survey.definitions.markup import plain
 from cxlab.survey.files.archive import Element
 from cxlab.survey.files.grid import plain_text
 from cxlab.survey.files.text_file import read_text_file
-from cxlab.survey.text import number, word
+from cxlab.survey.text import word
+from cxlab.survey.written_number import number
 
 REDCAP = "{https://projectredcap.org}"
 # What a column is called in the file from the website, and in the one from the API.

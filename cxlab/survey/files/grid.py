@@ -25,7 +25,8 @@ class Grid:
     format : str
         What the file is, in plain words.
     decimal : str
-        "," where numbers may have a decimal comma.
+        As `cxlab.survey.written_number.number` takes it: "." or ",", or "" where nothing shows
+        which.
     notes : tuple of str
     """
 

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cxlab.survey.files.grid import Cell, Grid, plain_text
-from cxlab.survey.text import number, one_line, shortened, word
+from cxlab.survey.text import one_line, shortened, word
+from cxlab.survey.written_number import number
 from cxlab.words import phrase, say, say_count
 
 ROWS = {
@@ -19,7 +20,9 @@ ROWS = {
     4: phrase("four head rows"),
 }
 ANSWER_ID = re.compile(r"[A-Z]{1,3}_[A-Za-z0-9]{6,}")
+IMPORT_ID = re.compile(r"""\s*\{\s*['"]ImportId['"]\s*:""")  # single quotes until about 2017
 CODE_AND_TEXT = re.compile(r"([A-Za-z]\w*(?:\[\w+\]){0,2})\.\s+(.+)")
+SEEN = 200  # rows in which an answer comes again
 SINGLE = {"response", "open-ended response"}  # below a question of one part
 TESTS = {"survey preview", "survey test", "preview", "test"}
 TEST_CODES = {"1", "2"}  # Status, where the export is in numbers
@@ -68,7 +71,13 @@ class Head:
 
 def read_head(grid: Grid) -> Head:
     """Return the head of a table that may come from a survey tool."""
-    return _qualtrics(grid) or _surveymonkey(grid) or _limesurvey(grid) or _plain(grid)
+    return (
+        _qualtrics(grid)
+        or _surveymonkey(grid)
+        or two_row_head(grid)
+        or _limesurvey(grid)
+        or _plain(grid)
+    )
 
 
 def _qualtrics(grid: Grid) -> Head | None:
@@ -90,7 +99,7 @@ def _is_import_ids(grid: Grid, place: int) -> bool:
     if place >= len(grid.rows):
         return False
     cells = [str(cell) for cell in grid.rows[place] if cell is not None]
-    ids = sum(bool(re.match(r'\s*\{\s*"ImportId"\s*:', cell)) for cell in cells)
+    ids = sum(bool(IMPORT_ID.match(cell)) for cell in cells)
     return ids > len(cells) / 2
 
 
@@ -156,6 +165,54 @@ def _surveymonkey(grid: Grid) -> Head | None:
     columns, notes = _named(names)
     tool = "SurveyMonkey" if ids else ""
     return Head(columns, _questions(columns, texts), 2, tool=tool, notes=notes)
+
+
+def two_row_head(grid: Grid) -> Head | None:
+    """Return a head whose first row says of several columns what they have in common.
+
+    In workbooks merged cells say of which; elsewhere a text stands for the blank columns after it.
+    """
+    if len(grid.rows) < 3:
+        return None
+    top, below = _texts(grid, 0), _texts(grid, 1)
+    spread = _spread(top)
+    known = [name for name in spread if name]
+    # A head of one row has no name twice, and none missing between others.
+    if len(set(known)) == len(known) or not _all_words(below) or _is_answered_so(grid, below):
+        return None
+    names = [
+        f"{group}: {part}" if group and part and group != part else group or part
+        for group, part in zip(spread, below, strict=True)
+    ]
+    if len(set(names)) < len(names) or "" in names:
+        return None
+    columns, notes = _named(names)
+    return Head(columns, {}, 2, notes=notes)
+
+
+def _spread(top: Sequence[str]) -> list[str]:
+    """Return a row with blanks filled by what stands before, unless merged cells filled them."""
+    known = [name for name in top if name]
+    if len(set(known)) < len(known):
+        return list(top)
+    spread, before = [], ""
+    for name in top:
+        before = name or before
+        spread.append(before)
+    return spread
+
+
+def _all_words(texts: Sequence[str]) -> bool:
+    filled = [text for text in texts if text]
+    return 2 * len(filled) > len(texts) and not any(number(text) is not None for text in filled)
+
+
+def _is_answered_so(grid: Grid, below: Sequence[str]) -> bool:
+    """Say whether the second row holds answers: what is said there is said again further down."""
+    return any(
+        text and text in {one_line(plain_text(row[place])) for row in grid.rows[2:SEEN]}
+        for place, text in enumerate(below)
+    )
 
 
 def _limesurvey(grid: Grid) -> Head | None:

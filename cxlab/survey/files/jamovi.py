@@ -18,7 +18,8 @@ from cxlab.errors import InputError
 from cxlab.survey.files.archive import json_of, opened
 from cxlab.survey.files.grid import Cell
 from cxlab.survey.files.labelled import Label, LabelledColumn
-from cxlab.survey.text import number, one_line
+from cxlab.survey.text import one_line
+from cxlab.survey.written_number import number
 
 EMPTY = -(2**31)
 PARTS = ("metadata.json", "data.bin")

@@ -17,7 +17,8 @@ from cxlab.errors import InputError
 from cxlab.survey.files.archive import opened
 from cxlab.survey.files.grid import Cell, plain_text
 from cxlab.survey.files.labelled import Label, LabelledColumn
-from cxlab.survey.text import number, one_line
+from cxlab.survey.text import one_line
+from cxlab.survey.written_number import number
 
 DATABASE = "internal.sqlite"
 

@@ -1,10 +1,13 @@
 """A survey file in any common format: its columns, its questions and its answers as they stand."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from cxlab.data_path import WITH_SHEET, file_and_sheet
 from cxlab.errors import InputError
 from cxlab.published import fingerprint
 from cxlab.survey.files.grid import Cell, Grid, plain_text
@@ -12,10 +15,14 @@ from cxlab.survey.files.heads import Head, read_head
 from cxlab.survey.files.jamovi import read_jamovi
 from cxlab.survey.files.jasp import read_jasp
 from cxlab.survey.files.labelled import as_statistical
-from cxlab.survey.files.spreadsheet import read_parquet, read_workbook
+from cxlab.survey.files.limesurvey_archive import read_archived
+from cxlab.survey.files.not_people import not_people, rows_note
+from cxlab.survey.files.parquet_table import read_parquet
 from cxlab.survey.files.statistical_file import Statistical, read_statistical
 from cxlab.survey.files.text_file import read_text_file
-from cxlab.survey.text import is_number, one_line
+from cxlab.survey.files.workbook import read_workbook
+from cxlab.survey.text import one_line
+from cxlab.survey.written_number import number
 from cxlab.words import say
 
 if TYPE_CHECKING:
@@ -92,12 +99,30 @@ ENDINGS = {
     ".dta": "a Stata file",
     ".omv": "a jamovi file",
     ".jasp": "a JASP file",
+    ".lsa": "a LimeSurvey archive",
 }
 NEED = "need CSV, Excel (.xlsx), Parquet, SPSS (.sav), Stata (.dta), jamovi or JASP"
-PROGRAMS = ("SPSS", "Stata", "jamovi", "JASP")
-ZIPPED = {".omv": ("jamovi", read_jamovi), ".jasp": ("JASP", read_jasp)}
+PROGRAMS = ("SPSS", "Stata", "jamovi", "JASP", "LimeSurvey")
+ZIPPED = {
+    ".omv": ("jamovi", read_jamovi),
+    ".jasp": ("JASP", read_jasp),
+    ".lsa": ("LimeSurvey", read_archived),
+}
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let Python look for no garbage meanwhile: of many rows it would again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_uncollected()
 def read_survey(path: str | Path) -> RawSurvey:
     """Read a survey file: a table, or a statistics program's, with the head of its tool.
 
@@ -108,15 +133,14 @@ def read_survey(path: str | Path) -> RawSurvey:
     InputError
         If the file is not there, is broken, is no table, or has a head but no answers.
     """
-    file = Path(path)
-    start = _start(file)
-    kind = _kind(file, start)
+    file, sheet = file_and_sheet(path)
+    kind = _kind(file, _start(file))
     if kind in PROGRAMS:
         coded = _coded(file, kind)
         columns = tuple(one_line(plain_text(name)) for name in coded.grid.rows[0])
         return _survey(file, coded.grid, Head(columns, coded.questions, 1), coded)
-    grid = _grid(file, kind)
-    return _survey(file, grid, read_head(grid))
+    grid, head = _table(file, kind, sheet)
+    return _survey(file, grid, head)
 
 
 def _coded(file: Path, kind: str) -> Statistical:
@@ -128,21 +152,45 @@ def _coded(file: Path, kind: str) -> Statistical:
 def read_grid(path: str | Path) -> Grid:
     """Return the rows of a text, Excel or Parquet file as they lie, those of its head included.
 
+    What is no part of the table (titles above it, totals below it) is left out and noted.
+
     Raises
     ------
     InputError
         If the file is not there, is broken, or is one of SPSS or Stata, which have no such rows.
     """
-    file = Path(path)
+    file, sheet = file_and_sheet(path)
     kind = _kind(file, _start(file))
     if kind in PROGRAMS:
         raise InputError(f"{file.name}: is a file of {kind}; save it as CSV or Excel for this")
-    return _grid(file, kind)
+    return _table(file, kind, sheet)[0]
 
 
-def _grid(file: Path, kind: str) -> Grid:
-    readers = {"zip": read_workbook, "parquet": read_parquet, "text": read_text_file}
-    return readers[kind](file)
+def _table(file: Path, kind: str, sheet: str) -> tuple[Grid, Head]:
+    """Return a table and its head, without what is no part of it."""
+    grid = _grid(file, kind, sheet)
+    head = read_head(grid)
+    outside = not_people(head.columns, grid.rows[head.rows :], grid.decimal)
+    if not outside:
+        return grid, head
+    places = {head.rows + place for place in outside}
+    kept = [place for place in range(len(grid.rows)) if place not in places]
+    notes = rows_note(outside, grid.numbers[head.rows :])
+    return (
+        replace(
+            grid,
+            rows=[grid.rows[place] for place in kept],
+            numbers=[grid.numbers[place] for place in kept],
+            notes=(*grid.notes, *notes),
+        ),
+        head,
+    )
+
+
+def _grid(file: Path, kind: str, sheet: str) -> Grid:
+    if kind == "zip":
+        return read_workbook(file, sheet)
+    return read_parquet(file) if kind == "parquet" else read_text_file(file)
 
 
 def _start(file: Path) -> bytes:
@@ -161,7 +209,7 @@ def _start(file: Path) -> bytes:
 
 def _kind(file: Path, start: bytes) -> str:
     """Return what a file is by its first bytes; refuse what is none of ours."""
-    ending = file.suffix.casefold()
+    ending = Path(WITH_SHEET.sub(r"\1", file.name)).suffix.casefold()
     kind = next((kind for magic, kind in MAGIC.items() if start.startswith(magic)), "text")
     if kind == "text" and ending == ".dta" and start[0] in OLD_STATA:
         kind = "Stata"
@@ -191,7 +239,11 @@ def _survey(file: Path, grid: Grid, head: Head, coded: Statistical | None = None
     if not rows:
         raise InputError(f"{file.name}: has a head but no answers")
     names = [plain_text(name) for name in grid.rows[0]]
-    if head.rows == 1 and len(set(names)) < len(names) and all(map(is_number, names)):
+    if (
+        head.rows == 1
+        and len(set(names)) < len(names)
+        and all(number(name) is not None for name in names)
+    ):
         raise InputError(
             f"{file.name}: the first row holds numbers; put the names of the columns above it"
         )

@@ -10,6 +10,8 @@ from cxlab import limits
 from cxlab.errors import InputError
 from cxlab.survey.files.encoding import decode
 from cxlab.survey.files.grid import Cell, Grid, empty_rows, trimmed
+from cxlab.survey.files.title_rows import title_rows, titles_note
+from cxlab.survey.written_number import decimal_of
 from cxlab.words import phrase, say
 
 SEPARATORS = {",": phrase("commas"), ";": phrase("semicolons"), "\t": phrase("tabs")}
@@ -41,15 +43,19 @@ def read_text_file(path: Path) -> Grid:
         separator, text, skipped = told[1], rest, 1
     else:
         separator = _separator(text)
-    numbers, rows, empty = trimmed(_records(text, separator, path.name, skipped))
+    cells = _Cells()
+    numbers, rows, empty = trimmed(_records(text, separator, path.name, skipped, cells))
     if not rows:
         raise InputError(f"{path.name}: is empty")
+    above = title_rows(rows)
+    notes = [titles_note(rows[:above])] if above else []
+    rows, numbers = rows[above:], numbers[above:]
     return Grid(
         _of_one_length(rows, numbers, path.name),
         numbers,
         format=_format(encoding, separator if len(rows[0]) > 1 else ""),
-        decimal="." if separator == "," else ",",
-        notes=(empty_rows(empty),) if empty else (),
+        decimal=decimal_of(cells, ".", ",") if separator == "," else decimal_of(cells, ","),
+        notes=(*notes, empty_rows(empty)) if empty else tuple(notes),
     )
 
 
@@ -64,11 +70,11 @@ def _format(encoding: str, separator: str) -> str:
 
 
 def _records(
-    text: str, separator: str, name: str, skipped: int
+    text: str, separator: str, name: str, skipped: int, cells_by_text: "_Cells"
 ) -> Iterator[tuple[int, list[Cell]]]:
     """Yield the rows with their numbers as a spreadsheet counts them."""
     reader, most = csv.reader(_lines(text), delimiter=separator, strict=True), limits.CELLS.most
-    cell_of = _Cells().__getitem__
+    cell_of = cells_by_text.__getitem__
     number, cells = skipped, 0
     while True:
         number += 1

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from cxlab.statistics.person_scores import person_scores
 from cxlab.survey.codebook.codebook import SOURCES, Codebook, Scale
 from cxlab.survey.linked.branches import Line, Unmatched, matched, one_spelling
 from cxlab.survey.linked.files import PLURAL, Sheets, read_sheets
+from cxlab.survey.responses import Responses
 from cxlab.words import phrase, say, say_count
 
 # Who is asked what gives which side of a gap.
@@ -33,6 +35,8 @@ IN_WORDS = {
     "delivery": phrase("delivery"),
     "promise": phrase("promise"),
 }
+Columns = dict[tuple[str, str], list[str]]  # (who, level) -> columns
+Rows = np.ndarray[Any, np.dtype[np.bool_]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +57,12 @@ class Linked:
         What was read, left out and compared, file by file.
     files : mapping of str to str
         File -> SHA-256.
+    parts : tuple of Sheets
+        The answer sheets that are summed up in ``means``.
+    columns : mapping of (str, str) to list of str
+        Who, and which level of theirs -> columns.
+    responses : tuple of Responses
+        The files.
     """
 
     means: BranchMeans
@@ -61,6 +71,35 @@ class Linked:
     scale: Scale
     account: tuple[Line, ...]
     files: Mapping[str, str]
+    parts: tuple[Sheets, ...]
+    columns: Columns
+    responses: tuple[Responses, ...]
+
+    def means_of_kept(self, kept: Mapping[str, Rows]) -> BranchMeans:
+        """Return the means by branch if only some of customers' answers are used.
+
+        Parameters
+        ----------
+        kept : mapping of str to array of bool, of shape (rows analysed, rated columns)
+            By file.
+        """
+        place = {
+            file.name: {row: at for at, row in enumerate(file.row_numbers)}
+            for file in self.responses
+        }
+        parts = [
+            replace(
+                part,
+                frame=part.frame.where(
+                    kept[part.file][[place[part.file][row] for row in part.rows]]
+                ),
+            )
+            if part.source == "customer"
+            else part
+            for part in self.parts
+        ]
+        scores, *_ = _scores(parts, self.columns, self.responses[0].codebook)
+        return BranchMeans.from_answers(scores.values(), self.means.exact)
 
 
 def read_linked(
@@ -116,10 +155,10 @@ def read_linked(
         scale=scale,
         account=tuple(lines),
         files=prints | {meaning.name: meaning.fingerprint},
+        parts=tuple(sheets),
+        columns=columns,
+        responses=tuple(responses),
     )
-
-
-Columns = dict[tuple[str, str], list[str]]  # (who, level) -> columns
 
 
 def _columns_of_levels(sheets: Sequence[Sheets], codebook: Codebook) -> Columns:

@@ -17,7 +17,7 @@ from cxlab.visible import visible
 from cxlab.words import LANGUAGES, prose, say, speaking, spoken
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.passport import Passport, passport
-from cxlab.workbook.records import findings, ledger
+from cxlab.workbook.records import asked, findings, ledger
 from cxlab.workbook.run import NotebookError, Run
 from cxlab.workbook.whole_set import make_folder, place, place_set, remove
 
@@ -55,6 +55,7 @@ def _report(run: Run, proof: Passport) -> Report:
         "parameters": run.parameters,
         "findings": [finding.to_dict() for finding in findings(run.executed)],
         "ledger": ledger(run.executed),
+        "asked": asked(run.executed),
         "passport": proof.to_dict(),
     }
     return Report(run.notebook.name, _page(run, proof), content)

@@ -14,10 +14,12 @@ def not_shown(plan: Plan) -> str:
     if plan.not_shown:
         sentences.append(
             say_count(
-                "Not shown: {names}. Each has fewer than {n} person, or is left out so that a "
-                "total does not give such a group away.",
-                "Not shown: {names}. Each has fewer than {n:,} people, or is left out so that a "
-                "total does not give such a group away.",
+                "Not shown: {names}. Each has fewer than {n} person, or fewer who answered all "
+                "that some number takes, or is left out so that a total does not give such a "
+                "group away.",
+                "Not shown: {names}. Each has fewer than {n:,} people, or fewer who answered all "
+                "that some number takes, or is left out so that a total does not give such a "
+                "group away.",
                 plan.minimum_group,
                 names=", ".join(plan.not_shown),
             )
@@ -32,19 +34,34 @@ def second_release(plan: Plan) -> str:
     sentences = [
         say(
             "Whoever has this page and another release of the same answers can subtract one from "
-            "the other: by another column, of other groups, or with one person more or less. Check "
-            "a second release against this one before it is shared (--release)."
-        )
+            "the other. A second release by another column, or of other groups, would give away "
+            "those who are in a group of the one and not of the other; one with a few people more "
+            "or less would give away these few. Check a second release against this one before it "
+            "is shared (--release)."
+        ),
     ]
-    if plan.told_by_total:
+    if plan.protection.checked:
+        sentences.append(plan.protection.checked)
+    else:
+        sentences.append(
+            say(
+                "A report of everybody that also shows groups is such a release, but by "
+                "'{column}' and with the same smallest group it shows what is shown here.",
+                column=plan.each,
+            )
+        )
+    if told := plan.protection.told_by_total:
         sentences.append(
             say_count(
-                "A report of everybody tells {n} person apart, whatever is left out here: fewer "
-                "than {minimum:,} of all answered the same questions.",
-                "A report of everybody tells {n:,} people apart, whatever is left out here: fewer "
-                "than {minimum:,} of all answered the same questions.",
-                plan.told_by_total,
+                "A report of everybody made from all answers tells {n} person apart: fewer than "
+                "{minimum:,} answered the same questions. Share one made from the answers in the "
+                "private folder ('{folder}') in its place.",
+                "A report of everybody made from all answers tells {n:,} people apart: fewer than "
+                "{minimum:,} answered the same questions. Share one made from the answers in the "
+                "private folder ('{folder}') in its place.",
+                told,
                 minimum=plan.minimum_group,
+                folder="everybody",
             )
         )
     return " ".join(sentences)

@@ -13,11 +13,11 @@ from cxlab.errors import InputError
 from cxlab.numbers import plural
 from cxlab.published import known_data
 from cxlab.survey.big.dataset_source import is_url, redacted
-from cxlab.user_table import UserTable
+from cxlab.survey.files.user_table import UserTable
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.own_files import default_file, is_folder, is_own
 from cxlab.workbook.parameters import contract, parse_assignments, validate
-from cxlab.workbook.sweep.release import Releases
+from cxlab.workbook.sweep.protected import Protected
 from cxlab.workbook.sweep.rows import split
 from cxlab.workbook.unchanged import unchanged
 
@@ -77,12 +77,12 @@ class Plan:
         People in each group, shown or not; empty where the runs are no groups.
     in_no_group : int
         People in none.
-    told_by_total : int
-        People whom the report of everybody tells apart, whatever is left out here.
-    released : mapping of str to Releases
-        Of each row, what sweeps release of it; empty without a codebook.
+    protection : Protected
+        What is left out to protect people, and what is released.
     heads : tuple of str
         Of the file that was split.
+    everybody : str
+        The text of all rows, without what would tell a few people apart; "" without a codebook.
     """
 
     runs: tuple[PlannedRun, ...]
@@ -92,9 +92,9 @@ class Plan:
     minimum_group: int = 0
     sizes: Mapping[str, int] = field(default_factory=dict)
     in_no_group: int = 0
-    told_by_total: int = 0
-    released: Mapping[str, Releases] = field(default_factory=dict, repr=False)
+    protection: Protected = field(default=Protected(frozenset()), repr=False)
     heads: tuple[str, ...] = ()
+    everybody: str = field(default="", repr=False)
 
     def without(self, hidden: Iterable[str]) -> "Plan":
         """Return the plan with these groups not shown, and no others.
@@ -109,8 +109,8 @@ class Plan:
         if not runs:
             raise InputError(
                 f"--by {self.each}: no group may be shown: each has fewer than "
-                f"{plural(self.minimum_group, 'person', 'people')}, or would give away one that "
-                "has (--minimum-group)"
+                f"{plural(self.minimum_group, 'person', 'people')}, or fewer who answered all "
+                "that some number takes, or would give away one that has (--minimum-group)"
             )
         return replace(self, runs=runs, not_shown=names)
 
@@ -184,9 +184,9 @@ def by_column(
         minimum_group=minimum_group,
         sizes=groups.sizes,
         in_no_group=groups.unnamed,
-        told_by_total=groups.protected.told_by_total,
-        released=groups.protected.released,
+        protection=groups.protected,
         heads=groups.heads,
+        everybody=groups.everybody,
     )
     return plan.without(groups.protected.hidden)
 
@@ -210,7 +210,7 @@ def _splittable(data: str) -> str:
 
 
 def from_table(notebook: Notebook, table: Path, given: Mapping[str, str]) -> Plan:
-    """Return a run for each row of a CSV table; its columns are parameters, or ``run``, a name.
+    """Return a run for each row of a table; its columns are parameters, or ``run``, a name.
 
     Raises
     ------
@@ -220,8 +220,8 @@ def from_table(notebook: Notebook, table: Path, given: Mapping[str, str]) -> Pla
     read = UserTable(table)
     names = [name for name in read.columns if name != LABEL or LABEL in contract(notebook)]
     rows = [
-        {name: cell for name, cell in zip(read.columns, map(str.strip, row), strict=True) if cell}
-        for row in read.rows
+        {name: cell for name, cell in zip(read.columns, cells, strict=True) if cell}
+        for cells in zip(*map(read.text, read.columns), strict=True)
     ]
     labels = [row.get(LABEL, "") for row in rows] if LABEL not in names else [""] * len(rows)
     settings = [{name: row[name] for name in names if name in row} for row in rows]

@@ -1,7 +1,7 @@
 """The answers of a survey that a sweep may use: what would give people away is taken out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -11,7 +11,14 @@ from cxlab.evidence.withheld import Withheld
 from cxlab.evidence.withheld_answers import lost_in_words, withheld_answers
 from cxlab.survey.responses import Responses
 from cxlab.workbook.sweep.people import places_of
-from cxlab.workbook.sweep.release import Release, Releases, check_same_people, identities
+from cxlab.workbook.sweep.release import (
+    Earlier,
+    Release,
+    Released,
+    check_same_people,
+    identified,
+    summed_columns,
+)
 
 Blanked = Mapping[int, frozenset[str]]
 
@@ -35,8 +42,12 @@ class Protected:
         apart, alone or together with those of groups.
     note_of_everybody : str
         What that takes out.
-    released : mapping of str to Releases
+    released : tuple of Released
         Of each row analysed, what earlier sweeps and this one release.
+    columns : tuple of str
+        Whose answers are summed up, and those that weigh them.
+    checked : str
+        How people of an earlier release were known, and what could not be checked.
     """
 
     hidden: frozenset[str]
@@ -45,14 +56,13 @@ class Protected:
     told_by_total: int = 0
     of_everybody: Blanked = field(default_factory=dict)
     note_of_everybody: str = ""
-    released: Mapping[str, Releases] = field(default_factory=dict)
+    released: tuple[Released, ...] = ()
+    columns: tuple[str, ...] = ()
+    checked: str = ""
 
 
 def protected(
-    responses: Responses,
-    groups: Sequence[str],
-    minimum: int,
-    before: Mapping[str, Releases],
+    responses: Responses, groups: Sequence[str], minimum: int, before: Earlier
 ) -> Protected:
     """Return what of a survey may be used for the reports of its groups.
 
@@ -63,19 +73,18 @@ def protected(
         Of each row of the file; "" where it is in none.
     minimum : int
         Fewer people are not shown, nor left over by subtraction.
-    before : mapping of str to Releases
-        What was released of each row before, by `release.identities`; empty where nothing was.
+    before : Earlier
+        What was released of each row before.
 
     Raises
     ------
     InputError
         If the people differ from those of an earlier release by fewer than the minimum.
     """
-    places, rows = places_of(responses), identities(responses.raw)
-    names, ids = [groups[place] for place in places], [rows[place] for place in places]
-    check_same_people(ids, before, minimum)
-    before_of = [before.get(id, ()) for id in ids]
-    taken = _taken(responses, names, minimum, before_of)
+    check_same_people(before, minimum)
+    places = places_of(responses)
+    names = [groups[place] for place in places]
+    taken = _taken(responses, names, minimum, before)
     columns = np.array([str(name) for name in responses.frame], dtype=object)
     answered = responses.frame.notna().to_numpy()
     lost, lost_of_all = answered & ~taken.kept, answered & ~taken.total
@@ -89,16 +98,18 @@ def protected(
         told_by_total=taken.told_by_total,
         of_everybody={places[row]: frozenset(columns[lost_of_all[row]]) for row in everybody},
         note_of_everybody=lost_in_words(responses, everybody, lost_of_all, minimum),
-        released={
-            id: (*earlier, Release(name, frozenset(columns[kept])))
-            for id, earlier, name, kept in zip(ids, before_of, names, taken.kept, strict=True)
-        },
+        released=tuple(
+            replace(one, releases=(*earlier, Release(name, frozenset(columns[kept]))))
+            for one, earlier, name, kept in zip(
+                identified(responses), before.releases, names, taken.kept, strict=True
+            )
+        ),
+        columns=tuple(summed_columns(responses)),
+        checked=before.note,
     )
 
 
-def _taken(
-    responses: Responses, names: Sequence[str], minimum: int, before_of: Sequence[Releases]
-) -> Withheld:
+def _taken(responses: Responses, names: Sequence[str], minimum: int, before: Earlier) -> Withheld:
     """Return what is withheld, also for the sake of earlier releases.
 
     Raises
@@ -106,9 +117,10 @@ def _taken(
     InputError
         If an earlier release gives somebody away whatever is withheld.
     """
-    if not any(before_of):
+    if not any(before.releases):
         return withheld_answers(responses, names, minimum)
-    taken = withheld_answers(responses, names, minimum, before_of)
+    marks = list(zip(before.releases, before.changed, strict=True))
+    taken = withheld_answers(responses, names, minimum, marks)
     if taken.told_by_total > withheld_answers(responses, names, minimum).told_by_total:
         raise InputError(
             "--release: with the earlier release these answers give away fewer than "

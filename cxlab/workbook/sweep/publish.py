@@ -4,6 +4,7 @@ Runs are made in a private folder beside it, which also holds rows and codebooks
 before it is decided who may be shown.
 """
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,9 +12,20 @@ from pathlib import Path
 from cxlab.workbook.sweep.plan import Plan
 from cxlab.workbook.sweep.release import keep_record, private_folder
 from cxlab.workbook.sweep.rounding import rounded_file
-from cxlab.workbook.sweep.sweep import JSON, NAMED, PAGE, PAGES, RUNS, claim, remove_others
+from cxlab.workbook.sweep.sweep import (
+    JSON,
+    NAMED,
+    PAGE,
+    PAGES,
+    RUNS,
+    claim,
+    copied_beside,
+    remove_others,
+)
 from cxlab.workbook.sweep.task import Outcome, results_of
 from cxlab.workbook.whole_set import make_folder, place, place_set, remove, remove_set
+
+EVERYBODY = "everybody"  # the folder of what a report of all may use
 
 
 def withdraw(out: Path, sweep_of: str) -> Path:
@@ -48,9 +60,25 @@ def publish(name: str, plan: Plan, outcomes: Sequence[Outcome], out: Path) -> tu
         Of the groups that may be shown.
     out : Path
     """
-    if plan.released:
-        keep_record(plan.released, plan.heads, [run.label for run in plan.runs], out)
+    if released := plan.protection.released:
+        keep_record(
+            released, plan.heads, plan.protection.columns, [run.label for run in plan.runs], out=out
+        )
+    _keep_everybody(plan, out)
     return tuple(_published(name, outcome, out, is_rounded=hides(plan)) for outcome in outcomes)
+
+
+def _keep_everybody(plan: Plan, out: Path) -> None:
+    """Keep, in the private folder, the rows of which a report of all tells nobody apart."""
+    folder = private_folder(out) / EVERYBODY
+    if folder.exists():
+        shutil.rmtree(folder)
+    if plan.everybody and plan.protection.told_by_total:
+        run = plan.runs[0]
+        make_folder(folder)
+        name = replace(run, file_name=EVERYBODY).rows_name
+        place(folder / name, plan.everybody)
+        copied_beside(str(run.parameters["codebook"]), folder, plan.protection.note_of_everybody)
 
 
 def hides(plan: Plan) -> bool:

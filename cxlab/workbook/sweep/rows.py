@@ -12,6 +12,7 @@ from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.files.grid import Cell, Grid, plain_text
 from cxlab.survey.files.read import RawSurvey, read_grid, read_survey
 from cxlab.survey.responses import clean, texts_of
+from cxlab.survey.written_number import unmistakable
 from cxlab.workbook.stage import stage_folder
 from cxlab.workbook.sweep.people import people
 from cxlab.workbook.sweep.protected import Protected, protected
@@ -34,6 +35,9 @@ class Split:
         Which values get no report, and what is taken out of the others' rows.
     heads : tuple of str
         Of the file.
+    everybody : str
+        The text of all rows, without the answers that tell a few people apart and without the
+        groups; "" without a codebook.
     """
 
     rows: Mapping[str, str]
@@ -41,6 +45,7 @@ class Split:
     unnamed: int
     protected: Protected
     heads: tuple[str, ...]
+    everybody: str = ""
 
 
 def split(
@@ -74,8 +79,7 @@ def split(
     sizes, unnamed = {value: counts.get(value, 0) for value in places}, counts.get("", 0)
     if meaning is not None:
         responses = clean(raw, meaning)
-        before = earlier(release, raw)
-        protection = protected(responses, values, minimum_group, before)
+        protection = protected(responses, values, minimum_group, earlier(release, responses))
     elif release:
         raise InputError("--release: needs a codebook, or nobody knows who answered what")
     else:
@@ -86,7 +90,18 @@ def split(
         unnamed,
         protection,
         heads=tuple(raw.columns),
+        everybody="" if meaning is None else _everybody(raw, grid, meaning, protection),
     )
+
+
+def _everybody(raw: RawSurvey, grid: Grid, codebook: Codebook, protection: Protected) -> str:
+    """Return all rows that are analysed; their groups are blank: these have reports of their own.
+
+    A report of all that shows groups would show them without what covers others here.
+    """
+    groups = frozenset(column.name for column in codebook.of("group"))
+    blanked = {place: groups | columns for place, columns in protection.of_everybody.items()}
+    return _text(raw, grid, sorted(blanked), blanked) if blanked else ""
 
 
 def _values(raw: RawSurvey, column: str, codebook: Codebook | None) -> list[str]:
@@ -105,7 +120,8 @@ def _text(
     body = _emptied([grid.rows[len(head) + place] for place in places], blank)
     written = io.StringIO()
     writer = csv.writer(written, delimiter="," if grid.decimal == "." else ";", lineterminator="\n")
-    writer.writerows([plain_text(cell) for cell in row] for row in (*head, *body))
+    writer.writerows([plain_text(cell) for cell in row] for row in head)
+    writer.writerows(_plain(body, raw.decimal))
     text = written.getvalue()
     with stage_folder() as folder:
         file = folder / "rows.csv"
@@ -114,8 +130,8 @@ def _text(
     if (
         again.columns != raw.columns
         or again.decimal != raw.decimal
-        or _plain(again.frame.to_numpy().tolist())
-        != _plain(_emptied(raw.frame.iloc[places].to_numpy().tolist(), blank))
+        or _plain(again.frame.to_numpy().tolist(), raw.decimal)
+        != _plain(_emptied(raw.frame.iloc[places].to_numpy().tolist(), blank), raw.decimal)
     ):
         raise InputError(
             f"--by: rows of {raw.name} are not read alone as they are in the whole file; save it "
@@ -132,5 +148,9 @@ def _emptied(rows: Iterable[Iterable[Cell]], blank: Iterable[Iterable[bool]]) ->
     ]
 
 
-def _plain(rows: Iterable[Iterable[Cell]]) -> list[list[str]]:
-    return [[plain_text(cell) for cell in row] for row in rows]
+def _plain(rows: Iterable[Iterable[Cell]], decimal: str) -> list[list[str]]:
+    """Return cells as text; numbers so that they are read without the rest of the file."""
+    return [
+        [unmistakable(plain_text(cell), decimal if isinstance(cell, str) else ".") for cell in row]
+        for row in rows
+    ]

@@ -140,7 +140,7 @@ def _task(notebook: Notebook, run: PlannedRun, out: Path, fixed: str) -> Task:
         file = folder / run.rows_name
         place(file, run.rows)
         parameters = {
-            name: _beside(value, folder, run.withheld) if is_own(name, value) else value
+            name: copied_beside(value, folder, run.withheld) if is_own(name, value) else value
             for name, value in parameters.items()
         }
         parameters["data"] = str(file)
@@ -153,7 +153,7 @@ def _task(notebook: Notebook, run: PlannedRun, out: Path, fixed: str) -> Task:
     )
 
 
-def _beside(source: str, folder: Path, withheld: str) -> str:
+def copied_beside(source: str, folder: Path, withheld: str) -> str:
     """Copy a file, such as the codebook, into a run's folder: its report can be verified there.
 
     What was taken out of the rows is said in the codebook, by which the report is made.

@@ -7,7 +7,9 @@ from tests.questions.cocktail_party.test_claims import FOUND, PUBLISHED, found
 
 def test_the_headline_claims_no_more_than_was_counted():
     line = bottom_line(FOUND, PUBLISHED, 0.95)
-    assert line.headline.startswith("9 of 26 noticed: we do not know")
+    assert "9 of 26" not in line.headline  # too few, and the headline says so
+    assert line.headline.startswith("In one study (40 people) the easily distracted")
+    assert "1 finding is left out here" in line.headline
     assert "We do not know whether a name gets an e-mail opened" in line.headline
     assert len(line.headline.split()) <= 40
 
@@ -21,8 +23,8 @@ def test_the_trial_that_is_advised_has_the_power_to_see_it():
 @pytest.mark.parametrize(
     ("counts", "headline", "advice"),
     [
-        ((300, 600), "more than half|about half|fewer than half", "prefer what was done"),
-        ((300, 301), "fewer than half noticed", "count more people"),
+        ((300, 600), "more in the group b noticed", "prefer what was done"),
+        ((300, 301), "we do not know whether the groups b and a differ", "count more people"),
     ],
 )
 def test_ones_own_advice_follows_the_counts(tmp_path, counts, headline, advice):
@@ -31,7 +33,7 @@ def test_ones_own_advice_follows_the_counts(tmp_path, counts, headline, advice):
     path.write_text("\n".join(["group,count,n", *rows]) + "\n", encoding="utf-8")
     mine = load(str(path))
     line = bottom_line(found(mine, 0.02), mine, 0.95)
-    assert any(words in line.headline.lower() for words in headline.split("|"))
+    assert headline in line.headline.lower()
     assert advice in line.advice[0].lower()
 
 

@@ -71,6 +71,7 @@ def test_each_group_of_ones_own_is_compared_with_the_first(own):
     assert surname.verdict is Verdict.INCONCLUSIVE
     assert mine.of("attention.own_name").estimate.value == pytest.approx(2895 / 30000 - 0.5)
     assert "All groups" in mine.of("attention.own_name").note
+    assert mine.of("attention.own_name").claim.endswith("most notice what is counted in mails.csv.")
 
 
 def test_a_file_of_ones_own_does_not_answer_for_the_printed_studies(own):

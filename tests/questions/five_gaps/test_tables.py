@@ -7,6 +7,7 @@ from cxlab.questions.five_gaps.tables import (
     spread,
     surveys,
 )
+from tests.evidence.test_linked import linked_with_skips
 from tests.questions.five_gaps.surveys import COMPANY, PUBLIC
 
 
@@ -35,3 +36,15 @@ def test_public_data_have_surveys_but_no_branches():
         assert table.rows == ()
     assert firms_and_customers(COMPANY, 0.95, 0.1).rows == ()
     assert drawn_branches(PUBLIC, 0.95, 10) == ({}, ())
+
+
+def test_a_gap_of_few_is_not_shown_though_the_branch_is(tmp_path):
+    company = linked_with_skips(tmp_path)
+    table = branches(company, 0.95, 10)
+    of_b = next(dict(zip(table.columns, row, strict=True)) for row in table.rows if row[0] == "B")
+    assert of_b["Gap 4"] is None
+    assert of_b["Gap 5"] is not None
+    assert "Of 10 people not every answer is used" in table.note
+    drawn, _ = drawn_branches(company, 0.95, 10)
+    assert "B" not in {one.branch for one in drawn[4].branches}
+    assert "B" in {one.branch for one in drawn[5].branches}

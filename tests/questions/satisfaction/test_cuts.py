@@ -1,9 +1,17 @@
 import pytest
 
+from cxlab.claims.findings import findings
 from cxlab.errors import InputError
-from cxlab.questions.satisfaction import cuts, load
+from cxlab.questions.satisfaction import CLAIMS, checks, cuts, load, states
+from cxlab.survey.check import NAMES
 
 ACSI = load("acsi2015")
+SETTINGS = {
+    "level": 0.95,
+    "certainty": 0.9,
+    "seed": 1,
+    **dict.fromkeys(("smallest_correlation", "smallest_share", "smallest_slope"), 0.1),
+}
 
 
 def test_thirds_the_users_own_and_the_surveys_middle():
@@ -28,3 +36,33 @@ def test_the_surveys_middle_needs_others_and_no_numbers():
         cuts(ACSI, "own middle", 5, 0)
     with pytest.raises(InputError, match="one group only"):
         cuts(load("mobi_moments"), "own middle", 0, 0)
+
+
+def test_no_thirds_of_a_scale_that_the_file_contradicts(shared):
+    """Its words stand for 1 to 5: on [1, 7] everybody would be "in between"."""
+    case = shared / "cases" / "c43_words.csv"
+    answers = load(str(case), str(case.with_name("c43.yml")))
+    with pytest.raises(InputError, match="its words stand for 1 to 5, the codebook says 1 to 7"):
+        cuts(answers, "scale")
+    assert cuts(answers, "scale", 2, 4).performance_high == 4
+    found = findings(CLAIMS, answers, **SETTINGS, cuts=cuts(answers, "scale", 2, 4))
+    assert "Is the scale right?" in found.of("satisfaction.disconfirmation").note
+
+
+def test_on_its_right_scale_it_is_satisfied(shared, tmp_path):
+    case = shared / "cases" / "c43_words.csv"
+    right = tmp_path / "c43.yml"
+    text = case.with_name("c43.yml").read_text(encoding="utf-8")
+    right.write_text(text.replace("scale: [1, 7]", "scale: [1, 5]"), encoding="utf-8")
+    answers = load(str(case), str(right))
+    named = states(answers, cuts(answers, "scale"), 0.9, 1)
+    assert {(state.state, state.known) for state in named} == {("satisfied", True)}
+
+
+def test_the_checks_of_the_answers_are_those_of_notebook_03(shared):
+    case = shared / "cases" / "c43_words.csv"
+    answers = load(str(case), str(case.with_name("c43.yml")))
+    table = checks(answers)
+    assert {check.key for check in answers.checks} == set(NAMES)
+    assert len(table.rows) == len(NAMES)
+    assert checks(ACSI).rows == ()

@@ -1,3 +1,5 @@
+import numpy as np
+import pandas as pd
 import pytest
 
 from cxlab.questions.service_quality.dimensions import CLAIMED_ORDER
@@ -67,3 +69,37 @@ def test_each_dimension_uses_all_who_answered_it(tmp_path):
             columns[f"{side}_care_{item}"][:20] = [""] * 20
     found = {g.dimension: g for g in gaps(load(*write(tmp_path, columns)), 0.95).dimensions}
     assert (found["speed"].survey.n, found["care"].survey.n) == (120, 100)
+
+
+def own(tmp_path, columns):
+    """Answers of 40 simulated respondents to columns of these roles and items."""
+    rng = np.random.default_rng(3)
+    answers = {name: rng.integers(1, 8, 40) for name in columns}
+    pd.DataFrame(answers).to_csv(tmp_path / "simulated.csv", index=False)
+    lines = "".join(f"  {name}: {{{said}}}\n" for name, said in columns.items())
+    (tmp_path / "simulated.yml").write_text(f"scale: [1, 7]\ncolumns:\n{lines}", encoding="utf-8")
+    return gaps(load(str(tmp_path / "simulated.csv"), str(tmp_path / "simulated.yml")), 0.95)
+
+
+def test_without_dimensions_every_item_counts_alike(tmp_path):
+    roles = {"E": "expectation", "P": "perception"}
+    columns = {f"{s}{i}": f"role: {roles[s]}, item: {i}" for s in "EP" for i in (1, 2, 3)}
+    found = own(tmp_path, columns)
+    table = pd.read_csv(tmp_path / "simulated.csv")
+    differences = sum(table[f"P{i}"] - table[f"E{i}"] for i in (1, 2, 3)) / 3
+    assert found.overall.survey.gap.gap == pytest.approx(differences.mean())
+    assert len(found.items) == 3
+    assert "belong to no dimension" in found.of("reliability").reason
+
+
+def test_not_paired_is_not_said_as_not_asked(tmp_path):
+    columns = {
+        "E1": "role: expectation, item: 1, dimension: reliability",
+        "P1": "role: perception, item: 2, dimension: reliability",
+    }
+    found = own(tmp_path, columns)
+    assert "are not paired for reliability" in found.of("reliability").reason
+    assert "are not paired" in found.overall.reason
+    assert "does not ask empathy both as" in found.of("empathy").reason
+    one_side = own(tmp_path, {"P1": "role: perception, item: 1, dimension: reliability"})
+    assert "does not ask both expectations and perceptions" in one_side.overall.reason

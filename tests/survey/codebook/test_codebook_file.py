@@ -55,3 +55,14 @@ def of(tmp_path, text):
 def test_every_mistake_is_named(tmp_path, text, message):
     with pytest.raises(InputError, match=f"^shop.yml[:,].*{message}"):
         of(tmp_path, text)
+
+
+def test_yes_or_no_has_a_scale_of_its_own(tmp_path):
+    text = "scale: [1, 5]\ncolumns:\n  spoke: complained\n  gone: {role: left, answers: {2: 0}}\n"
+    spoke, gone = of(tmp_path, text).columns
+    assert spoke.scale == gone.scale == (0.0, 1.0)
+    assert (spoke.answers["yes"], gone.answers) == (1.0, {"2": 0.0})
+    with pytest.raises(InputError, match="unknown key 'scale'; allowed of role complained"):
+        of(tmp_path, "columns:\n  spoke: {role: complained, scale: [1, 2]}\n")
+    with pytest.raises(InputError, match="both have the role handling"):
+        of(tmp_path, "columns: {a: handling, b: handling}\n")

@@ -5,6 +5,7 @@ from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.files.read import read_survey
 from cxlab.survey.responses import clean
 from cxlab.workbook.sweep.protected import protected
+from cxlab.workbook.sweep.release import earlier
 
 ITEMS = [f"{side}{item}" for side in "EP" for item in range(1, 6)]
 
@@ -19,7 +20,8 @@ def survey(tmp_path):
         columns = [f"  {n}: {{role: {roles[n[0]]}, item: {n[1]}, label: item {n[1]}}}"
                    for n in ITEMS]  # fmt: skip
         book.write_text("\n".join(["columns:", *columns]) + "\n", encoding="utf-8")
-        return protected(clean(read_survey(file), read_codebook(book)), groups, 10, {})
+        responses = clean(read_survey(file), read_codebook(book))
+        return protected(responses, groups, 10, earlier("", responses))
 
     return of
 
@@ -32,6 +34,9 @@ def test_what_few_answered_otherwise_is_taken_out_and_said(survey):
     assert {place: len(taken.blanked[place]) for place in range(3)} == {0: 9, 1: 9, 2: 9}
     assert taken.told_by_total == 3
     assert taken.notes["A"].startswith("27 answers of 3 people, which fewer than 10")
+    # Ten others of A are left out to hide the three; a report of all need not leave these out.
+    assert sum(map(bool, taken.of_everybody.values())) == 3
+    assert taken.note_of_everybody.startswith("27 answers of 3 people")
     everything = survey(np.full((80, 10), 4.0) + np.arange(80)[:, None] % 3, ["A"] * 80)
     assert (everything.blanked, everything.notes) == ({}, {})
 

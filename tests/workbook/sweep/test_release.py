@@ -14,25 +14,31 @@ BOOK = """columns:
   P: {role: perception, item: 1}
   happy: outcome
 """
+HEAD = "branch,city,E,P,happy,number"
+
+
+def keep(made, out):
+    private_folder(out).mkdir(exist_ok=True)
+    labels = [run.label for run in made.runs]
+    keep_record(made.protection.released, made.heads, made.protection.columns, labels, out=out)
 
 
 @pytest.fixture
 def planned(tmp_path):
     """Plan a sweep of people, each (branch, city), by a column; keep its record."""
-    (tmp_path / "shop.yml").write_text(BOOK, encoding="utf-8")
 
-    def plan(people, by, release="", out="out"):
+    def plan(people, by, release="", out="out", change=lambda rows: rows, head=HEAD, book=BOOK):
+        (tmp_path / "shop.yml").write_text(book, encoding="utf-8")
         draw = random.Random(7)
-        rows = [f"{b},{c},{draw.randint(1, 7)},{draw.randint(1, 7)},{n % 7 + 1},{n}"
+        rows = [[b, c, f"{draw.randint(1, 7)}", f"{draw.randint(1, 7)}", f"{n % 7 + 1}", f"{n}"]
                 for n, (b, c) in enumerate(people)]  # fmt: skip
         file = tmp_path / "shop.csv"
-        head = "branch,city,E,P,happy,number"
-        file.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+        lines = [head, *(",".join(row) for row in change(rows))]
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
         given = {"data": str(file), "codebook": str(tmp_path / "shop.yml")}
         folder = str(tmp_path / release) if release else ""
         made = by_column(find("service_quality"), by, given, 10, folder)
-        private_folder(tmp_path / out).mkdir(exist_ok=True)
-        keep_record(made.released, made.heads, [r.label for r in made.runs], tmp_path / out)
+        keep(made, tmp_path / out)
         return made
 
     return plan
@@ -72,3 +78,66 @@ def test_a_folder_without_a_record_is_refused(planned):
     people = [("X", "Seoul")] * 30 + [("Y", "Busan")] * 30
     with pytest.raises(InputError, match=r"there is no none.private/release.json beside it"):
         planned(people, "branch", release="none")
+
+
+PEOPLE = [("X", "Seoul")] * 30 + [("Y", "Busan")] * 30
+ID = "  number: respondent\n"
+
+
+def test_people_with_ids_are_known_in_another_file(planned):
+    """A file with a column more, its rows in another order: the same people."""
+    planned(PEOPLE, "branch", book=BOOK + ID)
+    wider = {"head": HEAD + ",age", "book": BOOK + ID}
+
+    def aged(rows):
+        return [[*row, "44"] for row in reversed(rows)]
+
+    made = planned(PEOPLE, "branch", release="out", out="wide", change=aged, **wider)
+    assert made.protection.checked == (
+        "Checked against the sweep in 'out': a person is known by 'number'."
+    )
+    with pytest.raises(InputError, match="rows that are only in the earlier release: 1;"):
+        planned(PEOPLE[:-1], "branch", release="out", out="less", change=aged, **wider)
+
+
+def test_a_few_corrected_answers_are_refused(planned):
+    planned(PEOPLE, "branch", book=BOOK + ID)
+
+    def corrected(rows, count):
+        return [[*r[:2], "7" if r[2] != "7" else "6", *r[3:]] for r in rows[:count]] + rows[count:]
+
+    with pytest.raises(InputError, match="rows with other answers than in the earlier release: 2"):
+        planned(
+            PEOPLE, "branch", release="out", change=lambda rows: corrected(rows, 2), book=BOOK + ID
+        )
+    planned(
+        PEOPLE, "branch", release="out", change=lambda rows: corrected(rows, 15), book=BOOK + ID
+    )
+
+
+def test_what_cannot_be_checked_is_said(planned):
+    """The later file does not hold the outcome, so nobody knows whether it was another."""
+    planned(PEOPLE, "branch", book=BOOK + ID)
+    made = planned(
+        PEOPLE,
+        "branch",
+        release="out",
+        out="narrow",
+        head="branch,city,E,P,number",
+        change=lambda rows: [[*row[:4], row[5]] for row in rows],
+        book=BOOK.replace("  happy: outcome\n", "") + ID,
+    )
+    assert "Not checked: whether people gave the same answers then" in made.protection.checked
+    assert made.protection.checked.endswith("lack happy.")
+
+
+def test_without_ids_another_file_is_refused(planned):
+    planned(PEOPLE, "branch")
+    with pytest.raises(InputError, match="not all rows have an id, so nobody can tell"):
+        planned(
+            PEOPLE,
+            "branch",
+            release="out",
+            head=HEAD + ",age",
+            change=lambda rows: [[*row, "44"] for row in rows],
+        )

@@ -86,7 +86,7 @@ def test_no_combination_of_the_sums_behind_the_shared_files_is_of_few(swept, cas
     with (cases / "e5.csv").open(encoding="utf-8") as file:
         people = list(csv.DictReader(file))
     used = {}
-    for path in private_folder(out).rglob("*.csv"):
+    for path in private_folder(out).glob("runs/*/*.csv"):
         with path.open(encoding="utf-8") as file:
             used |= {row["respondent"]: row for row in csv.DictReader(file)}
     everything = [name for name in people[0] if name not in ("respondent", "branch")]
@@ -120,6 +120,21 @@ def test_rows_codebooks_and_names_of_the_hidden_stay_private(swept):
     assert "--release" in page
     report = next(out.glob("runs/c-*/*.html")).read_text(encoding="utf-8")
     assert "189 answers of 9 people" in report
+
+
+def test_a_report_of_everybody_that_tells_nobody_apart_can_be_made(swept, cases):
+    """B's nine, who skipped a dimension, are told apart by the report of all, not by this one."""
+    out, total, _ = swept
+    folder = private_folder(out) / "everybody"
+    given = {"data": str(folder / "e5-everybody.csv"), "codebook": str(folder / "b.yml")}
+    content = render(run(find("service_quality"), given)).content
+    people = {one["id"]: one["n"] for one in total["findings"]}
+    used = {one["id"]: one["n"] for one in content["findings"] if one["n"]}
+    assert len(used) >= 10
+    assert max(used.values()) == min(n for n in used.values())  # nobody answered a part
+    assert all(people[id] - n in (0, 9) for id, n in used.items())
+    page = (out / "sweep.html").read_text(encoding="utf-8")
+    assert "Share one made from the answers in the private folder" in page
 
 
 def test_shared_numbers_have_no_more_than_four_digits(swept):

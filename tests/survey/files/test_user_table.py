@@ -1,7 +1,7 @@
 import pytest
 
 from cxlab.errors import InputError
-from cxlab.user_table import UserTable
+from cxlab.survey.files.user_table import UserTable
 
 
 def table(tmp_path, content, name="shop.csv"):

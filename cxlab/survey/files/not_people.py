@@ -1,0 +1,152 @@
+"""Rows that are no answers: averages and totals below them, heads that come a second time."""
+
+from collections.abc import Sequence
+from math import isclose
+
+from cxlab.survey.files.grid import Cell, plain_text
+from cxlab.survey.text import one_line, shortened, word
+from cxlab.survey.written_number import number
+from cxlab.words import say, say_count
+
+EDGE = 12  # rows at either end among which summaries stand
+PLAIN = 20  # a sum is larger than nearly any answer
+ENOUGH = 3  # columns in which a row must be the average or sum of the others
+SUMS = frozenset(
+    """
+average|avg|mean|means|total|totals|grand total|subtotal|sum|overall average|overall mean|overall
+|standard deviation|평균|평 균|전체 평균|합계|합 계|총계|총합|총 합계|소계|표준편차|durchschnitt
+|mittelwert|mittel|summe|gesamt|gesamtsumme|gesamtergebnis|standardabweichung|moyenne
+|total général|somme|écart-type|promedio|suma|total general|desviación estándar|totale|somma
+|média|soma|gemiddelde|totaal|平均|合計|総計|标准差|合计|总计|平均值
+""".replace("\n", "").split("|")
+)
+# Where ids are numbers, or beside one of the above; elsewhere they may be names.
+ALSO = frozenset(
+    """
+median|std|sd|std dev|std. dev.|st. dev.|stdev|variance|min|minimum|max|maximum|count|n|valid n
+|responses|base|계|중앙값|중위수|분산|최소|최솟값|최소값|최대|최댓값|최대값|응답수|응답자수
+|응답자 수|사례수|anzahl|médiane|effectif|media|mediana|som
+""".replace("\n", "").split("|")
+)
+
+
+def not_people(
+    columns: Sequence[str], rows: Sequence[Sequence[Cell]], decimal: str
+) -> dict[int, str]:
+    """Return which rows of answers are none, by their place, each with what it is.
+
+    A summary says so in its first text ("Average"), or is the average or sum of the others in
+    nearly all columns. It is looked for at both ends; a head that comes again, everywhere.
+
+    Parameters
+    ----------
+    columns : sequence of str
+    rows : sequence of sequence of Cell
+    decimal : str
+        As `Grid.decimal`.
+
+    Returns
+    -------
+    dict of int to str
+        "" where the row is a head.
+
+    Examples
+    --------
+    >>> rows = [["1", "5", "4"], ["2", "3", "4"], ["Average", "4", "4"]]
+    >>> not_people(["id", "E1", "P1"], rows, ".")
+    {2: 'Average'}
+    """
+    heads = {
+        place: "" for place, row in enumerate(rows) if row[0] is not None and _is_head(row, columns)
+    }
+    first_last = range(min(EDGE, len(rows)))
+    edge = sorted({*first_last, *(len(rows) - 1 - place for place in first_last)} - heads.keys())
+    words = {place: text for place in edge if (text := _only_text(rows[place]))}
+    sums = {place for place, text in words.items() if word(text).rstrip(":.") in SUMS}
+    for place, text in words.items():
+        beside = {place - 1, place + 1} & sums or not _holds_texts(rows)
+        if beside and word(text).rstrip(":.") in ALSO:
+            sums.add(place)
+    outside = heads | {place: words[place] for place in sums}
+    last = len(rows) - 1
+    while last >= 2 and last in outside:
+        last -= 1
+    if last >= 2 and _sums_up(rows, last, [*outside], decimal):
+        outside[last] = say("sums or averages of the rows above")
+    return dict(sorted(outside.items()))
+
+
+def rows_note(outside: dict[int, str], numbers: Sequence[int]) -> tuple[str, ...]:
+    """Say which rows were left out, and why."""
+    heads = [str(numbers[place]) for place, name in outside.items() if not name]
+    sums = [f"{numbers[place]} ({shortened(name, 40)})" for place, name in outside.items() if name]
+    notes = []
+    if sums:
+        notes.append(
+            say_count(
+                "{n} row that sums up others and is no person, left out: row {rows}",
+                "{n:,} rows that sum up others and are no people, left out: rows {rows}",
+                len(sums),
+                rows=shortened(", ".join(sums), 200),
+            )
+        )
+    if heads:
+        notes.append(
+            say_count(
+                "{n} row that repeats the head, left out: row {rows}",
+                "{n:,} rows that repeat the head, left out: rows {rows}",
+                len(heads),
+                rows=shortened(", ".join(heads), 200),
+            )
+        )
+    return tuple(notes)
+
+
+def _is_head(row: Sequence[Cell], columns: Sequence[str]) -> bool:
+    if row[0] != columns[0] and row[-1] != columns[-1]:
+        return False
+    filled = [(cell, name) for cell, name in zip(row, columns, strict=True) if cell is not None]
+    same = sum(one_line(plain_text(cell)) == name for cell, name in filled)
+    return len(filled) > 1 and same > 0.8 * len(filled)
+
+
+def _only_text(row: Sequence[Cell]) -> str:
+    """Return a row's first cell where it is a text and all others are numbers or blank, else ""."""
+    filled = [cell for cell in row if cell is not None]
+    texts = [cell for cell in filled if isinstance(cell, str) and number(cell, ",") is None]
+    is_one = len(texts) == 1 and len(filled) > 1 and texts[0] is filled[0]
+    return texts[0].strip() if is_one else ""
+
+
+def _holds_texts(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Say whether most rows begin with a text, which may be a name."""
+    some = rows[: 2 * EDGE]
+    return sum(bool(_only_text(row)) for row in some) > len(some) / 2
+
+
+def _sums_up(
+    rows: Sequence[Sequence[Cell]], last: int, outside: Sequence[int], decimal: str
+) -> bool:
+    """Say whether a row is the average or the sum of those before it, in nearly all columns."""
+    known = [value for cell in rows[last] if (value := _value(cell, decimal)) is not None]
+    if not any(value % 1 or value > PLAIN for value in known):
+        return False  # an answer like any other
+    others = [row for place, row in enumerate(rows[:last]) if place not in outside]
+    alike = different = 0
+    for place, cell in enumerate(rows[last]):
+        value = _value(cell, decimal)
+        values = [one for row in others if (one := _value(row[place], decimal)) is not None]
+        if value is None or len(values) < len(others) / 2 or len(set(values)) < 2:
+            continue
+        total = sum(values)
+        is_mean = isclose(value, total / len(values), abs_tol=0.0051)
+        is_sum = isclose(value, total) and value > max(values)
+        alike += is_sum or (is_mean and value % 1 != 0)
+        different += not (is_sum or is_mean)
+        if different > 1 and different > alike:
+            return False
+    return alike >= ENOUGH and alike > 4 * different
+
+
+def _value(cell: Cell, decimal: str) -> float | None:
+    return number(cell, decimal) if isinstance(cell, str) else cell

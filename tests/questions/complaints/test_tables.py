@@ -1,0 +1,28 @@
+from cxlab.questions.complaints import disputes, folklore, load, rates, recovery
+from tests.questions.complaints.surveys import customers, write
+
+PUBLISHED = load("published")
+
+
+def test_the_shares_as_handed_over():
+    shares = {
+        row[0]: [round(100 * value, 1) for value in row[3:]]
+        for row in disputes(PUBLISHED, 0.95).rows
+    }
+    assert shares["Explanation alone"] == [21.3, 19.7, 22.9]
+    assert shares["Money"][:2] == [7.4, 4.6]
+    assert round(rates(PUBLISHED, 0.95).rows[0][2], 3) == 0.669
+
+
+def test_what_is_said_carries_its_grade():
+    grades = {row[1]: row[2] for row in folklore().rows}
+    assert grades[0.91] == "a claim to be tested, not evidence"
+    assert grades[0.58] == "quoted by another source"
+
+
+def test_small_groups_of_a_user_are_not_shown(tmp_path):
+    own = load(*write(tmp_path, customers(120)))
+    shown, every = recovery(own, 0.95, 10), recovery(own, 0.95, 1)
+    assert len(shown.rows) < len(every.rows)
+    assert min(row[1] for row in shown.rows) >= 10
+    assert "too few people are not shown" in shown.note
