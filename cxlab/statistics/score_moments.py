@@ -56,10 +56,10 @@ def score_moments(
     >>> found.n, found.mean.round(2).tolist()
     (4, [3.21, 3.25])
     """
-    own = sorted({name for items in scores.values() for name in items})
-    columns = {name: np.asarray(answers[name], dtype=float) for name in {*own, *also}}
-    helping = [name for name in also if name not in own and not np.isnan(columns[name]).all()]
-    if not np.isnan(np.column_stack([columns[name] for name in own])).any():
+    asked = sorted({name for items in scores.values() for name in items})
+    columns = {name: np.asarray(answers[name], dtype=float) for name in {*asked, *also}}
+    helping = [name for name in also if name not in asked and not np.isnan(columns[name]).all()]
+    if not np.isnan(np.column_stack([columns[name] for name in asked])).any():
         return survey_moments(_scored(columns, scores, least), design)
     known = {} if known is None else known
     try:
