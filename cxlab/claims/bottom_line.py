@@ -113,7 +113,8 @@ def bottom_line_of(
     findings : Findings
     headline, advice, would_change : iterable of str, ByVerdict or None
         Sentences, made by `cxlab.words.say` or by the verdict of a finding; empty ones fall out,
-        and of the headline those whose findings rest on too few people.
+        and of the headline those whose findings rest on too few people. Those whose verdict would
+        not survive the family are called a hint.
     **facts
         For the places of the sentences by verdict.
 
@@ -124,30 +125,33 @@ def bottom_line_of(
     """
     simulated = any(is_simulated(source) for finding in findings for source in finding.sources)
     opening = [say("Simulated data, no evidence of anything:")] if simulated else []
-    headline, few = tuple(headline), set()
-    for sentence in headline:
-        if isinstance(sentence, ByVerdict) and findings.of(sentence.id).rests_on_few:
-            few.add(sentence.id)
-    firm = (s for s in headline if not (isinstance(s, ByVerdict) and s.id in few))
     return BottomLine(
-        " ".join((*opening, *_said(firm, findings, facts), *_left_out(len(few)))),
+        " ".join((*opening, *_headline(headline, findings, facts))),
         tuple(_said(advice, findings, facts)),
         tuple(_said(would_change, findings, facts)),
         findings,
     )
 
 
-def _left_out(findings: int) -> list[str]:
-    """Say how many findings are not in the headline, since too few people are behind them."""
-    if not findings:
-        return []
-    return [
-        say_count(
+def _headline(
+    sentences: Iterable[str | ByVerdict | None], findings: Findings, facts: Mapping[str, object]
+) -> Iterator[str]:
+    """Yield what may be said first: nothing of few people, and hints by that name."""
+    few = set()
+    for sentence in sentences:
+        finding = findings.of(sentence.id) if isinstance(sentence, ByVerdict) else None
+        if finding is not None and finding.rests_on_few:
+            few.add(finding.id)
+            continue
+        for text in _said([sentence], findings, facts):
+            is_hint = finding is not None and finding.survives_family is False
+            yield say("Only a hint: {sentence}", sentence=text) if is_hint else text
+    if few:
+        yield say_count(
             "{n} finding is left out here: too few people are behind it.",
             "{n} findings are left out here: too few people are behind them.",
-            findings,
+            len(few),
         )
-    ]
 
 
 def _said(

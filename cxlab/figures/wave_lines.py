@@ -7,7 +7,7 @@ from cxlab.numbers import exact_percent, two_decimals
 from cxlab.questions.satisfaction.waves import Waves
 from cxlab.statistics.panel import WaveMean
 from cxlab.table import Table
-from cxlab.words import phrase, say
+from cxlab.words import phrase, say, say_count
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -27,10 +27,11 @@ GOES = {
 def draw_waves(shown: Waves) -> Figure:
     """Draw both means with their intervals, wave by wave; a simulation says so in the picture."""
     if not shown.means:
-        return nothing_to_draw("waves", say("In no wave did two customers answer."))
+        return nothing_to_draw("waves", say("In no wave did {n} customers answer.", n=shown.fewest))
     with canvas(7.2, 3.6) as (drawing, axes):
         for place, side in enumerate(MARKS):
-            _draw_side(axes, side, _of(shown, side), shift=0.06 * (place - 0.5))
+            if means := _of(shown, side):
+                _draw_side(axes, side, means, shift=0.06 * (place - 0.5))
         waves = sorted({mean.wave + 1 for mean in shown.means})
         axes.set_xticks(waves)
         axes.set_xlim(waves[0] - 0.3, waves[-1] + 0.7)
@@ -43,9 +44,20 @@ def draw_waves(shown: Waves) -> Figure:
         "Mean expectation and mean experience by wave, with {level} intervals.",
         level=exact_percent(shown.level),
     )
-    words = " ".join(sentence for sentence in (shown.caveat, caption) if sentence)
+    words = " ".join(filter(None, [shown.caveat, caption, _not_shown(shown)]))
     alt = " ".join([words, *_changes(shown)])
     return Figure("waves", svg, alt, _data(shown), caption=words)
+
+
+def _not_shown(shown: Waves) -> str:
+    if not shown.not_shown:
+        return ""
+    return say_count(
+        "{n} mean is not shown: fewer than {fewest} customers gave it.",
+        "{n} means are not shown: fewer than {fewest} customers gave each.",
+        shown.not_shown,
+        fewest=shown.fewest,
+    )
 
 
 def _draw_side(axes: "Axes", side: str, means: list[WaveMean], shift: float) -> None:
@@ -71,7 +83,8 @@ def _of(shown: Waves, side: str) -> list[WaveMean]:
 def _changes(shown: Waves) -> list[str]:
     sentences = []
     for side, sentence in GOES.items():
-        means = _of(shown, side)
+        if not (means := _of(shown, side)):
+            continue
         first, last = means[0], means[-1]
         sentences.append(
             say(

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from cxlab.claims.bottom_line import BottomLine, bottom_line_of
 from cxlab.claims.by_verdict import ByVerdict
 from cxlab.claims.estimate import Estimate
@@ -34,3 +36,12 @@ def test_no_headline_stands_on_few_people():
     assert headline(30) == headline(30, 150) == "More buy."
     for few in ((29, None), (30, 151)):
         assert headline(*few) == "1 finding is left out here: too few people are behind it."
+
+
+def test_a_headline_that_may_be_chance_is_a_hint():
+    for survives, opening in ((False, "Only a hint: "), (True, ""), (None, "")):
+        found = replace(finding("a", 0.01), verdict=Verdict.SUPPORTED, survives_family=survives)
+        said = ByVerdict("a", supported="More buy.")
+        line = bottom_line_of(Findings([found]), headline=[said], advice=[said], would_change=[])
+        assert line.headline == f"{opening}More buy."
+        assert line.advice == ("More buy.",)

@@ -21,8 +21,8 @@ HEADLINE = (
     ),
     ByVerdict(
         SPAN,
-        supported="The easily distracted noticed their name more often.",
-        contradicted="The easily distracted noticed their name less often.",
+        supported="In one study ({asked} people) the easily distracted noticed their name more.",
+        contradicted="In one study ({asked} people) the easily distracted noticed their name less.",
         inconclusive="We do not know whether the easily distracted notice more.",
     ),
 )
@@ -33,10 +33,7 @@ OWN_HEADLINE = ByVerdict(
     negligible="About half noticed ({count:,} of {n:,}).",
     inconclusive="{count:,} of {n:,} noticed: we do not know whether most people would.",
 )
-NO_SIZES = phrase(
-    "We do not know whether a name gets an e-mail opened: our source does not say how many were "
-    "sent."
-)
+NO_SIZES = phrase("We do not know whether a name gets an e-mail opened.")
 ADVICE = ByVerdict(
     NAME,
     supported="Address customers by what concerns them, and keep counting who notices.",
@@ -106,8 +103,10 @@ def _of_group(id: str) -> ByVerdict:
 
 
 def _count(findings: Findings) -> dict[str, int]:
-    """Return how many noticed, of how many."""
-    estimate = findings.of(NAME).estimate
-    if estimate is None or estimate.n is None:
-        return {}
-    return {"count": round((estimate.value + HALF) * estimate.n), "n": estimate.n}
+    """Return how many noticed, of how many; and how many people of two spans were asked."""
+    facts = {}
+    if (noticed := findings.of(NAME).estimate) and noticed.n:
+        facts = {"count": round((noticed.value + HALF) * noticed.n), "n": noticed.n}
+    if (spans := findings.of(SPAN).estimate) and spans.n:
+        facts["asked"] = spans.n
+    return facts

@@ -21,13 +21,13 @@ HANDLED = ByVerdict(
 )
 PARADOX = ByVerdict(
     "complaint.paradox",
-    supported="The well handled are few and not picked by chance; they are more satisfied than "
-    "customers without a complaint.",
+    supported="Chance does not decide who is handled well, but those who are, are more satisfied "
+    "than customers without a complaint.",
     contradicted="Even the well handled are less satisfied than customers without a complaint.",
-    negligible="The well handled are few and not picked by chance; they are as satisfied as "
+    negligible="Chance does not decide who is handled well, and those who are, are as satisfied as "
     "customers without a complaint.",
-    inconclusive="The well handled are few and not picked by chance; we do not know whether they "
-    "are more satisfied, by enough to matter, than customers without a complaint.",
+    inconclusive="Chance does not decide who is handled well, and we do not know whether those who "
+    "are, are more satisfied, by enough to matter, than customers without a complaint.",
 )
 BY_CHANCE = ByVerdict(
     "complaint.relief",
@@ -87,8 +87,7 @@ def bottom_line(findings: Findings, complaints: Complaints) -> BottomLine:
         findings,
         headline=parts,
         advice=[
-            LISTEN,
-            WORST_FIRST,
+            *(one for one in (LISTEN, WORST_FIRST) if not findings.of(one.id).rests_on_few),
             say(NO_GAMBLE) if has_paradox else None,
             PAY if complaints.randomised else say(TRY),
             FOLLOW,

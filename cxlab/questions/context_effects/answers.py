@@ -45,6 +45,7 @@ AS_MANY = phrase(
     "with the third option in the list, as many chose the target ({share_with}) as without it "
     "({share_without})"
 )
+MOST = 0.5  # from which on it is most of them
 LONGER = (5, 2)  # options compared
 
 
@@ -170,9 +171,9 @@ def replicates(choices: Choices, settings: Settings) -> Answer:
         n_is_people=False,
         method=say("Wilson interval; n counts attempts"),
     )
-    judged = Estimate.of(share.less(0.5), "difference of shares", level=settings.level)
+    judged = Estimate.of(share.less(MOST), "difference of shares", level=settings.level)
     note = say("{count} of {n} attempts.", count=share.count, n=share.n)
-    return Answer(estimate, note, decided_by=judged, sources=(row["source"],))
+    return Answer(estimate, note, decided_by=judged, smallest_effect=MOST, sources=(row["source"],))
 
 
 @cache
@@ -214,9 +215,9 @@ def regularity(choices: Choices, settings: Settings) -> Answer:
         beyond=sum(rises(grown, settings.level, adjusted=False) for grown in by_domain.values()),
         most=points(max(one.change for one in together)),
     )
-    judged = Estimate.of(share.less(0.5), "difference of shares", level=settings.level)
+    judged = Estimate.of(share.less(MOST), "difference of shares", level=settings.level)
     sources = None if choices.own else ("ranch_2019",)
-    return Answer(estimate, note, decided_by=judged, sources=sources)
+    return Answer(estimate, note, decided_by=judged, smallest_effect=MOST, sources=sources)
 
 
 def time_ratio(choices: Choices, options: int, level: float, place: int = 0) -> Interval:

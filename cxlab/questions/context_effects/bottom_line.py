@@ -88,7 +88,9 @@ def bottom_line(findings: Findings, choices: Choices) -> BottomLine:
     return bottom_line_of(
         findings,
         headline=headline,
-        advice=[OWN_ADVICE] if choices.own else [PUBLISHED_ADVICE, say(TEST), SHORTEN],
+        advice=[say(TEST) if findings.of(DECOY).rests_on_few else OWN_ADVICE]
+        if choices.own
+        else [PUBLISHED_ADVICE, say(TEST), SHORTEN],
         would_change=[
             say(REAL),
             say("An analysis fixed beforehand, with the same result whoever is left out."),

@@ -7,23 +7,20 @@ from cxlab.questions.peak_end.evidence import PeakEnd
 from cxlab.words import phrase, say
 
 END, PEAK_END = "peak_end.end_over_mean", "peak_end.over_mean"
-DURATION, WORST = "peak_end.duration", "peak_end.worst_touchpoint"
+WORST = "peak_end.worst_touchpoint"
 HEADLINE = (
     ByVerdict(
         END,
-        supported="How an experience ended predicted its rating better than its average did "
-        "({people}).",
-        contradicted="How an experience ended predicted its rating worse than its average did "
-        "({people}).",
-        negligible="How an experience ended predicted its rating no better than its average did "
-        "({people}).",
+        supported="The end predicted the rating better than the average did ({people}).",
+        contradicted="The end predicted the rating worse than the average did ({people}).",
+        negligible="The end predicted the rating no better than the average did ({people}).",
         inconclusive="We do not know whether the end predicts more than the average ({people}).",
     ),
     ByVerdict(
         PEAK_END,
-        supported="Peak and end together predicted it better than its average did.",
-        contradicted="Peak and end together predicted it worse than its average did.",
-        negligible="Peak and end together predicted it no better than its average did.",
+        supported="Peak and end together predicted it better than the average did.",
+        contradicted="Peak and end together predicted it worse than the average did.",
+        negligible="Peak and end together predicted it no better than the average did.",
         inconclusive="We do not know whether peak and end together predict it better.",
     ),
     ByVerdict(

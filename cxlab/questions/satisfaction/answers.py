@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cxlab.errors import InputError, nearest
+from cxlab.evidence.small_groups import MINIMUM_GROUP
 from cxlab.simulated import is_simulated
 from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.panel import Panel
@@ -66,6 +67,8 @@ class Answers:
         What is wrong with the answers; nothing where only moments are at hand.
     scale_doubt : str
         What speaks against the scale, where it cannot be right.
+    fewest : int
+        People behind a number of a wave: of fewer none is shown.
     """
 
     whole: Moments
@@ -85,6 +88,7 @@ class Answers:
     account: Table
     checks: tuple[Check, ...] = ()
     scale_doubt: str = ""
+    fewest: int = MINIMUM_GROUP
 
     @property
     def has_people(self) -> bool:

@@ -65,6 +65,7 @@ def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answer
         people=np.column_stack([table["perception"], table["expectation"]])[rated],
         weights=None if responses.weights is None else responses.weights[rated],
         asked=int(np.sum(rows)),
+        fewest=max(minimum_group, FEWEST),
         source=OWN + responses.name,
         own=True,
         account=account_of_responses(responses, lines),

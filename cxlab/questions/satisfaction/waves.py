@@ -38,6 +38,10 @@ class Waves:
     demonstration : bool
         Whether it is the workbook's own simulated panel, for want of real waves.
     level : float
+    fewest : int
+        People behind a number: of fewer none is shown.
+    not_shown : int
+        Means of so few.
     """
 
     panel: Panel
@@ -45,6 +49,8 @@ class Waves:
     caveat: str
     demonstration: bool
     level: float
+    fewest: int
+    not_shown: int
 
 
 def last_experience(answers: Answers, settings: Settings) -> Answer:
@@ -54,6 +60,8 @@ def last_experience(answers: Answers, settings: Settings) -> Answer:
     if panel is None or reason:
         return _not_followed(reason)
     carried = carry_over(panel, settings.level)
+    if few := _too_few(carried.people, answers.fewest):
+        return _not_followed(few)
     method = say(
         "regression on the wave before, {steps:,} steps, errors by customer", steps=carried.steps
     )
@@ -86,6 +94,8 @@ def expectations_drift(answers: Answers, settings: Settings) -> Answer:
     if panel is None or reason:
         return _not_followed(reason)
     change, people = drift(panel, settings.level)
+    if few := _too_few(people, answers.fewest):
+        return _not_followed(few)
     how = {
         "level": settings.level,
         "n": people,
@@ -95,6 +105,20 @@ def expectations_drift(answers: Answers, settings: Settings) -> Answer:
     return Answer(
         Estimate.of(change, "gap", **how),
         say("Whether single features moved from delightful to expected was not asked."),
+    )
+
+
+def _too_few(people: int, fewest: int) -> str:
+    """Say that so few were followed that nothing is shown of them; "" where enough were."""
+    if people >= fewest:
+        return ""
+    return say_count(
+        "{n} customer was followed from wave to wave; what rests on fewer than {fewest} people is "
+        "not shown.",
+        "{n} customers were followed from wave to wave; what rests on fewer than {fewest} people "
+        "is not shown.",
+        people,
+        fewest=fewest,
     )
 
 
@@ -114,12 +138,16 @@ def waves(answers: Answers, level: float) -> Waves:
         panel = followed.panel
     if panel is None:
         raise ValueError(f"{SAMPLE.name} is no panel")
+    means = wave_means(panel, level, followed.scale)
+    shown = tuple(mean for mean in means if mean.n >= followed.fewest)
     return Waves(
         panel,
-        means=wave_means(panel, level, followed.scale),
+        means=shown,
         caveat=followed.caveat,
         demonstration=followed is not answers,
         level=level,
+        fewest=followed.fewest,
+        not_shown=len(means) - len(shown),
     )
 
 
@@ -131,6 +159,8 @@ def carry_table(shown: Waves) -> Table:
     if reason := no_carry_over(shown.panel) or no_drift(shown.panel):
         return Table(caption, (effect_of, *numbers), (), note=reason)
     carried, (rise, people) = carry_over(shown.panel, shown.level), drift(shown.panel, shown.level)
+    if few := _too_few(min(carried.people, people), shown.fewest):
+        return Table(caption, (effect_of, *numbers), (), note=few)
     note = say(
         "{level} intervals; {steps} from one wave to the next by {who}, drift from {others}.",
         level=exact_percent(shown.level),

@@ -1,16 +1,18 @@
 """What a survey's definition says of the columns of its data, as keys of a codebook."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cxlab.errors import InputError
 from cxlab.survey.codebook.defined_roles import defined_roles
+from cxlab.survey.codebook.no_answer import means_no_answer
 from cxlab.survey.codebook.suggest import Suggestion
 from cxlab.survey.definitions.definition import Definition, Question
 from cxlab.survey.definitions.join import import_ids, join
 from cxlab.survey.definitions.read import read_definition, read_definitions
-from cxlab.survey.definitions.scale import Scale, scale_of_question, settled
+from cxlab.survey.definitions.scale import Scale, alike, scale_of_question, settled
 from cxlab.survey.files.grid import plain_text
 from cxlab.survey.files.read import RawSurvey
 from cxlab.survey.text import shortened, word
@@ -18,7 +20,8 @@ from cxlab.survey.values import leading_number
 from cxlab.survey.written_number import number
 
 MOST_UNKNOWN = 0.5
-LABELLED = ("jamovi", "JASP")
+SIDES = ("expectation", "perception", "importance")
+LABELLED = ("jamovi", "JASP", "LimeSurvey")
 HEAD = """\
 # A codebook drafted from {{name}} ({{format}})
 # and from what {definition} says of it: wordings, scales, missing codes, reversal.
@@ -57,12 +60,15 @@ class Defined:
         return HEAD.format(definition=name.replace("{", "{{").replace("}", "}}"))
 
     def roles(self, guesses: Mapping[str, Suggestion]) -> dict[str, Suggestion]:
-        """Return what each column is, those left to guesses included."""
-        return {**guesses, **defined_roles(self.questions, self.scales, guesses)}
+        """Return what each column is; ratings that the definition does not know are left out."""
+        known = defined_roles(self.questions, self.scales, guesses)
+        unknown = Suggestion("ignore", why="not in the definition; a rating? give it a role")
+        others = {n: unknown if g.role in SIDES else g for n, g in guesses.items()}
+        return {**others, **known}
 
 
 def defined_by(raw: RawSurvey, file: Path, definitions: Sequence[Path]) -> Defined | None:
-    """Return what definitions say of a survey, or the file itself (jamovi, JASP); else None.
+    """Return what definitions say of a survey, or the file itself; else None.
 
     Raises
     ------
@@ -92,30 +98,28 @@ def define(raw: RawSurvey, file: Path, definition: Definition) -> Defined:
         name: f"{q.about} {q.wording}".strip() for name, q in questions.items() if q.wording
     }
     asking = replace(raw, questions={**raw.questions, **wordings})
-    defined = Defined(definition, asking, questions, settled(scales))
+    defined = Defined(definition, asking, questions, alike(settled(scales)))
     _refuse_others(defined)
     return defined
 
 
 def _refuse_others(defined: Defined) -> None:
     """Refuse a definition most of whose answers are not those of the data."""
-    unknown: dict[str, list[str]] = {}
+    unknown: dict[str, Counter[str]] = {}
     cells = 0
     for name, scale in defined.scales.items():
         if not scale.numbers:
             continue
-        known = known_texts(scale)
-        texts = [text for cell in defined.raw.frame[name] if (text := cell_text(cell))]
-        cells += len(texts)
-        unknown[name] = [text for text in texts if text not in known]
-    others = {name: texts for name, texts in unknown.items() if texts}
-    if sum(map(len, others.values())) <= MOST_UNKNOWN * cells:
+        texts = texts_in(defined.raw, name)
+        cells += texts.total()
+        unknown[name] = unknown_texts(scale, texts)
+    if sum(texts.total() for texts in unknown.values()) <= MOST_UNKNOWN * cells:
         return
-    name, texts = max(others.items(), key=lambda pair: len(pair[1]))
+    name, texts = max(unknown.items(), key=lambda pair: pair[1].total())
     offered = ", ".join(f"'{a.code}' ({a.label})" for a in defined.scales[name].numbers)
     raise InputError(
         f"{defined.definition.name}: does not fit {defined.raw.name}: column "
-        f"'{shortened(name)}' holds '{shortened(texts[0])}', but the definition offers "
+        f"'{shortened(name)}' holds '{shortened(next(iter(texts)))}', but the definition offers "
         f"{shortened(offered, 200)}. Is it the definition of another survey, or were the answers "
         "coded anew when they were exported?"
     )
@@ -130,8 +134,18 @@ def cell_text(cell: object) -> str:
     return word(text) if value is None else f"{value:.15g}"
 
 
-def known_texts(scale: Scale) -> set[str]:
-    """Return the codes and labels that a question offers, those for no answer included."""
+def texts_in(raw: RawSurvey, name: str) -> Counter[str]:
+    """Count the answers of a column as they are compared with codes and labels."""
+    texts: Counter[str] = Counter()
+    for cell, times in Counter(raw.frame[name].tolist()).items():
+        if text := cell_text(cell):
+            texts[text] += times
+    return texts
+
+
+def unknown_texts(scale: Scale, texts: Mapping[str, int]) -> Counter[str]:
+    """Return the texts that are no code or label that a question offers, nor a word for none."""
     answers = (*scale.numbers, *scale.missing)
-    labels = {word(text) for a in answers for text in (a.label, *a.labels)}
-    return {cell_text(answer.code) for answer in answers} | labels
+    known = {word(text) for a in answers for text in (a.label, *a.labels)}
+    known |= {cell_text(answer.code) for answer in answers}
+    return Counter({t: n for t, n in texts.items() if t not in known and not means_no_answer(t)})

@@ -1,9 +1,12 @@
 """The line of a column in a draft, where the survey's definition says what its answers are."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from cxlab.survey.codebook.defined import Defined, cell_text, known_texts
+from cxlab.survey.codebook.codebook_file import FILL_IN
+from cxlab.survey.codebook.defined import Defined, texts_in, unknown_texts
+from cxlab.survey.codebook.no_answer import means_no_answer
 from cxlab.survey.codebook.suggest import Suggestion
 from cxlab.survey.definitions.definition import Answer
 from cxlab.survey.definitions.scale import Scale
@@ -21,14 +24,16 @@ def defined_line(defined: Defined, name: str, guess: Suggestion) -> tuple[list[s
     keys += [f"item: {_quoted(guess.item)}"] if guess.item else []
     keys += [f"dimension: {guess.dimension}"] if guess.dimension else []
     keys += [f"label: {_quoted(shortened(guess.label, 80))}"] if guess.label else []
-    keys.append(f"scale: [{scale.ends[0]:g}, {scale.ends[1]:g}]")
-    keys += ["reversed: true"] if scale.reversed else []
-    cells = {cell_text(cell) for cell in set(defined.raw.frame[name]) if cell is not None}
+    others = _others(defined, name)
+    keys.append(f"scale: {FILL_IN if _contradicts(scale, others) else _ends(scale)}")
+    if scale.reversed or _direction_is_open(defined, name, guess):
+        keys.append(f"reversed: {'true' if scale.reversed else FILL_IN}")
+    cells = set(texts_in(defined.raw, name))
     keys.append(f"missing: [{', '.join(map(_value, _missing(scale, cells)))}]")
     if numbers := _numbers(scale, cells):
         pairs = (f"{_quoted(text)}: {point:g}" for text, point in numbers.items())
         keys.append(f"answers: {{{', '.join(pairs)}}}")
-    parts = [guess.why, *_about(defined, name), guess.doubt]
+    parts = [guess.why, *_about(scale), _shown(others), guess.doubt]
     return keys, "; ".join(part for part in parts if part)
 
 
@@ -51,6 +56,8 @@ def _missing(scale: Scale, cells: set[str]) -> Missing:
     for answer in scale.missing:
         code = number(answer.code)
         missing += [answer.code if code is None else code, *_labels_in(answer, cells)]
+    offered = {word(text) for a in (*scale.numbers, *scale.missing) for text in _labels(a)}
+    missing += [text for text in sorted(cells - offered) if means_no_answer(text)]
     clear = (code for code in missing if isinstance(code, str) or not low <= code <= high)
     return list(dict.fromkeys(clear))
 
@@ -63,8 +70,7 @@ def _labels_in(answer: Answer, cells: set[str]) -> list[str]:
     return [text for text in _labels(answer) if word(text) in cells]
 
 
-def _about(defined: Defined, name: str) -> list[str]:
-    scale = defined.scales[name]
+def _about(scale: Scale) -> list[str]:
     ordered = sorted(scale.numbers.items(), key=lambda pair: pair[1])
     parts = []
     if ordered:
@@ -77,24 +83,50 @@ def _about(defined: Defined, name: str) -> list[str]:
     if scale.off:
         codes = ", ".join(f"{answer.code} = {answer.label}" for answer in scale.off)
         parts.append(f"off the scale, taken as no answer: {codes}")
-    if others := _others(defined, name):
-        parts.append(f"in the data, but not in the definition: {', '.join(others)}")
     return parts
 
 
-def _others(defined: Defined, name: str) -> list[str]:
-    """Return answers that the definition does not offer; what one person wrote is not shown."""
+def _others(defined: Defined, name: str) -> Counter[str]:
+    """Count the answers in the data that the definition does not offer."""
     if not defined.scales[name].numbers:
-        return []
-    known = known_texts(defined.scales[name])
-    texts = [text for cell in defined.raw.frame[name] if (text := cell_text(cell))]
-    counts = {text: texts.count(text) for text in dict.fromkeys(texts) if text not in known}
+        return Counter()
+    return unknown_texts(defined.scales[name], texts_in(defined.raw, name))
+
+
+def _contradicts(scale: Scale, others: Mapping[str, int]) -> bool:
+    """Say whether answers that are not offered would count as points of the scale."""
+    low, high = scale.ends
+    codes = [number(text) for text in others]
+    return any(code is not None and low <= code <= high for code in codes)
+
+
+def _direction_is_open(defined: Defined, name: str, guess: Suggestion) -> bool:
+    """Say whether labels leave open which end is good, though those of other items tell it."""
+    scale = defined.scales[name]
+    labelled = any(answer.label for answer in scale.numbers)
+    others = (defined.scales[other] for other in defined.scales if other != name)
+    return (
+        guess.item != ""
+        and scale.reversed is None
+        and labelled
+        and any(other.ends == scale.ends and other.reversed is not None for other in others)
+    )
+
+
+def _shown(others: Mapping[str, int]) -> str:
+    """Name the answers that are not offered; what one person wrote is not shown."""
     shown = [
         f"{shortened(text, 30)} ({times})"
-        for text, times in counts.items()
+        for text, times in others.items()
         if times > 1 or number(text) is not None
     ]
-    return shown[:MOST_SHOWN]
+    if not shown:
+        return ""
+    return f"in the data, but not in the definition: {', '.join(shown[:MOST_SHOWN])}"
+
+
+def _ends(scale: Scale) -> str:
+    return f"[{scale.ends[0]:g}, {scale.ends[1]:g}]"
 
 
 def _value(code: str | float) -> str:

@@ -122,7 +122,9 @@ def _other_side(questions: Questions, scales: Scales, sides: Mapping[str, str]) 
     (other,) = set(BOTH) - set(known)
     ends = {scales[name].ends for name, side in sides.items() if side == known[0]}
     left = {name: other for name in scales if name not in sides and scales[name].ends in ends}
-    items = items_of(_asked(questions, {**sides, **left})) if left else {}
+    if not left:
+        return {}
+    items = items_of(_asked(questions, {**sides, **left}))
     first = {items[name].item for name, side in sides.items() if side == known[0]}
     return {name: other for name in left if items[name].item in first and not items[name].doubt}
 

@@ -1,7 +1,8 @@
 """Which column of an export holds which question: by import id, by name, else by wording."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from itertools import count
 from pathlib import Path
 
 from cxlab.errors import InputError, closest
@@ -85,17 +86,27 @@ def _by_name(raw: RawSurvey, definition: Definition) -> dict[str, Question]:
             {
                 column: question
                 for question in questions
-                if (column := _column(question.names[way], columns, loose))
+                if (column := _column(question.names[way], columns, loose, taken=joined))
             }
             for way in range(min(len(question.names) for question in questions))
         ]
         best = max(ways, key=lambda way: (len(way), _alike(raw, way)), default={})
-        joined = best | joined  # who came first keeps a column
+        joined |= best
     return joined
 
 
-def _column(name: str, columns: Mapping[str, str], loose: Mapping[str, str]) -> str:
-    return columns.get(word(name)) or loose.get(_loosened(name), "")
+def _column(
+    name: str, columns: Mapping[str, str], loose: Mapping[str, str], *, taken: Collection[str]
+) -> str:
+    """Return the first column of a name that no earlier question has; "" where there is none.
+
+    A head that occurs again is read as "head (2)".
+    """
+    column = columns.get(word(name)) or loose.get(_loosened(name), "")
+    again = (f"{column} ({place})" for place in count(2))
+    while column in taken:
+        column = columns.get(word(next(again)), "")
+    return column
 
 
 def _loosened(name: str) -> str:

@@ -22,6 +22,7 @@ LOW = re.compile(
     r"전혀|않|안 ?함|안 ?한다|불만|비동의|반대|아니|아님|나쁘|나쁨|못|부정|낮|"
     r"そう思わない|不満|同意しない|悪い|不同意|不满|不满意|从不|很差"
 )
+MIDDLE = re.compile(r"neither|neutral|weder|teils|ni |보통|중립|undecided|普通|どちら|一般")
 HIGH = re.compile(
     r"agree|satisf|likely|certain|"
     r"\b(?:always|very|completely|totally|fully|extremely|absolutely|excellent|outstanding|great|"
@@ -56,8 +57,10 @@ def pole(label: str) -> int:
 
     Examples
     --------
-    >>> pole("Strongly disagree"), pole("Very satisfied"), pole("3")
+    >>> pole("Strongly disagree"), pole("Very satisfied"), pole("Neither agree nor disagree")
     (-1, 1, 0)
     """
     text = word(label)
+    if MIDDLE.match(text):
+        return 0
     return -1 if LOW.search(text) else 1 if HIGH.search(text) else 0

@@ -75,6 +75,18 @@ def read_definition(path: Path) -> Definition:
     for magic, kind in NOT_TAKEN.items():
         if start.startswith(magic):
             raise _other(path, kind)
+    try:
+        return _told(content, start, path)
+    except InputError:
+        raise
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        raise InputError(
+            f"{path.name}: cannot be read as a definition, it seems to be damaged or of a kind "
+            f"that we have not seen ({type(error).__name__}); export it again"
+        ) from None
+
+
+def _told(content: bytes, start: bytes, path: Path) -> Definition:
     if start.startswith(b"PK\x03\x04"):
         return _zipped(path)
     if start.startswith((b"{", b"[")):

@@ -168,8 +168,8 @@ def _reversed(numbers: Mapping[Answer, float]) -> bool | None:
     graded = [point for point in points if point is not None]
     if len(graded) == len(points) and graded[0] != graded[-1] and _is_monotone(graded):
         return graded[0] > graded[-1]
-    low, high = (_pole(answer) for answer in (ordered[0], ordered[-1]))
-    return low > high if low * high < 0 else None
+    poles = [side for answer in ordered if (side := _pole(answer))]
+    return poles[0] > poles[-1] if len(set(poles)) > 1 and _is_monotone(poles) else None
 
 
 def _pole(answer: Answer) -> int:
@@ -188,12 +188,43 @@ def settled(scales: Mapping[str, Scale]) -> dict[str, Scale]:
         if scale.reversed is None and len(set(labels)) > 1:
             runs.setdefault(labels, []).append(name)
     turned = {
-        name
+        name: len(names) < len(against)
         for labels, names in runs.items()
-        if len(names) < len(runs.get(labels[::-1], ()))
+        if len(names) != len(against := runs.get(labels[::-1], [])) and against
         for name in names
     }
     return {
-        name: replace(scale, reversed=True) if name in turned else scale
+        name: replace(scale, reversed=turned[name]) if name in turned else scale
         for name, scale in scales.items()
     }
+
+
+def alike(scales: Mapping[str, Scale]) -> dict[str, Scale]:
+    """Give questions with the same labels the same numbers, those of most of them.
+
+    Where expectations are coded 1 to 7 and perceptions 0 to 6 they are one scale all the same.
+    """
+    families: dict[frozenset[str], list[str]] = {}
+    for name, scale in scales.items():
+        labels = frozenset(word(answer.label) for answer in scale.numbers)
+        if "" not in labels and len(labels) == len(scale.numbers) > 1:
+            families.setdefault(labels, []).append(name)
+    usual = {
+        name: Counter(tuple(sorted(scales[n].numbers.values())) for n in names).most_common(1)[0][0]
+        for names in families.values()
+        for name in names
+    }
+    return {
+        name: _renumbered(scale, usual[name]) if name in usual else scale
+        for name, scale in scales.items()
+    }
+
+
+def _renumbered(scale: Scale, points: Sequence[float]) -> Scale:
+    ordered = sorted(scale.numbers, key=lambda answer: scale.numbers[answer])
+    numbers = dict(zip(ordered, points, strict=True))
+    codes = [number(answer.code) for answer in scale.missing]
+    is_clear = not any(code is not None and points[0] <= code <= points[-1] for code in codes)
+    if numbers == scale.numbers or not is_clear:
+        return scale
+    return replace(scale, numbers=numbers, ends=(points[0], points[-1]), by_order=True)

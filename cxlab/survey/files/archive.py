@@ -5,6 +5,7 @@ stand for more than memory holds, or for other files), JSON where it is nested w
 """
 
 import json
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from cxlab.errors import InputError
 from cxlab.survey.text import one_line
 
 Element = ElementTree.Element
+DAMAGED = (BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, KeyError, zlib.error)
 
 
 @contextmanager
@@ -34,7 +36,7 @@ def opened(path: Path) -> Iterator[ZipFile]:
             yield archive
     except InputError:
         raise
-    except (BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, KeyError) as error:
+    except DAMAGED as error:
         why = one_line(str(error.args[0] if error.args else type(error).__name__))
         raise InputError(f"{path.name}: cannot be unpacked, it seems to be damaged ({why})") from (
             None

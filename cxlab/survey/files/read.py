@@ -15,6 +15,7 @@ from cxlab.survey.files.heads import Head, read_head
 from cxlab.survey.files.jamovi import read_jamovi
 from cxlab.survey.files.jasp import read_jasp
 from cxlab.survey.files.labelled import as_statistical
+from cxlab.survey.files.limesurvey_archive import read_archived
 from cxlab.survey.files.long_format import long_note
 from cxlab.survey.files.not_people import not_people, rows_note
 from cxlab.survey.files.parquet_table import read_parquet
@@ -102,10 +103,15 @@ ENDINGS = {
     ".dta": "a Stata file",
     ".omv": "a jamovi file",
     ".jasp": "a JASP file",
+    ".lsa": "a LimeSurvey archive",
 }
 NEED = "need CSV, Excel (.xlsx), Parquet, SPSS (.sav), Stata (.dta), jamovi or JASP"
-PROGRAMS = ("SPSS", "Stata", "jamovi", "JASP")
-ZIPPED = {".omv": ("jamovi", read_jamovi), ".jasp": ("JASP", read_jasp)}
+PROGRAMS = ("SPSS", "Stata", "jamovi", "JASP", "LimeSurvey")
+ZIPPED = {
+    ".omv": ("jamovi", read_jamovi),
+    ".jasp": ("JASP", read_jasp),
+    ".lsa": ("LimeSurvey", read_archived),
+}
 
 
 @contextmanager

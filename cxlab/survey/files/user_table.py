@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from math import isfinite
+from math import isfinite, nan
 from pathlib import Path
 
 from cxlab.errors import InputError, nearest
@@ -93,10 +93,16 @@ class UserTable:
         whole = [int(value) for value in values if value is not None and not value % 1]
         return whole[0] if len(whole) == 1 and 0 <= whole[0] <= MOST else None
 
-    def number(self, column: str) -> list[float]:
-        """Return a column of numbers, with a decimal point or a decimal comma."""
+    def number(self, column: str, *, may_be_blank: bool = False) -> list[float]:
+        """Return a column of numbers, with a decimal point or a decimal comma.
+
+        Blank cells are refused, or ``nan`` where they may be.
+        """
         numbers = []
         for row, cell in zip(self.line_numbers, self._cells(column), strict=True):
+            if may_be_blank and not plain_text(cell).strip():
+                numbers.append(nan)
+                continue
             value = number(cell, self._decimal) if isinstance(cell, str) else cell
             if value is None or not isfinite(value):
                 raise self._wrong(row, column, cell, "a number")

@@ -206,8 +206,10 @@ def _become_kernel(request: dict[str, Any], pipe: int | None = None) -> NoReturn
         code = ending.code if isinstance(ending.code, int) else 0
     except (KeyboardInterrupt, MemoryError):
         pass  # the command says that its kernel died
-    except BaseException:  # whatever it is, it must be seen and must not reach the server's loop
-        sys.excepthook(*sys.exc_info())
+    except BaseException:  # whatever it is, it must not reach the server's loop
+        # Where the folder is gone so is the command that made it, and nobody asks any more.
+        if os.path.isdir(request["cwd"]):
+            sys.excepthook(*sys.exc_info())
     finally:
         sys.stdout.flush()
         sys.stderr.flush()

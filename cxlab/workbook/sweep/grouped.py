@@ -65,11 +65,29 @@ def drawn(ranking: Ranking) -> Ranking | None:
     return replace(ranking, branches=kept)
 
 
+def listed(lines: Sequence[Line], ranking: Ranking | None) -> list[Line]:
+    """Return the runs that differ; of many, those drawn."""
+    apart = [line for line in lines if line.differs]
+    picture = drawn(ranking) if ranking and len(apart) > DRAWN else None
+    if picture is None:
+        return apart
+    names = {branch.name for branch in picture.branches}
+    return [line for line in apart if line.label in names]
+
+
 def drawn_note(ranking: Ranking) -> str:
-    """Say which branches a figure of many shows; "" where it shows all."""
+    """Say which branches a list and a figure of many show; "" where they show all."""
     picture = drawn(ranking)
     if picture is ranking or picture is None:
         return ""
+    apart = sum(1 for branch in ranking.branches if differs(branch.adjusted))
+    if apart > len(picture.branches):
+        return say(
+            "Listed and drawn are only {n:,} of the {apart:,} that differ, the ones that are "
+            "surest to. The others are marked in the list of all.",
+            n=len(picture.branches),
+            apart=apart,
+        )
     return say_count(
         "Drawn is only {n} of {total:,}: of those that differ, the one that is surest to.",
         "Drawn are only {n} of {total:,}: of those that differ, the ones that are surest to.",

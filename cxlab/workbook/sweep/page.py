@@ -18,7 +18,7 @@ from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.pages.filled import filled
 from cxlab.workbook.pages.report import language_of, to_json
 from cxlab.workbook.parameters import contract
-from cxlab.workbook.sweep.grouped import counts, drawn, drawn_note, folds
+from cxlab.workbook.sweep.grouped import counts, drawn, drawn_note, folds, listed
 from cxlab.workbook.sweep.left_out import not_shown, second_release, taken_out
 from cxlab.workbook.sweep.line import Line
 from cxlab.workbook.sweep.plan import LABEL, Plan
@@ -181,7 +181,7 @@ def _page(
         not_shown=not_shown(plan),
         taken_out=taken_out(plan),
         second_release=second_release(plan),
-        apart=[line for line in lines if line.differs],
+        apart=listed(lines, ranking),
         ranking=ranking,
         pulled=bool(ranking and ranking.is_pulled),
         mean=example[1].show(ranking.mean) if ranking and example else "",

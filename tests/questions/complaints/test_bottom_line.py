@@ -1,12 +1,19 @@
 import pytest
 
 from cxlab.questions.complaints import bottom_line, load
-from tests.questions.complaints.surveys import found
+from tests.questions.complaints.surveys import customers, found, write
+
+
+def test_no_advice_rests_on_a_few_people(tmp_path):
+    data = write(tmp_path, customers(600))  # 16 of them are dissatisfied
+    line = bottom_line(found(*data), load(*data))
+    assert found(*data).of("complaint.rate_dissatisfied").rests_on_few
+    assert not any("Read every complaint" in advice for advice in line.advice)
 
 
 def test_the_caution_comes_before_the_paradox():
     line = bottom_line(found("published"), load("published"))
-    assert "few and not picked by chance; we do not know whether they" in line.headline
+    assert "Chance does not decide who is handled well, and we do not know" in line.headline
     assert any("Get it right the first time" in advice for advice in line.advice)
 
 

@@ -70,8 +70,29 @@ def test_a_panel_of_few_says_how_few_and_breaks_nothing(tmp_path):
     assert "9, 10, in this order" in repr(answers.account)
     experience, drift = found(answers, *IDS)
     assert "3 people answered two waves in a row; at least 5 needed. What" in experience.note
-    assert drift.estimate.n == 3
+    assert drift.estimate is None
+    assert "3 customers were followed" in drift.note
     assert carry_table(waves(answers, 0.95)).rows == ()
+
+
+def test_no_mean_of_a_wave_rests_on_fewer_than_the_minimum(tmp_path):
+    from cxlab.figures.wave_lines import draw_waves
+
+    book = BOOK + "  who: {role: respondent}\n  wave: {role: wave}\n"
+    lines = [[*row, f"r{i}", 8] for i, row in enumerate(rows(20, seed=3))]
+    for row in lines[:11]:
+        row[1] = ""  # of wave 8, nine rated their experience
+    lines += [[*row, f"r{i}", 9] for i, row in enumerate(rows(3, seed=1))]
+    lines += [[*row, f"r{i}", 10] for i, row in enumerate(rows(20, seed=2))]
+    answers = own(tmp_path, lines, book, "expected,experienced,satisfied,who,wave")
+    shown = waves(answers, 0.95)
+    first, *last = [(mean.wave, mean.side, mean.n) for mean in shown.means]
+    assert first == (0, "expectation", 20)
+    assert last == [(2, "expectation", 20), (2, "perception", 20)]
+    figure = draw_waves(shown)
+    assert "3 means are not shown: fewer than 10 customers gave each" in figure.caption
+    assert len(figure.data.rows) == 3
+    assert all(f.estimate is None or f.estimate.n >= 10 for f in found(answers))
 
 
 def test_a_report_on_the_sample_says_so_in_its_first_words_and_in_every_figure():

@@ -36,11 +36,15 @@ def test_what_is_unrelated_is_seldom_called_important():
     """80 samples of 200 people, 5 dimensions of no importance: 400 claims, half with r < 0."""
     rng, verdicts = np.random.default_rng(5), Counter()
     settings = SimpleNamespace(smallest_share=0.02)
-    survey = SimpleNamespace(source="own data: x", people=200, name="x", few=lambda n: "")
+    survey = SimpleNamespace(
+        source="own data: x", people=200, name="x", few=lambda n, worth: "", has_people=False
+    )
     for sample in range(80):
         table = dict(zip(("y", *DIMENSIONS), rng.standard_normal((6, 200)), strict=True))
         shares = importance(Moments.from_responses(table), "y", DIMENSIONS, draws=200, seed=sample)
-        drivers = SimpleNamespace(importance=shares, outcome="y", survey=survey, reason="")
+        drivers = SimpleNamespace(
+            importance=shares, outcome="y", survey=survey, reason="", moments=None
+        )
         for name in DIMENSIONS:
             answer = share(SimpleNamespace(drivers=drivers), settings, name)
             decides = answer.decided_by or answer.estimate

@@ -36,3 +36,12 @@ def test_nobodys_own_words_are_shown(tmp_path):
     _, about = line(tmp_path, [1, 2, 3, "my name is Bond", 7], "123")
     assert "Bond" not in about
     assert "in the data, but not in the definition: 7 (1)" in about
+
+
+def test_answers_that_would_count_as_points_leave_the_scale_open(tmp_path):
+    """2 was never offered: coded anew after the definition was saved?"""
+    keys, about = line(tmp_path, [1, 3, 5, 5, 2], "135")
+    assert "scale: FILL IN" in keys
+    assert "in the data, but not in the definition: 2 (1)" in about
+    keys, _ = line(tmp_path, [1, 3, 5, 5, 7], "135")  # out of range, and counted there
+    assert "scale: [1, 5]" in keys

@@ -36,8 +36,8 @@ def drafted(data, *definitions, out):
     return clean(read_survey(data), read_codebook(out)), out.read_text(encoding="utf-8")
 
 
-def check(data, *definitions, out):
-    """Hold a draft to the right answers: 6 pairs, one item reversed, gaps, satisfaction."""
+def check(data, *definitions, out, turned=1):
+    """Hold a draft to the right answers: 6 pairs, items reversed, gaps, satisfaction."""
     responses, text = drafted(data, *definitions, out=out)
     book = responses.codebook
     gaps = {
@@ -48,7 +48,7 @@ def check(data, *definitions, out):
         item: (int(gap.notna().sum()), round(float(gap.mean()), 4)) for item, gap in gaps.items()
     }
     assert seen == GAPS
-    assert sum(column.reversed for column in book.columns) == 1
+    assert sum(column.reversed for column in book.columns) == turned
     (column,) = book.outcomes()["satisfaction"]
     answers = responses.frame[column]
     assert int(answers.notna().sum()) == 39

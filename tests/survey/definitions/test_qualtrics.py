@@ -189,6 +189,19 @@ def no_answer_by_its_code_alone(form, rows):
     return rows
 
 
+def sides_coded_differently(form, rows):
+    """Perceptions from 0 to 6, one alone from 7 down to 1: by their labels one scale."""
+    recodes = payload(form, "QID3")["RecodeValues"]
+    recodes.update({key: str(int(code) - 1) for key, code in recodes.items() if code != "99"})
+    less = {str(code): str(code - 1) for code in range(1, 8)}
+    each_cell(rows, lambda h, cell: less.get(cell, cell) if h.startswith("PERC") else cell)
+    alone = payload(form, "QID4")["RecodeValues"]
+    alone.update({key: str(8 - int(code)) for key, code in alone.items() if code != "99"})
+    turned = {str(code): str(8 - code) for code in range(1, 8)}
+    each_cell(rows, lambda h, cell: turned.get(cell, cell) if h == "P4" else cell)
+    return rows
+
+
 VARIANTS = [
     as_it_is,
     one_head_row,
@@ -216,6 +229,12 @@ def test_every_way_to_write_it_gives_the_right_gaps(sample, tmp_path, change):
     form, rows = sample
     data = write_rows(tmp_path / "data.csv", change(form, rows))
     check(data, write_json(tmp_path / "form.qsf", form), out=tmp_path / "book.yml")
+
+
+def test_sides_coded_differently_are_one_scale(sample, tmp_path):
+    form, rows = sample
+    data = write_rows(tmp_path / "data.csv", sides_coded_differently(form, rows))
+    check(data, write_json(tmp_path / "form.qsf", form), out=tmp_path / "book.yml", turned=0)
 
 
 def test_the_flow_gives_the_order_and_the_trash_is_left_out(sample):

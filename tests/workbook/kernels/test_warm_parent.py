@@ -25,3 +25,20 @@ def test_a_kernel_that_leads_no_group_yet_is_ended_too():
     with socket.socket() as answer:
         warm_parent._end({child.pid: answer})
     assert child.wait(10) == -signal.SIGKILL
+
+
+KERNEL = """import sys
+from cxlab.workbook.kernels import warm_parent
+warm_parent._become_kernel({"argv": [], "cwd": sys.argv[1], "env": {"A": 1}})  # none can be set
+"""
+
+
+@pytest.mark.skipif(not can_fork(), reason="kernels cannot be forked here")
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_kernel_whose_command_took_its_folder_along_ends_without_a_word(tmp_path, is_there):
+    """Ctrl-C between the request and the fork: the folder is removed before it is entered."""
+    folder = tmp_path if is_there else tmp_path / "gone"
+    words = [sys.executable, "-c", KERNEL, str(folder)]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 1
+    assert ("Traceback" in done.stderr) is is_there  # what else goes wrong is seen

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 
 from cxlab.visible import visible
 from cxlab.workbook.sweep import grouped
-from cxlab.workbook.sweep.grouped import counts, drawn, drawn_note, folds
+from cxlab.workbook.sweep.grouped import counts, drawn, drawn_note, folds, listed
 from cxlab.workbook.sweep.line import Line
 from cxlab.workbook.sweep.results import Results, _ranked, differs
 from tests.any_text import any_text
@@ -56,6 +56,20 @@ def test_of_many_only_those_that_differ_are_drawn():
     assert drawn_note(few) == ""
     alike = tuple(replace(b, adjusted=1.0) for b in ranking.branches)
     assert drawn(replace(ranking, branches=alike)) is None
+
+
+def test_of_very_many_that_differ_the_surest_are_listed_and_the_note_says_so(monkeypatch):
+    monkeypatch.setattr(grouped, "DRAWN", 3)
+    ranking = results_of(many(230, apart=40)).ranking
+    lines = [Line(b.name, "x", differs=differs(b.adjusted)) for b in ranking.branches]
+    apart = [line for line in lines if line.differs]
+    assert len(apart) > 3
+    few = listed(lines, ranking)
+    assert {line.label for line in few} == {b.name for b in drawn(ranking).branches}
+    assert len(few) == 3
+    assert f"only 3 of the {len(apart)} that differ" in drawn_note(ranking)
+    monkeypatch.setattr(grouped, "DRAWN", len(apart))
+    assert listed(lines, ranking) == apart
 
 
 def test_a_page_on_many_names_each_once_in_its_folds_and_draws_few(tmp_path, monkeypatch):
