@@ -8,11 +8,12 @@ from pathlib import Path
 
 from cxlab.errors import InputError, nearest
 from cxlab.evidence.small_groups import suppressed
+from cxlab.survey.cell_texts import texts_of
 from cxlab.survey.codebook.codebook import Codebook, Column
 from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.files.grid import Cell, Grid, plain_text
 from cxlab.survey.files.read import RawSurvey, read_grid, read_survey
-from cxlab.survey.responses import clean, texts_of
+from cxlab.survey.responses import clean
 from cxlab.survey.written_number import unmistakable
 from cxlab.workbook.stage import stage_folder
 from cxlab.workbook.sweep.people import people
