@@ -4,6 +4,7 @@ import atexit
 import gc
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -67,6 +68,7 @@ def codebook(
     from cxlab.survey.codebook.draft import write_draft
 
     place = out or Path(f"{file.stem}.yml")
+    _say_beforehand({"data": str(file)})
     drafted = write_draft(file, place, definition or ())
     typer.echo(place)
     _note(drafted.summary)
@@ -95,6 +97,7 @@ def run(
     check_folder(out, notebook)
     if (out / f"{notebook.name}.html").exists():
         _note(f"{out} holds an earlier report; it stays if this run fails")
+    _say_beforehand(given)
     _note(f"{notebook.name}: running")
     try:
         done = run_notebook(notebook, given, progress=True, warm=warmed_up(cold))
@@ -163,6 +166,7 @@ def sweep(
     from cxlab.workbook.sweep.shared import shared
 
     notebook, given = named(name), parse_assignments(parameters or ())
+    _say_beforehand(given, by)
     plan = plan_runs(
         notebook, given, by, table, over=over or (), minimum_group=minimum_group, release=release
     )
@@ -268,6 +272,13 @@ def _chosen(names: list[str] | None) -> list:  # type: ignore[type-arg]
     from cxlab.workbook.catalogue import catalogue, named
 
     return [named(name) for name in dict.fromkeys(names or ())] or list(catalogue())
+
+
+def _say_beforehand(given: Mapping[str, str], by: str = "") -> None:
+    from cxlab.workbook.beforehand import beforehand
+
+    for line in beforehand(given.get("data", ""), given.get("codebook", ""), by):
+        _note(line)
 
 
 def _note(line: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from cxlab.data_path import file_and_sheet
 from cxlab.errors import InputError, nearest
 from cxlab.words import phrase
 
@@ -109,5 +110,5 @@ def fingerprint(path: Path) -> str:
         files = sorted(path.resolve().rglob("*.parquet"))
         named = (f"{f.relative_to(path.resolve()).as_posix()}\0{fingerprint(f)}\n" for f in files)
         return hashlib.sha256("".join(named).encode()).hexdigest()
-    with path.open("rb") as file:
+    with file_and_sheet(path)[0].open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -101,8 +101,10 @@ def ids(responses: Responses) -> Check:
             people=len(responses.frame),
         )
     ]
-    if repeated and responses.codebook.of("wave"):
-        return Check("ids", True, "; ".join([*parts, say("the survey has waves")]))
+    if repeated and (waves := responses.codebook.of("wave")):
+        pairs = responses.others[[columns[0].name, waves[0].name]].dropna()
+        within = int(pairs.duplicated().sum())
+        parts.append(say("{within:,} of them in one wave", within=within))
     if repeated:
         parts.append(say("kept: the same person may count twice"))
     if blank:

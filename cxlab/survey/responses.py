@@ -1,7 +1,7 @@
 """Clean responses: a survey file read by its codebook, and the account of what was left out."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from cxlab.statistics.survey_moments import survey_moments
 from cxlab.survey.codebook.codebook import RATED, SOURCES, Codebook, Column
 from cxlab.survey.design import design_of, design_steps, weighted
 from cxlab.survey.files.grid import Cell, plain_text
+from cxlab.survey.files.long_format import from_long
 from cxlab.survey.files.read import RawSurvey
 from cxlab.survey.scale_doubt import (
     ScaleDoubt,
@@ -23,6 +24,7 @@ from cxlab.survey.scale_doubt import (
     refuse_turned,
     scale_doubts,
 )
+from cxlab.survey.spellings import alike, alike_note
 from cxlab.survey.steps import blank_step, counted, screened_step, weights_step
 from cxlab.survey.text import one_line, shortened, word
 from cxlab.survey.values import Values, as_number, in_numbers, label_of, leading_number
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 TEXT_ROLES = ("group", "stratum", "cluster", "wave", "respondent", "source")
+ALIKE = ("group", "wave")  # roles of names that are written in several ways
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,6 +105,8 @@ class Responses:
 
     def at(self, rows: Any) -> "Responses":
         """Return some of the respondents, e.g. those of one branch; ``rows`` is of bool."""
+        if np.all(rows):
+            return self
         chosen = np.flatnonzero(np.asarray(rows, bool))
         return replace(
             self,
@@ -120,13 +125,13 @@ class Responses:
             self._known[key] = survey_moments(self._answers(names), self.design)
         return self._known[key]
 
-    def scores(self, scores: Mapping[str, Sequence[str]]) -> Moments:
+    def scores(self, scores: Mapping[str, Sequence[str]], also: Sequence[str] = ()) -> Moments:
         """Return the moments of scores, each the mean of some columns of ``frame``.
 
         See `cxlab.statistics.score_moments.score_moments`.
         """
-        used = dict.fromkeys(name for names in scores.values() for name in names)
-        return score_moments(self._answers(used), scores, self.design)
+        answers = self._answers([*(name for names in scores.values() for name in names), *also])
+        return score_moments(answers, scores, self.design, also=also, known=self._known)
 
     def _answers(self, names: Iterable[str]) -> dict[str, Array]:
         for name in names:
@@ -150,6 +155,8 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
     """
     import pandas as pd
 
+    if codebook.long:
+        raw = from_long(raw, **asdict(codebook.long))
     for column in codebook.columns:
         check_column(raw, codebook, column)
     places, steps = _screened(raw, codebook)
@@ -165,7 +172,8 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
     texts = {c.name: texts_of(raw, c, places) for c in codebook.of(*TEXT_ROLES)}
     others = pd.DataFrame(texts, index=frame.index, dtype="str")
     analysed = say("{n:,} analysed", n=len(places))
-    steps = (*steps, *zero, analysed, *_counted(raw, codebook, values, frame))
+    spelt = [alike_note(c.name, other_spellings(raw, c)) for c in codebook.of(*ALIKE)]
+    steps = (*steps, *zero, analysed, *_counted(raw, codebook, values, frame), *filter(None, spelt))
     responses = Responses(
         frame=frame,
         weights=weights,
@@ -237,7 +245,16 @@ def texts_of(raw: RawSurvey, column: Column, places: Sequence[int]) -> list[str 
         for cell, text in texts.items():
             if text:
                 texts[cell] = _source(raw, column, places[cells.index(cell)], text)
+    if column.role in ALIKE and (others := other_spellings(raw, column)):
+        texts = {cell: others.get(text, text) for cell, text in texts.items()}
     return [texts[cell] or None for cell in cells]
+
+
+def other_spellings(raw: RawSurvey, column: Column) -> dict[str, str]:
+    """Return the names of a column, in the whole file, that are written in another way."""
+    cells = raw.frame[column.name].tolist()
+    texts = {cell: _text_of(raw, column, cell) for cell in dict.fromkeys(cells)}
+    return alike(texts[cell] for cell in cells)
 
 
 def _text_of(raw: RawSurvey, column: Column, cell: Cell) -> str:

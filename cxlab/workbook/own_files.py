@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from cxlab.data_path import file_and_sheet
 from cxlab.errors import InputError, nearest
 from cxlab.published import known_data
 from cxlab.survey.big.dataset_source import is_url
@@ -15,9 +16,9 @@ LONGEST_PATH = 250
 
 
 def is_file(path: str | Path) -> bool:
-    """Say whether there is a file of that path; no for what cannot be a path."""
+    """Say whether there is a file of that path, or one with a sheet behind a ``#``."""
     try:
-        return Path(path).is_file()
+        return file_and_sheet(path)[0].is_file()
     except (OSError, ValueError):
         return False
 

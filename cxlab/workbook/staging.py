@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from cxlab.data_path import file_and_sheet
 from cxlab.errors import InputError
 from cxlab.survey.big.dataset_source import duckdb_file, is_url
 from cxlab.workbook.catalogue import Notebook
@@ -48,10 +49,11 @@ def own_paths(
     notebook: Notebook, values: Mapping[str, Any], given: Mapping[str, Any]
 ) -> list[Path]:
     """Return where the files and folders are that `stage_files` brings; of URLs, none."""
-    paths = [Path(values[name]) for name in given if name in values and is_own(name, values[name])]
+    named = [values[name] for name in given if name in values and is_own(name, values[name])]
+    paths = [file_and_sheet(value)[0] for value in named]
     for name in values.keys() - given.keys():
         if path := default_file(notebook, name, values[name]):
-            paths.append(path)
+            paths.append(file_and_sheet(path)[0])
     return paths
 
 
@@ -105,6 +107,7 @@ def _link(source: Path, here: Path) -> None:
     """Have a file or folder appear in a run's own folder, where it is not there yet."""
     if here.exists():
         return  # two defaults name one file
+    source = file_and_sheet(source)[0]  # the link keeps the name of the sheet
     here.parent.mkdir(parents=True, exist_ok=True)
     try:
         here.symlink_to(source.resolve())

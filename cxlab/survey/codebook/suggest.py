@@ -41,7 +41,8 @@ NAMES = {
     "source": re.compile(r"source|respondent[ _]type"),
     "wave": re.compile(r"(?:survey[ _])?(?:wave|welle|year|quarter|round)|차수|회차|분기|연도"),
     "group": re.compile(
-        r"(?:branch|store|shop|outlet|site|region|filiale|standort)(?:[ _]\w+)?|지점|매장|지역|점포"
+        r"(?:branch|store|shop|outlet|site|region|filiale|standort)(?:[ _]\w+)?|sheet|지점|매장|"
+        r"지역|점포"
     ),
 }
 GROUP = re.compile(
@@ -83,6 +84,8 @@ def suggest(raw: RawSurvey, seen: Mapping[str, Seen]) -> dict[str, Suggestion]:
     """
     texts = {name: word(f"{name} {raw.questions.get(name, '')}") for name in raw.columns}
     guesses = {name: _named(name, texts[name], seen[name]) for name in raw.columns}
+    if raw.weight:
+        guesses[raw.weight] = Suggestion("weight", why="the file itself weights its answers by it")
     rated = [
         name
         for name in raw.columns

@@ -16,6 +16,7 @@ from cxlab.survey.files.jamovi import read_jamovi
 from cxlab.survey.files.jasp import read_jasp
 from cxlab.survey.files.labelled import as_statistical
 from cxlab.survey.files.limesurvey_archive import read_archived
+from cxlab.survey.files.long_format import long_note
 from cxlab.survey.files.not_people import not_people, rows_note
 from cxlab.survey.files.parquet_table import read_parquet
 from cxlab.survey.files.statistical_file import Statistical, read_statistical
@@ -59,7 +60,9 @@ class RawSurvey:
     user_missing : mapping of str to int
         Cells of each column that the file itself declares missing, already None.
     decimal : str
-        "," where numbers may be written with a decimal comma, else ".".
+        As `cxlab.survey.written_number.number` takes it.
+    weight : str
+        The column that the file itself weights its answers by; "" for none.
     """
 
     name: str
@@ -73,6 +76,7 @@ class RawSurvey:
     labels: Mapping[str, Mapping[Cell, str]] = field(default_factory=dict)
     user_missing: Mapping[str, int] = field(default_factory=dict)
     decimal: str = "."
+    weight: str = ""
 
 
 MAGIC = {
@@ -248,7 +252,7 @@ def _survey(file: Path, grid: Grid, head: Head, coded: Statistical | None = None
             f"{file.name}: the first row holds numbers; put the names of the columns above it"
         )
     by_head = dict(zip(names, head.columns, strict=True))
-    return RawSurvey(
+    raw = RawSurvey(
         name=file.name,
         columns=head.columns,
         questions=head.questions,
@@ -262,7 +266,9 @@ def _survey(file: Path, grid: Grid, head: Head, coded: Statistical | None = None
         labels=_by_head(coded.labels, by_head) if coded else {},
         user_missing=_by_head(coded.missing, by_head) if coded else {},
         decimal=grid.decimal,
+        weight=by_head.get(coded.weight, "") if coded else "",
     )
+    return replace(raw, notes=(*raw.notes, *long_note(raw)))
 
 
 def _by_head(facts: Mapping[str, Fact], heads: Mapping[str, str]) -> dict[str, Fact]:

@@ -7,8 +7,11 @@ from typing import Any
 
 from cxlab import limits
 from cxlab.errors import InputError
-from cxlab.survey.files.grid import Cell, Grid, cell_of
+from cxlab.survey.files.grid import Cell, Grid
+from cxlab.survey.files.program_dates import dated
+from cxlab.survey.files.spss_weight import weight_variable
 from cxlab.survey.text import one_line
+from cxlab.words import say, say_count
 
 # Old files do not say how their letters are written.
 ENCODINGS = (None, "CP949", "WINDOWS-1252")
@@ -29,12 +32,15 @@ class Statistical:
         Value labels of numbers and text codes, without those of values declared missing.
     missing : mapping of str to int
         How many cells of each variable the file itself declares missing.
+    weight : str
+        The variable that the file weights its answers by (SPSS: WEIGHT BY); "" for none.
     """
 
     grid: Grid
     questions: Mapping[str, str]
     labels: Labels
     missing: Mapping[str, int]
+    weight: str = ""
 
 
 def read_statistical(path: Path, program: str) -> Statistical:
@@ -48,23 +54,38 @@ def read_statistical(path: Path, program: str) -> Statistical:
     columns, meta = _read(path, program)
     missing: dict[str, int] = {}
     kept: dict[str, list[Cell]] = {}
+    notes: list[str] = []
     for name, values in columns.items():
         absent = _declared(meta, name, program)
         gone = [absent(value) for value in values]
         missing[name] = sum(gone)
-        kept[name] = [
-            None if out else cell_of(value) for out, value in zip(gone, values, strict=True)
-        ]
+        answers = [None if out else value for out, value in zip(gone, values, strict=True)]
+        kept[name], wrong = dated(answers, meta.original_variable_types.get(name) or "", program)
+        if wrong:
+            notes.append(_impossible(wrong, name))
+    weight = weight_variable(path) if program == "SPSS" else ""
+    if weight in kept:
+        notes.append(say("the file itself weights its answers by '{name}'", name=weight))
     rows = [list(row) for row in zip(*kept.values(), strict=True)]
     head: list[Cell] = list(kept)
     return Statistical(
-        Grid([head, *rows], list(range(len(rows) + 1)), program),
+        Grid([head, *rows], list(range(len(rows) + 1)), program, notes=tuple(notes)),
         {name: one_line(label) for name, label in meta.column_names_to_labels.items() if label},
         {
             name: _labels(labels, _declared(meta, name, program))
             for name, labels in meta.variable_value_labels.items()
         },
         missing,
+        weight if weight in kept else "",
+    )
+
+
+def _impossible(cells: int, name: str) -> str:
+    return say_count(
+        "{n} answer to '{name}' is a date that there cannot be, and counts as missing",
+        "{n:,} answers to '{name}' are dates that there cannot be, and count as missing",
+        cells,
+        name=name,
     )
 
 
@@ -75,7 +96,9 @@ def _read(path: Path, program: str) -> tuple[dict[str, Any], Any]:
     problem: Exception | None = None
     for encoding in ENCODINGS:
         try:
-            _, declared = reader(str(path), metadataonly=True, encoding=encoding)
+            _, declared = reader(
+                str(path), metadataonly=True, encoding=encoding, disable_datetime_conversion=True
+            )
             most = _most_rows(path, declared)
             columns, meta = reader(
                 str(path),
@@ -83,6 +106,7 @@ def _read(path: Path, program: str) -> tuple[dict[str, Any], Any]:
                 output_format="dict",
                 encoding=encoding,
                 row_limit=most + 1,
+                disable_datetime_conversion=True,  # see program_dates
             )
             rows = max(map(len, columns.values()), default=0)
             if rows > most:  # more than it had declared

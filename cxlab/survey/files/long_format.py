@@ -1,0 +1,183 @@
+"""Files that hold one row an answer: told, and turned into one row a person."""
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cxlab.errors import InputError, nearest
+from cxlab.survey.files.grid import plain_text
+from cxlab.survey.text import one_line, shortened
+from cxlab.survey.written_number import number
+from cxlab.words import say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from cxlab.survey.files.read import RawSurvey
+
+MOST_COLUMNS = 12  # of a file that is looked at
+FEWEST_QUESTIONS = 3
+NEARLY_ALL = 0.9
+
+
+def from_long(raw: "RawSurvey", respondent: str, question: str, answer: str) -> "RawSurvey":
+    """Return a survey of one row an answer as one of one row a person.
+
+    Other columns stay where they say one thing for each person; the rest are left out and noted.
+    A person's row number is that of the first answer.
+
+    Parameters
+    ----------
+    raw : RawSurvey
+    respondent, question, answer : str
+        The columns that say whose answer, to which question, and which.
+
+    Raises
+    ------
+    InputError
+        If a column is not there, a cell that says whose or to what is blank, a question is called
+        as another column is, or a person answers one question twice.
+    """
+    for name in (respondent, question, answer):
+        if name not in raw.columns:
+            raise InputError(
+                f"{raw.name}: has no column '{name}', which the codebook's 'long' names."
+                f"{nearest(name, raw.columns)}"
+            )
+    frame = raw.frame.copy()
+    people, questions = _keys(raw, respondent), _keys(raw, question)
+    _check_once(raw, people, questions)
+    asked = list(dict.fromkeys(questions))
+    order = {person: place for place, person in enumerate(dict.fromkeys(people))}
+    kept, left_out = _kept(raw, frame, people, {respondent, question, answer})
+    if clash := set(asked) & {respondent, *kept}:
+        raise InputError(f"{raw.name}: a question and a column are both called '{min(clash)}'")
+    firsts = _firsts(people)
+    wide = frame.iloc[firsts][[respondent, *kept]].reset_index(drop=True)
+    answers = {name: [None] * len(order) for name in asked}
+    for person, name, cell in zip(people, questions, frame[answer].tolist(), strict=True):
+        answers[name][order[person]] = cell
+    for name in asked:
+        wide[name] = _objects(answers[name])
+    note = say(
+        "{rows:,} rows of one answer each, turned into {people:,} people with {questions:,} "
+        "questions",
+        rows=len(frame),
+        people=len(order),
+        questions=len(asked),
+    )
+    columns = tuple(map(str, wide.columns))
+    notes = [note]
+    if left_out:
+        notes.append(
+            say(
+                "columns that say more than one thing of a person, left out: {names}",
+                names=shortened(", ".join(left_out), 200),
+            )
+        )
+    return replace(
+        raw,
+        columns=columns,
+        questions={name: text for name, text in raw.questions.items() if name in columns},
+        frame=wide,
+        row_numbers=tuple(raw.row_numbers[place] for place in firsts),
+        notes=(*(note for note in raw.notes if note not in long_note(raw)), *notes),
+        labels={name: labels for name, labels in raw.labels.items() if name in columns}
+        | (dict.fromkeys(asked, raw.labels[answer]) if answer in raw.labels else {}),
+        user_missing={name: n for name, n in raw.user_missing.items() if name in columns},
+    )
+
+
+def long_columns(raw: "RawSurvey") -> tuple[str, str, str] | None:
+    """Return the columns of whose answer, to what, and which, where a file may be long.
+
+    The questions are few texts, each said nearly as often; with one of them, whose answer it is
+    comes nearly never twice.
+    """
+    rows = len(raw.frame)
+    if not 3 <= len(raw.columns) <= MOST_COLUMNS or rows < 4 * FEWEST_QUESTIONS:
+        return None
+    different = {name: raw.frame[name].nunique() for name in raw.columns}
+    for question in raw.columns:
+        cells = raw.frame[question].tolist()
+        asked = Counter(cell for cell in cells if isinstance(cell, str) and number(cell) is None)
+        if not FEWEST_QUESTIONS <= len(asked) <= rows // 3 or sum(asked.values()) < rows:
+            continue
+        for person in raw.columns:
+            people = different[person]
+            fits = people * len(asked) >= NEARLY_ALL * rows and max(asked.values()) <= people
+            if person == question or people < FEWEST_QUESTIONS or not fits:
+                continue
+            if people * len(asked) > 2 * rows or raw.frame[[person, question]].duplicated().any():
+                continue
+            others = [name for name in raw.columns if name not in (person, question)]
+            answer = next((name for name in reversed(others) if different[name] < rows / 2), "")
+            if answer:
+                return person, question, answer
+    return None
+
+
+def long_note(raw: "RawSurvey") -> tuple[str, ...]:
+    """Say that a file seems to hold one row an answer, and what to write in the codebook."""
+    if not (columns := long_columns(raw)):
+        return ()
+    keys = ", ".join(
+        f"{key}: {name}"
+        for key, name in zip(("respondent", "question", "answer"), columns, strict=True)
+    )
+    return (
+        say(
+            "the file seems to hold one row an answer, not one row a person; if so, write "
+            "'long: {keys}' into the codebook, and its columns are the questions",
+            keys="{" + keys + "}",
+        ),
+    )
+
+
+def _keys(raw: "RawSurvey", column: str) -> list[str]:
+    keys = [one_line(plain_text(cell)) for cell in raw.frame[column].tolist()]
+    if "" in keys:
+        row = raw.row_numbers[keys.index("")]
+        raise InputError(f"{raw.name}, row {row}, column '{column}': is blank; whose answer is it?")
+    return keys
+
+
+def _check_once(raw: "RawSurvey", people: list[str], questions: list[str]) -> None:
+    seen: dict[tuple[str, str], int] = {}
+    for row, pair in zip(raw.row_numbers, zip(people, questions, strict=True), strict=True):
+        if pair in seen:
+            raise InputError(
+                f"{raw.name}, row {row}: '{shortened(pair[0])}' answers '{shortened(pair[1])}' a "
+                f"second time, first in row {seen[pair]}; keep one of the two, or name a column "
+                "that tells them apart"
+            )
+        seen[pair] = row
+
+
+def _kept(
+    raw: "RawSurvey", frame: "pd.DataFrame", people: list[str], used: set[str]
+) -> tuple[list[str], list[str]]:
+    """Return the other columns that say one thing of each person, and those that say more."""
+    kept, left_out = [], []
+    for name in raw.columns:
+        if name not in used:
+            said: dict[str, object] = {}
+            one = all(
+                said.setdefault(person, cell) == cell
+                for person, cell in zip(people, frame[name].tolist(), strict=True)
+            )
+            (kept if one else left_out).append(name)
+    return kept, left_out
+
+
+def _firsts(people: list[str]) -> list[int]:
+    firsts: dict[str, int] = {}
+    for place, person in enumerate(people):
+        firsts.setdefault(person, place)
+    return list(firsts.values())
+
+
+def _objects(cells: list[object]) -> "pd.Series[object]":
+    import pandas as pd
+
+    return pd.Series(cells, dtype=object)

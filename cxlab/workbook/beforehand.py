@@ -1,0 +1,59 @@
+"""What a command says of a user's file before it runs: what is not read, and what is read as one.
+
+All of it stands in the report's account, too; but a run may take long, and a sweep has a report for
+each branch.
+"""
+
+from pathlib import Path
+
+from cxlab.data_path import file_and_sheet
+from cxlab.errors import InputError
+from cxlab.published import known_data
+from cxlab.survey.big.dataset_source import is_url
+from cxlab.survey.files.beforehand import reading_takes_long
+from cxlab.workbook.own_files import is_file
+
+SMALL = 8_000_000  # bytes that are read twice without anybody waiting
+
+
+def beforehand(data: str, codebook: str = "", by: str = "") -> list[str]:
+    """Return lines about a file of answers; none for published data, folders and tables elsewhere.
+
+    Parameters
+    ----------
+    data, codebook : str
+        As the run gets them.
+    by : str
+        The column whose values get a run each.
+    """
+    if data in known_data() or is_url(data) or not is_file(data):
+        return []
+    file, _ = file_and_sheet(data)
+    if text := reading_takes_long(file):
+        return [text]
+    if file.stat().st_size > SMALL:
+        return []
+    try:
+        return [f"{file.name}: {line}" for line in _notes(data, codebook, by)]
+    except InputError:
+        return []  # the run says it, with what else there is to say
+
+
+def _notes(data: str, codebook: str, by: str) -> list[str]:
+    from cxlab.survey.codebook.codebook import Column
+    from cxlab.survey.codebook.codebook_file import read_codebook
+    from cxlab.survey.files.read import read_survey
+    from cxlab.survey.responses import ALIKE, other_spellings
+    from cxlab.survey.spellings import alike_note
+
+    raw = read_survey(Path(data))
+    named = read_codebook(codebook).of(*ALIKE) if codebook else ()
+    groups = {column.name: column for column in named}
+    if by and by in raw.columns:
+        groups.setdefault(by, Column(by, "group"))
+    spelt = [
+        alike_note(name, other_spellings(raw, column))
+        for name, column in groups.items()
+        if name in raw.columns
+    ]
+    return [*raw.notes, *filter(None, spelt)]
