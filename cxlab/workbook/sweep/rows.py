@@ -91,12 +91,14 @@ def split(
             value: _text(raw, grid, rows, protection.blanked, folder=folder)
             for value, rows in places.items()
         }
-        everybody = "" if meaning is None else _everybody(raw, grid, meaning, protection, folder)
+        everybody = ""
+        if meaning is not None:
+            everybody = _everybody(raw, grid, meaning, protection, folder=folder)
     return Split(texts, sizes, unnamed, protection, heads=tuple(raw.columns), everybody=everybody)
 
 
 def _everybody(
-    raw: RawSurvey, grid: Grid, codebook: Codebook, protection: Protected, folder: Path
+    raw: RawSurvey, grid: Grid, codebook: Codebook, protection: Protected, *, folder: Path
 ) -> str:
     """Return all rows that are analysed; their groups are blank: these have reports of their own.
 
