@@ -15,8 +15,8 @@ from cxlab.survey.files.heads import Head, read_head
 from cxlab.survey.files.jamovi import read_jamovi
 from cxlab.survey.files.jasp import read_jasp
 from cxlab.survey.files.labelled import as_statistical
-from cxlab.survey.files.long_format import long_note
 from cxlab.survey.files.limesurvey_archive import read_archived
+from cxlab.survey.files.long_format import long_note
 from cxlab.survey.files.not_people import not_people, rows_note
 from cxlab.survey.files.parquet_table import read_parquet
 from cxlab.survey.files.statistical_file import Statistical, read_statistical
