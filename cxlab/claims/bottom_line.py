@@ -139,12 +139,12 @@ def _headline(
     """Yield what may be said first: nothing of few people, and hints by that name."""
     few = set()
     for sentence in sentences:
-        found = findings.of(sentence.id) if isinstance(sentence, ByVerdict) else None
-        if found is not None and found.rests_on_few:
-            few.add(found.id)
+        finding = findings.of(sentence.id) if isinstance(sentence, ByVerdict) else None
+        if finding is not None and finding.rests_on_few:
+            few.add(finding.id)
             continue
         for text in _said([sentence], findings, facts):
-            is_hint = found is not None and found.survives_family is False
+            is_hint = finding is not None and finding.survives_family is False
             yield say("Only a hint: {sentence}", sentence=text) if is_hint else text
     if few:
         yield say_count(

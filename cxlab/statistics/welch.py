@@ -1,7 +1,7 @@
 """Two means of different people compared, each with its own spread: Welch's test and interval."""
 
 from cxlab.errors import LackError
-from cxlab.statistics.slope import Slope
+from cxlab.statistics.slope import Slope, slope
 
 
 def welch(
@@ -30,8 +30,6 @@ def welch(
     >>> print(f"{sleep.value:.2f} ({sleep.lower:.2f} to {sleep.upper:.2f}), p {sleep.p_value:.4f}")
     1.58 (-0.21 to 3.37), p 0.0794
     """
-    from scipy.special import stdtr, stdtrit
-
     (n_1, mean_1, sd_1), (n_2, mean_2, sd_2) = first, second
     if min(n_1, n_2) < 2:
         raise LackError("{n} people on one side; at least 2 needed", n=min(n_1, n_2))
@@ -39,7 +37,4 @@ def welch(
     if (variance := part_1 + part_2) <= 0:
         raise LackError("on each side all are alike, so nobody can say how far others vary")
     df = variance**2 / (part_1**2 / (n_1 - 1) + part_2**2 / (n_2 - 1))
-    value, error = mean_1 - mean_2, variance**0.5
-    reach = float(stdtrit(df, (1 + level) / 2)) * error
-    p_value = float(2 * stdtr(df, -abs(value / error)))
-    return Slope(value, value - reach, value + reach, error=error, p_value=p_value, df=df)
+    return slope(mean_1 - mean_2, variance**0.5, df, level)

@@ -105,6 +105,8 @@ class Responses:
 
     def at(self, rows: Any) -> "Responses":
         """Return some of the respondents, e.g. those of one branch; ``rows`` is of bool."""
+        if np.all(rows):
+            return self
         chosen = np.flatnonzero(np.asarray(rows, bool))
         return replace(
             self,
@@ -123,13 +125,13 @@ class Responses:
             self._known[key] = survey_moments(self._answers(names), self.design)
         return self._known[key]
 
-    def scores(self, scores: Mapping[str, Sequence[str]]) -> Moments:
+    def scores(self, scores: Mapping[str, Sequence[str]], also: Sequence[str] = ()) -> Moments:
         """Return the moments of scores, each the mean of some columns of ``frame``.
 
         See `cxlab.statistics.score_moments.score_moments`.
         """
-        used = dict.fromkeys(name for names in scores.values() for name in names)
-        return score_moments(self._answers(used), scores, self.design)
+        answers = self._answers([*(name for names in scores.values() for name in names), *also])
+        return score_moments(answers, scores, self.design, also=also, known=self._known)
 
     def _answers(self, names: Iterable[str]) -> dict[str, Array]:
         for name in names:

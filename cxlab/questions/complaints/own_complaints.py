@@ -188,6 +188,7 @@ def _account(table: UserTable, path: Path, row_is: str, used: tuple[str, ...]) -
     lines = [(say("Source"), say("your file {name}", name=table.name)), (say("One row is"), row_is)]
     if unused := [column for column in table.columns if column not in used]:
         lines.append((say("Columns not used"), ", ".join(unused)))
+    lines += [(say("Note"), note) for note in table.notes]
     return account_of(lines, [path])
 
 

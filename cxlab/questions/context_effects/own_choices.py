@@ -51,6 +51,7 @@ def read_choices(path: Path) -> Choices:
             if unused := [column for column in table.columns if column not in used]:
                 lines.append((say("Columns not used"), ", ".join(unused)))
             lines.insert(0, (say("Source"), say("your file {name}", name=table.name)))
+            lines += [(say("Note"), note) for note in table.notes]
             return replace(choices, account=account_of(lines, [path]))
     taken = "; ".join(f"{', '.join(columns)} ({name})" for name, columns in KINDS.items())
     raise InputError(

@@ -3,28 +3,24 @@
 from cxlab.claims.bottom_line import BottomLine, bottom_line_of
 from cxlab.claims.by_verdict import ByVerdict
 from cxlab.claims.findings import Findings
-from cxlab.claims.verdict import Verdict
 from cxlab.questions.peak_end.evidence import PeakEnd
 from cxlab.words import phrase, say
 
 END, PEAK_END = "peak_end.end_over_mean", "peak_end.over_mean"
-DURATION, WORST = "peak_end.duration", "peak_end.worst_touchpoint"
+WORST = "peak_end.worst_touchpoint"
 HEADLINE = (
     ByVerdict(
         END,
-        supported="How an experience ended predicted its rating better than its average did "
-        "({people}).",
-        contradicted="How an experience ended predicted its rating worse than its average did "
-        "({people}).",
-        negligible="How an experience ended predicted its rating no better than its average did "
-        "({people}).",
+        supported="The end predicted the rating better than the average did ({people}).",
+        contradicted="The end predicted the rating worse than the average did ({people}).",
+        negligible="The end predicted the rating no better than the average did ({people}).",
         inconclusive="We do not know whether the end predicts more than the average ({people}).",
     ),
     ByVerdict(
         PEAK_END,
-        supported="Peak and end together predicted it better than its average did.",
-        contradicted="Peak and end together predicted it worse than its average did.",
-        negligible="Peak and end together predicted it no better than its average did.",
+        supported="Peak and end together predicted it better than the average did.",
+        contradicted="Peak and end together predicted it worse than the average did.",
+        negligible="Peak and end together predicted it no better than the average did.",
         inconclusive="We do not know whether peak and end together predict it better.",
     ),
     ByVerdict(
@@ -34,11 +30,6 @@ HEADLINE = (
         negligible="One bad touchpoint did not spoil the rest ({asked}).",
         inconclusive="We do not know whether one bad touchpoint spoils the rest ({asked}).",
     ),
-)
-# Clear alone, but not among all the claims that were tested.
-HINT = ByVerdict(
-    END,
-    supported="Only a hint: the end predicted the rating better than the average did ({people}).",
 )
 ADVICE = (
     ByVerdict(
@@ -78,14 +69,10 @@ NOTHING = phrase("These data do not answer the question.")
 
 def bottom_line(findings: Findings, evidence: PeakEnd) -> BottomLine:
     """Return headline, advice and all findings; the advice follows from the verdicts."""
-    headline: list[str | ByVerdict] = list(HEADLINE)
-    end = findings.of(END)
-    if end.verdict is Verdict.SUPPORTED and end.survives_family is False:
-        headline[0] = HINT
     is_answered = any(findings.of(id).estimate for id in (END, PEAK_END, WORST))
     return bottom_line_of(
         findings,
-        headline=headline if is_answered else [say(NOTHING)],
+        headline=HEADLINE if is_answered else [say(NOTHING)],
         advice=ADVICE,
         would_change=[say(TRY_IT), None if evidence.own else say(MORE_MOMENTS)],
         **_who(evidence),

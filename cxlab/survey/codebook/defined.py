@@ -1,6 +1,7 @@
 """What a survey's definition says of the columns of its data, as keys of a codebook."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -104,22 +105,21 @@ def define(raw: RawSurvey, file: Path, definition: Definition) -> Defined:
 
 def _refuse_others(defined: Defined) -> None:
     """Refuse a definition most of whose answers are not those of the data."""
-    unknown: dict[str, list[str]] = {}
+    unknown: dict[str, Counter[str]] = {}
     cells = 0
     for name, scale in defined.scales.items():
         if not scale.numbers:
             continue
-        texts = [text for cell in defined.raw.frame[name] if (text := cell_text(cell))]
-        cells += len(texts)
+        texts = texts_in(defined.raw, name)
+        cells += texts.total()
         unknown[name] = unknown_texts(scale, texts)
-    others = {name: texts for name, texts in unknown.items() if texts}
-    if sum(map(len, others.values())) <= MOST_UNKNOWN * cells:
+    if sum(texts.total() for texts in unknown.values()) <= MOST_UNKNOWN * cells:
         return
-    name, texts = max(others.items(), key=lambda pair: len(pair[1]))
+    name, texts = max(unknown.items(), key=lambda pair: pair[1].total())
     offered = ", ".join(f"'{a.code}' ({a.label})" for a in defined.scales[name].numbers)
     raise InputError(
         f"{defined.definition.name}: does not fit {defined.raw.name}: column "
-        f"'{shortened(name)}' holds '{shortened(texts[0])}', but the definition offers "
+        f"'{shortened(name)}' holds '{shortened(next(iter(texts)))}', but the definition offers "
         f"{shortened(offered, 200)}. Is it the definition of another survey, or were the answers "
         "coded anew when they were exported?"
     )
@@ -134,9 +134,18 @@ def cell_text(cell: object) -> str:
     return word(text) if value is None else f"{value:.15g}"
 
 
-def unknown_texts(scale: Scale, texts: Iterable[str]) -> list[str]:
+def texts_in(raw: RawSurvey, name: str) -> Counter[str]:
+    """Count the answers of a column as they are compared with codes and labels."""
+    texts: Counter[str] = Counter()
+    for cell, times in Counter(raw.frame[name].tolist()).items():
+        if text := cell_text(cell):
+            texts[text] += times
+    return texts
+
+
+def unknown_texts(scale: Scale, texts: Mapping[str, int]) -> Counter[str]:
     """Return the texts that are no code or label that a question offers, nor a word for none."""
     answers = (*scale.numbers, *scale.missing)
     known = {word(text) for a in answers for text in (a.label, *a.labels)}
     known |= {cell_text(answer.code) for answer in answers}
-    return [text for text in texts if text not in known and not means_no_answer(text)]
+    return Counter({t: n for t, n in texts.items() if t not in known and not means_no_answer(t)})

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from cxlab.survey.codebook.codebook_file import FILL_IN
-from cxlab.survey.codebook.defined import Defined, cell_text, unknown_texts
+from cxlab.survey.codebook.defined import Defined, texts_in, unknown_texts
 from cxlab.survey.codebook.no_answer import means_no_answer
 from cxlab.survey.codebook.suggest import Suggestion
 from cxlab.survey.definitions.definition import Answer
@@ -28,7 +28,7 @@ def defined_line(defined: Defined, name: str, guess: Suggestion) -> tuple[list[s
     keys.append(f"scale: {FILL_IN if _contradicts(scale, others) else _ends(scale)}")
     if scale.reversed or _direction_is_open(defined, name, guess):
         keys.append(f"reversed: {'true' if scale.reversed else FILL_IN}")
-    cells = {cell_text(cell) for cell in set(defined.raw.frame[name]) if cell is not None}
+    cells = set(texts_in(defined.raw, name))
     keys.append(f"missing: [{', '.join(map(_value, _missing(scale, cells)))}]")
     if numbers := _numbers(scale, cells):
         pairs = (f"{_quoted(text)}: {point:g}" for text, point in numbers.items())
@@ -80,6 +80,9 @@ def _about(scale: Scale) -> list[str]:
         parts.append("numbered by the order of the answers")
     if scale.reversed:
         parts.append("the lowest number is the good end")
+    if scale.disordered:
+        words = ", ".join(f"{point:g} = {answer.label}" for answer, point in ordered)
+        parts.append(f"ITS LABELS ARE NOT IN ORDER ({words}): give 'answers'")
     if scale.off:
         codes = ", ".join(f"{answer.code} = {answer.label}" for answer in scale.off)
         parts.append(f"off the scale, taken as no answer: {codes}")
@@ -90,13 +93,14 @@ def _others(defined: Defined, name: str) -> Counter[str]:
     """Count the answers in the data that the definition does not offer."""
     if not defined.scales[name].numbers:
         return Counter()
-    texts = [text for cell in defined.raw.frame[name] if (text := cell_text(cell))]
-    return Counter(unknown_texts(defined.scales[name], texts))
+    return unknown_texts(defined.scales[name], texts_in(defined.raw, name))
 
 
 def _contradicts(scale: Scale, others: Mapping[str, int]) -> bool:
-    """Say whether answers that are not offered would count as points of the scale."""
+    """Say whether words contradict numbers, or answers not offered would count as points."""
     low, high = scale.ends
+    if scale.disordered:
+        return True
     codes = [number(text) for text in others]
     return any(code is not None and low <= code <= high for code in codes)
 

@@ -3,17 +3,16 @@
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from cxlab.errors import InputError
 from cxlab.numbers import plural
-from cxlab.survey.codebook.codebook import RATED, Long
-from cxlab.survey.codebook.codebook_file import FILL_IN, LONG
+from cxlab.survey.codebook.codebook import RATED
+from cxlab.survey.codebook.codebook_file import FILL_IN
 from cxlab.survey.codebook.defined import Defined, defined_by
 from cxlab.survey.codebook.defined_keys import defined_line
 from cxlab.survey.codebook.draft_scales import DraftScales, ends_text, scales_of
-from cxlab.survey.codebook.long_file import long_of
 from cxlab.survey.codebook.seen import Seen, see
 from cxlab.survey.codebook.suggest import Suggestion, suggest
 from cxlab.survey.files.long_format import from_long, long_columns
@@ -31,10 +30,12 @@ HEAD = """\
 # A codebook drafted from {name} ({format}).
 # 1. Put a few words in place of every {fill}; delete 'dimension: {fill}' where an item has none.
 #    What the first column of an item says of its dimension holds for the others of that item.
-# 2. Check every role and every scale: they are guesses.
+# 2. Check every role: they are guesses. A scale stands here where labels, words or answers at both
+#    ends tell it; elsewhere write both ends of what people could answer.
 # 3. To leave respondents out, give a column the role screen:
 #      usage: {{role: screen, exclude: ["never"], because: "never used it"}}
-# 4. If high means bad, add 'reversed: true'. Codes for no answer go into 'missing'.
+# 4. If high means bad, add 'reversed: true'. Words and codes for no answer go into 'missing'.
+# 5. Waves whose names tell no order: 'waves: [before, after]' above 'columns'.
 # Roles: expectation, perception, importance, outcome, screen, group, weight, stratum, cluster,
 # wave, respondent, source, ignore. Columns may be deleted: what is not named here is not used.
 """
@@ -51,8 +52,6 @@ class Drafted:
         How many columns it names, how many have a role, and how many a role of answers on a scale.
     without_role : tuple of str
         Columns whose answers look like ratings, but that got no role.
-    long : Long or None
-        Where the file holds one row an answer.
     """
 
     text: str
@@ -60,7 +59,6 @@ class Drafted:
     used: int
     rated: int
     without_role: tuple[str, ...]
-    long: Long | None = None
 
     @property
     def summary(self) -> str:
@@ -73,12 +71,6 @@ class Drafted:
     @property
     def lacks(self) -> str:
         """Say what keeps the draft from being of use, and what to do; "" where nothing does."""
-        if self.long:
-            return (
-                "the file holds one row an answer. Say so in the codebook, 'long: {respondent: "
-                f"{self.long.respondent}, question: {self.long.question}, answer: "
-                f"{self.long.answer}}}', and name the columns below after its questions"
-            )
         if self.rated >= max(1, len(self.without_role)):
             return ""
         if not self.without_role:
@@ -146,9 +138,7 @@ def draft(raw: RawSurvey, defined: Defined | None = None) -> Drafted:
     scales = scales_of(is_open, seen)
     head = defined.head() if defined else HEAD
     lines = [head.format(name=_comment(raw.name), format=raw.format, fill=FILL_IN), "# title: ..."]
-    if long:
-        keys = json.dumps(dict(zip(LONG, long, strict=True)), ensure_ascii=False)
-        lines.append(f"long: {keys}  # one row an answer")
+    lines += [_long(long)] if long else []
     if not defined or any(guess.role in RATED for guess in is_open.values()):
         lines += _top(scales)
     lines.append("columns:")
@@ -162,7 +152,7 @@ def draft(raw: RawSurvey, defined: Defined | None = None) -> Drafted:
             is_first = guess.role in ITEMS and (not guess.item or guess.item not in named)
             lines.append(_line(name, *_guessed(name, guess, seen[name], scales, is_first=is_first)))
         named |= {guess.item} if guess.role in ITEMS else set()
-    return replace(_counted("\n".join(lines) + "\n", guesses, seen), long=long_of(raw, seen))
+    return _counted("\n".join(lines) + "\n", guesses, seen)
 
 
 def _guessed(
@@ -184,6 +174,12 @@ def _counted(text: str, guesses: Mapping[str, Suggestion], seen: Mapping[str, Se
         rated=sum(role in RATED for role in roles),
         without_role=tuple(lacking),
     )
+
+
+def _long(columns: tuple[str, str, str]) -> str:
+    keys = zip(("respondent", "question", "answer"), map(_quoted, columns), strict=True)
+    said = ", ".join(f"{key}: {name}" for key, name in keys)
+    return f"long: {{{said}}}  # one row an answer; the columns below are its questions"
 
 
 def _top(scales: DraftScales) -> list[str]:

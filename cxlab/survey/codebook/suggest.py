@@ -41,7 +41,8 @@ NAMES = {
     "source": re.compile(r"source|respondent[ _]type"),
     "wave": re.compile(r"(?:survey[ _])?(?:wave|welle|year|quarter|round)|차수|회차|분기|연도"),
     "group": re.compile(
-        r"(?:branch|store|shop|outlet|site|region|filiale|standort)(?:[ _]\w+)?|지점|매장|지역|점포"
+        r"(?:branch|store|shop|outlet|site|region|filiale|standort)(?:[ _]\w+)?|sheet|지점|매장|"
+        r"지역|점포"
     ),
 }
 GROUP = re.compile(

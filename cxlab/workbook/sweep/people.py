@@ -17,7 +17,7 @@ def people(raw: RawSurvey, groups: Sequence[str], codebook: Codebook | None) -> 
     """Return how many people each group has.
 
     With a codebook, those who are analysed and answered, as `respondents` counts them; in a file
-    of counts, those counted; in one of moments, each person once; else the rows.
+    of counts, those counted; else the rows.
 
     Parameters
     ----------
@@ -35,9 +35,6 @@ def people(raw: RawSurvey, groups: Sequence[str], codebook: Codebook | None) -> 
         responses = clean(raw, codebook)
         return respondents(responses, [groups[place] for place in places_of(responses)])
     heads = {word(name): name for name in raw.columns}
-    if {"person", "episode"} <= set(heads):  # a row is a moment
-        whose = map(word, map(plain_text, raw.frame[heads["person"]]))
-        return Counter(group for group, _ in set(zip(groups, whose, strict=True)))
     return _visitors(raw, groups, heads) if {"n", "count"} <= set(heads) else Counter(groups)
 
 

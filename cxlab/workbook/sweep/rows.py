@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from cxlab.errors import InputError, nearest
 from cxlab.evidence.small_groups import suppressed
@@ -84,24 +85,25 @@ def split(
         raise InputError("--release: needs a codebook, or nobody knows who answered what")
     else:
         protection = Protected(suppressed(sizes, minimum_group, unnamed))
-    return Split(
-        {value: _text(raw, grid, rows, protection.blanked) for value, rows in places.items()},
-        sizes,
-        unnamed,
-        protection,
-        heads=tuple(raw.columns),
-        everybody="" if meaning is None else _everybody(raw, grid, meaning, protection),
-    )
+    with stage_folder() as folder:  # one for all: to make one takes longer than to read back
+        texts = {
+            value: _text(raw, grid, rows, protection.blanked, folder=folder)
+            for value, rows in places.items()
+        }
+        everybody = "" if meaning is None else _everybody(raw, grid, meaning, protection, folder)
+    return Split(texts, sizes, unnamed, protection, heads=tuple(raw.columns), everybody=everybody)
 
 
-def _everybody(raw: RawSurvey, grid: Grid, codebook: Codebook, protection: Protected) -> str:
+def _everybody(
+    raw: RawSurvey, grid: Grid, codebook: Codebook, protection: Protected, folder: Path
+) -> str:
     """Return all rows that are analysed; their groups are blank: these have reports of their own.
 
     A report of all that shows groups would show them without what covers others here.
     """
     groups = frozenset(column.name for column in codebook.of("group"))
     blanked = {place: groups | columns for place, columns in protection.of_everybody.items()}
-    return _text(raw, grid, sorted(blanked), blanked) if blanked else ""
+    return _text(raw, grid, sorted(blanked), blanked, folder=folder) if blanked else ""
 
 
 def _values(raw: RawSurvey, column: str, codebook: Codebook | None) -> list[str]:
@@ -112,7 +114,12 @@ def _values(raw: RawSurvey, column: str, codebook: Codebook | None) -> list[str]
 
 
 def _text(
-    raw: RawSurvey, grid: Grid, places: list[int], blanked: Mapping[int, Collection[str]]
+    raw: RawSurvey,
+    grid: Grid,
+    places: list[int],
+    blanked: Mapping[int, Collection[str]],
+    *,
+    folder: Path,
 ) -> str:
     """Return some rows as CSV, having made sure that they are read back as they were."""
     head = grid.rows[: len(grid.rows) - len(raw.frame)]
@@ -123,10 +130,9 @@ def _text(
     writer.writerows([plain_text(cell) for cell in row] for row in head)
     writer.writerows(_plain(body, raw.decimal))
     text = written.getvalue()
-    with stage_folder() as folder:
-        file = folder / "rows.csv"
-        file.write_text(text, encoding="utf-8", newline="\n")
-        again = read_survey(file)
+    file = folder / "rows.csv"
+    file.write_text(text, encoding="utf-8", newline="\n")
+    again = read_survey(file)
     if (
         again.columns != raw.columns
         or again.decimal != raw.decimal

@@ -1,6 +1,7 @@
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from cxlab.errors import InputError
@@ -34,6 +35,18 @@ def test_the_draft_of_the_real_file_works_once_filled_in(shared, tmp_path):
         "0 out of range",
         "300 answers missing (in 4 respondents)",
     )
+
+
+def test_a_file_of_one_row_an_answer_is_drafted_as_what_it_holds(shared, tmp_path):
+    """c23 holds 60 people's answers to 13 questions; its means by pandas, over the rows."""
+    file, out = shared / "cases" / "c23_long.csv", tmp_path / "c23.yml"
+    drafted = write_draft(file, out)
+    assert (drafted.used, drafted.rated, drafted.lacks) == (14, 13, "")
+    found = clean(read_survey(file), filled(out))
+    rows = pd.read_csv(file)
+    means = rows.groupby("question")["answer"].mean()
+    assert found.frame.mean().to_dict() == pytest.approx(means.to_dict())
+    assert len(found.frame) == 60
 
 
 HOSTILE = [

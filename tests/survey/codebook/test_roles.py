@@ -39,7 +39,7 @@ ROLES = {
     "c18_numbered.csv": "r 2- 6e 6p o -",
     "c18_renumbered.csv": "6e 5p o",
     "c21_cover.xlsx": "6e 6p o",
-    "c21_sheets.xlsx": "6e 6p o",
+    "c21_sheets.xlsx#North": "6e 6p o",
     "c24_weighted.csv": "10e 10p o 5i",
     "c25_title_rows.csv": "6e 6p o",
     "c25_title_rows.xlsx": "6e 6p o",

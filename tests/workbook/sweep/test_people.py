@@ -52,14 +52,6 @@ def test_who_answered_one_side_only_does_not_count(counted):
     assert counted("branch,happy,E1\na,1,\na,,2\na,,\n", only_happy) == {"a": 2}
 
 
-def test_moments_are_not_people(counted):
-    rows = ["a,Ana,1,0,3", "a,Ana,1,1,4", "a,ana,2,0,3", "a,Bo,1,0,2", "b,Ana,3,0,1"]
-    assert counted("\n".join(["branch,person,episode,time,rating", *rows]) + "\n") == {
-        "a": 2,
-        "b": 1,
-    }
-
-
 def test_a_respondent_counts_once_in_all_his_rows(counted):
     book = "columns:\n  who: {role: respondent, missing: [none]}\n  happy: outcome\n"
     rows = ["a,x,1", "a,x,2", "a,y,3", "a,z,", "a,,4", "a,none,5", "b,x,6", ",x,7"]
