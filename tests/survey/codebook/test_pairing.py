@@ -76,6 +76,23 @@ def test_a_wish_and_a_report_of_one_thing_are_one_item():
     assert items["b"].doubt == ""
 
 
+@pytest.mark.parametrize(
+    "denied",
+    ["The staff were not polite", "The staff weren't polite", "The staff never were polite"],
+)
+def test_a_thing_and_its_denial_are_two_items(denied):
+    items = items_of(
+        {
+            "a": Asked("expectation", "1", "The staff should be polite"),
+            "b": Asked("expectation", "2", "The rooms should be clean"),
+            "c": Asked("perception", "1", denied),
+            "d": Asked("perception", "2", "The rooms were clean"),
+        }
+    )
+    assert items["b"].item == items["d"].item
+    assert items["a"].item != items["c"].item
+
+
 def test_what_a_side_begins_with_is_cut_from_labels():
     first = heads("E{i} An excellent hotel has {0}")
     items = items_of({head: asked_of(head, "") for head in first})
