@@ -29,7 +29,8 @@ POLES = {
     "agreement": (
         r"\bagree\b|그렇다|그렇습니다|그런 편|동의(?!하지)|\bstimme\b.*\bzu\b|"
         r"\btrifft\b.*\bzu\b|\bzustimm|de acuerdo|d'accord",
-        r"\bdisagree\b|not agree|n't agree|지 않|아니다|\bnicht zu\b|\bnicht\b.*\bzu\b|"
+        r"\bdisagree\b|not agree|n't agree|지 않|안 ?함|안 ?한다|아니다|"
+        r"\bnicht zu\b|\bnicht\b.*\bzu\b|"
         r"en desacuerdo|\bpas\b.*d'accord|ablehn",
     ),
     "satisfaction": (

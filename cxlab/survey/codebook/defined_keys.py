@@ -80,6 +80,9 @@ def _about(scale: Scale) -> list[str]:
         parts.append("numbered by the order of the answers")
     if scale.reversed:
         parts.append("the lowest number is the good end")
+    if scale.disordered:
+        words = ", ".join(f"{point:g} = {answer.label}" for answer, point in ordered)
+        parts.append(f"ITS LABELS ARE NOT IN ORDER ({words}): give 'answers'")
     if scale.off:
         codes = ", ".join(f"{answer.code} = {answer.label}" for answer in scale.off)
         parts.append(f"off the scale, taken as no answer: {codes}")
@@ -94,8 +97,10 @@ def _others(defined: Defined, name: str) -> Counter[str]:
 
 
 def _contradicts(scale: Scale, others: Mapping[str, int]) -> bool:
-    """Say whether answers that are not offered would count as points of the scale."""
+    """Say whether words contradict numbers, or answers not offered would count as points."""
     low, high = scale.ends
+    if scale.disordered:
+        return True
     codes = [number(text) for text in others]
     return any(code is not None and low <= code <= high for code in codes)
 

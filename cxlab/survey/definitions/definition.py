@@ -58,6 +58,8 @@ class Question:
         Whether somebody chose the codes. Numbers that a tool deals out say nothing of distances.
     ends : tuple of float or None
         Of a scale without a list of answers, such as a slider.
+    ordered : bool
+        Whether the order of the answers means anything.
     wordings : tuple of str
         The wording in the survey's other languages.
     """
@@ -72,6 +74,7 @@ class Question:
     id: str = ""
     numbered: bool = True
     ends: tuple[float, float] | None = None
+    ordered: bool = True
     wordings: tuple[str, ...] = ()
 
 

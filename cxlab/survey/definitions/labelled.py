@@ -24,4 +24,5 @@ def _question(column: LabelledColumn) -> Question:
         answers=answers if has_words else (),
         kind=SINGLE if has_words else OTHER,
         family=column.name,
+        ordered=column.ordered,
     )

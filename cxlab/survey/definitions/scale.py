@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from cxlab.survey.codebook.answer_words import ladder_of
+from cxlab.survey.codebook.label_order import OWN_NUMBER
 from cxlab.survey.definitions.definition import SINGLE, Answer, Question
 from cxlab.survey.definitions.label_words import no_answers, pole
 from cxlab.survey.text import word
@@ -35,6 +37,8 @@ class Scale:
         Whether the order gave the numbers, not the codes.
     off : tuple of Answer
         Of ``missing``: those that nothing but their place off the scale makes so.
+    disordered : bool
+        Whether the words of the answers neither rise nor fall with their numbers.
     """
 
     numbers: Mapping[Answer, float]
@@ -43,6 +47,7 @@ class Scale:
     reversed: bool | None = None
     by_order: bool = False
     off: tuple[Answer, ...] = ()
+    disordered: bool = False
 
 
 def scale_of_question(question: Question, missing: Iterable[Answer] = ()) -> Scale | None:
@@ -73,6 +78,8 @@ def scale_of_question(question: Question, missing: Iterable[Answer] = ()) -> Sca
     kept = [answer for answer in kept if answer not in off]
     if len(kept) < 2:
         return None
+    if not question.ordered and None in _ranks(kept):
+        return None
     numbers, by_order = _numbers(kept, question.numbered)
     gone = dict.fromkeys((*lost, *off, *everywhere))
     numbers, by_order = _clear_of(gone, numbers, by_order)
@@ -83,7 +90,32 @@ def scale_of_question(question: Question, missing: Iterable[Answer] = ()) -> Sca
         _reversed(numbers),
         by_order=by_order,
         off=tuple(off),
+        disordered=not _is_in_order(sorted(numbers, key=lambda answer: numbers[answer])),
     )
+
+
+def _ranks(answers: Sequence[Answer]) -> list[float | None]:
+    """Return the places of the answers by what their words are known to mean."""
+    labels = [OWN_NUMBER.sub("", answer.label) for answer in answers]
+    ranks = ladder_of(labels).ranks
+    return [ranks[label] if label else None for label in labels]
+
+
+def _known(values: Iterable[float | None]) -> list[float]:
+    return [value for value in values if value is not None]
+
+
+def _is_in_order(answers: Sequence[Answer]) -> bool:
+    """Say whether words rise or fall, by their places or at least by their sides."""
+    return _is_monotone(_known(_ranks(answers))) or _is_monotone(list(map(_pole, answers)))
+
+
+def _by_meaning(answers: Sequence[Answer]) -> Sequence[Answer]:
+    """Return the answers in the order of their words, where all are known and stand in none."""
+    ranks = _known(_ranks(answers))
+    if len(set(ranks)) < len(answers) or _is_in_order(answers):
+        return answers
+    return [answer for _, answer in sorted(zip(ranks, answers, strict=True), key=lambda p: p[0])]
 
 
 def _is_inside(place: int, answers: Sequence[Answer]) -> bool:
@@ -131,16 +163,15 @@ def _numbers(answers: Sequence[Answer], numbered: bool) -> tuple[dict[Answer, fl
     """Return the numbers of the answers, and whether their order gave them."""
     codes = _codes(answers)
     places = [float(place) for place in range(1, len(answers) + 1)]
-    if codes is None:
-        points = [answer.points for answer in answers]
-        graded = [point for point in points if point is not None]
-        uneven = sorted(graded) not in (places, [])
-        if len(set(graded)) == len(answers) and uneven and _is_monotone(graded):
-            return dict(zip(answers, graded, strict=True)), True
-        return dict(zip(answers, places, strict=True)), True
-    if numbered or codes in (places, places[::-1]):
+    if codes is not None and (numbered or codes in (places, places[::-1])):
         return dict(sorted(zip(answers, codes, strict=True), key=lambda pair: pair[1])), False
-    return dict(zip(answers, places if codes[0] < codes[-1] else places[::-1], strict=True)), True
+    points = _known(answer.points for answer in answers)
+    uneven = len(set(points)) == len(answers) and sorted(points) != places
+    if codes is None and uneven and _is_monotone(points):
+        return dict(zip(answers, points, strict=True)), True
+    if codes is not None and codes[0] > codes[-1]:
+        answers = answers[::-1]
+    return dict(zip(_by_meaning(answers), places, strict=True)), True
 
 
 def _is_monotone(values: Sequence[float]) -> bool:
@@ -164,9 +195,8 @@ def _clear_of(
 def _reversed(numbers: Mapping[Answer, float]) -> bool | None:
     """Say whether the numbers run against the grades, else against the labels."""
     ordered = sorted(numbers, key=lambda answer: numbers[answer])
-    points = [answer.points for answer in ordered]
-    graded = [point for point in points if point is not None]
-    if len(graded) == len(points) and graded[0] != graded[-1] and _is_monotone(graded):
+    graded = _known(answer.points for answer in ordered)
+    if len(graded) == len(ordered) and graded[0] != graded[-1] and _is_monotone(graded):
         return graded[0] > graded[-1]
     poles = [side for answer in ordered if (side := _pole(answer))]
     return poles[0] > poles[-1] if len(set(poles)) > 1 and _is_monotone(poles) else None

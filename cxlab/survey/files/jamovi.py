@@ -98,6 +98,7 @@ def _column(
         tuple(None if cell in gone else cell for cell in cells),
         tuple(labels),
         missing=sum(cell in gone for cell in cells),
+        ordered=not is_text or field.get("measureType") == "Ordinal",
     )
 
 

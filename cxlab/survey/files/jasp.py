@@ -8,6 +8,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -60,12 +61,12 @@ def _columns(database: sqlite3.Connection, name: str) -> Iterator[LabelledColumn
     table = f"DataSet_{int(dataset)}"
     (rows,) = database.execute(f"SELECT COUNT(*) FROM {table}").fetchone()
     listed = database.execute(
-        "SELECT id, name, title, description, emptyValuesJson FROM Columns WHERE dataSet = ? "
-        "ORDER BY colIdx",
+        "SELECT id, name, title, description, emptyValuesJson, columnType FROM Columns "
+        "WHERE dataSet = ? ORDER BY colIdx",
         (dataset,),
     ).fetchall()
     limits.check_table(len(listed), len(listed) * rows, name)
-    for id, head, title, description, own_empty in listed:
+    for id, head, title, description, own_empty, kind in listed:
         labels = database.execute(
             "SELECT value, label, originalValueJson FROM Labels WHERE columnId = ? "
             "ORDER BY ordering",
@@ -74,12 +75,14 @@ def _columns(database: sqlite3.Connection, name: str) -> Iterator[LabelledColumn
         cells = database.execute(
             f"SELECT Column_{int(id)}_DBL, Column_{int(id)}_INT FROM {table} ORDER BY rowNumber"
         )
-        yield _column(
+        column = _column(
             (head, title, description),
             labels,
             cells=cells,
             empty=_empty(own_empty) or _empty(empty),
         )
+        is_text = any(isinstance(label.value, str) for label in column.labels)
+        yield replace(column, ordered=not is_text or kind == "ordinal")
 
 
 def _empty(setting: Any) -> frozenset[str]:

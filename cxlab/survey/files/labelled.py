@@ -39,6 +39,8 @@ class LabelledColumn:
         In the order that the file gives them.
     missing : int
         How many cells the file declares missing.
+    ordered : bool
+        Whether the order of the labels means anything.
     """
 
     name: str
@@ -46,6 +48,7 @@ class LabelledColumn:
     cells: tuple[Cell, ...]
     labels: tuple[Label, ...] = ()
     missing: int = 0
+    ordered: bool = True
 
 
 def as_statistical(columns: Sequence[LabelledColumn], program: str) -> Statistical:

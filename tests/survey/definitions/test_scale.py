@@ -77,3 +77,18 @@ def test_the_fewer_with_unknown_labels_turned_round_are_reversed():
 def test_only_choices_have_a_scale():
     assert scale_of_question(Question(("Q",), "Why?")) is None
     assert scale_of_question(Question(("Q",), "How full?", ends=(0, 100))).ends == (0, 100)
+
+
+def test_known_words_go_before_an_order_that_they_contradict():
+    """jamovi sorts text by the alphabet."""
+    words = sorted((*AGREE, "Slightly agree", "Slightly disagree"))
+    scale = scale_of_question(asked([(text, text) for text in words], ordered=False))
+    assert [numbers(scale)[text] for text in AGREE] == [1, 2, 4, 6, 7]
+    unknown = [("Ei", "Ei"), ("Bi", "Bi"), ("Ci", "Ci")]
+    assert scale_of_question(asked(unknown, ordered=False)) is None
+    assert scale_of_question(asked(unknown)).by_order
+
+
+def test_chosen_codes_that_their_words_contradict_are_named():
+    answers = [(str(code), AGREE[place]) for code, place in enumerate((0, 2, 1, 3, 4), 1)]
+    assert scale_of_question(asked(answers)).disordered

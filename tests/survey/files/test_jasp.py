@@ -13,14 +13,14 @@ from cxlab.survey.files.read import read_survey
 TABLES = """
 CREATE TABLE DataSets (id INTEGER PRIMARY KEY, emptyValuesJson TEXT);
 CREATE TABLE Columns (id INTEGER PRIMARY KEY, dataSet INT, name TEXT, title TEXT, description TEXT,
-    colIdx INT, emptyValuesJson TEXT NULL);
+    colIdx INT, emptyValuesJson TEXT NULL, columnType TEXT);
 CREATE TABLE Labels (id INTEGER PRIMARY KEY, columnId INT, value INT, ordering INT, label TEXT,
     originalValueJson TEXT);
 CREATE TABLE DataSet_1 (rowNumber INTEGER PRIMARY KEY, Column_1_DBL REAL, Column_1_INT INT,
     Column_2_DBL REAL, Column_2_INT INT);
 INSERT INTO DataSets VALUES (1, '{"strings": ["", "NA"]}');
-INSERT INTO Columns VALUES (1, 1, 'rate', '', 'Is it fast?', 1, '{"strings": ["9"]}');
-INSERT INTO Columns VALUES (2, 1, 'shop', 'Which shop?', '', 0, NULL);
+INSERT INTO Columns VALUES (1, 1, 'rate', '', 'Is it fast?', 1, '{"strings": ["9"]}', 'scale');
+INSERT INTO Columns VALUES (2, 1, 'shop', 'Which shop?', '', 0, NULL, 'nominal');
 INSERT INTO Labels VALUES (1, 1, 0, 1, 'yes', '2.0'), (2, 1, 1, 0, 'no', '1.0');
 INSERT INTO Labels VALUES (3, 1, 2, 2, '', '9');
 INSERT INTO Labels VALUES (4, 2, 7, 0, '', '"north"'), (5, 2, 8, 1, '', '"NA"');
@@ -47,7 +47,8 @@ def test_a_value_is_that_of_its_label(tmp_path):
 
 
 def test_labels_keep_their_order(tmp_path):
-    rate = read_jasp(written(tmp_path / "x.jasp"))[1]
+    shop, rate = read_jasp(written(tmp_path / "x.jasp"))
+    assert (shop.ordered, rate.ordered) == (False, True)
     assert [(label.value, label.text) for label in rate.labels][:2] == [(1.0, "no"), (2.0, "yes")]
 
 
