@@ -57,7 +57,7 @@ def test_numbers_with_other_wordings_are_flagged():
     asked = {
         "E1": Asked("expectation", "1", "Rooms should be clean"),
         "E2": Asked("expectation", "2", "A start on time"),
-        "P1": Asked("perception", "1", "No dirt was seen"),
+        "P1": Asked("perception", "1", "Everything looked spotless"),
         "P2": Asked("perception", "2", "We left punctually"),
     }
     items = items_of(asked)
