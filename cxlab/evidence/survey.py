@@ -212,8 +212,8 @@ class Survey:
 
         Where answers are at hand, the variables of a dimension (on one side) that a sum weighs
         alike are a score: people count who answered enough of it, see
-        `cxlab.statistics.score_moments.score_moments`. Of answers too many to hold, complete cases
-        over all sums.
+        `cxlab.statistics.score_moments.score_moments`; gaps may depend on the outcomes, too. Of
+        answers too many to hold, complete cases over all sums.
 
         Raises
         ------
@@ -234,7 +234,8 @@ class Survey:
             }
             for name, parts in weights.items()
         }
-        return self.responses.scores(scores).composites(sums)
+        also = [variable.name for variable in self.variables if variable.role == "outcome"]
+        return self.responses.scores(scores, also).composites(sums)
 
     def _scores(
         self, used: Sequence[str], weights: Mapping[str, Mapping[str, float]]

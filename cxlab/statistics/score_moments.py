@@ -1,9 +1,10 @@
 """Moments of scores, each the mean of some questions, whatever is missing, however few answer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 
 import numpy as np
 
+from cxlab.errors import LackError
 from cxlab.statistics.moments import Array, Moments, average
 from cxlab.statistics.person_scores import LEAST, person_scores
 from cxlab.statistics.sampling_design import SamplingDesign
@@ -16,6 +17,9 @@ def score_moments(
     answers: Mapping[str, Sequence[float] | Array],
     scores: Mapping[str, Sequence[str]],
     design: SamplingDesign | None = None,
+    *,
+    also: Sequence[str] = (),
+    known: MutableMapping[tuple[str, ...], Moments] | None = None,
     least: float = LEAST,
 ) -> Moments:
     """Return the moments of scores with the people behind them.
@@ -33,6 +37,10 @@ def score_moments(
     scores : mapping of str to sequence of str
         Questions of each score.
     design : SamplingDesign, optional
+    also : sequence of str
+        Questions on which gaps may depend, too, e.g. satisfaction; of no score.
+    known : mapping, optional
+        Moments of questions worked out before, by their sorted names; new ones are added.
     least : float
         Share of a score's questions a person must have answered, where people are few.
 
@@ -48,16 +56,45 @@ def score_moments(
     >>> found.n, found.mean.round(2).tolist()
     (4, [3.21, 3.25])
     """
-    used = list(dict.fromkeys(name for items in scores.values() for name in items))
-    columns = {name: np.asarray(answers[name], dtype=float) for name in used}
-    table = np.column_stack(list(columns.values()))
-    answered = int((~np.isnan(table)).any(axis=1).sum())
-    if np.isnan(table).any() and answered >= ENOUGH * len(used):
-        return survey_moments(columns, design).composites(
-            {name: average(items) for name, items in scores.items()}
-        )
-    columns_of_scores = {
+    asked = sorted({name for items in scores.values() for name in items})
+    columns = {name: np.asarray(answers[name], dtype=float) for name in {*asked, *also}}
+    helping = [name for name in also if name not in asked and not np.isnan(columns[name]).all()]
+    if not np.isnan(np.column_stack([columns[name] for name in asked])).any():
+        return survey_moments(_scored(columns, scores, least), design)
+    known = {} if known is None else known
+    try:
+        return _filled(columns, scores, design, also=helping, known=known, least=least)
+    except LackError:
+        if not helping:
+            raise  # what is lacking is not what helps
+        return _filled(columns, scores, design, also=[], known=known, least=least)
+
+
+def _filled(
+    columns: Mapping[str, Array],
+    scores: Mapping[str, Sequence[str]],
+    design: SamplingDesign | None,
+    *,
+    also: Sequence[str],
+    known: MutableMapping[tuple[str, ...], Moments],
+    least: float,
+) -> Moments:
+    """Return the moments of scores, some of whose questions were not answered by all."""
+    used = sorted({name for items in (*scores.values(), also) for name in items})
+    table = np.column_stack([columns[name] for name in used])
+    if (~np.isnan(table)).any(axis=1).sum() >= ENOUGH * len(used):
+        if (key := tuple(used)) not in known:
+            known[key] = survey_moments({name: columns[name] for name in used}, design)
+        return known[key].composites({name: average(items) for name, items in scores.items()})
+    parts = _scored(columns, {name: [name] for name in also} | dict(scores), least)
+    return survey_moments(parts, design).select(list(scores))
+
+
+def _scored(
+    columns: Mapping[str, Array], scores: Mapping[str, Sequence[str]], least: float
+) -> dict[str, Array]:
+    """Return each person's score, if enough of its questions were answered."""
+    return {
         name: person_scores(np.column_stack([columns[item] for item in items]), least)
         for name, items in scores.items()
     }
-    return survey_moments(columns_of_scores, design)

@@ -105,6 +105,8 @@ class Responses:
 
     def at(self, rows: Any) -> "Responses":
         """Return some of the respondents, e.g. those of one branch; ``rows`` is of bool."""
+        if np.all(rows):
+            return self
         chosen = np.flatnonzero(np.asarray(rows, bool))
         return replace(
             self,
@@ -123,13 +125,13 @@ class Responses:
             self._known[key] = survey_moments(self._answers(names), self.design)
         return self._known[key]
 
-    def scores(self, scores: Mapping[str, Sequence[str]]) -> Moments:
+    def scores(self, scores: Mapping[str, Sequence[str]], also: Sequence[str] = ()) -> Moments:
         """Return the moments of scores, each the mean of some columns of ``frame``.
 
         See `cxlab.statistics.score_moments.score_moments`.
         """
-        used = dict.fromkeys(name for names in scores.values() for name in names)
-        return score_moments(self._answers(used), scores, self.design)
+        answers = self._answers([*(name for names in scores.values() for name in names), *also])
+        return score_moments(answers, scores, self.design, also=also, known=self._known)
 
     def _answers(self, names: Iterable[str]) -> dict[str, Array]:
         for name in names:
@@ -170,11 +172,7 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
     texts = {c.name: texts_of(raw, c, places) for c in codebook.of(*TEXT_ROLES)}
     others = pd.DataFrame(texts, index=frame.index, dtype="str")
     analysed = say("{n:,} analysed", n=len(places))
-    spelt = [
-        alike_note(c.name, others)
-        for c in codebook.of(*ALIKE)
-        if (others := other_spellings(raw, c))
-    ]
+    spelt = [alike_note(c.name, other_spellings(raw, c)) for c in codebook.of(*ALIKE)]
     steps = (*steps, *zero, analysed, *_counted(raw, codebook, values, frame), *filter(None, spelt))
     responses = Responses(
         frame=frame,

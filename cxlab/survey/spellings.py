@@ -34,7 +34,7 @@ def alike(names: Iterable[str | None]) -> dict[str, str]:
     counts = Counter(one_line(name) for name in names if name)
     used: dict[str, str] = {}
     others: dict[str, str] = {}
-    for name, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+    for name, _ in counts.most_common():  # of as many uses, the first in the file
         main = used.setdefault(_key(name), name)
         if main != name:
             others[name] = main

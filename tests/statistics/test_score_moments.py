@@ -29,6 +29,30 @@ def test_without_gaps_scores_are_scores():
 def test_many_people_are_filled_in_question_by_question_and_few_score_by_score():
     many, few = answers(5 * ENOUGH + 5, 0.15), answers(5 * ENOUGH - 5, 0.15)
     all_of_them = survey_moments(many).composites({k: average(v) for k, v in SCORES.items()})
-    assert np.array_equal(score_moments(many, SCORES).covariance, all_of_them.covariance)
+    ours = score_moments(many, SCORES).covariance
+    assert ours == pytest.approx(all_of_them.covariance, abs=EXACT)
     own = {k: person_scores(np.column_stack([few[i] for i in v])) for k, v in SCORES.items()}
     assert np.array_equal(score_moments(few, SCORES).mean, survey_moments(own).mean)
+
+
+def test_answers_missing_by_another_leave_no_bias_where_that_one_helps():
+    rng = np.random.default_rng(8)
+    y = rng.normal(size=20_000)
+    p = y[:, None] + rng.normal(size=(20_000, 2))
+    p[rng.random(p.shape) < 1 / (1 + np.exp(2 * y[:, None]))] = np.nan
+    data = {"p0": p[:, 0], "p1": p[:, 1], "y": y}
+    scores, known = {"P": ["p0", "p1"]}, {}
+    assert score_moments(data, scores).mean[0] > 0.15
+    helped = score_moments(data, scores, also=["y"], known=known)
+    assert helped.mean[0] == pytest.approx(0, abs=0.03)
+    assert helped.names == ("P",)
+    assert score_moments(data, {"p1": ["p1"], "p0": ["p0"]}, also=["y"], known=known).n < 20_000
+    assert list(known) == [("p0", "p1", "y")]  # worked out once
+
+
+def test_a_question_asked_of_others_does_not_help_and_does_no_harm():
+    data = answers(40, 0.15)
+    apart = {name: np.append(values, np.full(40, np.nan)) for name, values in data.items()}
+    apart["y"] = np.append(np.full(40, np.nan), np.arange(40.0))
+    ours = score_moments(apart, SCORES, also=["y"])
+    assert ours.mean == pytest.approx(score_moments(data, SCORES).mean, abs=EXACT)

@@ -21,13 +21,13 @@ HANDLED = ByVerdict(
 )
 PARADOX = ByVerdict(
     "complaint.paradox",
-    supported="Chance does not decide who is handled well, but those who are, are more satisfied "
+    supported="Chance does not decide who is handled well, but the well handled are more satisfied "
     "than customers without a complaint.",
     contradicted="Even the well handled are less satisfied than customers without a complaint.",
-    negligible="Chance does not decide who is handled well, and those who are, are as satisfied as "
-    "customers without a complaint.",
-    inconclusive="Chance does not decide who is handled well, and we do not know whether those who "
-    "are, are more satisfied, by enough to matter, than customers without a complaint.",
+    negligible="Chance does not decide who is handled well, and the well handled are as satisfied "
+    "as customers without a complaint.",
+    inconclusive="Chance does not decide who is handled well, and we do not know whether the well "
+    "handled are more satisfied, by enough to matter, than customers without a complaint.",
 )
 BY_CHANCE = ByVerdict(
     "complaint.relief",

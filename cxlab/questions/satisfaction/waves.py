@@ -77,8 +77,7 @@ def last_experience(answers: Answers, settings: Settings) -> Answer:
         say(
             "Two things bend this number, and we do not know which weighs more: customers who rate "
             "high in general do so in every wave, which makes it too large; answers that catch the "
-            "experience only roughly make it too small. It goes with the next expectation; whether "
-            "it sets it, it cannot show."
+            "experience only roughly make it too small. What causes what, it does not show."
         ),
     )
 

@@ -41,7 +41,7 @@ def methods(analysis: Analysis) -> Table:
         }
         return method_strip(caption, pooled)
     results = {say("everybody who answered enough"): gaps} | {
-        name: gaps_by_dimension(_with(evidence, way), level)
+        name: gaps if way is evidence.both_sides.responses else _of(evidence, way, level)
         for name, way in _ways(evidence.both_sides).items()
     }
     claims = {
@@ -77,9 +77,10 @@ def _shown(gap: Interval) -> str:
     return f"{fixed(gap.value, 2)} [{fixed(gap.lower, 2)}, {fixed(gap.upper, 2)}]"
 
 
-def _with(evidence: Evidence, responses: Responses) -> Evidence:
+def _of(evidence: Evidence, responses: Responses, level: float) -> Gaps:
+    """Return the gaps of other respondents."""
     survey = replace(evidence.both_sides, responses=responses, moments=responses.moments)
-    return replace(evidence, both_sides=survey)
+    return gaps_by_dimension(replace(evidence, both_sides=survey), level)
 
 
 def _ways(survey: Survey) -> dict[str, Responses]:

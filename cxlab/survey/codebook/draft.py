@@ -129,8 +129,8 @@ def write_draft(file: Path, out: Path, definitions: Sequence[Path] = ()) -> Draf
 def draft(raw: RawSurvey, defined: Defined | None = None) -> Drafted:
     """Return a codebook drafted for a survey."""
     raw = defined.raw if defined else raw
-    if long := long_columns(raw):
-        raw = from_long(raw, *long)
+    long = None if defined else long_columns(raw)
+    raw = from_long(raw, *long) if long else raw
     seen = see(raw)
     guesses = suggest(raw, seen)
     guesses = defined.roles(guesses) if defined else guesses

@@ -124,18 +124,31 @@ def _seen(raw: RawSurvey, name: str, words: list[str], people: Mapping[str, int]
     absent = tuple(sorted(set(labels) - set(answers_of(labels))))
     numbers = {number: n for number, n in numbers.items() if number not in absent}
     known = {text for text, rank in ladder_of(given).ranks.items() if rank is not None}
+    numbers, codes, strays = _among_words(numbers, sum(given[text] for text in known))
+    given, spelt = given | strays, spelt | {text: text for text in strays}
     shared = {text: n for text, n in given.items() if people[text] > 1 or text in known}
     odd = _odd(given, known, sum(numbers.values()))
     return Seen(
         numbers=numbers,
         words={spelt[text]: n for text, n in shared.items() if text not in odd},
         others=sum(text not in shared and text not in odd for text in given),
-        no_answer=(*(spelt[text] for text in blank), *absent),
+        no_answer=(*(spelt[text] for text in blank), *absent, *codes),
         odd={spelt[text]: n for text, n in odd.items()},
         labels=answers_of(labels),
         coded={code: text for code, text in beside.items() if isinstance(code, str)},
         own_labels=bool(beside),
     )
+
+
+def _among_words(
+    numbers: dict[float, int], words: int
+) -> tuple[dict[float, int], tuple[float, ...], dict[str, int]]:
+    """Return the numbers of a column; among words of a scale, codes for no answer and strays."""
+    given = sum(numbers.values())
+    codes = tuple(number for number in numbers if number in CODES)
+    if not given or given > words * (1 if len(codes) == len(numbers) else FEW):
+        return numbers, (), {}
+    return {}, codes, {f"{number:g}": n for number, n in numbers.items() if number not in CODES}
 
 
 def _odd(given: Mapping[str, int], known: set[str], numbers: int) -> dict[str, int]:

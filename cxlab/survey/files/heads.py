@@ -23,6 +23,7 @@ ANSWER_ID = re.compile(r"[A-Z]{1,3}_[A-Za-z0-9]{6,}")
 IMPORT_ID = re.compile(r"""\s*\{\s*['"]ImportId['"]\s*:""")  # single quotes until about 2017
 CODE_AND_TEXT = re.compile(r"([A-Za-z]\w*(?:\[\w+\]){0,2})\.\s+(.+)")
 SEEN = 200  # rows in which an answer comes again
+EVENT = "redcap_event_name"
 SINGLE = {"response", "open-ended response"}  # below a question of one part
 TESTS = {"survey preview", "survey test", "preview", "test"}
 TEST_CODES = {"1", "2"}  # Status, where the export is in numbers
@@ -234,8 +235,27 @@ def _limesurvey(grid: Grid) -> Head | None:
 def _plain(grid: Grid) -> Head:
     names = _texts(grid, 0)
     columns, notes = _named(names)
+    if EVENT in names:
+        return Head(columns, {}, 1, tool="REDCap", notes=(*notes, *_events(grid, names)))
     tool = "Google Forms" if word(names[0]) in TIMESTAMPS else ""
     return Head(columns, {}, 1, tool=tool, notes=notes)
+
+
+def _events(grid: Grid, names: Sequence[str]) -> tuple[str, ...]:
+    """Say that a record has a row for each event, if one has several."""
+    records = [row[0] for row in grid.rows[1:]]
+    if len(set(records)) == len(records):
+        return ()
+    return (
+        say(
+            "{people:,} records in {rows:,} rows, one for each event: give '{record}' the role "
+            "respondent and '{event}' the role wave, or a screen that keeps one event",
+            people=len(set(records)),
+            rows=len(records),
+            record=names[0],
+            event=EVENT,
+        ),
+    )
 
 
 def _named(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

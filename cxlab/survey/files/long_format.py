@@ -81,7 +81,7 @@ def from_long(raw: "RawSurvey", respondent: str, question: str, answer: str) -> 
         questions={name: text for name, text in raw.questions.items() if name in columns},
         frame=wide,
         row_numbers=tuple(raw.row_numbers[place] for place in firsts),
-        notes=(*raw.notes, *notes),
+        notes=(*(note for note in raw.notes if note not in long_note(raw)), *notes),
         labels={name: labels for name, labels in raw.labels.items() if name in columns}
         | (dict.fromkeys(asked, raw.labels[answer]) if answer in raw.labels else {}),
         user_missing={name: n for name, n in raw.user_missing.items() if name in columns},

@@ -23,7 +23,7 @@ average|avg|mean|means|total|totals|grand total|subtotal|sum|overall average|ove
 # Where ids are numbers, or beside one of the above; elsewhere they may be names.
 ALSO = frozenset(
     """
-median|std|sd|std dev|std. dev.|st. dev.|stdev|variance|min|minimum|max|maximum|count|n|valid n
+median|std|sd|std dev|st dev|stdev|variance|min|minimum|max|maximum|count|n|valid n
 |responses|base|계|중앙값|중위수|분산|최소|최솟값|최소값|최대|최댓값|최대값|응답수|응답자수
 |응답자 수|사례수|anzahl|médiane|effectif|media|mediana|som
 """.replace("\n", "").split("|")
@@ -62,10 +62,10 @@ def not_people(
     first_last = range(min(EDGE, len(rows)))
     edge = sorted({*first_last, *(len(rows) - 1 - place for place in first_last)} - heads.keys())
     words = {place: text for place in edge if (text := _only_text(rows[place]))}
-    sums = {place for place, text in words.items() if word(text).rstrip(":.") in SUMS}
+    sums = {place for place, text in words.items() if _plain(text) in SUMS}
     for place, text in words.items():
         beside = {place - 1, place + 1} & sums or not _holds_texts(rows)
-        if beside and word(text).rstrip(":.") in ALSO:
+        if beside and _plain(text) in ALSO:
             sums.add(place)
     outside = heads | {place: words[place] for place in sums}
     last = len(rows) - 1
@@ -110,11 +110,15 @@ def _is_head(row: Sequence[Cell], columns: Sequence[str]) -> bool:
     return len(filled) > 1 and same > 0.8 * len(filled)
 
 
+def _plain(text: str) -> str:
+    return word(text.replace(".", "")).rstrip(" :")
+
+
 def _only_text(row: Sequence[Cell]) -> str:
     """Return a row's first cell where it is a text and all others are numbers or blank, else ""."""
     filled = [cell for cell in row if cell is not None]
     texts = [cell for cell in filled if isinstance(cell, str) and number(cell, ",") is None]
-    is_one = len(texts) == 1 and len(filled) > 1 and texts[0] is filled[0]
+    is_one = len(texts) == 1 and texts[0] is filled[0]
     return texts[0].strip() if is_one else ""
 
 

@@ -35,6 +35,16 @@ IN_WORDS = {
     "delivery": phrase("delivery"),
     "promise": phrase("promise"),
 }
+
+
+def _of_design(codebook: Codebook) -> list[Line]:
+    """Say that strata and clusters change nothing, where there are any."""
+    if not codebook.of("stratum", "cluster"):
+        return []
+    whole = say("not needed: branches are compared as wholes, each counting alike")
+    return [(say("Strata and clusters"), whole)]
+
+
 Columns = dict[tuple[str, str], list[str]]  # (who, level) -> columns
 Rows = np.ndarray[Any, np.dtype[np.bool_]]
 
@@ -144,10 +154,8 @@ def read_linked(
         *left_out,
         *items,
         *incomplete,
+        *_of_design(meaning),
     ]
-    if meaning.of("stratum", "cluster"):
-        whole = say("not needed: branches are compared as wholes, each counting alike")
-        lines.append((say("Strata and clusters"), whole))
     return Linked(
         means=BranchMeans.from_answers(scores.values(), exact, weights),
         sheets={source: Counter(branches) for source, (branches, _) in scores.items()},

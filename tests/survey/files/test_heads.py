@@ -111,3 +111,45 @@ def test_a_first_answer_with_a_blank_is_no_second_head_row():
 )
 def test_heads_are_always_different(heads, columns):
     assert read_head(grid(f"{heads}\n1,2,3"[: None if "(2)" in heads else -2])).columns == columns
+
+
+def test_older_import_ids_in_single_quotation_marks():
+    head = read_head(grid(QUALTRICS.replace('""', "'")))
+    assert head.format == "three head rows, as Qualtrics writes them"
+    assert head.columns[-2:] == ("Q1", "Q2_1")
+
+
+TWO_ROWS = """,Expectation,,Perception,,Overall
+Person,Clean,Fast,Clean,Fast,Satisfied
+1,5,4,3,4,4
+2,5,5,3,2,4
+"""
+
+
+def test_two_rows_of_heads_are_joined_blank_or_merged():
+    joined = (
+        "Person",
+        "Expectation: Clean",
+        "Expectation: Fast",
+        "Perception: Clean",
+        "Perception: Fast",
+        "Overall: Satisfied",
+    )
+    merged = TWO_ROWS.replace("Expectation,,", "Expectation," * 2)
+    merged = merged.replace("Perception,,", "Perception," * 2)
+    for text in (TWO_ROWS, merged):
+        head = read_head(grid(text))
+        assert (head.columns, head.rows) == (joined, 2)
+
+
+def test_answers_in_words_below_a_head_are_no_second_row_of_it():
+    words = "E1,,P1\nagree,yes,neutral\nneutral,yes,agree\nagree,no,neutral\n"
+    assert read_head(grid(words)).rows == 1
+    assert read_head(grid("E1,E1,P1\n5,4,3\n4,4,4\n")).rows == 1
+
+
+def test_rows_for_events_of_one_record_are_said():
+    text = "record_id,redcap_event_name,q1\n1,before,5\n1,after,4\n2,before,3\n"
+    head = read_head(grid(text))
+    assert head.tool == "REDCap"
+    assert "2 records in 3 rows" in head.notes[0]

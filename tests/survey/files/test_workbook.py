@@ -5,7 +5,9 @@ import pandas as pd
 import pytest
 
 from cxlab.errors import InputError
-from cxlab.survey.files import workbook
+from cxlab.survey.files import sheet_readers
+from cxlab.survey.files.grid import trimmed
+from cxlab.survey.files.read import read_survey
 from cxlab.survey.files.workbook import read_workbook
 from cxlab.survey.files.workbook_parts import SheetLook
 
@@ -52,25 +54,37 @@ def test_the_first_sheet_that_holds_anything(tmp_path):
 def test_every_kind_of_cell_is_the_same_by_both_readers(tmp_path, monkeypatch, by):
     path = mixed(tmp_path)
     if by == "openpyxl":
-        monkeypatch.setattr(workbook, "look", lambda *_: SheetLook(plain=False))
+        monkeypatch.setattr(sheet_readers, "look", lambda *_: SheetLook(plain=False))
     grid = read_workbook(path)
     assert grid.rows == READ
     assert grid.numbers == [1, 2, 4]
     assert any("2" in note and "percent" in note for note in grid.notes)
 
 
-def test_both_readers_agree_on_files_of_others(shared):
-    for path in sorted(shared.rglob("*.xlsx")):
-        by_calamine, _ = workbook._sheets(path)
-        by_openpyxl, _ = workbook._by_openpyxl(path)
-        title = next(title for title, (_, rows, _) in by_calamine.items() if rows)
-        assert _cut(by_calamine[title]) == _cut(by_openpyxl[title]), path.name
+def test_both_readers_agree_on_files_of_others(shared, monkeypatch):
+    paths = sorted(shared.rglob("*.xlsx"))
+    assert len(paths) > 5
+    quick = [_sheets(path) for path in paths]
+    monkeypatch.setattr(sheet_readers, "look", lambda *_: SheetLook(plain=False))
+    for path, sheets in zip(paths, quick, strict=True):
+        slow = _sheets(path)
+        for title, rows in sheets.items():
+            assert rows == slow[title], f"{path.name}, {title}"
 
 
-def _cut(sheet):
-    numbers, rows, empty = sheet
-    width = max(place for row in rows for place, cell in enumerate(row) if cell is not None)
-    return numbers, [(row + [None] * width)[: width + 1] for row in rows], empty
+def _sheets(path):
+    """Return the filled rows of all sheets; of merged cells openpyxl gives the first alone."""
+    with sheet_readers.reader_of(path) as reader:
+        filled = {}
+        for title in reader.titles:
+            numbers, rows, _ = trimmed(reader.rows(title))
+            width = max((place for row in rows for place, c in enumerate(row) if c), default=0)
+            filled[title] = [
+                (number, [*row, *[None] * width][: width + 1])
+                for number, row in zip(numbers, rows, strict=True)
+                if len(set(filter(None, row))) > 3
+            ]
+        return {title: rows for title, rows in filled.items() if rows}
 
 
 def test_a_table_that_begins_away_from_the_corner_keeps_its_row_numbers(tmp_path):
@@ -105,3 +119,76 @@ def test_an_empty_workbook(tmp_path):
     openpyxl.Workbook().save(tmp_path / "empty.xlsx")
     with pytest.raises(InputError, match="empty.xlsx: is empty"):
         read_workbook(tmp_path / "empty.xlsx")
+
+
+def book_of(folder, **sheets):
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    return book, folder / "shop.xlsx"
+
+
+NORTH = [["E1", "P1"], [5, 4], [4, 4]]
+SOUTH = [["E1", "P1"], [3, 2]]
+
+
+def test_sheets_of_one_form_are_named_or_taken_together(tmp_path):
+    book, path = book_of(tmp_path, North=NORTH, Codes=[["a", "b"], ["c", "d"]], South=SOUTH)
+    book.save(path)
+    with pytest.raises(InputError, match=r"'North', 'South'. Name one, shop.xlsx#North, .*#\*"):
+        read_workbook(path)
+    assert read_workbook(path, "south").rows == [["E1", "P1"], [3.0, 2.0]]
+    together = read_workbook(path, "*")
+    assert together.rows == [
+        ["sheet", "E1", "P1"],
+        ["North", 5.0, 4.0],
+        ["North", 4.0, 4.0],
+        ["South", 3.0, 2.0],
+    ]
+    assert len(set(together.numbers)) == 4
+    assert any("'Codes'" in note for note in together.notes)
+    with pytest.raises(InputError, match="no sheet 'Sout' .* Did you mean 'South'"):
+        read_workbook(path, "Sout")
+
+
+@pytest.mark.parametrize("by", ["calamine", "openpyxl"])
+def test_covers_and_hidden_sheets_are_passed_over(tmp_path, monkeypatch, by):
+    cover = [["Survey of spring"], ["See the next sheet"]]
+    book, path = book_of(tmp_path, Lookup=[["code", "word"], [1, "bad"]], Cover=cover, Data=NORTH)
+    book["Lookup"].sheet_state = "hidden"
+    book.save(path)
+    if by == "openpyxl":
+        monkeypatch.setattr(sheet_readers, "look", lambda *_: SheetLook(plain=False))
+    grid = read_workbook(path)
+    assert grid.rows == [["E1", "P1"], [5.0, 4.0], [4.0, 4.0]]
+    assert any("'Cover'" in note and "'Lookup'" in note for note in grid.notes)
+
+
+def test_merged_cells_of_a_head_stand_for_all_they_cover_and_no_more(tmp_path):
+    rows = [["id", "Expected", None, "Found", None, None], ["id", "a", "b", "a", "b", "sat"]]
+    book, path = book_of(tmp_path, Data=[*rows, [1, 5, 4, 3, 4, 5], [2, 5, 4, 3, 4, 4]])
+    book["Data"].merge_cells("B1:C1")
+    book["Data"].merge_cells("D1:E1")
+    book.save(path)
+    assert read_survey(path).columns == (
+        "id",
+        "Expected: a",
+        "Expected: b",
+        "Found: a",
+        "Found: b",
+        "sat",
+    )
+
+
+def test_the_cases_of_users(shared):
+    cases = shared / "cases"
+    assert len(read_survey(f"{cases}/c21_sheets.xlsx#*").frame) == 60
+    assert len(read_survey(f"{cases}/c21_sheets.xlsx#North").frame) == 30
+    assert len(read_survey(cases / "c21_cover.xlsx").frame) == 60
+    for name in ("c25_title_rows.xlsx", "c12_merged.xlsx", "c11_percent.xlsx"):
+        assert len(read_survey(cases / name).frame) == 60
+    percent = read_survey(cases / "c11_percent.xlsx").frame
+    assert set(percent["E01"]) <= {20.0, 40.0, 60.0, 80.0, 100.0}

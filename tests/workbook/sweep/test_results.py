@@ -2,9 +2,13 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
+from scipy.special import stdtrit
 
+from cxlab.claims.estimate import Estimate
 from cxlab.errors import InputError
+from cxlab.statistics.ranking import rank
 from cxlab.workbook.sweep.page import write_page
 from cxlab.workbook.sweep.plan import Plan, PlannedRun, by_column
 from cxlab.workbook.sweep.results import results, shown
@@ -130,3 +134,31 @@ def test_an_n_that_counts_no_people_hides_nobody(outcomes):
     assert shown(plan, no_groups, "01_shop")[:2] == (plan, tuple(no_groups))
     assert hidden(of(3), *many) == ("b0", "b1")
     assert not Path(no_groups[0].folder).with_name("b0").exists()
+
+
+def test_alphas_are_ranked_on_their_scale_by_their_degrees_of_freedom(outcomes):
+    """As `rank` does with the errors on the scale of log(1 - alpha)."""
+
+    def of(alpha, n):
+        error = 0.2
+        ends = [1 - (1 - alpha) * np.exp(side * stdtrit(n - 1, 0.975) * error) for side in (1, -1)]
+        estimate = Estimate(alpha, *ends, "reliability", n=n, df=n - 1)
+        return [replace(finding(0.1), estimate=estimate)]
+
+    alphas, people = [0.70, 0.80, 0.85, 0.90], [12, 20, 25, 30]
+    made = outcomes(
+        **{f"b{i}": (of(a, n), str(i)) for i, (a, n) in enumerate(zip(alphas, people, strict=True))}
+    )
+    ours = results(made, "01_shop").ranking
+    theirs = rank(
+        [b.name for b in ours.branches],
+        alphas,
+        [0.2] * 4,
+        0.95,
+        np.random.default_rng(1),
+        dfs=[n - 1 for n in people],
+        people=people,
+        scale="rest",
+    )
+    assert [b.p_value for b in ours.branches] == pytest.approx([b.p_value for b in theirs.branches])
+    assert ours.average == pytest.approx(theirs.average)
