@@ -47,8 +47,8 @@ def withheld_answers(
     ...                             "  P1: {role: perception}\n")
     ...     responses = clean(read_survey(data), read_codebook(codebook))
     >>> groups = list(responses.others["branch"])
-    >>> sorted(withheld_answers(responses, groups, minimum=10).groups)
-    ['South']
+    >>> sorted(withheld_answers(responses, groups, minimum=10).groups)  # else: all less North
+    ['North', 'South']
     """
     number = {str(name): place for place, name in enumerate(responses.frame)}
     sizes = dict.fromkeys(groups, 0) | dict(respondents(responses, groups))
