@@ -7,7 +7,7 @@ import numpy as np
 from cxlab.errors import InputError, nearest
 from cxlab.survey.codebook.codebook import SOURCES, Column
 from cxlab.survey.files.grid import Cell, plain_text
-from cxlab.survey.files.read import RawSurvey
+from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.spellings import alike
 from cxlab.survey.text import one_line, shortened, word
 from cxlab.survey.values import as_number, label_of, leading_number

@@ -16,7 +16,7 @@ from cxlab.survey.cell_texts import ALIKE, other_spellings, spellings, texts_of
 from cxlab.survey.codebook.codebook import RATED, Codebook, Column
 from cxlab.survey.design import design_of, design_steps, weighted
 from cxlab.survey.files.long_format import from_long
-from cxlab.survey.files.read import RawSurvey
+from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.scale_doubt import (
     ScaleDoubt,
     refuse_disordered,

@@ -11,7 +11,7 @@ from cxlab.survey.codebook.codebook import RATED, Codebook, Column, Scale
 from cxlab.survey.codebook.label_order import LabelOrder, answers_of, label_order
 from cxlab.survey.codebook.scale_ends import USUAL
 from cxlab.survey.files.grid import Cell
-from cxlab.survey.files.read import RawSurvey
+from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.text import shortened, word
 from cxlab.survey.totals import ENOUGH_PEOPLE
 from cxlab.survey.values import Values, as_number, leading_number

@@ -16,7 +16,7 @@ from cxlab.survey.big.size import LARGE
 from cxlab.survey.cell_texts import spellings
 from cxlab.survey.check import Check
 from cxlab.survey.codebook.codebook import RATED, Codebook
-from cxlab.survey.files.read import RawSurvey
+from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.responses import check_column
 from cxlab.survey.steps import blank_step, counted, screened_step
 from cxlab.survey.text import one_line, word

@@ -10,7 +10,8 @@ from cxlab.errors import InputError, nearest
 from cxlab.statistics.moments import Array
 from cxlab.survey.codebook.codebook import RATED, SOURCES, Codebook
 from cxlab.survey.codebook.codebook_file import read_codebook
-from cxlab.survey.files.read import RawSurvey, read_survey
+from cxlab.survey.files.raw_survey import RawSurvey
+from cxlab.survey.files.read import read_survey
 from cxlab.survey.responses import Responses, clean
 from cxlab.survey.text import word
 from cxlab.words import phrase, say

@@ -37,14 +37,6 @@ IN_WORDS = {
 }
 
 
-def _of_design(codebook: Codebook) -> list[Line]:
-    """Say that strata and clusters change nothing, where there are any."""
-    if not codebook.of("stratum", "cluster"):
-        return []
-    whole = say("not needed: branches are compared as wholes, each counting alike")
-    return [(say("Strata and clusters"), whole)]
-
-
 Columns = dict[tuple[str, str], list[str]]  # (who, level) -> columns
 Rows = np.ndarray[Any, np.dtype[np.bool_]]
 Scores = tuple[list[str], dict[str, Array]]  # the branch of each sheet, and levels
@@ -301,3 +293,8 @@ def _weights(sheets: Sequence[Sheets], source: str) -> Array | None:
     return np.concatenate(
         [np.ones(len(part.rows)) if part.weights is None else part.weights for part in parts]
     )
+
+
+def _of_design(codebook: Codebook) -> list[Line]:
+    whole = say("not needed: branches are compared as wholes, each counting alike")
+    return [(say("Strata and clusters"), whole)] if codebook.of("stratum", "cluster") else []

@@ -12,7 +12,8 @@ from cxlab.survey.cell_texts import texts_of
 from cxlab.survey.codebook.codebook import Codebook, Column
 from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.files.grid import Cell, Grid, plain_text
-from cxlab.survey.files.read import RawSurvey, read_grid, read_survey
+from cxlab.survey.files.raw_survey import RawSurvey
+from cxlab.survey.files.read import read_grid, read_survey
 from cxlab.survey.responses import clean
 from cxlab.survey.written_number import unmistakable
 from cxlab.workbook.stage import stage_folder
