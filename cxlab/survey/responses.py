@@ -24,11 +24,10 @@ from cxlab.survey.scale_doubt import (
     refuse_turned,
     scale_doubts,
 )
-from cxlab.survey.spellings import alike, alike_note
+from cxlab.survey.spellings import alike, alike_note, refuse_marked
 from cxlab.survey.steps import blank_step, counted, screened_step, weights_step
 from cxlab.survey.text import one_line, shortened, word
 from cxlab.survey.values import Values, as_number, in_numbers, label_of, leading_number
-from cxlab.visible import MARK
 from cxlab.words import say, say_count
 
 if TYPE_CHECKING:
@@ -240,7 +239,7 @@ def texts_of(raw: RawSurvey, column: Column, places: Sequence[int]) -> list[str 
     """Return the cells of a column as text; None where blank or missing by the codebook."""
     cells = raw.frame[column.name].to_numpy(dtype=object)[np.asarray(places, dtype=int)].tolist()
     texts = {cell: _text_of(raw, column, cell) for cell in dict.fromkeys(cells)}
-    _check_marked(raw, column, texts)
+    refuse_marked(f"{raw.name}, column '{shortened(column.name)}'", texts)
     if column.role == "source":
         for cell, text in texts.items():
             if text:
@@ -263,21 +262,6 @@ def _text_of(raw: RawSurvey, column: Column, cell: Cell) -> str:
     if not {word(text), value, word(label)}.isdisjoint(column.missing):
         return ""
     return label or text
-
-
-def _check_marked(raw: RawSurvey, column: Column, texts: Mapping[Cell, str]) -> None:
-    """Refuse two names that differ only in letters which cannot be shown: they would be one."""
-    typed: dict[str, str] = {}
-    for cell, text in texts.items():
-        if (
-            MARK in text
-            and typed.setdefault(text, plain_text(cell).strip()) != plain_text(cell).strip()
-        ):
-            raise InputError(
-                f"{raw.name}, column '{shortened(column.name)}': two values both read "
-                f"'{shortened(text)}': they differ in letters that cannot be shown (control "
-                "characters, letters of private use); write them in other letters"
-            )
 
 
 def _source(raw: RawSurvey, column: Column, place: int, text: str) -> str:

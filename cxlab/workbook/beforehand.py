@@ -4,6 +4,7 @@ All of it stands in the report's account, too; but a run may take long, and a sw
 each branch.
 """
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from cxlab.data_path import file_and_sheet
@@ -14,6 +15,12 @@ from cxlab.survey.files.beforehand import reading_takes_long
 from cxlab.workbook.own_files import is_file
 
 SMALL = 8_000_000  # bytes that are read twice without anybody waiting
+
+
+def say_beforehand(given: Mapping[str, str], tell: Callable[[str], None], by: str = "") -> None:
+    """Tell each line of `beforehand` about the data among a command's parameters."""
+    for line in beforehand(given.get("data", ""), given.get("codebook", ""), by):
+        tell(line)
 
 
 def beforehand(data: str, codebook: str = "", by: str = "") -> list[str]:
@@ -42,12 +49,14 @@ def beforehand(data: str, codebook: str = "", by: str = "") -> list[str]:
 def _notes(data: str, codebook: str, by: str) -> list[str]:
     from cxlab.survey.codebook.codebook import Column
     from cxlab.survey.codebook.codebook_file import read_codebook
+    from cxlab.survey.files.long_format import long_note
     from cxlab.survey.files.read import read_survey
     from cxlab.survey.responses import ALIKE, other_spellings
     from cxlab.survey.spellings import alike_note
 
     raw = read_survey(Path(data))
-    named = read_codebook(codebook).of(*ALIKE) if codebook else ()
+    book = read_codebook(codebook) if codebook else None
+    named = book.of(*ALIKE) if book else ()
     groups = {column.name: column for column in named}
     if by and by in raw.columns:
         groups.setdefault(by, Column(by, "group"))
@@ -56,4 +65,5 @@ def _notes(data: str, codebook: str, by: str) -> list[str]:
         for name, column in groups.items()
         if name in raw.columns
     ]
-    return [*raw.notes, *filter(None, spelt)]
+    turned = () if book and book.long else long_note(raw)
+    return [*raw.notes, *turned, *filter(None, spelt)]

@@ -3,25 +3,22 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from cxlab.errors import InputError, nearest
 from cxlab.survey.files.grid import plain_text
+from cxlab.survey.files.read import RawSurvey
 from cxlab.survey.text import one_line, shortened
 from cxlab.survey.written_number import number
 from cxlab.words import say
-
-if TYPE_CHECKING:
-    from cxlab.survey.files.read import RawSurvey
 
 MOST_COLUMNS = 12  # of a file that is looked at
 FEWEST_QUESTIONS = 3
 NEARLY_ALL = 0.9
 
 
-def from_long(raw: "RawSurvey", respondent: str, question: str, answer: str) -> "RawSurvey":
+def from_long(raw: RawSurvey, respondent: str, question: str, answer: str) -> RawSurvey:
     """Return a survey of one row an answer as one of one row a person.
 
     Other columns stay where they say one thing for each person; the rest are left out and noted.
@@ -59,20 +56,19 @@ def from_long(raw: "RawSurvey", respondent: str, question: str, answer: str) -> 
     labels = {name: raw.labels[name] for name in columns if name in raw.labels}
     if answer in raw.labels:
         labels |= dict.fromkeys(asked, raw.labels[answer])
-    before = [note for note in raw.notes if note not in long_note(raw)]
     return replace(
         raw,
         columns=columns,
         questions={name: text for name, text in raw.questions.items() if name in columns},
         frame=wide,
         row_numbers=tuple(raw.row_numbers[place] for place in firsts),
-        notes=(*before, *_turned(len(people), len(firsts), asked, left_out)),
+        notes=(*raw.notes, *_turned(len(people), len(firsts), asked, left_out)),
         labels=labels,
         user_missing={name: n for name, n in raw.user_missing.items() if name in columns},
     )
 
 
-def _check_columns(raw: "RawSurvey", names: Sequence[str]) -> None:
+def _check_columns(raw: RawSurvey, names: Sequence[str]) -> None:
     for name in names:
         if name not in raw.columns:
             raise InputError(
@@ -101,7 +97,7 @@ def _turned(
     return turned, several
 
 
-def long_columns(raw: "RawSurvey") -> tuple[str, str, str] | None:
+def long_columns(raw: RawSurvey) -> tuple[str, str, str] | None:
     """Return the columns of whose answer, to what, and which, where a file may be long.
 
     The questions are few texts, each said nearly as often; with one of them, whose answer it is
@@ -130,7 +126,7 @@ def long_columns(raw: "RawSurvey") -> tuple[str, str, str] | None:
     return None
 
 
-def long_note(raw: "RawSurvey") -> tuple[str, ...]:
+def long_note(raw: RawSurvey) -> tuple[str, ...]:
     """Say that a file seems to hold one row an answer, and what to write in the codebook."""
     if not (columns := long_columns(raw)):
         return ()
@@ -147,7 +143,7 @@ def long_note(raw: "RawSurvey") -> tuple[str, ...]:
     )
 
 
-def _keys(raw: "RawSurvey", column: str) -> list[str]:
+def _keys(raw: RawSurvey, column: str) -> list[str]:
     keys = [one_line(plain_text(cell)) for cell in raw.frame[column].tolist()]
     if "" in keys:
         row = raw.row_numbers[keys.index("")]
@@ -155,7 +151,7 @@ def _keys(raw: "RawSurvey", column: str) -> list[str]:
     return keys
 
 
-def _check_once(raw: "RawSurvey", people: list[str], questions: list[str]) -> None:
+def _check_once(raw: RawSurvey, people: list[str], questions: list[str]) -> None:
     seen: dict[tuple[str, str], int] = {}
     for row, pair in zip(raw.row_numbers, zip(people, questions, strict=True), strict=True):
         if pair in seen:
@@ -167,15 +163,15 @@ def _check_once(raw: "RawSurvey", people: list[str], questions: list[str]) -> No
         seen[pair] = row
 
 
-def _kept(raw: "RawSurvey", people: list[str], used: set[str]) -> tuple[list[str], list[str]]:
+def _kept(raw: RawSurvey, people: list[str], used: set[str]) -> tuple[list[str], list[str]]:
     """Return the other columns that say one thing of each person, and those that say more."""
     kept: list[str] = []
     left_out: list[str] = []
     for name in raw.columns:
         if name not in used:
-            said: dict[str, object] = {}
+            first: dict[str, object] = {}
             one = all(
-                said.setdefault(person, cell) == cell
+                first.setdefault(person, cell) == cell
                 for person, cell in zip(people, raw.frame[name].tolist(), strict=True)
             )
             (kept if one else left_out).append(name)

@@ -76,7 +76,7 @@ def read_statistical(path: Path, program: str) -> Statistical:
             for name, labels in meta.variable_value_labels.items()
         },
         missing,
-        weight if weight in kept else "",
+        weight=weight if weight in kept else "",
     )
 
 
