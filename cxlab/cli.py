@@ -68,7 +68,7 @@ def codebook(
     from cxlab.workbook.beforehand import say_beforehand
 
     place = out or Path(f"{file.stem}.yml")
-    say_beforehand({"data": str(file)})
+    say_beforehand({"data": str(file)}, _note)
     drafted = write_draft(file, place, definition or ())
     typer.echo(place)
     _note(drafted.summary)
@@ -96,7 +96,7 @@ def run(
     given = parse_assignments(parameters or ())
     validate(notebook, given)
     check_folder(out, notebook)
-    say_beforehand(given)
+    say_beforehand(given, _note)
     _note(f"{notebook.name}: running")
     try:
         done = run_notebook(notebook, given, progress=True, warm=warmed_up(cold))
@@ -166,7 +166,7 @@ def sweep(
     from cxlab.workbook.sweep.shared import shared
 
     notebook, given = named(name), parse_assignments(parameters or ())
-    say_beforehand(given, by)
+    say_beforehand(given, _note, by)
     plan = plan_runs(
         notebook, given, by, table, over=over or (), minimum_group=minimum_group, release=release
     )

@@ -1,6 +1,6 @@
 """What cells say as text: names of groups, waves and sources, words to screen by."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -8,10 +8,9 @@ from cxlab.errors import InputError, nearest
 from cxlab.survey.codebook.codebook import SOURCES, Column
 from cxlab.survey.files.grid import Cell, plain_text
 from cxlab.survey.files.raw_survey import RawSurvey
-from cxlab.survey.spellings import alike
+from cxlab.survey.spellings import alike, refuse_marked
 from cxlab.survey.text import one_line, shortened, word
 from cxlab.survey.values import as_number, label_of, leading_number
-from cxlab.visible import MARK
 
 ALIKE = ("group", "wave")  # roles of names that are written in several ways
 
@@ -37,7 +36,7 @@ def texts_of(raw: RawSurvey, column: Column, places: Sequence[int]) -> list[str 
     """Return the cells of a column as text; None where blank or missing by the codebook."""
     cells = raw.frame[column.name].to_numpy(dtype=object)[np.asarray(places, dtype=int)].tolist()
     texts = {cell: _text_of(raw, column, cell) for cell in dict.fromkeys(cells)}
-    _check_marked(raw, column, texts)
+    refuse_marked(f"{raw.name}, column '{shortened(column.name)}'", texts)
     if column.role == "source":
         for cell, text in texts.items():
             if text:
@@ -60,21 +59,6 @@ def _text_of(raw: RawSurvey, column: Column, cell: Cell) -> str:
     if not {word(text), value, word(label)}.isdisjoint(column.missing):
         return ""
     return label or text
-
-
-def _check_marked(raw: RawSurvey, column: Column, texts: Mapping[Cell, str]) -> None:
-    """Refuse two names that differ only in letters which cannot be shown: they would be one."""
-    typed: dict[str, str] = {}
-    for cell, text in texts.items():
-        if (
-            MARK in text
-            and typed.setdefault(text, plain_text(cell).strip()) != plain_text(cell).strip()
-        ):
-            raise InputError(
-                f"{raw.name}, column '{shortened(column.name)}': two values both read "
-                f"'{shortened(text)}': they differ in letters that cannot be shown (control "
-                "characters, letters of private use); write them in other letters"
-            )
 
 
 def _source(raw: RawSurvey, column: Column, place: int, text: str) -> str:

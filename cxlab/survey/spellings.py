@@ -5,7 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from unicodedata import normalize
 
+from cxlab.errors import InputError
+from cxlab.survey.files.grid import Cell, plain_text
 from cxlab.survey.text import one_line, shortened
+from cxlab.visible import MARK
 from cxlab.words import say
 
 # Letters of Cyrillic and Greek that look like Latin ones, small letters after `casefold`.
@@ -56,6 +59,27 @@ def alike_note(column: str, others: Mapping[str, str]) -> str:
         column=shortened(column),
         groups=shortened(groups, 300),
     )
+
+
+def refuse_marked(where: str, texts: Mapping[Cell, str]) -> None:
+    """Refuse two names that differ only in letters which cannot be shown: they would be one.
+
+    Parameters
+    ----------
+    where : str
+        What a message calls the column.
+    texts : mapping of Cell to str
+        As cells are shown.
+    """
+    typed: dict[str, str] = {}
+    for cell, text in texts.items():
+        plain = plain_text(cell).strip()
+        if MARK in text and typed.setdefault(text, plain) != plain:
+            raise InputError(
+                f"{where}: two values both read '{shortened(text)}': they differ in letters that "
+                "cannot be shown (control characters, letters of private use); write them in "
+                "other letters"
+            )
 
 
 def _key(name: str) -> str:

@@ -4,10 +4,8 @@ All of it stands in the report's account, too; but a run may take long, and a sw
 each branch.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-
-import typer
 
 from cxlab.data_path import file_and_sheet
 from cxlab.errors import InputError
@@ -19,10 +17,10 @@ from cxlab.workbook.own_files import is_file
 SMALL = 8_000_000  # bytes that are read twice without anybody waiting
 
 
-def say_beforehand(given: Mapping[str, str], by: str = "") -> None:
-    """Print what is known of a run's data, where messages go."""
+def say_beforehand(given: Mapping[str, str], tell: Callable[[str], None], by: str = "") -> None:
+    """Tell each line of `beforehand` about the data among a command's parameters."""
     for line in beforehand(given.get("data", ""), given.get("codebook", ""), by):
-        typer.echo(line, err=True)
+        tell(line)
 
 
 def beforehand(data: str, codebook: str = "", by: str = "") -> list[str]:
@@ -52,11 +50,13 @@ def _notes(data: str, codebook: str, by: str) -> list[str]:
     from cxlab.survey.cell_texts import ALIKE, other_spellings
     from cxlab.survey.codebook.codebook import Column
     from cxlab.survey.codebook.codebook_file import read_codebook
+    from cxlab.survey.files.long_format import long_note
     from cxlab.survey.files.read import read_survey
     from cxlab.survey.spellings import alike_note
 
     raw = read_survey(Path(data))
-    named = read_codebook(codebook).of(*ALIKE) if codebook else ()
+    book = read_codebook(codebook) if codebook else None
+    named = book.of(*ALIKE) if book else ()
     groups = {column.name: column for column in named}
     if by and by in raw.columns:
         groups.setdefault(by, Column(by, "group"))
@@ -65,4 +65,5 @@ def _notes(data: str, codebook: str, by: str) -> list[str]:
         for name, column in groups.items()
         if name in raw.columns
     ]
-    return [*raw.notes, *filter(None, spelt)]
+    turned = () if book and book.long else long_note(raw)
+    return [*raw.notes, *turned, *filter(None, spelt)]

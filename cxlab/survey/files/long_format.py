@@ -56,14 +56,13 @@ def from_long(raw: RawSurvey, respondent: str, question: str, answer: str) -> Ra
     labels = _of(columns, raw.labels)
     if answer in raw.labels:
         labels |= dict.fromkeys(asked, raw.labels[answer])
-    before = [note for note in raw.notes if note not in long_note(raw)]
     return replace(
         raw,
         columns=columns,
         questions=_of(columns, raw.questions),
         frame=wide,
         row_numbers=tuple(raw.row_numbers[place] for place in firsts),
-        notes=(*before, *_turned(len(people), len(firsts), asked, left_out)),
+        notes=(*raw.notes, *_turned(len(people), len(firsts), asked, left_out)),
         labels=labels,
         user_missing=_of(columns, raw.user_missing),
     )

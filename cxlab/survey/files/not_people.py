@@ -102,9 +102,11 @@ def rows_note(outside: dict[int, str], numbers: Sequence[int]) -> tuple[str, ...
 
 
 def _is_head(row: Sequence[Cell], columns: Sequence[str]) -> bool:
-    ends = ((row[0], columns[0]), (row[-1], columns[-1]))
-    if not any(isinstance(cell, str) and cell.strip() == name for cell, name in ends):
-        return False
+    first, last = row[0], row[-1]
+    if not (isinstance(first, str) and columns[0] in first) and not (
+        isinstance(last, str) and columns[-1] in last
+    ):
+        return False  # told without a look at every cell
     filled = [(cell, name) for cell, name in zip(row, columns, strict=True) if cell is not None]
     same = sum(one_line(plain_text(cell)) == name for cell, name in filled)
     return len(filled) > 1 and same > 0.8 * len(filled)
@@ -147,14 +149,15 @@ def _sums_up(
     rows: Sequence[Sequence[Cell]], last: int, outside: Sequence[int], decimal: str
 ) -> bool:
     """Say whether a row is the average or the sum of those before it, in nearly all columns."""
-    known = [value for cell in rows[last] if (value := _value(cell, decimal)) is not None]
-    if not any(value % 1 or value > PLAIN for value in known):
+    read = _Numbers(decimal)
+    known = [value for cell in rows[last] if (value := read[cell]) is not None]
+    if sum(value % 1 != 0 or value > PLAIN for value in known) < ENOUGH:
         return False  # an answer like any other
     others = [row for place, row in enumerate(rows[:last]) if place not in outside]
     alike = different = 0
     for place, cell in enumerate(rows[last]):
-        value = _value(cell, decimal)
-        values = [one for row in others if (one := _value(row[place], decimal)) is not None]
+        value = read[cell]
+        values = [one for row in others if (one := read[row[place]]) is not None]
         if value is None or len(values) < len(others) / 2 or len(set(values)) < 2:
             continue
         total = sum(values)
@@ -167,5 +170,14 @@ def _sums_up(
     return alike >= ENOUGH and alike > 4 * different
 
 
-def _value(cell: Cell, decimal: str) -> float | None:
-    return number(cell, decimal) if isinstance(cell, str) else cell
+class _Numbers(dict[Cell, float | None]):
+    """Numbers of cells; what many rows say is read once."""
+
+    def __init__(self, decimal: str) -> None:
+        super().__init__()
+        self.decimal = decimal
+
+    def __missing__(self, cell: Cell) -> float | None:
+        value = number(cell, self.decimal) if isinstance(cell, str) else cell
+        self[cell] = value
+        return value

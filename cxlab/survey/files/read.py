@@ -16,7 +16,6 @@ from cxlab.survey.files.jamovi import read_jamovi
 from cxlab.survey.files.jasp import read_jasp
 from cxlab.survey.files.labelled import as_statistical
 from cxlab.survey.files.limesurvey_archive import read_archived
-from cxlab.survey.files.long_format import long_note
 from cxlab.survey.files.not_people import not_people, rows_note
 from cxlab.survey.files.parquet_table import read_parquet
 from cxlab.survey.files.raw_survey import RawSurvey
@@ -206,7 +205,7 @@ def _survey(file: Path, grid: Grid, head: Head, coded: Statistical | None = None
             f"{file.name}: the first row holds numbers; put the names of the columns above it"
         )
     by_head = dict(zip(names, head.columns, strict=True))
-    raw = RawSurvey(
+    return RawSurvey(
         name=file.name,
         columns=head.columns,
         questions=head.questions,
@@ -222,7 +221,6 @@ def _survey(file: Path, grid: Grid, head: Head, coded: Statistical | None = None
         decimal=grid.decimal,
         weight=by_head.get(coded.weight, "") if coded else "",
     )
-    return replace(raw, notes=(*raw.notes, *long_note(raw)))
 
 
 def _by_head(facts: Mapping[str, Fact], heads: Mapping[str, str]) -> dict[str, Fact]:

@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from cxlab.errors import InputError
-from cxlab.survey.files.long_format import from_long, long_columns
+from cxlab.survey.files.long_format import from_long, long_columns, long_note
 from cxlab.survey.files.read import read_survey
 
 ROWS = [(p, q, (p + n) % 5 + 1) for n, q in enumerate(("E1", "P1", "sat")) for p in range(1, 9)]
@@ -44,7 +44,7 @@ def test_two_answers_to_one_question_are_refused(tmp_path):
 
 def test_a_long_file_is_told_and_a_wide_one_is_not(tmp_path, shared):
     assert long_columns(long(tmp_path)) == ("person", "asked", "said")
-    assert any("long: {respondent: person" in note for note in long(tmp_path).notes)
+    assert any("long: {respondent: person" in note for note in long_note(long(tmp_path)))
     cases = shared / "cases"
     assert long_columns(read_survey(cases / "c23_long.csv")) == (
         "respondent_id",
