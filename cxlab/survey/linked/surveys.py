@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -78,28 +78,16 @@ class Linked:
     columns: Columns
     responses: tuple[Responses, ...]
 
-    def means_of_kept(self, kept: Mapping[str, Rows]) -> BranchMeans:
+    def means_of_kept(self, kept: Mapping[str, Mapping[int, Rows]]) -> BranchMeans:
         """Return the means by branch if only some of customers' answers are used.
 
         Parameters
         ----------
-        kept : mapping of str to array of bool, of shape (rows analysed, rated columns)
-            By file.
+        kept : mapping of str to mapping of int to array of bool, of shape (rated columns,)
+            By file and row.
         """
-        place = {
-            file.name: {row: at for at, row in enumerate(file.row_numbers)}
-            for file in self.responses
-        }
         parts = [
-            replace(
-                part,
-                frame=part.frame.where(
-                    kept[part.file][[place[part.file][row] for row in part.rows]]
-                ),
-            )
-            if part.source == "customer"
-            else part
-            for part in self.parts
+            part.only(kept[part.file]) if part.source == "customer" else part for part in self.parts
         ]
         scores, *_ = _scores(parts, self.columns, self.responses[0].codebook)
         return _means(parts, scores, self.means.exact)
