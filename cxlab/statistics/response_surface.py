@@ -186,7 +186,7 @@ def _errors(
     people, fit = part.people, robust_regression(part, part.names[0], part.names[1:])
     slopes, curved = fit.spread[1:, 1:], coefficients[2:]
     # Few clusters leave fewer dimensions than terms.
-    rank = int(np.linalg.matrix_rank(fit.spread[3:, 3:], hermitian=True))
+    rank = max(int(np.linalg.matrix_rank(fit.spread[3:, 3:], hermitian=True)), 1)
     wald = float(curved @ np.linalg.pinv(fit.spread[3:, 3:], hermitian=True) @ curved) / rank
 
     def slope_from(weights: Array) -> Slope:
