@@ -4,7 +4,6 @@ import atexit
 import gc
 import os
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -66,9 +65,10 @@ def codebook(
 ) -> None:
     """Draft a codebook from a survey file: what each column is, for you to correct."""
     from cxlab.survey.codebook.draft import write_draft
+    from cxlab.workbook.beforehand import say_beforehand
 
     place = out or Path(f"{file.stem}.yml")
-    _say_beforehand({"data": str(file)})
+    say_beforehand({"data": str(file)})
     drafted = write_draft(file, place, definition or ())
     typer.echo(place)
     _note(drafted.summary)
@@ -85,6 +85,7 @@ def run(
 ) -> None:
     """Run a notebook, on your own data if you like, and write its report."""
     (notebook,) = _chosen([name])
+    from cxlab.workbook.beforehand import say_beforehand
     from cxlab.workbook.kernels.forking import warmed_up
     from cxlab.workbook.pages.report import check_folder, keep_failed, render, write
     from cxlab.workbook.parameters import parse_assignments, validate
@@ -95,9 +96,7 @@ def run(
     given = parse_assignments(parameters or ())
     validate(notebook, given)
     check_folder(out, notebook)
-    if (out / f"{notebook.name}.html").exists():
-        _note(f"{out} holds an earlier report; it stays if this run fails")
-    _say_beforehand(given)
+    say_beforehand(given)
     _note(f"{notebook.name}: running")
     try:
         done = run_notebook(notebook, given, progress=True, warm=warmed_up(cold))
@@ -160,13 +159,14 @@ def sweep(
     cold: Cold = False,
 ) -> None:
     """Run a notebook many times, e.g. for every branch; stopped, it goes on where it was."""
+    from cxlab.workbook.beforehand import say_beforehand
     from cxlab.workbook.catalogue import named
     from cxlab.workbook.parameters import parse_assignments
     from cxlab.workbook.sweep.plan import plan_runs
     from cxlab.workbook.sweep.shared import shared
 
     notebook, given = named(name), parse_assignments(parameters or ())
-    _say_beforehand(given, by)
+    say_beforehand(given, by)
     plan = plan_runs(
         notebook, given, by, table, over=over or (), minimum_group=minimum_group, release=release
     )
@@ -272,13 +272,6 @@ def _chosen(names: list[str] | None) -> list:  # type: ignore[type-arg]
     from cxlab.workbook.catalogue import catalogue, named
 
     return [named(name) for name in dict.fromkeys(names or ())] or list(catalogue())
-
-
-def _say_beforehand(given: Mapping[str, str], by: str = "") -> None:
-    from cxlab.workbook.beforehand import beforehand
-
-    for line in beforehand(given.get("data", ""), given.get("codebook", ""), by):
-        _note(line)
 
 
 def _note(line: str) -> None:

@@ -4,7 +4,10 @@ All of it stands in the report's account, too; but a run may take long, and a sw
 each branch.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
+
+import typer
 
 from cxlab.data_path import file_and_sheet
 from cxlab.errors import InputError
@@ -14,6 +17,12 @@ from cxlab.survey.files.beforehand import reading_takes_long
 from cxlab.workbook.own_files import is_file
 
 SMALL = 8_000_000  # bytes that are read twice without anybody waiting
+
+
+def say_beforehand(given: Mapping[str, str], by: str = "") -> None:
+    """Print what is known of a run's data, where messages go."""
+    for line in beforehand(given.get("data", ""), given.get("codebook", ""), by):
+        typer.echo(line, err=True)
 
 
 def beforehand(data: str, codebook: str = "", by: str = "") -> list[str]:
@@ -40,10 +49,10 @@ def beforehand(data: str, codebook: str = "", by: str = "") -> list[str]:
 
 
 def _notes(data: str, codebook: str, by: str) -> list[str]:
+    from cxlab.survey.cell_texts import ALIKE, other_spellings
     from cxlab.survey.codebook.codebook import Column
     from cxlab.survey.codebook.codebook_file import read_codebook
     from cxlab.survey.files.read import read_survey
-    from cxlab.survey.responses import ALIKE, other_spellings
     from cxlab.survey.spellings import alike_note
 
     raw = read_survey(Path(data))

@@ -43,7 +43,9 @@ def items_of(asked: Mapping[str, Asked]) -> dict[str, Item]:
     """
     asked = without_common(asked)
     sides = list(dict.fromkeys(one.side for one in asked.values()))
-    base = next(s for s in ("expectation", "perception", "importance") if s in sides)
+    base = next((s for s in ("expectation", "perception", "importance") if s in sides), "")
+    if not base:  # no wording tells a side
+        return {}
     first = {name: one for name, one in asked.items() if one.side == base}
     names = _names(first)
     items = {name: Item(names[name], one.wording) for name, one in first.items()}

@@ -1,8 +1,11 @@
 """Files that hold one row an answer: told, and turned into one row a person."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from cxlab.errors import InputError, nearest
 from cxlab.survey.files.grid import plain_text
@@ -11,8 +14,6 @@ from cxlab.survey.written_number import number
 from cxlab.words import say
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from cxlab.survey.files.read import RawSurvey
 
 MOST_COLUMNS = 12  # of a file that is looked at
@@ -38,54 +39,66 @@ def from_long(raw: "RawSurvey", respondent: str, question: str, answer: str) -> 
         If a column is not there, a cell that says whose or to what is blank, a question is called
         as another column is, or a person answers one question twice.
     """
-    for name in (respondent, question, answer):
-        if name not in raw.columns:
-            raise InputError(
-                f"{raw.name}: has no column '{name}', which the codebook's 'long' names."
-                f"{nearest(name, raw.columns)}"
-            )
-    frame = raw.frame.copy()
+    _check_columns(raw, (respondent, question, answer))
     people, questions = _keys(raw, respondent), _keys(raw, question)
     _check_once(raw, people, questions)
+    kept, left_out = _kept(raw, people, {respondent, question, answer})
     asked = list(dict.fromkeys(questions))
-    order = {person: place for place, person in enumerate(dict.fromkeys(people))}
-    kept, left_out = _kept(raw, frame, people, {respondent, question, answer})
     if clash := set(asked) & {respondent, *kept}:
         raise InputError(f"{raw.name}: a question and a column are both called '{min(clash)}'")
-    firsts = _firsts(people)
-    wide = frame.iloc[firsts][[respondent, *kept]].reset_index(drop=True)
-    answers = {name: [None] * len(order) for name in asked}
-    for person, name, cell in zip(people, questions, frame[answer].tolist(), strict=True):
-        answers[name][order[person]] = cell
+    first: dict[str, int] = {}
+    for place, person in enumerate(people):
+        first.setdefault(person, place)
+    firsts = [*first.values()]
+    answered = dict(zip(zip(people, questions, strict=True), raw.frame[answer], strict=True))
+    wide = raw.frame.iloc[firsts][[respondent, *kept]].reset_index(drop=True)
     for name in asked:
-        wide[name] = _objects(answers[name])
-    note = say(
-        "{rows:,} rows of one answer each, turned into {people:,} people with {questions:,} "
-        "questions",
-        rows=len(frame),
-        people=len(order),
-        questions=len(asked),
-    )
+        cells = [answered.get((people[place], name)) for place in firsts]
+        wide[name] = np.array(cells, dtype=object)
     columns = tuple(map(str, wide.columns))
-    notes = [note]
-    if left_out:
-        notes.append(
-            say(
-                "columns that say more than one thing of a person, left out: {names}",
-                names=shortened(", ".join(left_out), 200),
-            )
-        )
+    labels = {name: raw.labels[name] for name in columns if name in raw.labels}
+    if answer in raw.labels:
+        labels |= dict.fromkeys(asked, raw.labels[answer])
+    before = [note for note in raw.notes if note not in long_note(raw)]
     return replace(
         raw,
         columns=columns,
         questions={name: text for name, text in raw.questions.items() if name in columns},
         frame=wide,
         row_numbers=tuple(raw.row_numbers[place] for place in firsts),
-        notes=(*(note for note in raw.notes if note not in long_note(raw)), *notes),
-        labels={name: labels for name, labels in raw.labels.items() if name in columns}
-        | (dict.fromkeys(asked, raw.labels[answer]) if answer in raw.labels else {}),
+        notes=(*before, *_turned(len(people), len(firsts), asked, left_out)),
+        labels=labels,
         user_missing={name: n for name, n in raw.user_missing.items() if name in columns},
     )
+
+
+def _check_columns(raw: "RawSurvey", names: Sequence[str]) -> None:
+    for name in names:
+        if name not in raw.columns:
+            raise InputError(
+                f"{raw.name}: has no column '{name}', which the codebook's 'long' names."
+                f"{nearest(name, raw.columns)}"
+            )
+
+
+def _turned(
+    rows: int, people: int, questions: Sequence[str], left_out: Sequence[str]
+) -> tuple[str, ...]:
+    """Say what became of the file."""
+    turned = say(
+        "{rows:,} rows of one answer each, turned into {people:,} people with {questions:,} "
+        "questions",
+        rows=rows,
+        people=people,
+        questions=len(questions),
+    )
+    if not left_out:
+        return (turned,)
+    names = shortened(", ".join(left_out), 200)
+    several = say(
+        "columns that say more than one thing of a person, left out: {names}", names=names
+    )
+    return turned, several
 
 
 def long_columns(raw: "RawSurvey") -> tuple[str, str, str] | None:
@@ -154,30 +167,16 @@ def _check_once(raw: "RawSurvey", people: list[str], questions: list[str]) -> No
         seen[pair] = row
 
 
-def _kept(
-    raw: "RawSurvey", frame: "pd.DataFrame", people: list[str], used: set[str]
-) -> tuple[list[str], list[str]]:
+def _kept(raw: "RawSurvey", people: list[str], used: set[str]) -> tuple[list[str], list[str]]:
     """Return the other columns that say one thing of each person, and those that say more."""
-    kept, left_out = [], []
+    kept: list[str] = []
+    left_out: list[str] = []
     for name in raw.columns:
         if name not in used:
             said: dict[str, object] = {}
             one = all(
                 said.setdefault(person, cell) == cell
-                for person, cell in zip(people, frame[name].tolist(), strict=True)
+                for person, cell in zip(people, raw.frame[name].tolist(), strict=True)
             )
             (kept if one else left_out).append(name)
     return kept, left_out
-
-
-def _firsts(people: list[str]) -> list[int]:
-    firsts: dict[str, int] = {}
-    for place, person in enumerate(people):
-        firsts.setdefault(person, place)
-    return list(firsts.values())
-
-
-def _objects(cells: list[object]) -> "pd.Series[object]":
-    import pandas as pd
-
-    return pd.Series(cells, dtype=object)

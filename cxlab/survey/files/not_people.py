@@ -10,6 +10,7 @@ from cxlab.words import say, say_count
 
 EDGE = 12  # rows at either end among which summaries stand
 PLAIN = 20  # a sum is larger than nearly any answer
+NARROW = 4  # columns; of fewer one text may be all that somebody said
 ENOUGH = 3  # columns in which a row must be the average or sum of the others
 SUMS = frozenset(
     """
@@ -56,9 +57,7 @@ def not_people(
     >>> not_people(["id", "E1", "P1"], rows, ".")
     {2: 'Average'}
     """
-    heads = {
-        place: "" for place, row in enumerate(rows) if row[0] is not None and _is_head(row, columns)
-    }
+    heads = {place: "" for place, row in enumerate(rows) if _is_head(row, columns)}
     first_last = range(min(EDGE, len(rows)))
     edge = sorted({*first_last, *(len(rows) - 1 - place for place in first_last)} - heads.keys())
     words = {place: text for place in edge if (text := _only_text(rows[place]))}
@@ -67,7 +66,7 @@ def not_people(
         beside = {place - 1, place + 1} & sums or not _holds_texts(rows)
         if beside and _plain(text) in ALSO:
             sums.add(place)
-    outside = heads | {place: words[place] for place in sums}
+    outside = heads | {place: words[place] for place in sums} | _below(rows, len(columns))
     last = len(rows) - 1
     while last >= 2 and last in outside:
         last -= 1
@@ -84,8 +83,8 @@ def rows_note(outside: dict[int, str], numbers: Sequence[int]) -> tuple[str, ...
     if sums:
         notes.append(
             say_count(
-                "{n} row that sums up others and is no person, left out: row {rows}",
-                "{n:,} rows that sum up others and are no people, left out: rows {rows}",
+                "{n} row below or among the answers is no person, left out: row {rows}",
+                "{n:,} rows below or among the answers are no people, left out: rows {rows}",
                 len(sums),
                 rows=shortened(", ".join(sums), 200),
             )
@@ -103,11 +102,27 @@ def rows_note(outside: dict[int, str], numbers: Sequence[int]) -> tuple[str, ...
 
 
 def _is_head(row: Sequence[Cell], columns: Sequence[str]) -> bool:
-    if row[0] != columns[0] and row[-1] != columns[-1]:
+    ends = ((row[0], columns[0]), (row[-1], columns[-1]))
+    if not any(isinstance(cell, str) and cell.strip() == name for cell, name in ends):
         return False
     filled = [(cell, name) for cell, name in zip(row, columns, strict=True) if cell is not None]
     same = sum(one_line(plain_text(cell)) == name for cell, name in filled)
     return len(filled) > 1 and same > 0.8 * len(filled)
+
+
+def _below(rows: Sequence[Sequence[Cell]], width: int) -> dict[int, str]:
+    """Return the notes below a table of some width: one text that no other row has, alone."""
+    notes: dict[int, str] = {}
+    for place in range(len(rows) - 1, max(0, len(rows) - EDGE), -1):
+        filled = [(at, cell) for at, cell in enumerate(rows[place]) if cell is not None]
+        text = _only_text(rows[place])
+        if len(filled) != 1 or not text or width < NARROW:
+            break
+        at = filled[0][0]
+        if any(row[at] == rows[place][at] for row in rows[:place]):
+            break
+        notes[place] = text
+    return notes
 
 
 def _plain(text: str) -> str:

@@ -131,15 +131,24 @@ def _separator(text: str) -> str:
 
 
 def _of_one_length(rows: list[list[Cell]], numbers: list[int], name: str) -> list[list[Cell]]:
-    """Cut off columns that are empty throughout; refuse rows of another length than the first."""
-    width = len(rows[0])
-    for number, row in zip(numbers, rows, strict=True):
-        if len(row) < width or any(cell is not None for cell in row[width:]):
+    """Cut off columns that are empty throughout; refuse rows of another length than the first.
+
+    Notes below the table, of one cell, are filled up.
+    """
+    width, last = len(rows[0]), len(rows)
+    while last > 2 and len(rows[last - 1]) == 1 < width:
+        last -= 1
+    needed = max((place for place, cell in enumerate(rows[0], start=1) if cell is not None))
+    for number, row in zip(numbers[:last], rows[:last], strict=True):
+        if len(row) < needed or any(cell is not None for cell in row[width:]):
             raise InputError(
                 f"{name}, row {number}: {len(row)} cells, but the first row has {width}; look for "
                 "a separator or a quotation mark too many or too few"
             )
     filled = width
-    while not any(row[filled - 1] for row in rows):
+    while not any(len(row) >= filled and row[filled - 1] for row in rows):
         filled -= 1
-    return [row[:filled] if len(row) > filled else row for row in rows]
+    return [
+        row if len(row) == filled else [*row, *[None] * (filled - len(row))][:filled]
+        for row in rows
+    ]

@@ -78,8 +78,9 @@ def read_workbook(path: Path, sheet: str = "") -> Grid:
 
 
 def _read(name: str, reader: Reader, sheet: str) -> Grid:
+    others: list[str] = []
     if len(reader.titles) == 1 and not sheet:
-        chosen, others = list(reader.titles), []
+        chosen = list(reader.titles)
     else:
         chosen, others = _chosen(name, reader, sheet)
     tables = {title: _table(reader, title) for title in chosen}

@@ -1,7 +1,7 @@
 """Linked surveys: what customers, managers, staff and standards say, joined by branch."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -47,6 +47,7 @@ def _of_design(codebook: Codebook) -> list[Line]:
 
 Columns = dict[tuple[str, str], list[str]]  # (who, level) -> columns
 Rows = np.ndarray[Any, np.dtype[np.bool_]]
+Scores = tuple[list[str], dict[str, Array]]  # the branch of each sheet, and levels
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,7 +110,7 @@ class Linked:
             for part in self.parts
         ]
         scores, *_ = _scores(parts, self.columns, self.responses[0].codebook)
-        return BranchMeans.from_answers(scores.values(), self.means.exact)
+        return _means(parts, scores, self.means.exact)
 
 
 def read_linked(
@@ -137,11 +138,6 @@ def read_linked(
     scale = _one_scale(columns, meaning)
     columns, items = _common_items(columns, meaning)
     scores, drivers, incomplete = _scores(sheets, columns, meaning)
-    weights = {
-        place: weights
-        for place, source in enumerate(scores)
-        if (weights := _weights(sheets, source)) is not None
-    }
     everywhere = {branch for branches, _ in scores.values() for branch in branches}
     repeated = {part.source for part in sheets if len(set(part.branches)) < len(part.branches)}
     exact = {"standard"} - {level for source, level in columns if source in repeated}
@@ -157,7 +153,7 @@ def read_linked(
         *_of_design(meaning),
     ]
     return Linked(
-        means=BranchMeans.from_answers(scores.values(), exact, weights),
+        means=_means(sheets, scores, exact),
         sheets={source: Counter(branches) for source, (branches, _) in scores.items()},
         drivers=drivers,
         scale=scale,
@@ -167,6 +163,17 @@ def read_linked(
         columns=columns,
         responses=tuple(responses),
     )
+
+
+def _means(
+    sheets: Sequence[Sheets], scores: Mapping[str, Scores], exact: Collection[str]
+) -> BranchMeans:
+    weights = {
+        place: weights
+        for place, source in enumerate(scores)
+        if (weights := _weights(sheets, source)) is not None
+    }
+    return BranchMeans.from_answers(scores.values(), exact, weights)
 
 
 def _columns_of_levels(sheets: Sequence[Sheets], codebook: Codebook) -> Columns:
@@ -239,12 +246,12 @@ def _common_items(columns: Columns, codebook: Codebook) -> tuple[Columns, list[L
 
 def _scores(
     sheets: Sequence[Sheets], columns: Columns, codebook: Codebook
-) -> tuple[dict[str, tuple[list[str], dict[str, Array]]], dict[str, str], list[Line]]:
+) -> tuple[dict[str, Scores], dict[str, str], list[Line]]:
     """Return every sheet's mean of each level, driver and outcome.
 
     ``nan`` where less than half of its columns are answered.
     """
-    scores: dict[str, tuple[list[str], dict[str, Array]]] = {}
+    scores: dict[str, Scores] = {}
     drivers: dict[str, str] = {}
     lines: list[Line] = []
     for source in dict.fromkeys(part.source for part in sheets):

@@ -103,3 +103,7 @@ def test_a_common_start():
     assert common_start(["This hotel: a", "This hotel: b", "This hotel: c d"]) == 2
     assert common_start(["The a", "The b", "The c"]) == 0
     assert common_start(["Only two words", "Only two more"]) == 0
+
+
+def test_wordings_of_which_none_tells_a_side_pair_nothing():
+    assert items_of({}) == {}

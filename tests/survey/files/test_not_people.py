@@ -40,6 +40,13 @@ def test_people_with_such_names_or_answers_stay():
     assert not not_people(COLUMNS, comments, ".")
 
 
+def test_notes_below_the_table_are_none_and_a_branch_alone_is_one():
+    rows = [["Seoul", "5", "4", "3"], ["Busan", "4", "4", "3"]] * 5
+    source = ["Source: the tool's export", None, None, None]
+    assert [*not_people(COLUMNS, [*rows, source], ".")] == [10]
+    assert not not_people(COLUMNS, [*rows, ["Seoul", None, None, None]], ".")
+
+
 def test_beside_an_average_other_figures_are_none_either():
     named = [[name, "5", "4", "3"] for name in ("Ann", "Bo", "Cy", "Dee", "Eve")] * 6
     rows = [*named, ["Average", "5", "4", "3"], ["Max", "5", "4", "3"]]

@@ -1,6 +1,7 @@
 import pytest
 
 from cxlab.errors import InputError
+from cxlab.survey.files.read import read_survey
 from cxlab.survey.files.text_file import read_text_file
 
 
@@ -53,3 +54,11 @@ def test_columns_that_are_empty_throughout_are_no_columns(tmp_path):
 def test_what_is_refused(tmp_path, text, message):
     with pytest.raises(InputError, match=f"shop.csv.*{message}"):
         of(tmp_path, text)
+
+
+def test_notes_of_one_cell_below_a_table_are_no_broken_rows(tmp_path):
+    path = tmp_path / "shop.csv"
+    path.write_text("id,E1,P1,sat\n1,5,4,3\n2,4,4,3\nSource: the tool\n")
+    assert len(read_survey(path).frame) == 2
+    path.write_text("id,E1,,\n1,5\n2,4,,\n")
+    assert read_text_file(path).rows == [["id", "E1"], ["1", "5"], ["2", "4"]]
