@@ -96,8 +96,6 @@ def run(
     given = parse_assignments(parameters or ())
     validate(notebook, given)
     check_folder(out, notebook)
-    if (out / f"{notebook.name}.html").exists():
-        _note(f"{out} holds an earlier report; it stays if this run fails")
     say_beforehand(given, _note)
     _note(f"{notebook.name}: running")
     try:

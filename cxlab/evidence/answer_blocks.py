@@ -17,7 +17,22 @@ Blocks = Mapping[Block, Holders]
 def blocks_of(
     answered: Bools, sets: Iterable[Collection[int]], marks: Sequence[Hashable]
 ) -> Blocks:
-    """Return who holds each block: rows, with the block's columns."""
+    """Return who holds each block: rows, with the block's columns.
+
+    Parameters
+    ----------
+    answered : array of bool, of shape (rows, columns)
+    sets : iterable of collection of int
+        Columns that some number uses together.
+    marks : sequence
+        By what else each row is known.
+
+    Examples
+    --------
+    >>> blocks = blocks_of(np.array([[True, True], [True, False]]), [(0, 1)], ["", ""])
+    >>> sorted(holders for holders in blocks.values())
+    [[(0, (0, 1))], [(1, (0,))]]
+    """
     columns = answered.shape[1]
     needed: list[tuple[int, ...]] = [(column,) for column in range(columns)]
     needed += sorted({tuple(sorted(set(one))) for one in sets if len(set(one)) > 1})
@@ -47,7 +62,23 @@ def _parts(
 
 
 def apart_by_weight(blocks: Blocks, people: Sequence[Hashable], rule: Enough) -> Blocks:
-    """Return blocks, apart by weight where plain and weighted sums of all give a few away."""
+    """Return blocks, apart by weight where plain and weighted sums of all give a few away.
+
+    Parameters
+    ----------
+    blocks : Blocks
+    people : sequence
+        Whose each row is.
+    rule : Enough
+
+    Examples
+    --------
+    >>> blocks = blocks_of(np.ones((30, 1), bool), [], [""] * 30)
+    >>> weight = dict.fromkeys(range(30), 1.0) | {29: 2.0}
+    >>> apart = apart_by_weight(blocks, range(30), Enough(10, weight))
+    >>> sorted(len(holders) for holders in apart.values())
+    [1, 29]
+    """
     if not rule.weight:
         return blocks
     apart: dict[Block, Holders] = defaultdict(list)
@@ -61,7 +92,22 @@ def apart_by_weight(blocks: Blocks, people: Sequence[Hashable], rule: Enough) ->
 
 
 def told_apart(blocks: Blocks, people: Sequence[Hashable], rule: Enough) -> list[Holders]:
-    """Return the blocks that too few of all people hold."""
+    """Return the blocks that too few of all people hold.
+
+    Parameters
+    ----------
+    blocks : Blocks
+    people : sequence
+        Whose each row is.
+    rule : Enough
+
+    Examples
+    --------
+    >>> answered = np.array([[True, True], [True, True], [True, False]])
+    >>> blocks = blocks_of(answered, [(0, 1)], [""] * 3)
+    >>> told_apart(blocks, range(3), Enough(2, {}))
+    [[(2, (0,))]]
+    """
     return [
         holders for holders in blocks.values() if not rule.are({people[row] for row, _ in holders})
     ]

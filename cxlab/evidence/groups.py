@@ -38,6 +38,12 @@ class Groups:
     groups : tuple of Group
     source : str
     account : Table
+
+    Examples
+    --------
+    >>> both = (Group("low span", 13, 20), Group("high span", 4, 20))
+    >>> Groups(both, "people", Table("Account", ("of", "is"), ())).everybody.count
+    17
     """
 
     groups: tuple[Group, ...]

@@ -86,7 +86,8 @@ class LinkedSurveys:
             if asked:
                 names = [branch_of.get(row, "") for row in file.row_numbers]
                 taken = withheld_answers(file, names, minimum_group)
-                kept[file.name], hidden = taken.kept, hidden | taken.groups
+                kept[file.name] = dict(zip(file.row_numbers, taken.kept, strict=True))
+                hidden |= taken.groups
                 lost = file.frame.notna().to_numpy() & ~taken.kept
                 left_out += sum(
                     bool(of_row.any()) and row in asked and name not in taken.groups

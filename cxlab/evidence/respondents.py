@@ -12,7 +12,7 @@ SIDES = ("expectation", "perception")
 
 
 def respondents(responses: Responses, groups: Sequence[str]) -> Mapping[str, int]:
-    """Count who answered, each respondent once: rows without an id may all be of one person.
+    r"""Count who answered, each respondent once: rows without an id may all be of one person.
 
     Both sides must be answered, where both were asked, or else anything rated. In linked surveys
     only customers count: a branch has one manager.
@@ -22,13 +22,47 @@ def respondents(responses: Responses, groups: Sequence[str]) -> Mapping[str, int
     responses : Responses
     groups : sequence of str
         Of each row analysed; "" where it is in none.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from cxlab.survey.codebook.codebook_file import read_codebook
+    >>> from cxlab.survey.files.read import read_survey
+    >>> from cxlab.survey.responses import clean
+    >>> with TemporaryDirectory() as folder:
+    ...     data, codebook = Path(folder) / "shop.csv", Path(folder) / "shop.yml"
+    ...     _ = data.write_text("branch,P1\n" + "North,5\n" * 12 + "South,4\n" * 3)
+    ...     _ = codebook.write_text("scale: [1, 7]\ncolumns:\n  branch: {role: group}\n"
+    ...                             "  P1: {role: perception}\n")
+    ...     responses = clean(read_survey(data), read_codebook(codebook))
+    >>> groups = list(responses.others["branch"])
+    >>> dict(respondents(responses, groups))
+    {'North': 12, 'South': 3}
     """
     rows = zip(groups, whose(responses), _answered(responses), strict=True)
     return Counter(group for group, _ in {(group, name) for group, name, counts in rows if counts})
 
 
 def whose(responses: Responses) -> list[Hashable]:
-    """Return whose each row is that is analysed."""
+    r"""Return whose each row is that is analysed: its respondent, else its number in the file.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from cxlab.survey.codebook.codebook_file import read_codebook
+    >>> from cxlab.survey.files.read import read_survey
+    >>> from cxlab.survey.responses import clean
+    >>> with TemporaryDirectory() as folder:
+    ...     data, codebook = Path(folder) / "shop.csv", Path(folder) / "shop.yml"
+    ...     _ = data.write_text("branch,P1\n" + "North,5\n" * 12 + "South,4\n" * 3)
+    ...     _ = codebook.write_text("scale: [1, 7]\ncolumns:\n  branch: {role: group}\n"
+    ...                             "  P1: {role: perception}\n")
+    ...     responses = clean(read_survey(data), read_codebook(codebook))
+    >>> whose(responses)[:3]
+    [2, 3, 4]
+    """
     ids = responses.codebook.of("respondent")
     return list(responses.others[ids[0].name].fillna("") if ids else responses.row_numbers)
 

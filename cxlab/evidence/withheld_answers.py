@@ -21,7 +21,7 @@ def withheld_answers(
     minimum: int,
     before: Sequence[Hashable] | None = None,
 ) -> Withheld:
-    """Return which groups, and which answers in the others, may not be shown.
+    r"""Return which groups, and which answers in the others, may not be shown.
 
     Parameters
     ----------
@@ -32,6 +32,23 @@ def withheld_answers(
         Fewer people are not shown, nor left over by subtraction.
     before : sequence, optional
         What else is released of each row, where something is.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from cxlab.survey.codebook.codebook_file import read_codebook
+    >>> from cxlab.survey.files.read import read_survey
+    >>> from cxlab.survey.responses import clean
+    >>> with TemporaryDirectory() as folder:
+    ...     data, codebook = Path(folder) / "shop.csv", Path(folder) / "shop.yml"
+    ...     _ = data.write_text("branch,P1\n" + "North,5\n" * 12 + "South,4\n" * 3)
+    ...     _ = codebook.write_text("scale: [1, 7]\ncolumns:\n  branch: {role: group}\n"
+    ...                             "  P1: {role: perception}\n")
+    ...     responses = clean(read_survey(data), read_codebook(codebook))
+    >>> groups = list(responses.others["branch"])
+    >>> sorted(withheld_answers(responses, groups, minimum=10).groups)  # else: all less North
+    ['North', 'South']
     """
     number = {str(name): place for place, name in enumerate(responses.frame)}
     sizes = dict.fromkeys(groups, 0) | dict(respondents(responses, groups))
@@ -65,7 +82,7 @@ def _marks(responses: Responses) -> list[tuple[object, ...]]:
 
 
 def lost_in_words(responses: Responses, rows: Sequence[int], lost: Bools, minimum: int) -> str:
-    """Say what was taken out of some rows; "" for nothing.
+    r"""Say what was taken out of some rows; "" for nothing.
 
     Parameters
     ----------
@@ -74,6 +91,24 @@ def lost_in_words(responses: Responses, rows: Sequence[int], lost: Bools, minimu
         Places among the rows analysed.
     lost : array of bool, of shape (rows analysed, rated columns)
     minimum : int
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from cxlab.survey.codebook.codebook_file import read_codebook
+    >>> from cxlab.survey.files.read import read_survey
+    >>> from cxlab.survey.responses import clean
+    >>> with TemporaryDirectory() as folder:
+    ...     data, codebook = Path(folder) / "shop.csv", Path(folder) / "shop.yml"
+    ...     _ = data.write_text("branch,P1\n" + "North,5\n" * 12 + "South,4\n" * 3)
+    ...     _ = codebook.write_text("scale: [1, 7]\ncolumns:\n  branch: {role: group}\n"
+    ...                             "  P1: {role: perception}\n")
+    ...     responses = clean(read_survey(data), read_codebook(codebook))
+    >>> lost = np.zeros((15, 1), bool)
+    >>> lost[:2] = True
+    >>> lost_in_words(responses, range(12), lost, minimum=10)[:40]
+    '2 answers of 2 people, which fewer than '
     """
     places = list(rows)
     answered, lost = responses.frame.notna().to_numpy()[places], lost[places]

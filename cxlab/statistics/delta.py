@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
+from cxlab.errors import LackError
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.jackknife import is_few, jackknifed
 from cxlab.statistics.moments import Array, Moments
@@ -221,6 +222,11 @@ def interval_of(
     scale : {"plain", "fisher", "rest", "share", "standardised"}
         On which the interval is even, see `SCALES`.
 
+    Raises
+    ------
+    LackError
+        Where people, or clusters, are so much alike that there is no error.
+
     References
     ----------
     Binder, D. A. (1983). International Statistical Review, 51(3), 279-292.
@@ -239,13 +245,15 @@ def interval_of(
         to, slope, _ = SCALES[scale]
         with np.errstate(divide="ignore", invalid="ignore"):  # without somebody, alpha may be 1
             variance, _, df = jackknifed(lambda *drawn: to(statistic(*drawn)), moments.people)
-        if np.isfinite(variance):
+        if np.isfinite(variance) and variance > 0:
             error = float(np.sqrt(variance) / slope(value))
             return on_scale(
                 value, error, min(df, moments.n - 1), n=moments.n, level=level, scale=scale
             )
     spread = spread_of(moments, gradient.of_mean, gradient.of_covariance)
     error = float(np.sqrt(max(spread.covariance[0, 0], 0.0)))
+    if not error > 0:
+        raise LackError("answers are too much alike to tell how sure this number is")
     df = float(spread.freedom[0])
     return on_scale(value, error, df, n=moments.n, level=level, scale=scale)
 

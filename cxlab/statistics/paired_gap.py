@@ -97,6 +97,8 @@ def paired_gap(
             expectation=expectation,
         )
     error, df, (d_z_lower, d_z_upper) = _spread(difference, level)
+    if not error > 0:
+        raise LackError("the clusters are alike by chance: how sure the gap is cannot be told")
     half_width = float(stdtrit(df, (1 + level) / 2)) * error
     return PairedGap(
         value=gap,

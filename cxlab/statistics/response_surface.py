@@ -185,7 +185,9 @@ def _errors(
         )
     people, fit = part.people, robust_regression(part, part.names[0], part.names[1:])
     slopes, curved = fit.spread[1:, 1:], coefficients[2:]
-    wald = float(curved @ np.linalg.solve(fit.spread[3:, 3:], curved)) / 3
+    # Few clusters leave fewer dimensions than terms.
+    rank = max(int(np.linalg.matrix_rank(fit.spread[3:, 3:], hermitian=True)), 1)
+    wald = float(curved @ np.linalg.pinv(fit.spread[3:, 3:], hermitian=True) @ curved) / rank
 
     def slope_from(weights: Array) -> Slope:
         """Return a weighted sum with the degrees of freedom of its own variance."""
@@ -193,4 +195,4 @@ def _errors(
         freedom = fit.freedom(np.concatenate([[0.0], weights]), people)
         return slope(float(weights @ coefficients), error, freedom, level)
 
-    return slope_from, float(f.sf(wald, 3, fit.df)), fit.df
+    return slope_from, float(f.sf(wald, rank, fit.df)), fit.df

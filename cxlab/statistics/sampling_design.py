@@ -40,6 +40,9 @@ class SamplingDesign:
 
     def __post_init__(self) -> None:
         """Check the weights, and number the strata and clusters."""
+        for name in ("weights", "strata", "clusters"):
+            if (part := getattr(self, name)) is not None and not len(part):
+                object.__setattr__(self, name, None)  # of nobody
         if self.weights is not None:
             weights = np.array(self.weights, dtype=float)
             if not (np.isfinite(weights).all() and (weights >= 0).all() and (weights > 0).any()):
@@ -52,7 +55,7 @@ class SamplingDesign:
         if self.strata is not None and self.clusters is not None:
             pairs = self.strata.astype(np.int64) * (self.clusters.max() + 1) + self.clusters
             object.__setattr__(self, "clusters", _codes(pairs))
-        if self.clusters is not None and len(self.clusters) and not self.clusters.any():
+        if self.clusters is not None and not self.clusters.any():
             object.__setattr__(self, "clusters", None)
         sizes = {len(part) for part in self._parts() if part is not None}
         if len(sizes) > 1:
@@ -77,6 +80,11 @@ class SamplingDesign:
     def weighting_effect(self, n: int) -> float:
         """Return Kish's design effect of the weights alone: n over the effective number."""
         return n / self.effective_number(n)
+
+    def df(self, n: int) -> int:
+        """Return the degrees of freedom: clusters (or ``n`` respondents) less strata."""
+        units = n if self.clusters is None else int(self.clusters.max()) + 1
+        return units - (1 if self.strata is None else int(self.strata.max()) + 1)
 
     @property
     def is_simple(self) -> bool:

@@ -40,7 +40,8 @@ def survey_moments(
     ------
     LackError
         With fewer than two respondents, a variable nobody answered, two that nobody answered
-        together, or weights that leave no more than one respondent.
+        together, weights that leave no more than one respondent, or a design in which no stratum
+        has two clusters.
 
     Examples
     --------
@@ -77,6 +78,10 @@ def _check(names: Sequence[str], table: Array, design: SamplingDesign) -> None:
             n=len(table),
             worth=worth,
         )
+    if design.df(len(table)) < 1:
+        raise LackError(
+            "no stratum has two clusters or people who answered: how these differ is not known"
+        )
     given = (~np.isnan(table)).astype(float)
     never = np.argwhere(given.T @ given == 0)
     if len(never):
@@ -88,6 +93,8 @@ def _with_gaps(table: Array, design: SamplingDesign) -> PeopleWithGaps:
     """Return the people of a table with gaps; what everybody answered alike stays apart."""
     fixed = np.nanmax(table, axis=0) == np.nanmin(table, axis=0)
     varied: Any = np.nonzero(~fixed)[0]
+    if not len(varied):
+        raise LackError("everybody answered alike")
     rows = ~np.isnan(table[:, varied]).all(axis=1)
     answers, design = table[np.ix_(rows, varied)], design.of_rows(rows)
     fit = em(answers, design.shares(len(answers)) * len(answers))

@@ -12,7 +12,7 @@ from cxlab.statistics.person_scores import person_scores
 from cxlab.statistics.sampling_design import SamplingDesign, design_effect
 from cxlab.survey.codebook.codebook import Codebook
 from cxlab.survey.files.grid import plain_text
-from cxlab.survey.files.read import RawSurvey
+from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.text import shortened
 from cxlab.survey.values import as_number
 from cxlab.survey.written_number import both

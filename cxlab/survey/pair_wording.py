@@ -4,7 +4,7 @@ from cxlab.survey.check import Check, listed
 from cxlab.survey.codebook.codebook import Codebook
 from cxlab.survey.codebook.pairing import items_of
 from cxlab.survey.codebook.sides import asked_of
-from cxlab.survey.files.read import RawSurvey
+from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.text import shortened
 from cxlab.words import say
 

@@ -10,10 +10,11 @@ from cxlab.statistics.moments import Array
 from cxlab.statistics.scales import clearly_reversed
 from cxlab.survey.answered import answered
 from cxlab.survey.careless import ids, straight_lines, twins
+from cxlab.survey.cell_texts import spellings
 from cxlab.survey.check import SHOWN, SIDES, Check, listed
 from cxlab.survey.codebook.codebook import RATED
 from cxlab.survey.pair_wording import pair_wording
-from cxlab.survey.responses import Responses, spellings
+from cxlab.survey.responses import Responses
 from cxlab.survey.text import shortened, word
 from cxlab.survey.totals import (
     ENOUGH_PEOPLE,

@@ -12,29 +12,22 @@ from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.sampling_design import SamplingDesign
 from cxlab.statistics.score_moments import score_moments
 from cxlab.statistics.survey_moments import survey_moments
-from cxlab.survey.codebook.codebook import RATED, SOURCES, Codebook, Column
+from cxlab.survey.cell_texts import ALIKE, other_spellings, spellings, texts_of
+from cxlab.survey.codebook.codebook import RATED, Codebook, Column
 from cxlab.survey.design import design_of, design_steps, weighted
-from cxlab.survey.files.grid import Cell, plain_text
 from cxlab.survey.files.long_format import from_long
-from cxlab.survey.files.read import RawSurvey
-from cxlab.survey.scale_doubt import (
-    ScaleDoubt,
-    refuse_disordered,
-    refuse_outside,
-    refuse_turned,
-    scale_doubts,
-)
-from cxlab.survey.spellings import alike, alike_note, refuse_marked
+from cxlab.survey.files.raw_survey import RawSurvey
+from cxlab.survey.scale_doubt import ScaleDoubt, checked_scales
+from cxlab.survey.spellings import alike_note
 from cxlab.survey.steps import blank_step, counted, screened_step, weights_step
-from cxlab.survey.text import one_line, shortened, word
-from cxlab.survey.values import Values, as_number, in_numbers, label_of, leading_number
+from cxlab.survey.text import shortened, word
+from cxlab.survey.values import Values, in_numbers
 from cxlab.words import say, say_count
 
 if TYPE_CHECKING:
     import pandas as pd
 
 TEXT_ROLES = ("group", "stratum", "cluster", "wave", "respondent", "source")
-ALIKE = ("group", "wave")  # roles of names that are written in several ways
 
 
 @dataclass(frozen=True, eq=False)
@@ -162,11 +155,8 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
     places, weights, zero = weighted(raw, codebook, places)
     if not places:
         raise InputError(f"{raw.name}: no answers are left ({'; '.join((*steps, *zero))})")
-    refuse_disordered(raw, codebook)
     values = {c.name: in_numbers(raw, c, places) for c in codebook.of(*RATED)}
-    refuse_outside(raw.name, codebook, values)
-    doubts = scale_doubts(raw, codebook, values)
-    refuse_turned(raw.name, codebook, doubts)
+    doubts = checked_scales(raw, codebook, values)
     frame = pd.DataFrame({c.name: _turned(values[c.name], c) for c in codebook.of(*RATED)})
     texts = {c.name: texts_of(raw, c, places) for c in codebook.of(*TEXT_ROLES)}
     others = pd.DataFrame(texts, index=frame.index, dtype="str")
@@ -214,63 +204,8 @@ def _screened(raw: RawSurvey, codebook: Codebook) -> tuple[list[int], tuple[str,
     return places, tuple(steps)
 
 
-def spellings(raw: RawSurvey, column: str) -> list[set[str]]:
-    """Return the words each cell may be named by: its value and its label; none where blank."""
-    labels = raw.labels.get(column, {})
-    cells = raw.frame[column].tolist()
-    names = {}
-    for cell in dict.fromkeys(cells):
-        words = {word(plain_text(cell)), word(label_of(labels, cell, raw.decimal))}
-        value = as_number(cell, raw.decimal)
-        if value is None and isinstance(cell, str) and (led := leading_number(cell)):
-            value = led[0]
-            words.add(led[1])
-        if value is not None:
-            words.add(f"{value:.15g}")
-        names[cell] = words - {""}
-    return [names[cell] for cell in cells]
-
-
 def _turned(values: Values, column: Column) -> Array:
     return sum(column.scale) - values.numbers if column.reversed else values.numbers
-
-
-def texts_of(raw: RawSurvey, column: Column, places: Sequence[int]) -> list[str | None]:
-    """Return the cells of a column as text; None where blank or missing by the codebook."""
-    cells = raw.frame[column.name].to_numpy(dtype=object)[np.asarray(places, dtype=int)].tolist()
-    texts = {cell: _text_of(raw, column, cell) for cell in dict.fromkeys(cells)}
-    refuse_marked(f"{raw.name}, column '{shortened(column.name)}'", texts)
-    if column.role == "source":
-        for cell, text in texts.items():
-            if text:
-                texts[cell] = _source(raw, column, places[cells.index(cell)], text)
-    if column.role in ALIKE and (others := other_spellings(raw, column)):
-        texts = {cell: others.get(text, text) for cell, text in texts.items()}
-    return [texts[cell] or None for cell in cells]
-
-
-def other_spellings(raw: RawSurvey, column: Column) -> dict[str, str]:
-    """Return the names of a column, in the whole file, that are written in another way."""
-    cells = raw.frame[column.name].tolist()
-    texts = {cell: _text_of(raw, column, cell) for cell in dict.fromkeys(cells)}
-    return alike(texts[cell] for cell in cells)
-
-
-def _text_of(raw: RawSurvey, column: Column, cell: Cell) -> str:
-    value, text = as_number(cell, raw.decimal), one_line(plain_text(cell))
-    label = one_line(label_of(raw.labels.get(column.name, {}), cell, raw.decimal))
-    if not {word(text), value, word(label)}.isdisjoint(column.missing):
-        return ""
-    return label or text
-
-
-def _source(raw: RawSurvey, column: Column, place: int, text: str) -> str:
-    if word(text) in SOURCES:
-        return word(text)
-    raise InputError(
-        f"{raw.name}, row {raw.row_numbers[place]}, column '{column.name}': found "
-        f"'{shortened(text)}', allowed are {', '.join(SOURCES)}.{nearest(text, SOURCES)}"
-    )
 
 
 def _counted(

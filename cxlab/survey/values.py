@@ -14,7 +14,7 @@ from cxlab.survey.codebook.answer_words import is_known
 from cxlab.survey.codebook.codebook import Column
 from cxlab.survey.codebook.no_answer import means_no_answer
 from cxlab.survey.files.grid import Cell
-from cxlab.survey.files.read import RawSurvey
+from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.text import shortened, word
 from cxlab.survey.written_number import both, number, readings
 

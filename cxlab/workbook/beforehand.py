@@ -47,11 +47,11 @@ def beforehand(data: str, codebook: str = "", by: str = "") -> list[str]:
 
 
 def _notes(data: str, codebook: str, by: str) -> list[str]:
+    from cxlab.survey.cell_texts import ALIKE, other_spellings
     from cxlab.survey.codebook.codebook import Column
     from cxlab.survey.codebook.codebook_file import read_codebook
     from cxlab.survey.files.long_format import long_note
     from cxlab.survey.files.read import read_survey
-    from cxlab.survey.responses import ALIKE, other_spellings
     from cxlab.survey.spellings import alike_note
 
     raw = read_survey(Path(data))

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from cxlab.errors import InputError
 from cxlab.published import ROOT
+from cxlab.survey.cell_texts import texts_of
 from cxlab.survey.codebook.codebook import Column
 from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.files.read import read_survey
-from cxlab.survey.responses import texts_of
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.claimed_passport import ClaimedPassport
 from cxlab.workbook.code_stamp import PACKAGE, code_stamp

@@ -113,3 +113,22 @@ def test_each_number_of_a_branch_rests_on_enough_people(tmp_path):
 def test_simulated_people_need_no_protection():
     assert COMPANY.shown_means(10) is COMPANY.linked.means
     assert COMPANY.not_used(10) == 0
+
+
+def test_weights_stay_where_nothing_is_left_out(tmp_path):
+    book = "columns:\n  branch: group\n  source: source\n  E: {role: expectation, item: 1}\n"
+    book += "  P: {role: perception, item: 1}\n  w: {role: weight}\n"
+    rows = [
+        f"{branch},customer,{5 + n % 3},{4 + n % 4},{1 + n % 10}"
+        for branch in "AB"
+        for n in range(20)
+    ]
+    (tmp_path / "shop.csv").write_text("\n".join(["branch,source,E,P,w", *rows]) + "\n")
+    (tmp_path / "shop.yml").write_text(book, encoding="utf-8")
+    company = linked_surveys(str(tmp_path / "shop.csv"), str(tmp_path / "shop.yml"), "refuse")
+    shown, whole = company.shown_means(10), company.linked.means
+    assert shown.means.tolist() == whole.means.tolist()
+    assert shown.people("perception") == whole.people("perception") == (20, 20)
+    weights = [1 + n % 10 for n in range(20)]
+    expected = sum(w * (5 + n % 3) for n, w in enumerate(weights)) / sum(weights)
+    assert shown.means[0, shown.levels.index("expectation")] == pytest.approx(expected)

@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from tests.faults.throw import Ground, Throw, _mixed, planned, throw
+from tests.faults.throw import Ground, Throw, _mixed, _tracebacks, planned, throw
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 
@@ -41,3 +41,13 @@ def test_every_kind_is_thrown():
     thrown = planned(60, seed=1)
     assert len({str(one) for one in thrown}) == 30
     assert all(0 <= one.moment <= 1 for one in thrown)
+
+
+def test_only_a_cold_kernel_on_its_way_up_may_show_a_traceback():
+    up = 'Traceback (most recent call last):\n  File "/lib/zmq/__init__.py"\nKeyboardInterrupt\n'
+    ours = up.replace("/lib/zmq", "/lib/cxlab/workbook")
+    at_kernel = Throw(("run", "--cold"), signal.SIGINT, "kernel", 0.5)
+    assert not _tracebacks(up, at_kernel)
+    assert _tracebacks(up + ours, at_kernel)
+    assert _tracebacks(up + "Traceback (most recent call last):\nValueError: x\n", at_kernel)
+    assert _tracebacks(up, Throw(("run",), signal.SIGINT, "command", 0.5))

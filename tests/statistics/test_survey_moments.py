@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
 
-from cxlab.errors import InputError
+from cxlab.errors import InputError, LackError
 from cxlab.statistics.moments import Moments
+from cxlab.statistics.paired_gap import paired_gap
 from cxlab.statistics.sampling_design import SamplingDesign
 from cxlab.statistics.survey_moments import survey_moments
 from tests.statistics.answers import DATA
@@ -54,3 +55,19 @@ def test_what_everybody_answered_alike_has_no_variance():
 def test_answers_that_give_no_moments(answers, weights, message):
     with pytest.raises(InputError, match=message):
         survey_moments(answers, SamplingDesign(weights))
+
+
+def test_designs_that_cannot_tell_how_sure_are_refused_and_one_of_nobody_is_none():
+    answers = {"a": np.arange(6.0), "b": np.arange(6.0) % 4}
+    one_each = SamplingDesign(strata=list("aabbcc"), clusters=list("uuvvww"))
+    assert one_each.df(6) == 0
+    with pytest.raises(LackError, match="no stratum has two clusters"):
+        survey_moments(answers, one_each)
+    alike = {"a": np.tile([1.0, 3.0], 3), "b": np.tile([2.0, 2.0], 3)}
+    pairs = SamplingDesign(clusters=list("uuvvww"))
+    with pytest.raises(LackError, match="alike by chance"):
+        paired_gap(survey_moments(alike, pairs), "a", "b")
+    holed = {"a": np.array([1.0, 1, np.nan]), "b": np.array([2.0, np.nan, 2])}
+    with pytest.raises(LackError, match="answered alike"):
+        survey_moments(holed)
+    assert SamplingDesign(DATA["weight"]).of_rows(np.zeros(150, bool)).is_simple

@@ -10,7 +10,7 @@ from cxlab.survey.big.dataset_source import fetched
 from cxlab.survey.big.moments import BigMoments
 from cxlab.survey.codebook.codebook import Column
 from cxlab.survey.files.grid import cell_of
-from cxlab.survey.files.read import RawSurvey
+from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.text import shortened
 from cxlab.survey.values import as_number, in_numbers
 

@@ -13,10 +13,11 @@ from cxlab.survey.big.dataset_source import fetched, is_url, open_dataset, redac
 from cxlab.survey.big.moments import BigMoments
 from cxlab.survey.big.parquet_folder import parquet_files
 from cxlab.survey.big.size import LARGE
+from cxlab.survey.cell_texts import spellings
 from cxlab.survey.check import Check
 from cxlab.survey.codebook.codebook import RATED, Codebook
-from cxlab.survey.files.read import RawSurvey
-from cxlab.survey.responses import check_column, spellings
+from cxlab.survey.files.raw_survey import RawSurvey
+from cxlab.survey.responses import check_column
 from cxlab.survey.steps import blank_step, counted, screened_step
 from cxlab.survey.text import one_line, word
 from cxlab.survey.totals import ceiling, enough_people, missing_answers, out_of_range

@@ -14,7 +14,7 @@ from cxlab.survey.definitions.join import import_ids, join
 from cxlab.survey.definitions.read import read_definition, read_definitions
 from cxlab.survey.definitions.scale import Scale, alike, scale_of_question, settled
 from cxlab.survey.files.grid import plain_text
-from cxlab.survey.files.read import RawSurvey
+from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.text import shortened, word
 from cxlab.survey.values import leading_number
 from cxlab.survey.written_number import number

@@ -16,7 +16,8 @@ from cxlab.survey.codebook.draft_scales import DraftScales, ends_text, scales_of
 from cxlab.survey.codebook.seen import Seen, see
 from cxlab.survey.codebook.suggest import Suggestion, suggest
 from cxlab.survey.files.long_format import from_long, long_columns
-from cxlab.survey.files.read import RawSurvey, read_survey
+from cxlab.survey.files.raw_survey import RawSurvey
+from cxlab.survey.files.read import read_survey
 from cxlab.survey.text import shortened
 
 ITEMS = RATED[:3]

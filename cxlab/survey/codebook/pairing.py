@@ -12,6 +12,7 @@ from cxlab.survey.text import shortened, word
 
 SAME, ALIKE, PARTLY = 0.9, 0.72, 0.4  # the last beside a number that is the same, too
 INFLECTED = 0.8
+DENIED = re.compile(r"\b(?:not?|never|cannot|without|nicht|kein\w*|pas|nie)\b|n t\b|않|없|못")
 HANGUL = re.compile("[가-힣]")
 # Words that a wish and a report of one thing differ by.
 SMALL_WORDS = """
@@ -42,7 +43,9 @@ def items_of(asked: Mapping[str, Asked]) -> dict[str, Item]:
     """
     asked = without_common(asked)
     sides = list(dict.fromkeys(one.side for one in asked.values()))
-    base = next(s for s in ("expectation", "perception", "importance") if s in sides)
+    base = next((s for s in ("expectation", "perception", "importance") if s in sides), "")
+    if not base:  # no wording tells a side
+        return {}
     first = {name: one for name, one in asked.items() if one.side == base}
     names = _names(first)
     items = {name: Item(names[name], one.wording) for name, one in first.items()}
@@ -114,7 +117,7 @@ def _partners(
         if name in partners:
             continue
         same = [p for p in first if p in free and first[p].number == one.number != ""]
-        if not same:
+        if not same or _one_denies(one.wording, first[same[0]].wording):
             continue
         without = not one.wording or not first[same[0]].wording
         if by_number or without or _alike(one.wording, first[same[0]].wording) >= PARTLY:
@@ -148,6 +151,8 @@ def _alike(one: str, other: str) -> float:
     first, second = _plain(one), _plain(other)
     if first == second:
         return 1.0
+    if _one_denies(one, other):
+        return 0.0
     words, others = (set(text.split()) - SMALL for text in (first, second))
     if words and words == others:
         return 0.95
@@ -160,6 +165,12 @@ def _alike(one: str, other: str) -> float:
     if words <= others or others <= words:
         return max(whole, 0.8)
     return max(min(whole, 0.89), 0.89 * 2 * common / (len(words) + len(others)))
+
+
+def _one_denies(one: str, other: str) -> bool:
+    """Say whether one of two wordings says "not" and the other does not."""
+    both = one and other
+    return bool(both) and bool(DENIED.search(_plain(one))) != bool(DENIED.search(_plain(other)))
 
 
 def _plain(text: str) -> str:

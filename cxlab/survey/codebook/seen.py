@@ -9,7 +9,7 @@ from cxlab.survey.codebook.answer_words import ladder_of
 from cxlab.survey.codebook.label_order import LabelOrder, answers_of, label_order
 from cxlab.survey.codebook.no_answer import CODES, means_no_answer
 from cxlab.survey.files.grid import Cell
-from cxlab.survey.files.read import RawSurvey
+from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.text import one_line, word
 from cxlab.survey.values import as_number, leading_number
 

@@ -13,7 +13,7 @@ from cxlab.survey.codebook.consistency import SINGLE
 from cxlab.survey.codebook.pairing import items_of
 from cxlab.survey.codebook.seen import FEW_WORDS, Seen
 from cxlab.survey.codebook.sides import Asked, asked_of, lettered
-from cxlab.survey.files.read import RawSurvey
+from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.text import shortened, word
 from cxlab.survey.values import as_number
 

@@ -9,7 +9,8 @@ from cxlab.errors import InputError, closest
 from cxlab.survey.definitions.definition import Definition, Question
 from cxlab.survey.definitions.markup import plain
 from cxlab.survey.files.grid import plain_text
-from cxlab.survey.files.read import PROGRAMS, RawSurvey, read_grid
+from cxlab.survey.files.raw_survey import RawSurvey
+from cxlab.survey.files.read import PROGRAMS, read_grid
 from cxlab.survey.text import shortened, word
 
 IMPORT_ID = re.compile(r"""\{\s*["']ImportId["']\s*:\s*["']([^"']+)["']""")

@@ -107,7 +107,7 @@ def _texts(
             if wording := plain(row.get(text)):
                 by_id.setdefault(_key(row, id), {}).setdefault(row.get("language", ""), wording)
     return {
-        id: tuple(said for _, said in sorted(texts.items(), key=lambda pair: pair[0] != base))
+        id: tuple(wording for _, wording in sorted(texts.items(), key=lambda pair: pair[0] != base))
         for id, texts in by_id.items()
     }
 

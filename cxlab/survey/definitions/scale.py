@@ -90,7 +90,7 @@ def scale_of_question(question: Question, missing: Iterable[Answer] = ()) -> Sca
         _reversed(numbers),
         by_order=by_order,
         off=tuple(off),
-        disordered=not _is_in_order(sorted(numbers, key=lambda answer: numbers[answer])),
+        disordered=_is_disordered(numbers, by_order),
     )
 
 
@@ -103,6 +103,12 @@ def _ranks(answers: Sequence[Answer]) -> list[float | None]:
 
 def _known(values: Iterable[float | None]) -> list[float]:
     return [value for value in values if value is not None]
+
+
+def _is_disordered(numbers: Mapping[Answer, float], by_order: bool) -> bool:
+    """Say whether words contradict numbers: the more easily where only the order gave these."""
+    ordered = sorted(numbers, key=lambda answer: numbers[answer])
+    return not _is_in_order(ordered) or (by_order and not _is_monotone(_known(_ranks(ordered))))
 
 
 def _is_in_order(answers: Sequence[Answer]) -> bool:

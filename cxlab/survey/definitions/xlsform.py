@@ -156,7 +156,9 @@ def _questions(
     one = Question(
         _names(name, groups),
         labels[0] if labels else "",
-        groups=tuple(text for group, said in reversed(groups) for text in (*said, group) if text),
+        groups=tuple(
+            text for group, titles in reversed(groups) for text in (*titles, group) if text
+        ),
         answers=() if many else answers,
         kind=SINGLE if answers and not many else OTHER,
         family=name,

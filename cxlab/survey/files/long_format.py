@@ -1,18 +1,20 @@
 """Files that hold one row an answer: told, and turned into one row a person."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 import numpy as np
 
 from cxlab.errors import InputError, nearest
 from cxlab.survey.files.grid import plain_text
-from cxlab.survey.files.read import RawSurvey
+from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.text import one_line, shortened
 from cxlab.survey.written_number import number
 from cxlab.words import say
 
+Fact = TypeVar("Fact")
 MOST_COLUMNS = 12  # of a file that is looked at
 FEWEST_QUESTIONS = 3
 NEARLY_ALL = 0.9
@@ -43,29 +45,31 @@ def from_long(raw: RawSurvey, respondent: str, question: str, answer: str) -> Ra
     asked = list(dict.fromkeys(questions))
     if clash := set(asked) & {respondent, *kept}:
         raise InputError(f"{raw.name}: a question and a column are both called '{min(clash)}'")
-    first: dict[str, int] = {}
-    for place, person in enumerate(people):
-        first.setdefault(person, place)
-    firsts = [*first.values()]
-    answered = dict(zip(zip(people, questions, strict=True), raw.frame[answer], strict=True))
+    first = {person: place for place, person in reversed([*enumerate(people)])}
+    firsts = sorted(first.values())
     wide = raw.frame.iloc[firsts][[respondent, *kept]].reset_index(drop=True)
+    answered = dict(zip(zip(people, questions, strict=True), raw.frame[answer], strict=True))
     for name in asked:
         cells = [answered.get((people[place], name)) for place in firsts]
         wide[name] = np.array(cells, dtype=object)
     columns = tuple(map(str, wide.columns))
-    labels = {name: raw.labels[name] for name in columns if name in raw.labels}
+    labels = _of(columns, raw.labels)
     if answer in raw.labels:
         labels |= dict.fromkeys(asked, raw.labels[answer])
     return replace(
         raw,
         columns=columns,
-        questions={name: text for name, text in raw.questions.items() if name in columns},
+        questions=_of(columns, raw.questions),
         frame=wide,
         row_numbers=tuple(raw.row_numbers[place] for place in firsts),
         notes=(*raw.notes, *_turned(len(people), len(firsts), asked, left_out)),
         labels=labels,
-        user_missing={name: n for name, n in raw.user_missing.items() if name in columns},
+        user_missing=_of(columns, raw.user_missing),
     )
+
+
+def _of(columns: Sequence[str], facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    return {name: fact for name, fact in facts.items() if name in columns}
 
 
 def _check_columns(raw: RawSurvey, names: Sequence[str]) -> None:
@@ -169,9 +173,9 @@ def _kept(raw: RawSurvey, people: list[str], used: set[str]) -> tuple[list[str],
     left_out: list[str] = []
     for name in raw.columns:
         if name not in used:
-            first: dict[str, object] = {}
+            of_person: dict[str, object] = {}
             one = all(
-                first.setdefault(person, cell) == cell
+                of_person.setdefault(person, cell) == cell
                 for person, cell in zip(people, raw.frame[name].tolist(), strict=True)
             )
             (kept if one else left_out).append(name)

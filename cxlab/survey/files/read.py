@@ -3,14 +3,14 @@
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from cxlab.data_path import WITH_SHEET, file_and_sheet
 from cxlab.errors import InputError
 from cxlab.published import fingerprint
-from cxlab.survey.files.grid import Cell, Grid, plain_text
+from cxlab.survey.files.grid import Grid, plain_text
 from cxlab.survey.files.heads import Head, read_head
 from cxlab.survey.files.jamovi import read_jamovi
 from cxlab.survey.files.jasp import read_jasp
@@ -18,6 +18,7 @@ from cxlab.survey.files.labelled import as_statistical
 from cxlab.survey.files.limesurvey_archive import read_archived
 from cxlab.survey.files.not_people import not_people, rows_note
 from cxlab.survey.files.parquet_table import read_parquet
+from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.files.statistical_file import Statistical, read_statistical
 from cxlab.survey.files.text_file import read_text_file
 from cxlab.survey.files.workbook import read_workbook
@@ -26,56 +27,9 @@ from cxlab.survey.written_number import number
 from cxlab.words import say
 
 if TYPE_CHECKING:
-    import pandas as pd
+    pass
 
 Fact = TypeVar("Fact")
-
-
-@dataclass(frozen=True, eq=False)
-class RawSurvey:
-    """A survey file as it was read, nothing interpreted yet.
-
-    Attributes
-    ----------
-    name : str
-        The file's name.
-    columns : tuple of str
-        Heads on one line each, all different; short codes where the file has them.
-    questions : mapping of str to str
-        The question's text of each column that has one beside its head.
-    frame : DataFrame of shape (respondents, columns)
-        Cells as read: text, float, or None where empty. Text files hold text only.
-    row_numbers : tuple of int
-        Each respondent's row in the file, for messages.
-    format : str
-        What the file is, in plain words, e.g. "CSV, CP949, separated by commas; one head row".
-    fingerprint : str
-        SHA-256 of the file.
-    notes : tuple of str
-        What a reader of the account should know, e.g. how many answers are tests.
-    labels : mapping of str to mapping of Cell to str
-        Value labels of SPSS, Stata, jamovi and JASP files, of numbers and of text codes; none of
-        codes that the file itself declares missing.
-    user_missing : mapping of str to int
-        Cells of each column that the file itself declares missing, already None.
-    decimal : str
-        As `cxlab.survey.written_number.number` takes it.
-    weight : str
-        The column that the file itself weights its answers by; "" for none.
-    """
-
-    name: str
-    columns: tuple[str, ...]
-    questions: Mapping[str, str]
-    frame: "pd.DataFrame"
-    row_numbers: tuple[int, ...]
-    format: str
-    fingerprint: str
-    notes: tuple[str, ...] = ()
-    labels: Mapping[str, Mapping[Cell, str]] = field(default_factory=dict)
-    user_missing: Mapping[str, int] = field(default_factory=dict)
-    decimal: str = "."
-    weight: str = ""
 
 
 MAGIC = {

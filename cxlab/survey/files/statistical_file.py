@@ -69,13 +69,15 @@ def read_statistical(path: Path, program: str) -> Statistical:
     rows = [list(row) for row in zip(*kept.values(), strict=True)]
     head: list[Cell] = list(kept)
     return Statistical(
-        Grid([head, *rows], list(range(len(rows) + 1)), program, notes=tuple(notes)),
-        {name: one_line(label) for name, label in meta.column_names_to_labels.items() if label},
-        {
+        grid=Grid([head, *rows], list(range(len(rows) + 1)), program, notes=tuple(notes)),
+        questions={
+            name: one_line(label) for name, label in meta.column_names_to_labels.items() if label
+        },
+        labels={
             name: _labels(labels, _declared(meta, name, program))
             for name, labels in meta.variable_value_labels.items()
         },
-        missing,
+        missing=missing,
         weight=weight if weight in kept else "",
     )
 

@@ -44,15 +44,16 @@ def read_text_file(path: Path) -> Grid:
     else:
         separator = _separator(text)
     cells = _Cells()
-    numbers, rows, empty = trimmed(_records(text, separator, path.name, skipped, cells))
+    records = _records(text, separator, name=path.name, skipped=skipped, cells=cells)
+    numbers, rows, empty = trimmed(records)
     if not rows:
         raise InputError(f"{path.name}: is empty")
     above = title_rows(rows)
     notes = [titles_note(rows[:above])] if above else []
     rows, numbers = rows[above:], numbers[above:]
     return Grid(
-        _of_one_length(rows, numbers, path.name),
-        numbers,
+        rows=_of_one_length(rows, numbers, path.name),
+        numbers=numbers,
         format=_format(encoding, separator if len(rows[0]) > 1 else ""),
         decimal=decimal_of(cells, ".", ",") if separator == "," else decimal_of(cells, ","),
         notes=(*notes, empty_rows(empty)) if empty else tuple(notes),

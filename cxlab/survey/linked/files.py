@@ -1,16 +1,19 @@
 """The files of linked surveys, one answer sheet a row, each with its kind of people and branch."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from cxlab import limits
 from cxlab.errors import InputError, nearest
 from cxlab.statistics.moments import Array
 from cxlab.survey.codebook.codebook import RATED, SOURCES, Codebook
 from cxlab.survey.codebook.codebook_file import read_codebook
-from cxlab.survey.files.read import RawSurvey, read_survey
+from cxlab.survey.files.raw_survey import RawSurvey
+from cxlab.survey.files.read import read_survey
 from cxlab.survey.responses import Responses, clean
 from cxlab.survey.text import word
 from cxlab.words import phrase, say
@@ -64,6 +67,10 @@ class Sheets:
             frame=self.frame.iloc[list(places)],
             weights=None if self.weights is None else self.weights[list(places)],
         )
+
+    def only(self, kept: Mapping[int, np.ndarray[Any, np.dtype[np.bool_]]]) -> "Sheets":
+        """Return the sheets with some of their answers: by row, which columns' are kept."""
+        return replace(self, frame=self.frame.where(np.array([kept[row] for row in self.rows])))
 
 
 def read_sheets(

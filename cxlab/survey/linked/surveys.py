@@ -1,8 +1,8 @@
 """Linked surveys: what customers, managers, staff and standards say, joined by branch."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -37,16 +37,9 @@ IN_WORDS = {
 }
 
 
-def _of_design(codebook: Codebook) -> list[Line]:
-    """Say that strata and clusters change nothing, where there are any."""
-    if not codebook.of("stratum", "cluster"):
-        return []
-    whole = say("not needed: branches are compared as wholes, each counting alike")
-    return [(say("Strata and clusters"), whole)]
-
-
 Columns = dict[tuple[str, str], list[str]]  # (who, level) -> columns
 Rows = np.ndarray[Any, np.dtype[np.bool_]]
+Scores = tuple[list[str], dict[str, Array]]  # the branch of each sheet, and levels
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,31 +78,19 @@ class Linked:
     columns: Columns
     responses: tuple[Responses, ...]
 
-    def means_of_kept(self, kept: Mapping[str, Rows]) -> BranchMeans:
+    def means_of_kept(self, kept: Mapping[str, Mapping[int, Rows]]) -> BranchMeans:
         """Return the means by branch if only some of customers' answers are used.
 
         Parameters
         ----------
-        kept : mapping of str to array of bool, of shape (rows analysed, rated columns)
-            By file.
+        kept : mapping of str to mapping of int to array of bool, of shape (rated columns,)
+            By file and row.
         """
-        place = {
-            file.name: {row: at for at, row in enumerate(file.row_numbers)}
-            for file in self.responses
-        }
         parts = [
-            replace(
-                part,
-                frame=part.frame.where(
-                    kept[part.file][[place[part.file][row] for row in part.rows]]
-                ),
-            )
-            if part.source == "customer"
-            else part
-            for part in self.parts
+            part.only(kept[part.file]) if part.source == "customer" else part for part in self.parts
         ]
         scores, *_ = _scores(parts, self.columns, self.responses[0].codebook)
-        return BranchMeans.from_answers(scores.values(), self.means.exact)
+        return _means(parts, scores, self.means.exact)
 
 
 def read_linked(
@@ -137,11 +118,6 @@ def read_linked(
     scale = _one_scale(columns, meaning)
     columns, items = _common_items(columns, meaning)
     scores, drivers, incomplete = _scores(sheets, columns, meaning)
-    weights = {
-        place: weights
-        for place, source in enumerate(scores)
-        if (weights := _weights(sheets, source)) is not None
-    }
     everywhere = {branch for branches, _ in scores.values() for branch in branches}
     repeated = {part.source for part in sheets if len(set(part.branches)) < len(part.branches)}
     exact = {"standard"} - {level for source, level in columns if source in repeated}
@@ -157,7 +133,7 @@ def read_linked(
         *_of_design(meaning),
     ]
     return Linked(
-        means=BranchMeans.from_answers(scores.values(), exact, weights),
+        means=_means(sheets, scores, exact),
         sheets={source: Counter(branches) for source, (branches, _) in scores.items()},
         drivers=drivers,
         scale=scale,
@@ -167,6 +143,17 @@ def read_linked(
         columns=columns,
         responses=tuple(responses),
     )
+
+
+def _means(
+    sheets: Sequence[Sheets], scores: Mapping[str, Scores], exact: Collection[str]
+) -> BranchMeans:
+    weights = {
+        place: weights
+        for place, source in enumerate(scores)
+        if (weights := _weights(sheets, source)) is not None
+    }
+    return BranchMeans.from_answers(scores.values(), exact, weights)
 
 
 def _columns_of_levels(sheets: Sequence[Sheets], codebook: Codebook) -> Columns:
@@ -239,12 +226,12 @@ def _common_items(columns: Columns, codebook: Codebook) -> tuple[Columns, list[L
 
 def _scores(
     sheets: Sequence[Sheets], columns: Columns, codebook: Codebook
-) -> tuple[dict[str, tuple[list[str], dict[str, Array]]], dict[str, str], list[Line]]:
+) -> tuple[dict[str, Scores], dict[str, str], list[Line]]:
     """Return every sheet's mean of each level, driver and outcome.
 
     ``nan`` where less than half of its columns are answered.
     """
-    scores: dict[str, tuple[list[str], dict[str, Array]]] = {}
+    scores: dict[str, Scores] = {}
     drivers: dict[str, str] = {}
     lines: list[Line] = []
     for source in dict.fromkeys(part.source for part in sheets):
@@ -294,3 +281,8 @@ def _weights(sheets: Sequence[Sheets], source: str) -> Array | None:
     return np.concatenate(
         [np.ones(len(part.rows)) if part.weights is None else part.weights for part in parts]
     )
+
+
+def _of_design(codebook: Codebook) -> list[Line]:
+    whole = say("not needed: branches are compared as wholes, each counting alike")
+    return [(say("Strata and clusters"), whole)] if codebook.of("stratum", "cluster") else []

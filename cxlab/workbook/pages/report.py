@@ -99,7 +99,10 @@ def keep_failed(name: str, error: Exception, folder: Path) -> str:
         return str(error)
     make_folder(folder)
     place(folder / f"{name}.failed.ipynb", nbformat.writes(error.copy) + "\n")
-    return f"{error}\nthe failed notebook is kept as {folder / name}.failed.ipynb"
+    stays = (folder / f"{name}.html").exists()
+    return f"{error}\nthe failed notebook is kept as {folder / name}.failed.ipynb" + (
+        f"; {name}.html is an earlier run's report" if stays else ""
+    )
 
 
 def check_folder(folder: Path, notebook: Notebook) -> None:

@@ -7,7 +7,7 @@ from cxlab.errors import InputError
 from cxlab.evidence.respondents import respondents
 from cxlab.survey.codebook.codebook import Codebook
 from cxlab.survey.files.grid import plain_text
-from cxlab.survey.files.read import RawSurvey
+from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.responses import Responses, clean
 from cxlab.survey.text import shortened, word
 from cxlab.survey.values import as_number

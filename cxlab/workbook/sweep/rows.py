@@ -8,11 +8,13 @@ from pathlib import Path
 
 from cxlab.errors import InputError, nearest
 from cxlab.evidence.small_groups import suppressed
+from cxlab.survey.cell_texts import texts_of
 from cxlab.survey.codebook.codebook import Codebook, Column
 from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.files.grid import Cell, Grid, plain_text
-from cxlab.survey.files.read import RawSurvey, read_grid, read_survey
-from cxlab.survey.responses import clean, texts_of
+from cxlab.survey.files.raw_survey import RawSurvey
+from cxlab.survey.files.read import read_grid, read_survey
+from cxlab.survey.responses import clean
 from cxlab.survey.written_number import unmistakable
 from cxlab.workbook.stage import stage_folder
 from cxlab.workbook.sweep.people import people
@@ -90,12 +92,14 @@ def split(
             value: _text(raw, grid, rows, protection.blanked, folder=folder)
             for value, rows in places.items()
         }
-        everybody = "" if meaning is None else _everybody(raw, grid, meaning, protection, folder)
+        everybody = ""
+        if meaning is not None:
+            everybody = _everybody(raw, grid, meaning, protection, folder=folder)
     return Split(texts, sizes, unnamed, protection, heads=tuple(raw.columns), everybody=everybody)
 
 
 def _everybody(
-    raw: RawSurvey, grid: Grid, codebook: Codebook, protection: Protected, folder: Path
+    raw: RawSurvey, grid: Grid, codebook: Codebook, protection: Protected, *, folder: Path
 ) -> str:
     """Return all rows that are analysed; their groups are blank: these have reports of their own.
 

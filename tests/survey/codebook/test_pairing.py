@@ -57,7 +57,7 @@ def test_numbers_with_other_wordings_are_flagged():
     asked = {
         "E1": Asked("expectation", "1", "Rooms should be clean"),
         "E2": Asked("expectation", "2", "A start on time"),
-        "P1": Asked("perception", "1", "No dirt was seen"),
+        "P1": Asked("perception", "1", "Everything looked spotless"),
         "P2": Asked("perception", "2", "We left punctually"),
     }
     items = items_of(asked)
@@ -76,6 +76,23 @@ def test_a_wish_and_a_report_of_one_thing_are_one_item():
     assert items["b"].doubt == ""
 
 
+@pytest.mark.parametrize(
+    "denied",
+    ["The staff were not polite", "The staff weren't polite", "The staff never were polite"],
+)
+def test_a_thing_and_its_denial_are_two_items(denied):
+    items = items_of(
+        {
+            "a": Asked("expectation", "1", "The staff should be polite"),
+            "b": Asked("expectation", "2", "The rooms should be clean"),
+            "c": Asked("perception", "1", denied),
+            "d": Asked("perception", "2", "The rooms were clean"),
+        }
+    )
+    assert items["b"].item == items["d"].item
+    assert items["a"].item != items["c"].item
+
+
 def test_what_a_side_begins_with_is_cut_from_labels():
     first = heads("E{i} An excellent hotel has {0}")
     items = items_of({head: asked_of(head, "") for head in first})
@@ -86,3 +103,7 @@ def test_a_common_start():
     assert common_start(["This hotel: a", "This hotel: b", "This hotel: c d"]) == 2
     assert common_start(["The a", "The b", "The c"]) == 0
     assert common_start(["Only two words", "Only two more"]) == 0
+
+
+def test_wordings_of_which_none_tells_a_side_pair_nothing():
+    assert items_of({}) == {}

@@ -92,3 +92,9 @@ def test_known_words_go_before_an_order_that_they_contradict():
 def test_chosen_codes_that_their_words_contradict_are_named():
     answers = [(str(code), AGREE[place]) for code, place in enumerate((0, 2, 1, 3, 4), 1)]
     assert scale_of_question(asked(answers)).disordered
+
+
+def test_an_order_that_known_words_contradict_is_asked_for():
+    words = ("Strongly disagree", "Slightly disagree", "Disagree", "Agree", "Strongly agree")
+    answers = [(f"A{place}", text) for place, text in enumerate(words)]
+    assert scale_of_question(asked(answers)).disordered
