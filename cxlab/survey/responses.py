@@ -16,6 +16,7 @@ from cxlab.survey.cell_texts import ALIKE, other_spellings, spellings, texts_of
 from cxlab.survey.codebook.codebook import RATED, Codebook, Column
 from cxlab.survey.design import design_of, design_steps, weighted
 from cxlab.survey.files.long_format import from_long
+<<<<<<< HEAD
 from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.scale_doubt import (
     ScaleDoubt,
@@ -24,6 +25,10 @@ from cxlab.survey.scale_doubt import (
     refuse_turned,
     scale_doubts,
 )
+=======
+from cxlab.survey.files.read import RawSurvey
+from cxlab.survey.scale_doubt import ScaleDoubt, checked_scales
+>>>>>>> wD
 from cxlab.survey.spellings import alike_note
 from cxlab.survey.steps import blank_step, counted, screened_step, weights_step
 from cxlab.survey.text import shortened, word
@@ -161,11 +166,8 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
     places, weights, zero = weighted(raw, codebook, places)
     if not places:
         raise InputError(f"{raw.name}: no answers are left ({'; '.join((*steps, *zero))})")
-    refuse_disordered(raw, codebook)
     values = {c.name: in_numbers(raw, c, places) for c in codebook.of(*RATED)}
-    refuse_outside(raw.name, codebook, values)
-    doubts = scale_doubts(raw, codebook, values)
-    refuse_turned(raw.name, codebook, doubts)
+    doubts = checked_scales(raw, codebook, values)
     frame = pd.DataFrame({c.name: _turned(values[c.name], c) for c in codebook.of(*RATED)})
     texts = {c.name: texts_of(raw, c, places) for c in codebook.of(*TEXT_ROLES)}
     others = pd.DataFrame(texts, index=frame.index, dtype="str")

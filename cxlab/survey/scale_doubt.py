@@ -42,7 +42,25 @@ class ScaleDoubt:
     certain: bool
 
 
-def scale_doubts(
+def checked_scales(
+    raw: RawSurvey, codebook: Codebook, values: Mapping[str, Values]
+) -> tuple[ScaleDoubt, ...]:
+    """Return what speaks against the codebook's scales, where no number depends on it.
+
+    Raises
+    ------
+    InputError
+        Where labels run against their numbers, most answers lie outside a scale, or an item is
+        reversed on a scale that cannot be right.
+    """
+    _refuse_disordered(raw, codebook)
+    _refuse_outside(raw.name, codebook, values)
+    doubts = _scale_doubts(raw, codebook, values)
+    _refuse_turned(raw.name, codebook, doubts)
+    return doubts
+
+
+def _scale_doubts(
     raw: RawSurvey, codebook: Codebook, values: Mapping[str, Values]
 ) -> tuple[ScaleDoubt, ...]:
     """Return what speaks against the codebook's scales, one doubt a scale at most."""
@@ -66,7 +84,7 @@ def said_of_scale(doubt: str) -> str:
     )
 
 
-def refuse_turned(name: str, codebook: Codebook, doubts: Sequence[ScaleDoubt]) -> None:
+def _refuse_turned(name: str, codebook: Codebook, doubts: Sequence[ScaleDoubt]) -> None:
     """Refuse to reverse-score on a scale that the file speaks against.
 
     Raises
@@ -87,7 +105,7 @@ def refuse_turned(name: str, codebook: Codebook, doubts: Sequence[ScaleDoubt]) -
         )
 
 
-def refuse_outside(name: str, codebook: Codebook, values: Mapping[str, Values]) -> None:
+def _refuse_outside(name: str, codebook: Codebook, values: Mapping[str, Values]) -> None:
     """Refuse a scale on which most answers do not lie.
 
     Raises
@@ -108,7 +126,7 @@ def refuse_outside(name: str, codebook: Codebook, values: Mapping[str, Values]) 
             )
 
 
-def refuse_disordered(raw: RawSurvey, codebook: Codebook) -> None:
+def _refuse_disordered(raw: RawSurvey, codebook: Codebook) -> None:
     """Refuse numbers whose labels run otherwise, where the codebook does not say so.
 
     Raises
