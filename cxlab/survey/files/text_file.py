@@ -44,7 +44,7 @@ def read_text_file(path: Path) -> Grid:
     else:
         separator = _separator(text)
     cells = _Cells()
-    records = _records(text, separator, name=path.name, skipped=skipped, cells=cells)
+    records = _records(text, separator, name=path.name, skipped=skipped, cells_by_text=cells)
     numbers, rows, empty = trimmed(records)
     if not rows:
         raise InputError(f"{path.name}: is empty")
