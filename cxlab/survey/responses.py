@@ -16,19 +16,8 @@ from cxlab.survey.cell_texts import ALIKE, other_spellings, spellings, texts_of
 from cxlab.survey.codebook.codebook import RATED, Codebook, Column
 from cxlab.survey.design import design_of, design_steps, weighted
 from cxlab.survey.files.long_format import from_long
-<<<<<<< HEAD
 from cxlab.survey.files.raw_survey import RawSurvey
-from cxlab.survey.scale_doubt import (
-    ScaleDoubt,
-    refuse_disordered,
-    refuse_outside,
-    refuse_turned,
-    scale_doubts,
-)
-=======
-from cxlab.survey.files.read import RawSurvey
 from cxlab.survey.scale_doubt import ScaleDoubt, checked_scales
->>>>>>> wD
 from cxlab.survey.spellings import alike_note
 from cxlab.survey.steps import blank_step, counted, screened_step, weights_step
 from cxlab.survey.text import shortened, word
