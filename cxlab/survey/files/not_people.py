@@ -1,6 +1,7 @@
 """Rows that are no answers: averages and totals below them, heads that come a second time."""
 
 import re
+from collections import Counter
 from collections.abc import Container, Sequence
 from functools import lru_cache
 from math import isclose
@@ -13,6 +14,7 @@ from cxlab.words import say, say_count
 EDGE = 12  # rows at either end among which summaries stand
 PLAIN = 20  # a sum is larger than nearly any answer
 LONGEST = 40  # letters of what calls a summary
+FEW = 2  # rows that one summary may take without numbers that tell
 NARROW = 4  # columns; of fewer one text may be all that somebody said
 ENOUGH = 3  # columns in which a row must be the average or sum of the others
 SUMS = frozenset(
@@ -73,6 +75,8 @@ def not_people(
         if beside and _plain(text) in ALSO:
             sums.add(place)
     named = {place: words[place] for place in sums} | _within(rows, {*words, *heads}, decimal)
+    groups = _groups(rows, {*named.values()}, decimal)
+    named = {place: text for place, text in named.items() if text not in groups}
     outside = heads | named | _below(rows, len(columns))
     last = len(rows) - 1
     while last >= 2 and last in outside:
@@ -146,7 +150,24 @@ def _within(
             continue
         if place not in known and _is_sum(first) and _only_text(row) and _no_answers(row, read):
             subtotals[place] = first.strip()
-    return subtotals if len(subtotals) <= len(rows) / 4 else {}
+    return subtotals
+
+
+def _groups(rows: Sequence[Sequence[Cell]], names: Container[str], decimal: str) -> set[str]:
+    """Return which names of summaries are names of groups: several rows of answers bear them."""
+    read = _Numbers(decimal)
+    summaries: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    for row in rows:
+        first = next((cell for cell in row if cell is not None), None)
+        if isinstance(first, str) and first.strip() in names:
+            (summaries if _no_answers(row, read) else others)[first.strip()] += 1
+    times = {text: summaries[text] + others[text] for text in others | summaries}
+    return {
+        text
+        for text, n in times.items()
+        if n > FEW and (others[text] > n / 2 or n > len(rows) / 4)
+    }
 
 
 def _no_answers(row: Sequence[Cell], read: "_Numbers") -> bool:
