@@ -104,7 +104,8 @@ def _by_reach(numbers: Sequence[float]) -> tuple[Scale | None, str]:
     """Take a usual scale both of whose ends were answered."""
     given = [n for n in numbers if n not in CODES]
     if not given:
-        return None, f"the only answers are {', '.join(f'{n:g}' for n in numbers)}"
+        only = ", ".join(f"{n:g}" for n in numbers)
+        return None, f"the only answers are {only}" if only else "no answers on a scale were found"
     low, high = min(given), max(given)
     if (low, high) in USUAL:
         if not (apart := _outliers(given)):
