@@ -1,5 +1,6 @@
 """On which scale answers lie: known from labels, words or both ends answered, or not known."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ USUAL = (
     *((0.0, 10.0), (0.0, 100.0), (-3.0, 3.0)),
 )
 SLIDER = (0.0, 100.0)
+FIVE, SIX = (1.0, 5.0), (1.0, 6.0)
+RARE, RARER = 0.1, 2.0  # share of the sixes, and how many times as many fives, from which we ask
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,8 @@ def scale_ends(columns: Iterable[Seen]) -> ScaleEnds:
         scale, why = _by_words_beside(columns, numbers)
     if scale is None and not why:
         scale, why = _by_reach(numbers)
+        if scale == SIX and (sixes := _rare_sixes(columns)):
+            scale, why = None, sixes
     codes = tuple(n for n in numbers if n in CODES and not (scale and _within(n, scale)))
     return ScaleEnds(scale, why, dict.fromkeys(words), codes if scale else _apart(numbers))
 
@@ -115,6 +120,16 @@ def _by_reach(numbers: Sequence[float]) -> tuple[Scale | None, str]:
     if is_slider and all(n == int(n) for n in given):
         return SLIDER, "a slider, answered up to its end"
     return None, _run([n for n in numbers if n not in _apart(numbers)])
+
+
+def _rare_sixes(columns: Sequence[Seen]) -> str:
+    """Say where 6 may be "don't know" beside a scale of 1 to 5, which is far more usual than 6."""
+    times = sum((Counter(seen.numbers) for seen in columns), Counter[float]())
+    given = sum(n for number, n in times.items() if number not in CODES)
+    fives, sixes = times[FIVE[1]], times[SIX[1]]
+    if sixes > RARE * given or fives < RARER * sixes:
+        return ""
+    return f"{_run([*SIX])}, but 6 was given {sixes:,} times only: an answer, or 'don't know'?"
 
 
 def _run(numbers: Sequence[float]) -> str:

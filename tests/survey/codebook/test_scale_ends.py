@@ -63,3 +63,12 @@ def test_columns_tell_it_together():
     agreed = Seen({}, {"Agree": 3, "Neutral": 2}), Seen({}, {"Strongly agree": 1, "Super": 2})
     assert scale_ends(agreed).scale == (1, 5)
     assert scale_ends(agreed).answers["Super"] is None
+
+
+@pytest.mark.parametrize(("sixes", "scale"), [(8, None), (30, (1, 6))])
+def test_few_sixes_beside_one_to_five_may_mean_no_answer(sixes, scale):
+    many = dict.fromkeys(map(float, range(1, 6)), 40)
+    found = scale_ends([Seen({**many, 6.0: sixes})])
+    assert found.scale == scale
+    assert (f"6 was given {sixes}" in found.why) == (scale is None)
+    assert found.missing == ()
