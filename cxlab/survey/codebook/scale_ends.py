@@ -1,12 +1,12 @@
 """On which scale answers lie: known from labels, words or both ends answered, or not known."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cxlab.survey.codebook.answer_words import ladder_of
 from cxlab.survey.codebook.codebook import Scale
-from cxlab.survey.codebook.no_answer import CODES
+from cxlab.survey.codebook.no_answer import CODES, means_no_answer
 from cxlab.survey.codebook.seen import MOST_POINTS, Seen
 
 USUAL = (
@@ -46,7 +46,7 @@ def scale_ends(columns: Iterable[Seen]) -> ScaleEnds:
     words = list(dict.fromkeys(text for seen in columns for text in (*seen.words, *seen.odd)))
     numbers = sorted({number for seen in columns for number in seen.numbers})
     if words and not numbers:
-        return _of_words(words)
+        return _of_words(words, _labelled(columns))
     scale, why = _by_labels(columns, numbers)
     if scale is None and not why:
         scale, why = _by_words_beside(columns, numbers)
@@ -69,11 +69,24 @@ def _apart(numbers: Sequence[float]) -> tuple[float, ...]:
     return tuple(n for n in numbers if n not in run) if given else ()
 
 
-def _of_words(words: Sequence[str]) -> ScaleEnds:
-    ladder = ladder_of(words)
-    numbers: dict[str, float | None] = dict(ladder.numbers.items())
-    why = "by its words" if ladder.scale else "its words do not tell how many points it has"
+def _of_words(words: Sequence[str], labels: Mapping[str, str]) -> ScaleEnds:
+    """Take the scale of known words, or of what the file says that text codes mean."""
+    ladder = ladder_of([*(labels.get(text, text) for text in words), *labels.values()])
+    numbers: dict[str, float | None] = {t: ladder.numbers[labels.get(t, t)] for t in words}
+    why = "its words do not tell how many points it has"
+    if ladder.scale:
+        why = "by the file's labels" if labels else "by its words"
     return ScaleEnds(ladder.scale, why, numbers, ())
+
+
+def _labelled(columns: Sequence[Seen]) -> dict[str, str]:
+    """Return what text codes mean; none where columns say different things of one."""
+    labels: dict[str, str] = {}
+    for seen in columns:
+        for code, text in seen.coded.items():
+            if labels.setdefault(code, text) != text:
+                return {}
+    return {code: text for code, text in labels.items() if not means_no_answer(text)}
 
 
 def _by_labels(columns: Sequence[Seen], numbers: Sequence[float]) -> tuple[Scale | None, str]:

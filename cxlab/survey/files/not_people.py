@@ -138,9 +138,7 @@ def _below(rows: Sequence[Sequence[Cell]], width: int) -> dict[int, str]:
     return notes
 
 
-def _within(
-    rows: Sequence[Sequence[Cell]], known: Container[int], decimal: str
-) -> dict[int, str]:
+def _within(rows: Sequence[Sequence[Cell]], known: Container[int], decimal: str) -> dict[int, str]:
     """Return the subtotals between the answers: called so, with numbers that nobody answers."""
     read = _Numbers(decimal)
     subtotals = {}
@@ -164,9 +162,7 @@ def _groups(rows: Sequence[Sequence[Cell]], names: Container[str], decimal: str)
             (summaries if _no_answers(row, read) else others)[first.strip()] += 1
     times = {text: summaries[text] + others[text] for text in others | summaries}
     return {
-        text
-        for text, n in times.items()
-        if n > FEW and (others[text] > n / 2 or n > len(rows) / 4)
+        text for text, n in times.items() if n > FEW and (others[text] > n / 2 or n > len(rows) / 4)
     }
 
 

@@ -72,3 +72,13 @@ def test_few_sixes_beside_one_to_five_may_mean_no_answer(sixes, scale):
     assert found.scale == scale
     assert (f"6 was given {sixes}" in found.why) == (scale is None)
     assert found.missing == ()
+
+
+def test_labels_of_text_codes_tell_their_order():
+    agreed = {"C": "Neutral", "A": "Strongly disagree", "E": "Strongly agree", "X": "No answer"}
+    agreed |= {"B": "Disagree", "D": "Agree"}
+    one, two = Seen({}, {"A": 3, "D": 4}, coded=agreed), Seen({}, {"C": 2}, coded=agreed)
+    found = scale_ends([one, two])
+    assert (found.scale, found.answers) == ((1, 5), {"A": 1, "D": 4, "C": 3})
+    turned = Seen({}, {"A": 2, "C": 3}, coded={"A": "Strongly agree", "C": "Neutral"})
+    assert scale_ends([one, turned]).scale is None

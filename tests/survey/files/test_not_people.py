@@ -73,7 +73,9 @@ def test_the_average_is_no_respondent(shared):
     assert any("Average" in note for note in raw.notes)
 
 
-@pytest.mark.parametrize("label", ["Mittelwerte", "평균점수", "Ø", "Gesamt (n=30)", "Mean [N = 30]"])
+@pytest.mark.parametrize(
+    "label", ["Mittelwerte", "평균점수", "Ø", "Gesamt (n=30)", "Mean [N = 30]"]
+)
 def test_other_words_for_a_summary_and_a_count_behind_it(label):
     assert places([label, "3", "2.5", "2"]) == [30]
 
