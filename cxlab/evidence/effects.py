@@ -17,6 +17,7 @@ from cxlab.words import phrase
 
 COUNTS = ("count_1", "n_1", "count_2", "n_2")
 OTHER = "effect"  # what is given where the scale is not known
+CELLS = ("count_1", "rest_1", "count_2", "rest_2")
 MEANS = ("mean_1", "sd_1", "n_1", "mean_2", "sd_2", "n_2")
 
 
@@ -203,6 +204,16 @@ def _from_correlation(table: UserTable, heads: Heads) -> list[Effect]:
     ]
 
 
+def _from_cells(table: UserTable, heads: Heads) -> list[Effect]:
+    """Return odds ratios of the four cells of two arms, turned into d."""
+    cells = list(zip(*(table.whole(heads[name]) for name in CELLS), strict=True))
+    for row, (yes_1, no_1, yes_2, no_2) in zip(table.line_numbers, cells, strict=True):
+        if not (yes_1 + no_1 and yes_2 + no_2):
+            raise InputError(f"{table.name}, row {row}: nobody is in one of the two arms")
+    counts = [(yes_1, yes_1 + no_1, yes_2, yes_2 + no_2) for yes_1, no_1, yes_2, no_2 in cells]
+    return [of_z(*d_of_counts(*row), people=row[1] + row[3]) for row in counts]
+
+
 def _from_counts(table: UserTable, heads: Heads) -> list[Effect]:
     """Return odds ratios of two arms, turned into d."""
     counts = list(zip(*(table.whole(heads[name]) for name in COUNTS), strict=True))
@@ -217,6 +228,7 @@ def _from_counts(table: UserTable, heads: Heads) -> list[Effect]:
 
 
 AS_GIVEN = phrase("standardised mean difference, as given")
+ODDS = phrase("odds ratio of arm 1 to arm 2, turned into d")
 ANY_SCALE = phrase("effect on its own scale, as given")
 # Where a row fills several that give the same, the first is taken.
 FORMS = (
@@ -235,7 +247,8 @@ FORMS = (
         phrase("mean_1 less mean_2, over their standard deviation, corrected for few people"),
         _from_means,
     ),
-    Form(COUNTS, "counts", phrase("odds ratio of arm 1 to arm 2, turned into d"), _from_counts),
+    Form(COUNTS, "counts", ODDS, _from_counts),
+    Form(CELLS, "counts", ODDS, _from_cells),
     Form(("r", "n"), "r", phrase("correlation, turned into d"), _from_correlation),
     Form(("effect", "variance"), OTHER, ANY_SCALE, _from_variance("effect")),
     Form(("effect", "se"), OTHER, ANY_SCALE, _from_error("effect")),

@@ -24,6 +24,8 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "sd_2": ("sd2", "sd2i"),
     "count_1": ("count1", "ai"),
     "count_2": ("count2", "ci"),
+    "rest_1": ("rest1", "bi"),
+    "rest_2": ("rest2", "di"),
 }
 APART = str.maketrans("", "", " ._-")
 

@@ -44,6 +44,14 @@ def test_unequal_arms_know_less_than_equal_ones(read):
     assert equal.variance == pytest.approx(4 / 100 + 0.25 / 200, rel=EXACT)
 
 
+def test_counts_and_the_rest_are_counts_of_all(read):
+    cells = read(
+        "count_1, rest_1, count_2, rest_2", "count_1,rest_1,count_2,rest_2\n31,229,4,238\n"
+    )
+    assert cells == read("count_1, n_1, count_2, n_2", "count_1,n_1,count_2,n_2\n31,260,4,242\n")
+    assert (cells[0].value, cells[0].variance) == pytest.approx(R["counts"], abs=R_JSON)
+
+
 def test_a_standard_error_is_squared(read):
     (effect,) = read("effect, se", "effect,se\n0.3,0.1\n")
     assert (effect.value, effect.variance) == pytest.approx((0.3, 0.01), rel=EXACT)
@@ -56,6 +64,11 @@ def test_a_standard_error_is_squared(read):
         ("r, n", "r,n\n1,20\n", "row 2, column 'r': found 1, need a correlation betw"),
         ("r, n", "r,n\n.1,3\n", "column 'n': found 3, need 4 people or more"),
         ("d, n_1, n_2", "d,n_1,n_2\n1,1,9\n", "column 'n_1': found 1, need 2 people or more"),
+        (
+            "count_1, rest_1, count_2, rest_2",
+            "count_1,rest_1,count_2,rest_2\n0,0,4,5\n",
+            "row 2: nobody is in one of the two arms",
+        ),
         (MEANS, "mean_1,sd_1,n_1,mean_2,sd_2,n_2\n3,0,4,1,2,9\n", "column 'sd_1': found 0"),
     ],
 )

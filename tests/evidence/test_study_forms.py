@@ -49,6 +49,7 @@ def test_arms_of_their_own_size_go_before_the_sum(read):
         ("study,yi,sei", "effect, se"),
         ("study,Hedges g,se", "d, se"),
         ("study,ai,n1i,ci,n2i", "count_1, n_1, count_2, n_2"),
+        ("study,ai,bi,ci,di", "count_1, rest_1, count_2, rest_2"),
         ("study,ri,ni", "r, n"),
     ],
 )
