@@ -49,7 +49,7 @@ def test_a_run_for_every_value_large_enough(tmp_path):
     assert [run.label for run in plan.runs] == ["a", "d"]
     assert plan.not_shown == ("b", "c")
     assert all("simulated" in run.rows_name for run in plan.runs)
-    assert {line.split(",")[0] for line in plan.runs[0].rows.splitlines()[1:]} == {"B"}
+    assert {line.split(",")[0] for line in plan.runs[0].rows.splitlines()[1:]} == {"a"}
     assert len(by_column(book, "branch", {"data": str(file)}, 1).runs) == 4
     with pytest.raises(InputError, match="no group may be shown: each has fewer than 50 people"):
         by_column(book, "branch", {"data": str(file)}, 50)
