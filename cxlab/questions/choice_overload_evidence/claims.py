@@ -26,8 +26,8 @@ DIFFER = phrase(
     "describes no single shop."
 )
 MAY_DIFFER = phrase(
-    "Whether real effects differ between studies these data cannot tell (variance between studies "
-    "{low} to {high})."
+    "We do not know whether real effects differ between studies (variance between studies {low} "
+    "to {high})."
 )
 SIGNS = {"overload.pcurve_harm": 1, "overload.pcurve_benefit": -1}
 
