@@ -71,14 +71,8 @@ def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answer
         own=True,
         account=account_of_responses(responses, lines),
         checks=checks(responses),
-        scale_doubt=_scale_doubt(responses, scale),
+        scale_doubt="; ".join(doubts),
     )
-
-
-def _scale_doubt(responses: Responses, scale: Scale) -> str:
-    """Return what in the file speaks against the scale of what people say; "" for nothing."""
-    doubts = [doubt for doubt in responses.scale_doubts if doubt.certain and doubt.scale == scale]
-    return "; ".join(doubt.text for doubt in doubts)
 
 
 def _sides(book: Codebook) -> dict[str, tuple[str, ...]]:
