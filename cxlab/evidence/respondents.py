@@ -37,8 +37,8 @@ def respondents(responses: Responses, groups: Sequence[str]) -> Mapping[str, int
     ...                             "  P1: {role: perception}\n")
     ...     responses = clean(read_survey(data), read_codebook(codebook))
     >>> groups = list(responses.others["branch"])
-    >>> dict(respondents(responses, groups))
-    {'North': 12, 'South': 3}
+    >>> sorted(respondents(responses, groups).items())
+    [('North', 12), ('South', 3)]
     """
     rows = zip(groups, whose(responses), _answered(responses), strict=True)
     return Counter(group for group, _ in {(group, name) for group, name, counts in rows if counts})
