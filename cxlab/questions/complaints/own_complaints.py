@@ -69,6 +69,11 @@ def _check(responses: Responses) -> None:
             f"{book.name}: this notebook counts people and takes no weights; give '"
             f"{book.of('weight')[0].name}' the role ignore"
         )
+    if responses.design.clusters is not None:
+        raise InputError(
+            f"{book.name}: this notebook counts people as drawn one by one and takes no clusters; "
+            f"give '{book.of('cluster')[0].name}' the role group, or ignore"
+        )
 
 
 def _lines(outcomes: dict[str, Array], complained: Array, handling: Array) -> list[Line]:

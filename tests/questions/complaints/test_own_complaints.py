@@ -25,6 +25,7 @@ BAD_SURVEYS = [
     (ROWS, CODEBOOK.replace("complained", "group"), "no column has the role 'complained'"),
     (ROWS, CODEBOOK.replace("outcome", "driver"), "no column has the role 'outcome'"),
     (ROWS, CODEBOOK.replace("left", "weight"), "takes no weights; give 'gone' the role ignore"),
+    (ROWS, CODEBOOK.replace("left", "cluster"), "takes no clusters; give 'gone' the role group"),
     (ROWS, CODEBOOK.replace("left", "complained"), "both have the role complained"),
 ]
 
