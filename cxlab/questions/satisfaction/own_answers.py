@@ -71,9 +71,7 @@ def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answer
         own=True,
         account=account_of_responses(responses, lines),
         checks=checks(responses),
-        scale_doubt="; ".join(
-            doubt.text for doubt in responses.scale_doubts if doubt.certain and doubt.scale == scale
-        ),
+        scale_doubt="; ".join(doubts),
     )
 
 
