@@ -36,8 +36,7 @@ def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answer
         With mixed scales, without an outcome, with too few answers, or with names of groups that
         nobody could tell apart.
     """
-    book = responses.codebook
-    sides, outcomes = _sides(book), _outcomes(book)
+    sides, outcomes = _sides(book := responses.codebook), _outcomes(book)
     scale = _scale(book, [book.column(name) for names in sides.values() for name in names])
     rows = customers(responses) & of_last_wave(responses)
     scores_of = partial(_scores, sides=sides, outcomes=outcomes, centre=sum(scale) / 2)
