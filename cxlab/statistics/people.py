@@ -6,7 +6,7 @@ from typing import Protocol
 
 import numpy as np
 
-from cxlab.statistics.sampling_design import Array, SamplingDesign
+from cxlab.statistics.sampling_design import Array, Codes, SamplingDesign
 
 
 class People(Protocol):
@@ -60,13 +60,15 @@ class People(Protocol):
     def through(self, matrix: Array) -> "People":
         """Return the people behind weighted sums; ``matrix`` is of shape (sums, p)."""
 
-    def replicates(self, weights: Array) -> tuple[Array, Array]:
+    def replicates(self, weights: Array, groups: Codes | None = None) -> tuple[Array, Array]:
         """Return means (draws, p) and covariances (draws, p, p) of reweighted respondents.
 
         Parameters
         ----------
         weights : array of shape (draws, rows)
             By which each respondent's own weight is multiplied, e.g. how often he is redrawn.
+        groups : array of int, of shape (rows,), optional
+            Of each respondent, whose weight stands in that column of ``weights``.
         """
 
 
@@ -129,16 +131,35 @@ class CompletePeople:
         """Return the people behind weighted sums."""
         return CompletePeople(self.answers @ matrix.T, self.design)
 
-    def replicates(self, weights: Array) -> tuple[Array, Array]:
+    def replicates(self, weights: Array, groups: Codes | None = None) -> tuple[Array, Array]:
         """Return moments of reweighted respondents: one matrix product."""
         away = self.answers - self.mean
         p = away.shape[1]
-        shares = weights * self.shares
-        shares = shares / shares.sum(axis=1, keepdims=True)
         rows, columns = np.triu_indices(p)
-        means = shares @ away
-        halves = shares @ (away[:, rows] * away[:, columns])
-        halves -= means[:, rows] * means[:, columns]
+        if groups is None:
+            shares = weights * self.shares
+            values = np.hstack([away, away[:, rows] * away[:, columns]])
+            moved = (shares / shares.sum(axis=1, keepdims=True)) @ values
+        else:
+            totals = weights @ self._sums(away, groups, weights.shape[1])
+            moved = totals[:, 1:] / totals[:, :1]
+        means, halves = moved[:, :p], moved[:, p:]
+        halves = halves - means[:, rows] * means[:, columns]
         covariances = np.empty((len(weights), p, p))
         covariances[:, rows, columns] = covariances[:, columns, rows] = self._unbiased * halves
         return self.mean + means, covariances
+
+    def _sums(self, away: Array, groups: Codes, count: int) -> Array:
+        """Return each group's sums of shares, deviations and their products (upper halves).
+
+        Group by group: the products of all respondents at once would take too much memory.
+        """
+        rows, columns = np.triu_indices(away.shape[1])
+        order = np.argsort(groups, kind="stable")
+        ends = np.searchsorted(groups[order], np.arange(1, count))
+        parts = zip(np.split(away[order], ends), np.split(self.shares[order], ends), strict=True)
+        sums = [
+            np.concatenate([[held.sum()], held @ part, ((part.T * held) @ part)[rows, columns]])
+            for part, held in parts
+        ]
+        return np.array(sums)

@@ -224,7 +224,7 @@ class PeopleWithGaps:
         of_mean = np.vstack([np.eye(p), np.zeros((q, p))])
         return self.contributions(of_mean, of_covariance)
 
-    def replicates(self, weights: Array) -> tuple[Array, Array]:
+    def replicates(self, weights: Array, groups: Codes | None = None) -> tuple[Array, Array]:
         """Return moments of reweighted respondents, linearised: no EM for each draw.
 
         Means and covariances move by the sum of respondents' influences, less the square of the
@@ -233,8 +233,9 @@ class PeopleWithGaps:
         """
         p = len(self.matrix)
         rows, columns = np.triu_indices(p)
-        counted = weights @ self.design.shares(weights.shape[1])
-        moved = (weights / counted[:, None] - 1) @ self._influence
+        held = np.column_stack([self.design.shares(len(self._influence)), self._influence])
+        totals = weights @ (held if groups is None else sums_by(held, groups, weights.shape[1]))
+        moved = totals[:, 1:] / totals[:, :1] - self._influence.sum(axis=0)
         means, halves = moved[:, :p], moved[:, p:]
         change = np.empty((len(weights), p, p))
         change[:, rows, columns] = change[:, columns, rows] = halves

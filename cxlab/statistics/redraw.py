@@ -1,13 +1,12 @@
 """Redrawn respondents: weights of bootstrap samples that keep strata and clusters whole."""
 
-from collections.abc import Iterator
-
 import numpy as np
 
 from cxlab.statistics.people import People
+from cxlab.statistics.random_groups import MOST_GROUPS, random_groups
 from cxlab.statistics.sampling_design import Array, Codes, SamplingDesign
 
-AT_ONCE = 4_000_000  # weights held at a time
+AT_ONCE = 8_000_000  # weights held at a time
 
 
 def redraw(design: SamplingDesign, n: int, draws: int, rng: np.random.Generator) -> Array:
@@ -60,7 +59,8 @@ def replicate_moments(people: People, draws: int, seed: int) -> tuple[Array, Arr
 
     Draws in which everything comes from alike people may have no variance; they are left to the
     statistic. With missing answers moments are linearised, see
-    `cxlab.statistics.people_with_gaps.PeopleWithGaps.replicates`.
+    `cxlab.statistics.people_with_gaps.PeopleWithGaps.replicates`. Many respondents are redrawn in
+    groups made by chance, see `cxlab.statistics.random_groups`.
 
     Returns
     -------
@@ -75,17 +75,22 @@ def replicate_moments(people: People, draws: int, seed: int) -> tuple[Array, Arr
     >>> means.shape, covariances.shape
     ((100, 2), (100, 2, 2))
     """
-    rng = np.random.default_rng(seed)
-    parts = [people.replicates(w) for w in _chunks(people, draws, rng)]
+    rng, rows, groups, design = (
+        np.random.default_rng(seed),
+        len(people.answers),
+        None,
+        people.design,
+    )
+    if rows > MOST_GROUPS:
+        groups, design = random_groups(design, rows, rng)
+    units = rows if groups is None else int(groups.max()) + 1
+    at_once = max(1, AT_ONCE // units)
+    parts = [
+        people.replicates(redraw(design, units, min(at_once, draws - start), rng), groups)
+        for start in range(0, draws, at_once)
+    ]
     means, covariances = zip(*parts, strict=True)
     return np.concatenate(means), np.concatenate(covariances)
-
-
-def _chunks(people: People, draws: int, rng: np.random.Generator) -> Iterator[Array]:
-    rows = len(people.answers)
-    at_once = max(1, AT_ONCE // rows)
-    for start in range(0, draws, at_once):
-        yield redraw(people.design, rows, min(at_once, draws - start), rng)
 
 
 def _counts(units: int, draws: int, rng: np.random.Generator) -> Array:

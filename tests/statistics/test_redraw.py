@@ -49,3 +49,10 @@ def test_few_degrees_of_freedom_reach_further_out():
     assert narrow == pytest.approx((-1.96, 1.96), abs=2 * DRAWN)
     assert wide == pytest.approx((-2.571, 2.571), abs=5 * DRAWN)
     assert redrawn_interval(9.0, draws, 0.95, 5)[1] == 9.0
+
+
+def test_many_people_are_redrawn_in_groups_with_the_spread_of_single_ones():
+    answers = np.random.default_rng(8).normal(size=(6_000, 1))
+    means, covariances = replicate_moments(CompletePeople(answers, SamplingDesign()), 4_000, seed=9)
+    assert means.std() == pytest.approx(1 / 6_000**0.5, rel=2 * DRAWN)
+    assert covariances.std() == pytest.approx((2 / 6_000) ** 0.5, rel=2 * DRAWN)
