@@ -83,7 +83,9 @@ def test_answers_summed_up_where_they_lie_give_the_moments_of_those_held(tmp_pat
     assert summed.responses is None
     checks = {check.key: check for check in held.checks}
     looked_at = [check for check in summed.checks if check.passed is not None]
-    assert {check.key for check in looked_at} == {"people", "out_of_range", "missing", "ceiling"}
+    assert {check.key for check in looked_at} == {
+        *("people", "scale", "out_of_range", "missing", "ceiling"),
+    }
     assert [checks[check.key] for check in looked_at] == looked_at
     not_looked_at = {check.key for check in summed.checks} - {check.key for check in looked_at}
     assert not_looked_at <= set(checks)
