@@ -194,6 +194,8 @@ def _by_papermill(
     from papermill.execute import prepare_notebook_metadata, raise_for_execution_errors
     from papermill.parameterize import parameterize_notebook
 
+    from cxlab.workbook.kernels.cold_kernels import end_cold_kernels
+
     engine, kernel, path = "cxlab" if warm else None, "python3", str(notebook.path)
     seen = notebook.path.stat()
     loaded = nbformat.from_dict(json.loads(_loaded(path, seen.st_mtime_ns, seen.st_size)))
@@ -201,20 +203,25 @@ def _by_papermill(
         loaded = parameterize_notebook(
             loaded, values, kernel_name=kernel, language="python", engine_name=engine
         )
-    executed = papermill_engines.execute_notebook_with_engine(
-        engine,
-        prepare_notebook_metadata(loaded, path, str(output), report_mode=False),
-        kernel_name=kernel,
-        input_path=path,
-        # Twice a cell, papermill would write the whole notebook.
-        output_path=None if warm else str(output),
-        # papermill's own cwd= moves the whole process, and with it every other thread.
-        resources={"metadata": {"path": str(output.parent.parent)}},
-        progress_bar=progress and sys.stderr.isatty(),
-        execution_timeout=CELL_TIMEOUT,
-        config=_kernel_config(output.parent.parent),
-        shutdown_kernel="immediate",
-    )
+    try:
+        executed = papermill_engines.execute_notebook_with_engine(
+            engine,
+            prepare_notebook_metadata(loaded, path, str(output), report_mode=False),
+            kernel_name=kernel,
+            input_path=path,
+            # Twice a cell, papermill would write the whole notebook.
+            output_path=None if warm else str(output),
+            # papermill's own cwd= moves the whole process, and with it every other thread.
+            resources={"metadata": {"path": str(output.parent.parent)}},
+            progress_bar=progress and sys.stderr.isatty(),
+            execution_timeout=CELL_TIMEOUT,
+            config=_kernel_config(output.parent.parent),
+            shutdown_kernel="immediate",
+        )
+    except (KeyboardInterrupt, SystemExit):
+        if not warm:
+            end_cold_kernels()  # before its folder goes
+        raise
     raise_for_execution_errors(executed, str(output))
     return executed
 

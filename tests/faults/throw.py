@@ -39,11 +39,7 @@ WAYS = (
     ("run", "--cold"),
     ("sweep", "--by", "branch", "--cold"),
 )
-# How Jupyter's own process ends on its way up: hit itself, or its folder gone with its command.
-STARTING = re.compile(
-    r"^Traceback .*?^(?:KeyboardInterrupt|zmq\.\S*ZMQError: [^\n]*|FileNotFoundError: [^\n]*)$",
-    re.MULTILINE | re.DOTALL,
-)
+STARTING = re.compile(r"^Traceback .*?^KeyboardInterrupt$", re.MULTILINE | re.DOTALL)
 OURS_IN = "/cxlab/"  # a line of a traceback in our code
 CAN_BE = {0, 1, 130, 143, -signal.SIGTERM, -signal.SIGKILL}
 
@@ -202,7 +198,7 @@ def _hit(
 
 def _tracebacks(said: str, one: Throw) -> bool:
     """Say whether a traceback is there; a cold kernel on its way up is not ours to silence."""
-    if "--cold" in one.way or (one.number == signal.SIGINT and one.victim == "kernel"):
+    if one.number == signal.SIGINT and one.victim == "kernel":
         said = STARTING.sub(lambda found: found.group() if OURS_IN in found.group() else "", said)
     return "Traceback" in said
 

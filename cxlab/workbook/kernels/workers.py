@@ -7,11 +7,10 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
-from contextlib import suppress
-from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
+from cxlab.workbook.kernels.cold_kernels import end_cold_kernels
 from cxlab.workbook.kernels.warm_process import end_kernels
 from cxlab.workbook.stage import are_there_stages, remove_stages
 
@@ -50,10 +49,7 @@ def _leave(number: int, frame: FrameType | None) -> NoReturn:
 
 
 def _be_gone_soon(code: int) -> None:
-    for children in Path("/proc/self/task").glob("*/children"):  # kernels, where that is known
-        for pid in children.read_text().split():
-            with suppress(ProcessLookupError):
-                os.kill(int(pid), signal.SIGKILL)
+    end_cold_kernels()
     latest = time.monotonic() + PATIENCE
     while are_there_stages() and time.monotonic() < latest:
         time.sleep(MOMENT)
