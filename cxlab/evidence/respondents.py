@@ -12,7 +12,7 @@ SIDES = ("expectation", "perception")
 
 
 def respondents(responses: Responses, groups: Sequence[str]) -> Mapping[str, int]:
-    r"""Count who answered, each respondent once: rows without an id may all be of one person.
+    """Count who answered, each respondent once: rows without an id may all be of one person.
 
     Both sides must be answered, where both were asked, or else anything rated. In linked surveys
     only customers count: a branch has one manager.
@@ -25,43 +25,29 @@ def respondents(responses: Responses, groups: Sequence[str]) -> Mapping[str, int
 
     Examples
     --------
-    >>> from pathlib import Path
-    >>> from tempfile import TemporaryDirectory
-    >>> from cxlab.survey.codebook.codebook_file import read_codebook
-    >>> from cxlab.survey.files.read import read_survey
-    >>> from cxlab.survey.responses import clean
-    >>> with TemporaryDirectory() as folder:
-    ...     data, codebook = Path(folder) / "shop.csv", Path(folder) / "shop.yml"
-    ...     _ = data.write_text("branch,P1\n" + "North,5\n" * 12 + "South,4\n" * 3)
-    ...     _ = codebook.write_text("scale: [1, 7]\ncolumns:\n  branch: {role: group}\n"
-    ...                             "  P1: {role: perception}\n")
-    ...     responses = clean(read_survey(data), read_codebook(codebook))
+    >>> from cxlab.evidence.surveys import load_survey
+    >>> from cxlab.published import ROOT
+    >>> sample = ROOT / "data" / "samples" / "simulated_servqual.csv"
+    >>> responses = load_survey(str(sample), str(sample.with_suffix(".yml"))).responses
     >>> groups = list(responses.others["branch"])
     >>> sorted(respondents(responses, groups).items())
-    [('North', 12), ('South', 3)]
+    [('Centre', 107), ('Harbour', 94), ('Station', 99)]
     """
     rows = zip(groups, whose(responses), _answered(responses), strict=True)
     return Counter(group for group, _ in {(group, name) for group, name, counts in rows if counts})
 
 
 def whose(responses: Responses) -> list[Hashable]:
-    r"""Return whose each row is that is analysed: its respondent, else its number in the file.
+    """Return whose each row is that is analysed: its respondent, else its number in the file.
 
     Examples
     --------
-    >>> from pathlib import Path
-    >>> from tempfile import TemporaryDirectory
-    >>> from cxlab.survey.codebook.codebook_file import read_codebook
-    >>> from cxlab.survey.files.read import read_survey
-    >>> from cxlab.survey.responses import clean
-    >>> with TemporaryDirectory() as folder:
-    ...     data, codebook = Path(folder) / "shop.csv", Path(folder) / "shop.yml"
-    ...     _ = data.write_text("branch,P1\n" + "North,5\n" * 12 + "South,4\n" * 3)
-    ...     _ = codebook.write_text("scale: [1, 7]\ncolumns:\n  branch: {role: group}\n"
-    ...                             "  P1: {role: perception}\n")
-    ...     responses = clean(read_survey(data), read_codebook(codebook))
+    >>> from cxlab.evidence.surveys import load_survey
+    >>> from cxlab.published import ROOT
+    >>> sample = ROOT / "data" / "samples" / "simulated_servqual.csv"
+    >>> responses = load_survey(str(sample), str(sample.with_suffix(".yml"))).responses
     >>> whose(responses)[:3]
-    [2, 3, 4]
+    ['1', '2', '3']
     """
     ids = responses.codebook.of("respondent")
     return list(responses.others[ids[0].name].fillna("") if ids else responses.row_numbers)

@@ -21,7 +21,7 @@ def withheld_answers(
     minimum: int,
     before: Sequence[Hashable] | None = None,
 ) -> Withheld:
-    r"""Return which groups, and which answers in the others, may not be shown.
+    """Return which groups, and which answers in the others, may not be shown.
 
     Parameters
     ----------
@@ -35,20 +35,13 @@ def withheld_answers(
 
     Examples
     --------
-    >>> from pathlib import Path
-    >>> from tempfile import TemporaryDirectory
-    >>> from cxlab.survey.codebook.codebook_file import read_codebook
-    >>> from cxlab.survey.files.read import read_survey
-    >>> from cxlab.survey.responses import clean
-    >>> with TemporaryDirectory() as folder:
-    ...     data, codebook = Path(folder) / "shop.csv", Path(folder) / "shop.yml"
-    ...     _ = data.write_text("branch,P1\n" + "North,5\n" * 12 + "South,4\n" * 3)
-    ...     _ = codebook.write_text("scale: [1, 7]\ncolumns:\n  branch: {role: group}\n"
-    ...                             "  P1: {role: perception}\n")
-    ...     responses = clean(read_survey(data), read_codebook(codebook))
+    >>> from cxlab.evidence.surveys import load_survey
+    >>> from cxlab.published import ROOT
+    >>> sample = ROOT / "data" / "samples" / "simulated_servqual.csv"
+    >>> responses = load_survey(str(sample), str(sample.with_suffix(".yml"))).responses
     >>> groups = list(responses.others["branch"])
-    >>> sorted(withheld_answers(responses, groups, minimum=10).groups)  # else: all less North
-    ['North', 'South']
+    >>> sorted(withheld_answers(responses, groups, minimum=100).groups)
+    ['Harbour', 'Station']
     """
     number = {str(name): place for place, name in enumerate(responses.frame)}
     sizes = dict.fromkeys(groups, 0) | dict(respondents(responses, groups))
@@ -82,7 +75,7 @@ def _marks(responses: Responses) -> list[tuple[object, ...]]:
 
 
 def lost_in_words(responses: Responses, rows: Sequence[int], lost: Bools, minimum: int) -> str:
-    r"""Say what was taken out of some rows; "" for nothing.
+    """Say what was taken out of some rows; "" for nothing.
 
     Parameters
     ----------
@@ -94,21 +87,14 @@ def lost_in_words(responses: Responses, rows: Sequence[int], lost: Bools, minimu
 
     Examples
     --------
-    >>> from pathlib import Path
-    >>> from tempfile import TemporaryDirectory
-    >>> from cxlab.survey.codebook.codebook_file import read_codebook
-    >>> from cxlab.survey.files.read import read_survey
-    >>> from cxlab.survey.responses import clean
-    >>> with TemporaryDirectory() as folder:
-    ...     data, codebook = Path(folder) / "shop.csv", Path(folder) / "shop.yml"
-    ...     _ = data.write_text("branch,P1\n" + "North,5\n" * 12 + "South,4\n" * 3)
-    ...     _ = codebook.write_text("scale: [1, 7]\ncolumns:\n  branch: {role: group}\n"
-    ...                             "  P1: {role: perception}\n")
-    ...     responses = clean(read_survey(data), read_codebook(codebook))
-    >>> lost = np.zeros((15, 1), bool)
+    >>> from cxlab.evidence.surveys import load_survey
+    >>> from cxlab.published import ROOT
+    >>> sample = ROOT / "data" / "samples" / "simulated_servqual.csv"
+    >>> responses = load_survey(str(sample), str(sample.with_suffix(".yml"))).responses
+    >>> lost = np.zeros(responses.frame.shape, bool)
     >>> lost[:2] = True
-    >>> lost_in_words(responses, range(12), lost, minimum=10)[:40]
-    '2 answers of 2 people, which fewer than '
+    >>> lost_in_words(responses, range(300), lost, minimum=10)[:41]
+    '90 answers of 2 people, which fewer than '
     """
     places = list(rows)
     answered, lost = responses.frame.notna().to_numpy()[places], lost[places]

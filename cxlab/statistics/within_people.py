@@ -145,6 +145,7 @@ def within_correlation(
     part = people.of(outcome, [predictor])
 
     def correlation(whole: Array) -> Array:
+        """Return the correlation of each sum of products."""
         r: Array = whole[..., 0, 1] / np.sqrt(whole[..., 0, 0] * whole[..., 1, 1])
         return r
 

@@ -130,6 +130,7 @@ def _reader(kind: str, *forms: str) -> Callable[[Sequence[str]], Reading | None]
     patterns = [re.compile(form) for form in forms]
 
     def read(names: Sequence[str]) -> Reading | None:
+        """Return the times of names; None where one is none, empty where their order is open."""
         times = []
         for name in names:
             matches = (pattern.fullmatch(word(name)) for pattern in patterns)

@@ -163,13 +163,9 @@ def replicates(choices: Choices, settings: Settings) -> Answer:
     if row is None:
         return lacking(choices, phrase("attempts to repeat the effect"))
     share = proportion(int(row["count"]), int(row["n"]), settings.level)
+    method = say("Wilson interval; n counts attempts")
     estimate = Estimate.of(
-        share,
-        "proportion",
-        level=settings.level,
-        n=share.n,
-        n_is_people=False,
-        method=say("Wilson interval; n counts attempts"),
+        share, "proportion", level=settings.level, n_is_people=False, method=method
     )
     judged = Estimate.of(share.less(MOST), "difference of shares", level=settings.level)
     note = say("{count} of {n} attempts.", count=share.count, n=share.n)
@@ -197,13 +193,9 @@ def regularity(choices: Choices, settings: Settings) -> Answer:
     risen = sum(rises(grown, settings.level) > 0 for grown in by_domain.values())
     share = proportion(risen, len(by_domain), settings.level)
     together = [one for grown in by_domain.values() for one in grown]
+    method = say("Wilson interval; n counts kinds of choice")
     estimate = Estimate.of(
-        share,
-        "proportion",
-        level=settings.level,
-        n=share.n,
-        n_is_people=False,
-        method=say("Wilson interval; n counts kinds of choice"),
+        share, "proportion", level=settings.level, n_is_people=False, method=method
     )
     up = sum(one.change > 0 for one in together)
     note = say(

@@ -18,6 +18,7 @@ from cxlab.errors import InputError
 from cxlab.survey.text import one_line
 
 Element = ElementTree.Element
+# What zipfile raises for a damaged or unusual archive (NotImplementedError: another compression).
 DAMAGED = (BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, KeyError, zlib.error)
 
 
@@ -43,20 +44,9 @@ def opened(path: Path) -> Iterator[ZipFile]:
         )
 
 
-def definition_bytes(path: Path) -> bytes:
-    """Return what a definition holds.
-
-    Raises
-    ------
-    InputError
-        If it is too large for one.
-    """
-    limits.DEFINITION.check(path.stat().st_size, path.name)
-    return path.read_bytes()
-
-
 class _Builder(ElementTree.TreeBuilder):
     def doctype(self, name: str, pubid: str, system: str) -> None:
+        """Refuse a document type: by its entities a small file can unpack to a large one."""
         raise InputError("it declares a document type, which no survey tool writes")
 
 

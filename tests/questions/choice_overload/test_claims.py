@@ -51,13 +51,8 @@ def test_more_people_stop_at_the_large_display_and_the_sentence_says_so():
 
 
 @pytest.fixture
-def own(tmp_path):
-    def write(text):
-        path = tmp_path / "shop.csv"
-        path.write_text(text, encoding="utf-8")
-        return load(str(path))
-
-    return write
+def own(shop_csv):
+    return lambda text: load(shop_csv(text))
 
 
 def test_what_was_not_counted_is_no_evidence_and_says_so(own):

@@ -10,13 +10,8 @@ AT_95 = Settings(level=0.95)
 
 
 @pytest.fixture
-def own(tmp_path):
-    def write(text):
-        path = tmp_path / "shop.csv"
-        path.write_text(text, encoding="utf-8")
-        return load(str(path))
-
-    return write
+def own(shop_csv):
+    return lambda text: load(shop_csv(text))
 
 
 LISTS = "set,option,role,count\n{}three,A,target,70\nthree,B,competitor,20\nthree,C,third,10\n"

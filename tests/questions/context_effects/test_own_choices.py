@@ -32,13 +32,8 @@ BAD = [
 
 
 @pytest.fixture
-def own(tmp_path):
-    def write(text):
-        path = tmp_path / "shop.csv"
-        path.write_text(text, encoding="utf-8")
-        return load(str(path))
-
-    return write
+def own(shop_csv):
+    return lambda text: load(shop_csv(text))
 
 
 @pytest.mark.parametrize(("text", "message"), BAD, ids=[message[:40] for _, message in BAD])
