@@ -39,7 +39,11 @@ median|std|sd|std dev|st dev|stdev|variance|min|minimum|max|maximum|count|n|vali
 
 
 def not_people(
-    columns: Sequence[str], rows: Sequence[Sequence[Cell]], decimal: str
+    columns: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    decimal: str,
+    *,
+    of_people: bool = True,
 ) -> dict[int, str]:
     """Return which rows of answers are none, by their place, each with what it is.
 
@@ -53,6 +57,9 @@ def not_people(
     rows : sequence of sequence of Cell
     decimal : str
         As `Grid.decimal`.
+    of_people : bool
+        Whether a row is a person; in a table of counts several rows with one name are a group,
+        whatever it is called and however large its numbers are.
 
     Returns
     -------
@@ -75,7 +82,7 @@ def not_people(
         if beside and _plain(text) in ALSO:
             sums.add(place)
     named = {place: words[place] for place in sums} | _within(rows, {*words, *heads}, decimal)
-    groups = _groups(rows, {*named.values()}, decimal)
+    groups = _groups(rows, {*named.values()}, decimal, of_people=of_people)
     named = {place: text for place, text in named.items() if text not in groups}
     outside = heads | named | _below(rows, len(columns))
     last = len(rows) - 1
@@ -151,7 +158,9 @@ def _within(rows: Sequence[Sequence[Cell]], known: Container[int], decimal: str)
     return subtotals
 
 
-def _groups(rows: Sequence[Sequence[Cell]], names: Container[str], decimal: str) -> set[str]:
+def _groups(
+    rows: Sequence[Sequence[Cell]], names: Container[str], decimal: str, *, of_people: bool
+) -> set[str]:
     """Return which names of summaries are names of groups: several rows of answers bear them."""
     read = _Numbers(decimal)
     summaries: Counter[str] = Counter()
@@ -161,6 +170,8 @@ def _groups(rows: Sequence[Sequence[Cell]], names: Container[str], decimal: str)
         if isinstance(first, str) and first.strip() in names:
             (summaries if _no_answers(row, read) else others)[first.strip()] += 1
     times = {text: summaries[text] + others[text] for text in others | summaries}
+    if not of_people:
+        return {text for text, n in times.items() if n > 1}
     return {
         text for text, n in times.items() if n > FEW and (others[text] > n / 2 or n > len(rows) / 4)
     }

@@ -106,10 +106,16 @@ def _coded(file: Path, kind: str) -> Statistical:
     return as_statistical(ZIPPED[file.suffix.casefold()][1](file), kind)
 
 
-def read_grid(path: str | Path) -> Grid:
+def read_grid(path: str | Path, *, of_people: bool = True) -> Grid:
     """Return the rows of a text, Excel or Parquet file as they lie, those of its head included.
 
     What is no part of the table (titles above it, totals below it) is left out and noted.
+
+    Parameters
+    ----------
+    path : str or Path
+    of_people : bool
+        As `cxlab.survey.files.not_people.not_people`.
 
     Raises
     ------
@@ -120,14 +126,15 @@ def read_grid(path: str | Path) -> Grid:
     kind = _kind(file, _start(file))
     if kind in PROGRAMS:
         raise InputError(f"{file.name}: is a file of {kind}; save it as CSV or Excel for this")
-    return _table(file, kind, sheet)[0]
+    return _table(file, kind, sheet, of_people=of_people)[0]
 
 
-def _table(file: Path, kind: str, sheet: str) -> tuple[Grid, Head]:
+def _table(file: Path, kind: str, sheet: str, *, of_people: bool = True) -> tuple[Grid, Head]:
     """Return a table and its head, without what is no part of it."""
     grid = _grid(file, kind, sheet)
     head = read_head(grid)
-    outside = not_people(head.columns, grid.rows[head.rows :], grid.decimal)
+    rows = grid.rows[head.rows :]
+    outside = not_people(head.columns, rows, grid.decimal, of_people=of_people)
     if not outside:
         return grid, head
     places = {head.rows + place for place in outside}

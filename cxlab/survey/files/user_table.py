@@ -33,7 +33,7 @@ class UserTable:
 
     def __init__(self, path: Path) -> None:
         """Read the file."""
-        grid = read_grid(path)
+        grid = read_grid(path, of_people=False)
         self.name, self.notes = path.name, grid.notes
         head, *self.rows = grid.rows
         self.columns = [one_line(plain_text(cell)).casefold() for cell in head]

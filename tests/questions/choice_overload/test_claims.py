@@ -109,6 +109,7 @@ def others_of(folder, counts):
 
 @settings(deadline=None, max_examples=50)
 @example([("시식", (9, 4)), ("재방문", (2, 8))], Random(1))
+@example([("Total", (9, 4)), ("Ø", (30, 25)), ("taste", (2, 8))], Random(1))  # no summaries
 @given(
     st.lists(st.tuples(NAMES, COUNTS), min_size=1, max_size=4, unique_by=lambda o: slug(o[0])),
     st.randoms(use_true_random=False),

@@ -136,3 +136,14 @@ def test_some_rows_keep_their_numbers_and_blanks_are_known(tmp_path):
     with pytest.raises(InputError, match="row 4, column 'n': found 'x'"):
         part.number("n")
     assert len(read.rows) == 3
+
+
+def test_a_group_called_total_is_one_and_a_total_below_is_left_out(tmp_path):
+    groups, below = tmp_path / "groups.csv", tmp_path / "below.csv"
+    arms = "Total,6,100,20\nTotal,24,110,30\n"
+    groups.write_text("outcome,options,n,count\n" + arms + "taste,6,90,9\ntaste,24,95,8\n")
+    assert len(UserTable(groups).rows) == 4
+    below.write_text("group,count,n\nname,30,200\nsurname,25,210\nTotal,55,410\n")
+    table = UserTable(below)
+    assert [row[0] for row in table.rows] == ["name", "surname"]
+    assert "row 4 (Total)" in " ".join(table.notes)
