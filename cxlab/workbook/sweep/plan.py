@@ -159,6 +159,11 @@ def by_column(
         If ``data`` is no file of the user's, the file cannot be split, or nothing may be shown.
     """
     data = _splittable(given.get("data", ""))
+    if given.get("retention"):
+        raise InputError(
+            f"--by {column} splits the data, not 'retention': every report would show all "
+            "customers' as its own. Leave it out, or give each report its own file with --table"
+        )
     codebook = _codebook(notebook, given)
     if codebook == "":
         raise InputError(
