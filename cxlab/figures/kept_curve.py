@@ -42,7 +42,9 @@ def draw_kept(loyalty: Loyalty, level: float, minimum_group: int) -> Figure:
         axes.fill_between(years, lower, upper, color=SHADE, alpha=0.4, linewidth=0, step="post")
         axes.step(years, [share.value for share in shares], where="post", color=LARGE)
         axes.plot(years, folklore, color=SMALL, linestyle="--", linewidth=1.4)
-        axes.text(years[-1] / 2, folklore[len(folklore) // 2] - 0.06, say("15% lost a year"))
+        middle = len(years) // 2
+        below = (years[middle], folklore[middle] - 0.02)
+        axes.text(*below, say("15% lost a year"), color=SMALL, ha="right", va="top")
         axes.axhline(0, color=INK, linewidth=0.8)
         axes.set_ylim(0, 1.02)
         axes.set_xlim(0, years[-1])

@@ -62,3 +62,9 @@ def test_nps_counts_promoters_less_detractors():
         nps_interval([11])
     with pytest.raises(ValueError, match="nobody answered"):
         nps_interval([np.nan])
+
+
+def test_many_alike_do_not_round_beyond_the_scale():
+    for n in range(10, 70):
+        score = nps_interval([10] * n)
+        assert score.value <= score.upper == 100

@@ -1,6 +1,7 @@
 """How the evidence on loyalty answers the claims of notebook 09."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -191,7 +192,9 @@ def _sources(loyalty: Loyalty, about: str) -> tuple[str, ...] | None:
 def change(loyalty: Loyalty, settings: Settings) -> Answer:
     """Return the last wave's mean less that of the wave before."""
     if len(loyalty.waves) < 2:
-        return lacking(loyalty, phrase("two waves"), phrase("a column of role wave"))
+        facts = {"before": say("the wave before"), "last": say("the last wave")}
+        lacks = lacking(loyalty, phrase("two waves"), phrase("a column of role wave"))
+        return replace(lacks, facts=facts)
     before, last = loyalty.waves[-2:]
     facts = {"before": before.name, "last": last.name}
     try:
@@ -234,16 +237,22 @@ def branches(loyalty: Loyalty, settings: Settings) -> Answer:
         level=settings.level,
         method=say("intraclass correlation, analysis of variance"),
     )
-    gap = settings.smallest_effect * 2 if loyalty.by_score else settings.smallest_gap
-    amount = points(gap) if loyalty.by_score else fixed(gap, 2)
-    note = say(
+    note = _people_needed(loyalty, settings, between.within, min(branch.n for branch in shown))
+    return Answer(estimate, note, sources=None if loyalty.own else ("sfo_surveys",))
+
+
+def _people_needed(loyalty: Loyalty, settings: Settings, within: float, least: int) -> str:
+    """Say how many people a branch needs, so that the smallest gap that matters shows."""
+    gap = settings.smallest_effect if loyalty.by_score else settings.smallest_gap
+    if not gap:
+        return ""
+    return say(
         "To tell two branches apart that differ by {gap} points, ask {n:,} people in each (it then "
         "shows in 8 of 10 surveys); the smallest had {least:,}.",
-        gap=amount,
-        n=people_per_branch(between.within, gap or between.within, level=settings.level),
-        least=min(branch.n for branch in shown),
+        gap=points(gap) if loyalty.by_score else fixed(gap, 2),
+        n=people_per_branch(within, gap, level=settings.level),
+        least=least,
     )
-    return Answer(estimate, note, sources=None if loyalty.own else ("sfo_surveys",))
 
 
 def numbers(shown: Sequence[Rated]) -> tuple[list[int], list[float], list[float]]:

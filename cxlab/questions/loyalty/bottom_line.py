@@ -32,6 +32,26 @@ STAY = ByVerdict(
     contradicted="Fewer than 15% are lost in the first year.",
     inconclusive="We do not know whether more or fewer than 15% are lost in the first year.",
 )
+# Of whom the public evidence is: each source is another trade.
+AT_THE_AIRPORT = ByVerdict(
+    "loyalty.change",
+    supported="At the airport ratings went up.",
+    contradicted="At the airport ratings went down.",
+    negligible="At the airport ratings did not change by enough to matter.",
+    inconclusive="We do not know whether ratings changed at the airport.",
+)
+ITS_AREAS = ByVerdict(
+    "loyalty.branches",
+    supported="Its areas differ by more than chance.",
+    negligible="Its areas hardly differ.",
+    inconclusive="We do not know whether its areas differ.",
+)
+LIFE_INSURERS = ByVerdict(
+    "loyalty.kept_1",
+    supported="Life insurers lost more than 15% in the first year.",
+    contradicted="Life insurers lost fewer than 15% in the first year.",
+    inconclusive="We do not know whether life insurers lost more than 15% in the first year.",
+)
 SCORE = ByVerdict(
     "loyalty.nps",
     supported="There are more promoters than detractors.",
@@ -72,9 +92,9 @@ INTERVAL = phrase("Print each score with its interval, and compare nothing witho
 
 def bottom_line(findings: Findings, loyalty: Loyalty) -> BottomLine:
     """Return headline, advice and all findings; the advice follows from the verdicts."""
-    parts: list[str | ByVerdict] = [RETURN, CHANGED, DIFFER, STAY]
+    parts: list[str | ByVerdict] = [RETURN, AT_THE_AIRPORT, ITS_AREAS, LIFE_INSURERS]
     if loyalty.own:
-        parts.insert(0, SCORE)
+        parts = [SCORE, RETURN, CHANGED, DIFFER, STAY]
     if not any(finding.estimate for finding in findings):
         parts = [say("These data do not answer the question.")]
     return bottom_line_of(

@@ -148,7 +148,7 @@ CLAIMS = {
                 1,
                 phrase(
                     "A firm loses 15% or more of its customers a year: after 1 year at most 85% "
-                    "are left."
+                    "remain."
                 ),
                 phrase("still customers after 1 year"),
                 phrase("still there after 1 year"),

@@ -30,10 +30,10 @@ def scores(loyalty: Loyalty, level: float, minimum_group: int = MINIMUM_GROUP) -
         if len(answers) >= (minimum_group if loyalty.own else 1):
             score = score_of(answers, level)
             cells = (float((answers >= 9).mean()), float((answers <= 6).mean()))
-            rows.append((name, score.n, *cells, score.value, score.lower, score.upper))
+            rows.append((name, score.n, score.value, score.lower, score.upper, *cells))
     return Table(
         say("Net Promoter Score ({level} intervals)", level=exact_percent(level)),
-        (say("Who"), say("People"), *shares, *ends),
+        (say("Who"), say("People"), *ends, *shares),
         tuple(rows),
         dict.fromkeys(shares, percent)
         | dict.fromkeys(ends, points)
