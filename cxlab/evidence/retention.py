@@ -38,6 +38,12 @@ class Retention:
     path : Path
     lines : tuple of (str, str)
         What the account says of the file.
+
+    Examples
+    --------
+    >>> stay = Stay(np.array([12.0]), np.array([True]), np.array([1]))
+    >>> Retention(stay, per_year=12.0, path=Path("stay.csv"), lines=()).stay.n
+    1
     """
 
     stay: Stay

@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from cxlab.errors import LackError
 from cxlab.figures.figure import (
     INK,
     LARGE,
@@ -14,8 +13,8 @@ from cxlab.figures.figure import (
     to_svg,
 )
 from cxlab.numbers import percent
-from cxlab.questions.loyalty.answers import LOST_A_YEAR
 from cxlab.questions.loyalty.loyalty import Loyalty
+from cxlab.questions.loyalty.staying import LOST_A_YEAR
 from cxlab.statistics.survival import Kept, kept
 from cxlab.table import Table
 from cxlab.words import say
@@ -28,10 +27,7 @@ def draw_kept(loyalty: Loyalty, level: float, minimum_group: int) -> Figure:
     if loyalty.stay is None:
         return nothing_to_draw(NAME, say("How long customers stayed is not known."))
     ends = np.linspace(0, loyalty.stay.longest, STEPS + 1)
-    try:
-        shares = kept(loyalty.stay, ends.tolist(), level)
-    except LackError:
-        shares = ()
+    shares = kept(loyalty.stay, ends.tolist(), level)
     shares = tuple(share for share in shares if share.at_risk >= minimum_group)
     if len(shares) < 2:
         return nothing_to_draw(NAME, say("Too few customers were watched."))

@@ -67,7 +67,7 @@ def intraclass(
     within = inside / (total - k)
     between = float((n * (y - (n @ y) / total) ** 2).sum()) / (k - 1)
     typical = float(total - (n**2).sum() / total) / (k - 1)
-    f, dfs = between / within, (k - 1, total - k)
+    f, dfs = float(between / within), (k - 1, total - k)
     low, high = (f_distribution.ppf(side, *dfs) for side in ((1 - level) / 2, (1 + level) / 2))
     value, lower, upper = (_share(f / cut, typical) for cut in (1.0, high, low))
     return Intraclass(

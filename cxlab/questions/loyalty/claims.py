@@ -10,11 +10,10 @@ from cxlab.questions.loyalty.answers import (
     nps,
     nps_bank,
     one_number,
-    renewal,
     rival,
-    still_there,
     tie,
 )
+from cxlab.questions.loyalty.staying import renewal, still_there
 from cxlab.words import phrase
 
 MORE, LESS, FEWER = phrase("more"), phrase("less"), phrase("fewer")

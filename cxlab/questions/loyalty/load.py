@@ -84,17 +84,12 @@ def _published() -> Loyalty:
     bank, mobile = (_moments(tables[MOMENTS], study) for study in ("bank", "mobile"))
     acsi = load_survey("acsi2015").moments(["satisfaction", "repurchase"])
     airport = _airport(tables[RECOMMEND])
+    areas = sorted({row["area"] for row in overall if row["area"]})
     return Loyalty(
         source="sfo_surveys",
         own=False,
         account=account_of(_lines(tables), [*map(path_of, names), SURVEYS / "acsi2015.csv"]),
-        recommended={say("Airport passengers, 2017"): airport["recommend"]}
-        | {
-            say("of them, overall rating {rating}", rating=rating): airport["recommend"][
-                airport["satisfaction"] == rating
-            ]
-            for rating in range(1, 6)
-        },
+        recommended=_by_rating(airport),
         bank=_answers(tables[BANK], "score"),
         satisfied=(int((rated >= SATISFIED_FROM).sum()), len(rated)),
         satisfied_from=SATISFIED_FROM,
@@ -110,13 +105,22 @@ def _published() -> Loyalty:
             for wave in sorted({row["wave"] for row in overall})
         ),
         branches=tuple(
-            Rated.of(area, _answers(overall, "overall", wave=last, area=area))
-            for area in sorted({row["area"] for row in overall if row["area"]})
+            Rated.of(area, _answers(overall, "overall", wave=last, area=area)) for area in areas
         ),
         stay=_life(life),
         per_year=QUARTERS,
         left=(sum(int(row["left"]) for row in motor), sum(int(row["n"]) for row in motor)),
     )
+
+
+def _by_rating(airport: Mapping[str, Array]) -> dict[str, Array]:
+    """Return recommendations of all passengers, and by their overall rating."""
+    told, rated = airport["recommend"], airport["satisfaction"]
+    parts = {
+        say("of them, overall rating {rating}", rating=rating): told[rated == rating]
+        for rating in range(1, 6)
+    }
+    return {say("Airport passengers, 2017"): told} | parts
 
 
 def _lines(tables: Mapping[str, Sequence[Row]]) -> list[Line]:

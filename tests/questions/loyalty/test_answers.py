@@ -33,15 +33,6 @@ def test_the_rival_counts_where_it_does(tmp_path):
     assert finding.verdict.name == "SUPPORTED"
 
 
-def test_too_few_watched_so_long_have_no_share(tmp_path):
-    stay = tmp_path / "stay.csv"
-    rows = ["3,0"] * 40 + ["70,0"] * 3
-    stay.write_text("\n".join(["duration,left", *rows]), encoding="utf-8")
-    run = found("published", "", str(stay), "months")
-    assert run.of("loyalty.kept_5").note == "only 3 customers were watched so long."
-    assert "nobody was watched as long" in run.of("loyalty.kept_10").note
-
-
 def test_all_alike_is_said_and_breaks_nothing(tmp_path):
     rows = [f"{n},2024,{'AB'[n % 2]},10,7,7,7,7,0" for n in range(60)]
     run = found(*write(tmp_path, rows))

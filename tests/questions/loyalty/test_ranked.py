@@ -1,6 +1,7 @@
 import numpy as np
 
-from cxlab.questions.loyalty import branches_table, load, ranking
+from cxlab.questions.loyalty import branches_table, load
+from cxlab.questions.loyalty.ranked import _error, ranking
 from cxlab.statistics.net_promoter import net_promoter
 from tests.questions.loyalty.surveys import customers, write
 
@@ -24,8 +25,6 @@ def test_a_shop_that_all_recommend_has_an_error_and_is_first(tmp_path):
 
 def test_scores_of_branches_have_the_error_of_their_interval(tmp_path):
     own = load(*write(tmp_path, customers(300, blank=0)))
-    from cxlab.questions.loyalty.ranked import _error
-
     for branch in own.branches:
         both = branch.sd**2 * (branch.n - 1) / branch.n + branch.mean**2
         promoters, detractors = (round(branch.n * (both + s * branch.mean) / 2) for s in (1, -1))
