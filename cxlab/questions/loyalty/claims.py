@@ -168,7 +168,7 @@ CLAIMS = {
     },
     "loyalty.renewal_left": Claim(
         number="H11",
-        claim="At renewal, 15% or more leave.",
+        claim="When they may leave, 15% or more of the customers do.",
         expected="positive",
         by=renewal,
         reading="when their motor insurance came up for renewal, there left",
