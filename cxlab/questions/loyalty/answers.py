@@ -14,11 +14,11 @@ from cxlab.numbers import fixed, percent, points
 from cxlab.questions.loyalty.loyalty import Loyalty, Rated
 from cxlab.statistics.correlation import correlation
 from cxlab.statistics.explained_variance import r2_difference
-from cxlab.statistics.few_answers import MeanInterval, nps_interval
 from cxlab.statistics.importance import regression
 from cxlab.statistics.intraclass import intraclass
 from cxlab.statistics.mean_of_people import mean_of_people
 from cxlab.statistics.moments import Array, Moments
+from cxlab.statistics.net_promoter import counted, net_promoter
 from cxlab.statistics.proportions import proportion
 from cxlab.statistics.sample_size import people_per_branch
 from cxlab.statistics.sandwich import robust_regression
@@ -51,12 +51,6 @@ def lacking(loyalty: Loyalty, what: str, needed: str) -> Answer:
     return Answer(note=say(NOT_ASKED, source=source, what=say(what), needed=say(needed)))
 
 
-def score_of(answers: Array, level: float) -> MeanInterval:
-    """Return the Net Promoter Score as a share (0.4 is +40) with its score interval."""
-    of = nps_interval(answers, level)
-    return MeanInterval(of.value / 100, of.lower / 100, of.upper / 100, n=of.n, worth=of.worth)
-
-
 def nps(loyalty: Loyalty, settings: Settings) -> Answer:
     """Return promoters less detractors of everybody asked."""
     answers = next(iter(loyalty.recommended.values()), np.array([]))
@@ -73,19 +67,21 @@ def nps_bank(loyalty: Loyalty, settings: Settings, name: str) -> Answer:
 
 
 def _score(answers: Array, settings: Settings, sources: tuple[str, ...]) -> Answer:
+    promoters, detractors, n = counts = counted(answers)
     estimate = Estimate.of(
-        score_of(answers, settings.level),
+        net_promoter(counts, settings.level),
         "difference of shares",
         level=settings.level,
-        method=say("Net Promoter Score with a score interval (multinomial)"),
+        n=n,
+        method=say("Net Promoter Score, adjusted multinomial interval"),
     )
     note = say(
         "Net Promoter Score {score}: {promoters:,} promoters (9 or 10), {detractors:,} detractors "
         "(0 to 6), of {n:,}.",
         score=points(estimate.value),
-        promoters=int((answers >= 9).sum()),
-        detractors=int((answers <= 6).sum()),
-        n=len(answers),
+        promoters=promoters,
+        detractors=detractors,
+        n=n,
     )
     return Answer(estimate, note, sources=sources or None)
 

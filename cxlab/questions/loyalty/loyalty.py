@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from cxlab.statistics.few_answers import DETRACTOR, PROMOTER
 from cxlab.statistics.moments import Array, Moments
+from cxlab.statistics.net_promoter import DETRACTOR, PROMOTER
 from cxlab.statistics.survival import Stay
 from cxlab.table import Table
 

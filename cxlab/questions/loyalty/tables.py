@@ -3,12 +3,12 @@
 from cxlab.claims.method_strip import Choice, method_strip
 from cxlab.evidence.small_groups import MINIMUM_GROUP
 from cxlab.numbers import exact_percent, fixed, percent, points
-from cxlab.questions.loyalty.answers import score_of
-from cxlab.questions.loyalty.loyalty import Loyalty
+from cxlab.questions.loyalty.loyalty import Loyalty, kinds
+from cxlab.statistics.few_answers import mean_interval
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.mean_of_people import t_interval
 from cxlab.statistics.moments import Array
-from cxlab.statistics.net_promoter import net_promoter
+from cxlab.statistics.net_promoter import counted, net_promoter
 from cxlab.table import Table
 from cxlab.words import say
 
@@ -28,9 +28,9 @@ def scores(loyalty: Loyalty, level: float, minimum_group: int = MINIMUM_GROUP) -
     rows = []
     for name, answers in groups(loyalty).items():
         if len(answers) >= (minimum_group if loyalty.own else 1):
-            score = score_of(answers, level)
-            cells = (float((answers >= 9).mean()), float((answers <= 6).mean()))
-            rows.append((name, score.n, score.value, score.lower, score.upper, *cells))
+            promoters, detractors, n = counts = counted(answers)
+            score, cells = net_promoter(counts, level), (promoters / n, detractors / n)
+            rows.append((name, n, score.value, score.lower, score.upper, *cells))
     return Table(
         say("Net Promoter Score ({level} intervals)", level=exact_percent(level)),
         (say("Who"), say("People"), *ends, *shares),
@@ -63,7 +63,7 @@ def score_methods(loyalty: Loyalty, level: float) -> Table:
     """Return whether promoters outnumber detractors, by each interval and cut."""
     strips = {
         name: [
-            _choice(say("Score interval"), score_of(answers, level)),
+            _choice(say("Score interval"), mean_interval(kinds(answers), (-1.0, 1.0), level)),
             *(_counted(answers, cut, level) for cut in CUTS),
         ]
         for name, answers in groups(loyalty).items()
@@ -76,11 +76,10 @@ def score_methods(loyalty: Loyalty, level: float) -> Table:
 
 def _counted(answers: Array, cut: tuple[int, int], level: float) -> Choice:
     least, most = cut
-    counts = (int((answers >= least).sum()), int((answers <= most).sum()), len(answers))
     method = say(
         "Adjusted interval, promoters from {least}, detractors to {most}", least=least, most=most
     )
-    return _choice(method, net_promoter(counts, level))
+    return _choice(method, net_promoter(counted(answers, least, most), level))
 
 
 def _choice(method: str, interval: Interval) -> Choice:

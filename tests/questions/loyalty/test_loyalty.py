@@ -2,12 +2,12 @@ import numpy as np
 import pytest
 
 from cxlab.questions.loyalty.loyalty import Rated, kinds
-from cxlab.statistics.few_answers import nps_interval
+from cxlab.statistics.net_promoter import counted, net_promoter
 
 
 def test_kinds_are_those_of_the_score():
     answers = np.array([0.0, 6, 7, 8, 9, 10, np.nan])
-    assert np.nanmean(kinds(answers)) * 100 == pytest.approx(nps_interval(answers).value)
+    assert np.nanmean(kinds(answers)) == pytest.approx(net_promoter(counted(answers)).value)
 
 
 def test_nobody_and_one_have_no_spread():
