@@ -92,7 +92,7 @@ def read_retention(path: Path, unit: str = NOT_SAID) -> Retention:
         (say("Customers in it"), say("{n:,}, of whom {left:,} left", n=stay.n, left=left.sum())),
         (say("Longest stay"), say("{most:g} {unit}", most=stay.longest, unit=say(UNITS[unit]))),
         (say("Durations"), note),
-        (say("Taken for granted"), say("who still stays is as loyal as those watched longer")),
+        (say("Taken for granted"), say("who left early is in the file, too")),
     ]
     if unused := [name for name in table.columns if name not in used]:
         lines.append((say("Columns not used"), ", ".join(unused)))

@@ -42,6 +42,16 @@ ASKED = {
     "rival": phrase("satisfaction, the comparison with the best rival, and coming back"),
 }
 OUTCOMES = phrase("outcomes called satisfaction, repurchase or price_tolerance")
+STAYED = phrase("the more satisfied a customer, the {more} likely to have stayed (a correlation)")
+STAYED_SAME = phrase("satisfaction and staying do not go together")
+WHO_STAYED = phrase(
+    "recommendation says {more} about who stayed ({share_1} of the differences) than satisfaction "
+    "({share_2})"
+)
+WHO_STAYED_SAME = phrase(
+    "recommendation says as much about who stayed ({share_1} of the differences) as satisfaction "
+    "({share_2})"
+)
 ROLES = {"rival": phrase("a column of role rival"), "recommend": phrase("a recommendation")}
 
 
@@ -125,6 +135,9 @@ def tie(loyalty: Loyalty, settings: Settings, about: str) -> Answer:
         return Answer(note=say_lack(lack))
     method = say("correlation with Fisher's interval")
     estimate = Estimate.of(r, "correlation", level=settings.level, method=method)
+    if about == "repurchase" and loyalty.saw_who_left:
+        note = say("Who left is known, so nobody's word is taken for it.")
+        return Answer(estimate, note, reading=STAYED, same=STAYED_SAME)
     note = say(
         "One person answered both, at once: a good mood alone ties them. Who says so has not done "
         "so yet."
@@ -149,6 +162,8 @@ def one_number(loyalty: Loyalty, settings: Settings) -> Answer:
         level=settings.level,
         method=say("difference of explained shares, interval from 4,000 draws"),
     )
+    if loyalty.saw_who_left:
+        return Answer(estimate, "", facts, reading=WHO_STAYED, same=WHO_STAYED_SAME)
     note = say("Recommending and coming back were asked side by side, which ties them closer.")
     return Answer(estimate, note, facts, sources=_sources(loyalty, "one_number"))
 

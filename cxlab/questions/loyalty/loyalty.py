@@ -64,6 +64,8 @@ class Loyalty:
         Units of the stay in a year.
     left : (int, int) or None
         Who left, of how many.
+    saw_who_left : bool
+        Whether coming back is what people did (role ``left``), not what they say.
     """
 
     source: str
@@ -81,6 +83,7 @@ class Loyalty:
     stay: Stay | None = None
     per_year: float = 1.0
     left: tuple[int, int] | None = None
+    saw_who_left: bool = False
 
 
 def kinds(answers: Array) -> Array:

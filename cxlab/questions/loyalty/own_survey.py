@@ -82,6 +82,7 @@ def own_loyalty(
         stay=stayed.stay if stayed else None,
         per_year=stayed.per_year if stayed else 1.0,
         left=_left(now["left"]) if "left" in now else None,
+        saw_who_left="left" in now and "repurchase" not in _outcomes(responses.codebook),
     )
 
 

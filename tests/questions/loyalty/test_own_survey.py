@@ -76,3 +76,12 @@ def test_words_for_the_roles_may_be_few(tmp_path):
     run = found(*write(tmp_path, ["9", "10", "3", "7", ""], plain, "tell"))
     assert run.of("loyalty.nps").estimate.value == pytest.approx(0.25)
     assert "column of role" in run.of("loyalty.change").note
+
+
+def test_who_left_counts_as_what_they_did_not_what_they_say(tmp_path):
+    seen = CODEBOOK.replace("again: {role: outcome, dimension: repurchase}", "again: ignore")
+    run = found(*write(tmp_path, customers(), seen))
+    assert "to have stayed" in run.of("loyalty.satisfaction_repurchase").sentence()
+    assert "who stayed" in run.of("loyalty.one_number").sentence()
+    asked = found(*write(tmp_path, customers()))
+    assert "own word" in asked.of("loyalty.satisfaction_repurchase").sentence()
