@@ -49,8 +49,8 @@ def draw_kept(loyalty: Loyalty, level: float, minimum_group: int) -> Figure:
         axes.set_ylabel(say("still customers"))
         svg = to_svg(drawing, NAME)
     caption = say(
-        "Customers still there, with the interval; the dashed line loses 15% a year. The curve ends "
-        "where fewer than {fewest} people were watched.",
+        "Customers still there, with the interval; the dashed line loses 15% a year. The curve "
+        "ends where fewer than {fewest} people were watched.",
         fewest=minimum_group,
     )
     last = say(
