@@ -4,6 +4,8 @@ from math import ceil
 
 import numpy as np
 
+LARGEST = 5.0  # standard deviations apart: three people show it, and no solver is needed beyond
+
 
 def power_of_test(n_per_arm: float, base_rate: float, lift: float, level: float = 0.95) -> float:
     """Return the chance that a two-sided test finds ``lift`` over ``base_rate``.
@@ -114,5 +116,6 @@ def people_per_branch(sd: float, gap: float, power: float = 0.80, level: float =
 
     if sd <= 0 or gap == 0:
         raise ValueError(f"sd is {sd}, gap is {gap}; need a spread above 0 and a gap")
-    people = tt_ind_solve_power(abs(gap) / sd, alpha=1 - level, power=power)
+    effect = min(abs(gap) / sd, LARGEST)
+    people = tt_ind_solve_power(effect, alpha=1 - level, power=power)
     return ceil(float(np.squeeze(people)))
