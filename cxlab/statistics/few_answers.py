@@ -87,7 +87,7 @@ def mean_interval(
     if values.min() < low or values.max() > high:
         raise ValueError(f"answers beyond the ends of the scale, {low:g} to {high:g}")
     shares = part.shares(len(values))
-    mean = float(shares @ values)
+    mean = float(np.clip(shares @ values, values.min(), values.max()))  # but for rounding
     worth = _worth(values, shares, mean, part)
     unit = high - low
     points, place = np.unique((values - low) / unit, return_inverse=True)

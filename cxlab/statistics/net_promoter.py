@@ -1,9 +1,28 @@
 """The Net Promoter Score: promoters less detractors, and two of them compared."""
 
+import numpy as np
+
 from cxlab.statistics.interval import Interval
+from cxlab.statistics.sampling_design import Array
 from cxlab.statistics.shares_of_one_sample import difference_of_choices
 
 Counts = tuple[int, int, int]  # promoters, detractors, all who answered
+PROMOTER, DETRACTOR = 9, 6  # from, and up to, on 0 to 10
+
+
+def counted(answers: Array, promoter: float = PROMOTER, detractor: float = DETRACTOR) -> Counts:
+    """Return promoters, detractors and all of answers from 0 to 10; ``nan`` is no answer.
+
+    Examples
+    --------
+    >>> counted(np.array([10.0, 9, 8, 7, 6, 0, np.nan]))
+    (2, 2, 6)
+    """
+    return (
+        int((answers >= promoter).sum()),
+        int((answers <= detractor).sum()),
+        int((~np.isnan(answers)).sum()),
+    )
 
 
 def net_promoter(counts: Counts, level: float = 0.95) -> Interval:

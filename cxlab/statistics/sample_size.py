@@ -2,6 +2,10 @@
 
 from math import ceil
 
+import numpy as np
+
+LARGEST = 5.0  # standard deviations apart: three people show it, and no solver is needed beyond
+
 
 def power_of_test(n_per_arm: float, base_rate: float, lift: float, level: float = 0.95) -> float:
     """Return the chance that a two-sided test finds ``lift`` over ``base_rate``.
@@ -85,3 +89,33 @@ def _check(base_rate: float, lift: float, level: float) -> None:
         )
     if not 0 < level < 1:
         raise ValueError(f"level is {level}; it must lie between 0 and 1")
+
+
+def people_per_branch(sd: float, gap: float, power: float = 0.80, level: float = 0.95) -> int:
+    """Return how many people each of two branches needs, so that a gap in means shows.
+
+    Parameters
+    ----------
+    sd : float
+        Of people of one branch, above 0.
+    gap : float
+        The smallest difference that matters, not 0.
+    power, level : float
+
+    Raises
+    ------
+    ValueError
+        For a spread or a gap that is none.
+
+    Examples
+    --------
+    >>> people_per_branch(sd=1, gap=0.5)  # R: power.t.test(delta = .5, power = .8), 63.77
+    64
+    """
+    from statsmodels.stats.power import tt_ind_solve_power
+
+    if sd <= 0 or gap == 0:
+        raise ValueError(f"sd is {sd}, gap is {gap}; need a spread above 0 and a gap")
+    effect = min(abs(gap) / sd, LARGEST)
+    people = tt_ind_solve_power(effect, alpha=1 - level, power=power)
+    return ceil(float(np.squeeze(people)))

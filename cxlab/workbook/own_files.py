@@ -10,7 +10,7 @@ from cxlab.published import known_data
 from cxlab.survey.big.dataset_source import is_url
 from cxlab.workbook.catalogue import Notebook
 
-FILES = ("data", "codebook")  # the parameters that name files
+FILES = ("data", "codebook", "retention")  # the parameters that name files
 OWN_DATA, EXECUTED = "own_data", "executed"  # folders of a run
 LONGEST_PATH = 250
 

@@ -111,7 +111,7 @@ def validate(notebook: Notebook, given: Mapping[str, Any]) -> dict[str, Any]:
     ------
     InputError
         For an unknown name, a wrong type, a value out of range, ``data`` that are not there or
-        that the notebook does not take, or a ``codebook`` that is no file.
+        that the notebook does not take, or another file that is none.
     """
     known = contract(notebook)
     for name in given:
@@ -129,8 +129,9 @@ def validate(notebook: Notebook, given: Mapping[str, Any]) -> dict[str, Any]:
             check_default(notebook, name, str(values[name]))
     if "data" in given:
         check_data(notebook, str(values["data"]))
-    if "codebook" in given and values["codebook"]:
-        check_file("codebook", str(values["codebook"]))
+    for name in ("codebook", "retention"):
+        if name in given and values[name]:
+            check_file(name, str(values[name]))
     return values
 
 

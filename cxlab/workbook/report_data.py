@@ -15,7 +15,7 @@ from cxlab.workbook.sweep.release import private_folder
 from cxlab.workbook.sweep.sweep import RUNS
 
 # Parameters that may name a file of the user's.
-FILES = {"data": "data file", "codebook": "codebook"}
+FILES = {"data": "data file", "codebook": "codebook", "retention": "file of retention"}
 
 
 def report_data(

@@ -20,6 +20,7 @@ from cxlab.figures.funnel import draw_funnel
 from cxlab.figures.gap_model import draw_gap_model
 from cxlab.figures.importance import draw_importance
 from cxlab.figures.importance_performance import draw_importance_performance
+from cxlab.figures.kept_curve import draw_kept
 from cxlab.figures.left_out import draw_left_out
 from cxlab.figures.loadings import draw_loadings
 from cxlab.figures.noticed import draw_noticed
@@ -27,6 +28,7 @@ from cxlab.figures.overlap import draw_overlap
 from cxlab.figures.p_curves import draw_p_curves
 from cxlab.figures.power_curve import draw_power_curve
 from cxlab.figures.predictors import draw_predictors
+from cxlab.figures.ranked_branches import draw_ranked
 from cxlab.figures.recovery import draw_recovery
 from cxlab.figures.strategy_map import draw_strategy_map
 from cxlab.figures.study_funnel import draw_study_funnel
@@ -38,6 +40,7 @@ from cxlab.questions import (
     complaints,
     context_effects,
     five_gaps,
+    loyalty,
     peak_end,
     satisfaction,
 )
@@ -64,6 +67,8 @@ COMPANY = five_gaps.simulated_company()
 LIMITS_OF_GAPS = {"level": 0.95, "smallest_gap": 0.1, "smallest_share": 0.1}
 DRAW = {
     "recovery": lambda: draw_recovery(complaints.load("published"), 0.95, 10),
+    "kept": lambda: draw_kept(loyalty.load("published"), 0.95, 10),
+    "branches": lambda: draw_ranked(loyalty.load("published"), 0.95),
     "additions": lambda: draw_additions(context_effects.load("published")),
     "surface": lambda: draw_surface(ACSI, satisfaction.surface_of(ACSI, 0.95)),
     "strategy-map": lambda: draw_strategy_map(ACSI, STATES, CUTS, 0.95),

@@ -52,3 +52,9 @@ def test_weights_and_clusters_make_answers_worth_less():
     assert twins.worth < 8
     assert twins.upper - twins.lower > 1.5 * (plain.upper - plain.lower)
     assert weighted.worth < 20
+
+
+def test_many_alike_do_not_round_beyond_the_scale():
+    for n in range(10, 70):
+        score = mean_interval([1.0] * n, (-1, 1))
+        assert score.value <= score.upper == 1

@@ -1,6 +1,11 @@
 import pytest
 
-from cxlab.statistics.sample_size import exact_visitors_per_arm, power_of_test, visitors_per_arm
+from cxlab.statistics.sample_size import (
+    exact_visitors_per_arm,
+    people_per_branch,
+    power_of_test,
+    visitors_per_arm,
+)
 
 
 def test_as_r_gives_it():
@@ -27,3 +32,12 @@ def test_the_visitors_planned_reach_the_power_and_one_fewer_does_not():
 def test_impossible_plans_are_refused(base_rate, lift, power, message):
     with pytest.raises(ValueError, match=message):
         visitors_per_arm(base_rate, lift, power)
+
+
+def test_people_per_branch_as_r_gives_it():
+    # R 4.2.2, power.t.test: delta .5, sd 1: 63.76576; delta .1, sd .699, power .9: 1027.749.
+    assert people_per_branch(sd=1, gap=0.5) == 64
+    assert people_per_branch(sd=0.01, gap=3) == 3
+    assert people_per_branch(sd=0.699, gap=-0.1, power=0.9) == 1028
+    with pytest.raises(ValueError, match="a spread above 0"):
+        people_per_branch(sd=0, gap=0.5)

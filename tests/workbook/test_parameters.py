@@ -1,7 +1,7 @@
 import pytest
 
 from cxlab.errors import InputError
-from cxlab.workbook.catalogue import Notebook, catalogue
+from cxlab.workbook.catalogue import Notebook, catalogue, find
 from cxlab.workbook.parameters import contract, parse_assignments, validate
 from tests.workbook.tiny import notebook, saved
 
@@ -115,3 +115,8 @@ def test_assignments_that_are_none(assignments):
 
 def test_values_may_hold_equals_signs():
     assert parse_assignments(["data=a=b.csv"]) == {"data": "a=b.csv"}
+
+
+def test_a_file_of_retention_that_is_none():
+    with pytest.raises(InputError, match=r"retention: there is no file 'stay.csv'"):
+        validate(find("loyalty"), {"retention": "stay.csv"})

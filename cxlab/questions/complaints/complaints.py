@@ -11,7 +11,6 @@ from cxlab.table import Table
 from cxlab.words import say
 
 Share = tuple[int, int]  # a count, and of how many
-PROMOTER, DETRACTOR = 9, 6  # from, and up to, on 0 to 10
 
 
 @dataclass(frozen=True)

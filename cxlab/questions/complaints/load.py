@@ -8,8 +8,6 @@ from cxlab.errors import InputError
 from cxlab.evidence.account import Line, account_of, cited
 from cxlab.published import ALL_SURVEYS, path_of, read
 from cxlab.questions.complaints.complaints import (
-    DETRACTOR,
-    PROMOTER,
     Band,
     Complaints,
     Group,
@@ -17,6 +15,7 @@ from cxlab.questions.complaints.complaints import (
     Share,
 )
 from cxlab.questions.complaints.own_complaints import read_counts, read_survey_of_complaints
+from cxlab.statistics.net_promoter import DETRACTOR, PROMOTER
 from cxlab.words import say
 
 RECOVERY, RATES = "service_recovery", "complaints_by_satisfaction"

@@ -6,8 +6,9 @@ import numpy as np
 
 from cxlab.errors import InputError, nearest, nearest_columns
 from cxlab.evidence.account import OWN, Line, account_of, account_of_responses
-from cxlab.questions.complaints.complaints import DETRACTOR, PROMOTER, Band, Complaints, Group, Rate
+from cxlab.questions.complaints.complaints import Band, Complaints, Group, Rate
 from cxlab.statistics.moments import Array
+from cxlab.statistics.net_promoter import counted
 from cxlab.survey.codebook.codebook import Codebook
 from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.files.read import read_survey
@@ -151,9 +152,7 @@ def _recommended(responses: Responses, who: Array) -> tuple[int, int, int] | Non
     if len(columns) != 1 or responses.codebook.column(columns[0]).scale != (0.0, 10.0):
         return None
     rated = responses.frame[columns[0]].to_numpy(dtype=float)[who]
-    answered = int((~np.isnan(rated)).sum())
-    promoters, detractors = int((rated >= PROMOTER).sum()), int((rated <= DETRACTOR).sum())
-    return (promoters, detractors, answered) if answered else None
+    return counts if (counts := counted(rated))[2] else None
 
 
 def _rates(book: Codebook, outcomes: dict[str, Array], complained: Array) -> tuple[Rate, ...]:

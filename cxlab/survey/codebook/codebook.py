@@ -9,7 +9,7 @@ from cxlab.errors import InputError, nearest
 YES_OR_NO = ("complained", "left")  # 0 or 1
 RATED = (
     *("expectation", "perception", "importance", "outcome", "promise", "driver"),
-    *("handling", *YES_OR_NO),
+    *("handling", "recommendation", "rival", *YES_OR_NO),
 )
 ROLES = (
     *RATED,

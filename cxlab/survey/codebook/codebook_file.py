@@ -23,7 +23,7 @@ OF_ITEMS = ("label", "dimension", "reversed", "scale", "missing", "answers")
 OF_TEXT = ("label", "missing")
 KEYS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("expectation", "perception", "importance", "promise"), ("item", *OF_ITEMS)),
-    **dict.fromkeys(("outcome", "driver", "handling"), OF_ITEMS),
+    **dict.fromkeys(("outcome", "driver", "handling", "recommendation", "rival"), OF_ITEMS),
     **dict.fromkeys(YES_OR_NO, ("label", "missing", "answers")),
     "screen": ("exclude", "because", "label"),
     "group": OF_TEXT,
@@ -135,6 +135,8 @@ def _screen(where: str, column: Column, keys: Mapping[str, Any]) -> Column:
 def _rated(where: str, column: Column, keys: Mapping[str, Any], shared: Column) -> Column:
     if column.role in YES_OR_NO:
         shared = replace(shared, scale=(0.0, 1.0), answers={"yes": 1.0, "no": 0.0})
+    if column.role == "recommendation":
+        shared = replace(shared, scale=(0.0, 10.0), answers={})
     scale = _scale(where, keys["scale"]) if "scale" in keys else shared.scale
     missing = _missing(where, keys["missing"]) if "missing" in keys else shared.missing
     for code in missing:

@@ -9,7 +9,7 @@ from cxlab.survey.text import shortened
 
 SINGLE = (
     *("weight", "stratum", "cluster", "wave", "respondent", "source"),
-    *("complained", "handling", "left"),
+    *("complained", "handling", "left", "recommendation", "rival"),
 )
 
 

@@ -158,7 +158,7 @@ def by_column(
     InputError
         If ``data`` is no file of the user's, the file cannot be split, or nothing may be shown.
     """
-    data = _splittable(given.get("data", ""))
+    data = _splittable(given)
     codebook = _codebook(notebook, given)
     if codebook == "":
         raise InputError(
@@ -199,8 +199,14 @@ def _codebook(notebook: Notebook, given: Mapping[str, str]) -> str | None:
     return None if codebook is None else str(codebook)
 
 
-def _splittable(data: str) -> str:
+def _splittable(given: Mapping[str, str]) -> str:
     """Return the path of the file to be split."""
+    data = given.get("data", "")
+    if given.get("retention"):
+        raise InputError(
+            "--by splits the data, not 'retention': every report would show all customers' as its "
+            "own. Leave it out, or give each report its own file with --table"
+        )
     if not data or data in known_data():
         raise InputError("--by splits a file of your own: give it with -p data=FILE")
     if is_url(data) or is_folder(data):

@@ -151,3 +151,10 @@ def test_a_grid_is_every_combination_once(tmp_path):
     ]
     with pytest.raises(InputError, match="one of --by COLUMN, --table FILE, --over"):
         plan_runs(book, {}, "branch", None, ["level=.9"], 10)
+
+
+def test_a_sweep_by_a_column_takes_no_file_that_is_of_all(tmp_path):
+    (tmp_path / "stay.csv").write_text("duration,left\n3,1\n", encoding="utf-8")
+    given = {"data": str(tmp_path / "shop.csv"), "retention": str(tmp_path / "stay.csv")}
+    with pytest.raises(InputError, match="every report would show all customers' as its own"):
+        by_column(find("loyalty"), "shop", given, minimum_group=10)
