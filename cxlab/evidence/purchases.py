@@ -64,8 +64,8 @@ class Purchases:
     @cached_property
     def forecast(self) -> Array:
         """How many purchases a customer of each class will make after the split."""
-        parts = (self.classes[name] for name in ("frequency", "recency", "age"))
-        return self.model.expected(*parts, self.ahead)
+        frequency, recency, age = (self.classes[name] for name in ("frequency", "recency", "age"))
+        return self.model.expected(frequency, recency, age, self.ahead)
 
     @cached_property
     def same_as_before(self) -> Array:

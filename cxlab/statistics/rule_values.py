@@ -50,8 +50,8 @@ def rule_difference(strata: Sequence[Stratum], level: float = 0.95) -> Interval:
     for stratum in strata:
         if stratum.same:
             continue
-        sides = ((count / n, float(n)) for count, n in (stratum.first, stratum.second))
-        apart = difference_of_printed(*sides, level=level)
+        first, second = ((count / n, float(n)) for count, n in (stratum.first, stratum.second))
+        apart = difference_of_printed(first, second, level)
         value += stratum.weight * apart.value
         below += (stratum.weight * (apart.value - apart.lower)) ** 2
         above += (stratum.weight * (apart.upper - apart.value)) ** 2

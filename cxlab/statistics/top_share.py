@@ -44,7 +44,7 @@ def top_share(top: Top, whole: Top, level: float = 0.95) -> Interval:
     Raises
     ------
     LackError
-        If the whole is not above zero.
+        If the whole is not above zero, or all are alike: the interval would have no width.
 
     References
     ----------
@@ -65,6 +65,8 @@ def top_share(top: Top, whole: Top, level: float = 0.95) -> Interval:
     rest = (whole.n - top.n, whole.total - top.total, whole.squares - top.squares)
     squares = _squares((top.n, top.total, top.squares), 1 - held, -cut * (1 - share))
     squares += _squares(rest, -held, cut * share)
+    if squares <= 1e-12 * whole.squares:
+        raise LackError("all {n} are alike, so nobody can say how far others vary", n=whole.n)
     reach = float(ndtri((1 + level) / 2)) * squares**0.5 / whole.total
     return Interval(held, max(0.0, held - reach), min(1.0, held + reach) if held <= 1 else held)
 

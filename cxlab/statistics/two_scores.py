@@ -73,7 +73,7 @@ def two_scores(
 
     def interval(weights: Array) -> Interval:
         value = float(weights @ areas)
-        reach = z * float(max(weights @ spread @ weights, 0.0)) ** 0.5
+        reach = z * max(float(weights @ spread @ weights), 0.0) ** 0.5
         return Interval(value, value - reach, value + reach)
 
     return TwoScores(*(interval(np.array(w)) for w in ([1.0, 0.0], [0.0, 1.0], [1.0, -1.0])))

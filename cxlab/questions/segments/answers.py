@@ -119,7 +119,7 @@ def matched(segments: Segments, settings: Settings, against: str) -> Answer:
         rule_difference(strata, settings.level),
         "risk difference",
         level=settings.level,
-        n=sum(sizes.values()),
+        n=sum(s.first[1] + s.second[1] for s in strata if not s.same),
         method=say("difference of two rules' values, group by group; Newcombe, square-and-add"),
     )
     note = f"{_in_10_000(estimate)} {_rules_note(against, strata, best)}"

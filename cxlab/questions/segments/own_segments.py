@@ -14,7 +14,7 @@ from cxlab.statistics.rule_values import Share
 from cxlab.survey.big.size import is_big
 from cxlab.survey.files.user_table import UserTable
 from cxlab.table import Table
-from cxlab.words import say
+from cxlab.words import phrase, say
 
 NO_MESSAGE = ("control", "none", "no e-mail", "no email", "no mail", "no message")
 CHANNELS = {
@@ -23,6 +23,8 @@ CHANNELS = {
     "smartphone": ("smartphone", "mobile", "mobile phone", "app"),
 }
 AGES = re.compile(r"(\d+)\s*(?:-|to|\N{EN DASH})\s*(\d+)|(\d+)\s*\+|(?:under|<)\s*(\d+)")
+BY_LOT = phrase("yes, as you say: chance decided who got what")
+NOT_BY_LOT = phrase("no: these customers differ in more than what is compared here")
 TAKEN = (
     "customer, date, amount (purchases); arm, n, ordered or arm, ordered, before (offers); "
     "age_group, channel, count, n (channels); member, before, returned (members)"
@@ -60,18 +62,13 @@ def read_own(data: str, *, control: str, by_lot: bool, split: str, goods_returne
 def _segments(
     table: UserTable, path: Path, row_is: str, used: Iterable[str], **parts: object
 ) -> Segments:
-    lines = [(say("Source"), say("your file {name}", name=table.name)), (say("One row is"), row_is)]
     offers = parts.get("offers")
-    if isinstance(offers, Offers) and offers.by_lot:
-        lines.insert(0, (say("Drawn by lot"), say("yes, as you say: chance decided who got what")))
-    elif not isinstance(offers, Offers) or not offers.by_lot:
-        lines.insert(
-            0,
-            (
-                say("Drawn by lot"),
-                say("no: these customers differ in more than what is compared here"),
-            ),
-        )
+    by_lot = isinstance(offers, Offers) and offers.by_lot
+    lines = [
+        (say("Drawn by lot"), say(BY_LOT) if by_lot else say(NOT_BY_LOT)),
+        (say("Source"), say("your file {name}", name=table.name)),
+        (say("One row is"), row_is),
+    ]
     if unused := [column for column in table.columns if column not in used]:
         lines.append((say("Columns not used"), ", ".join(unused)))
     lines += [(say("Note"), note) for note in table.notes]
@@ -83,7 +80,9 @@ def _offers(table: UserTable, path: Path, control: str, by_lot: bool) -> Segment
     arms, counted = table.text("arm"), "n" in table.columns
     ordered = table.whole("ordered", None if counted else (0, 1))
     sizes = table.whole("n") if counted else [1] * len(arms)
+    spelt = {arm.casefold(): arm for arm in arms}
     before = table.text("before") if "before" in table.columns else [""] * len(arms)
+    before = [spelt.get(prior.casefold(), prior) for prior in before]
     cells: dict[tuple[str, str], Share] = {}
     for row, arm, prior, count, n in zip(
         *(table.line_numbers, arms, before, ordered, sizes), strict=True
@@ -98,8 +97,7 @@ def _offers(table: UserTable, path: Path, control: str, by_lot: bool) -> Segment
         had, people = cells.get((arm, prior), (0, 0))
         cells[arm, prior] = had + count, people + n
     none = _control(list(dict.fromkeys(arms)), control, table.name)
-    folded = {arm.casefold(): arm for arm in arms if arm != none}
-    fits = {p: folded[p.casefold()] for p in dict.fromkeys(before) if p.casefold() in folded}
+    fits = {prior: prior for prior in dict.fromkeys(before) if prior in arms and prior != none}
     offers = Offers(cells, none, fits, by_lot)
     for arm in (none, *offers.messages):
         if not offers.of(arm)[1]:

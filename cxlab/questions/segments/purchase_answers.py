@@ -94,10 +94,10 @@ def lifetime_value(purchases: Purchases, settings: Settings) -> Answer:
     )
     if forecast <= 0:
         raise LackError("the forecast of spend is {value:.2f}; it must be above 0", value=forecast)
-    off = [spent.value / forecast - 1, spent.lower / forecast - 1, spent.upper / forecast - 1]
-    estimate = Estimate(
-        *off,
-        measure="relative difference",
+    off = Interval(*(end / forecast - 1 for end in (spent.value, spent.lower, spent.upper)))
+    estimate = Estimate.of(
+        off,
+        "relative difference",
         level=settings.level,
         n=n,
         method=say("t interval of the mean spend, over the forecast, taken as it is"),
@@ -119,16 +119,10 @@ def lifetime_value(purchases: Purchases, settings: Settings) -> Answer:
 def _within(estimate: Estimate) -> Estimate:
     """Return by how much an estimate lies within `CLOSE` of zero: above 0 if it does."""
     far = max(abs(estimate.lower), abs(estimate.upper))
-    near = (
-        0.0
-        if estimate.lower <= 0 <= estimate.upper
-        else min(abs(estimate.lower), abs(estimate.upper))
-    )
-    return Estimate(
-        *(CLOSE - abs(estimate.value), CLOSE - far, CLOSE - near),
-        measure="relative difference",
-        level=estimate.level,
-    )
+    spans = estimate.lower <= 0 <= estimate.upper
+    near = 0.0 if spans else min(abs(estimate.lower), abs(estimate.upper))
+    within = Interval(CLOSE - abs(estimate.value), CLOSE - far, CLOSE - near)
+    return Estimate.of(within, "relative difference", level=estimate.level)
 
 
 def mean_of_sums(n: int, total: float, squares: float, level: float) -> Interval:
