@@ -1,6 +1,6 @@
 """What went wrong with a user's input, said so that the user can mend it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 
@@ -48,3 +48,19 @@ def closest(word: str, allowed: Iterable[str], likeness: float = 0.6) -> str:
     folded = {w.casefold(): w for w in words}
     close = get_close_matches(word.casefold(), folded, n=1, cutoff=likeness)
     return folded[close[0]] if close else ""
+
+
+def nearest_columns(columns: Sequence[str], forms: Iterable[Sequence[str]]) -> str:
+    """Return what to call the columns that are misspelled, of the form that fits a file best.
+
+    Examples
+    --------
+    >>> nearest_columns(["arm", "n", "cuont"], [("arm", "n", "count"), ("who", "left")])
+    ". Did you mean 'count' instead of 'cuont'?"
+    """
+    form = max(forms, key=lambda names: len(set(names) & set(columns)))
+    lacking = [name for name in form if name not in columns]
+    spare = [column for column in columns if column not in form]
+    near = {name: closest(name, spare) for name in lacking}
+    pairs = [f"'{name}' instead of '{column}'" for name, column in near.items() if column]
+    return f". Did you mean {', '.join(pairs)}?" if pairs else ""

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from cxlab.claims.by_verdict import ByVerdict
@@ -11,6 +13,7 @@ from cxlab.claims.cautions import cautions_html
 from cxlab.claims.family import holm_family
 from cxlab.claims.finding import BASES, Finding
 from cxlab.claims.findings import Findings
+from cxlab.claims.verdict import Verdict
 from cxlab.numbers import p_text
 from cxlab.simulated import is_simulated
 from cxlab.table import Table
@@ -26,6 +29,8 @@ HEADS = (
     phrase("p (Holm)"),
     phrase("Basis"),
 )
+
+SETTLED = (Verdict.SUPPORTED, Verdict.CONTRADICTED, Verdict.NEGLIGIBLE)
 
 
 @dataclass(frozen=True)
@@ -113,8 +118,9 @@ def bottom_line_of(
     findings : Findings
     headline, advice, would_change : iterable of str, ByVerdict or None
         Sentences, made by `cxlab.words.say` or by the verdict of a finding; empty ones fall out,
-        and of the headline those whose findings rest on too few people. Those whose verdict would
-        not survive the family are called a hint.
+        and of the headline those whose findings rest on too few people, as does advice that takes
+        their verdict for settled. Those whose verdict would not survive the family are called a
+        hint.
     **facts
         For the places of the sentences by verdict.
 
@@ -127,7 +133,7 @@ def bottom_line_of(
     opening = [say("Simulated data, no evidence of anything:")] if simulated else []
     return BottomLine(
         " ".join((*opening, *_headline(headline, findings, facts))),
-        tuple(_said(advice, findings, facts)),
+        tuple(_advice(advice, findings, facts)),
         tuple(_said(would_change, findings, facts)),
         findings,
     )
@@ -137,21 +143,45 @@ def _headline(
     sentences: Iterable[str | ByVerdict | None], findings: Findings, facts: Mapping[str, object]
 ) -> Iterator[str]:
     """Yield what may be said first: nothing of few people, and hints by that name."""
-    few = set()
+    few, told = set(), []
     for sentence in sentences:
         finding = findings.of(sentence.id) if isinstance(sentence, ByVerdict) else None
         if finding is not None and finding.rests_on_few:
             few.add(finding.id)
             continue
-        for text in _said([sentence], findings, facts):
-            is_hint = finding is not None and finding.survives_family is False
-            yield say("Only a hint: {sentence}", sentence=text) if is_hint else text
-    if few:
+        is_hint = finding is not None and finding.survives_family is False
+        told += [(is_hint, text) for text in _said([sentence], findings, facts)]
+    for are_hints, run in groupby(told, key=itemgetter(0)):
+        texts = [text for _, text in run]
+        yield from texts
+        if are_hints:
+            yield say_count(
+                "This is only a hint.", "The last {n} sentences are only hints.", len(texts)
+            )
+    if few and not told:
+        yield say("Too few people are behind what was found: we do not know yet.")
+    elif few:
         yield say_count(
             "{n} finding is left out here: too few people are behind it.",
             "{n} findings are left out here: too few people are behind them.",
             len(few),
         )
+
+
+def _advice(
+    sentences: Iterable[str | ByVerdict | None], findings: Findings, facts: Mapping[str, object]
+) -> Iterator[str]:
+    """Yield what to do; nothing that takes what a few people show for settled."""
+    is_left_out = False
+    for sentence in sentences:
+        if isinstance(sentence, ByVerdict):
+            finding = findings.of(sentence.id)
+            if finding.rests_on_few and finding.verdict in SETTLED:
+                is_left_out = True
+                continue
+        yield from _said([sentence], findings, facts)
+    if is_left_out:
+        yield say("Ask or count more people before you act on what only a few have shown.")
 
 
 def _said(
@@ -177,11 +207,13 @@ def _row(finding: Finding, adjusted: float | None) -> tuple[str | None, ...]:
 def _family_note(size: int) -> str:
     if size == 0:
         return ""
-    return say(
-        "{size} confirmatory findings have a p-value and share one family, adjusted by Holm's "
+    return say_count(
+        "{n} confirmatory finding has a p-value; alone, it needs no adjusting. Its verdict rests "
+        "on its interval, not on the p-value.",
+        "{n} confirmatory findings have a p-value and share one family, adjusted by Holm's "
         "method. Verdicts rest on each finding's own interval, not on p-values; one that would not "
         "stand if all were to be right at once says so.",
-        size=size,
+        size,
     )
 
 

@@ -32,6 +32,10 @@ class Estimate(Interval):
         People in the file, where ``n`` counts those of them who answered what it takes.
     df : float or None
         Degrees of freedom of the interval or the test, where they are known.
+    few_clusters : int or None
+        What was drawn as a whole, e.g. branches, where the people come from few of these.
+    missing : float or None
+        Share of the answers behind scores of people that are missing, where that bends the number.
     p_value : float or None
         Two-sided p-value of "no effect", or of a claim's own limit where it has one; shown, never
         used to decide. `conclude` takes it from the interval where the method brings none.
@@ -52,6 +56,8 @@ class Estimate(Interval):
     n_is_people: bool = True
     out_of: int | None = None
     df: float | None = None
+    few_clusters: int | None = None
+    missing: float | None = None
 
     def __post_init__(self) -> None:
         """Refuse an estimate that no reader could make sense of; take numpy's numbers as Python's.
@@ -82,8 +88,8 @@ class Estimate(Interval):
             Its ``level``, ``n``, ``df`` and ``p_value`` are taken where it has them.
         measure : str
         **more
-            ``level``, ``n``, ``out_of``, ``df``, ``p_value``, ``method``, ``n_is_people``: what the
-            result does not know, or other.
+            ``level``, ``n``, ``out_of``, ``df``, ``p_value``, ``method``, ``n_is_people``,
+            ``missing``: what the result does not know, or other.
 
         Examples
         --------

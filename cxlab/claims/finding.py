@@ -250,14 +250,24 @@ class Finding:
 
 ESTIMATE_KEYS = (
     *("value", "lower", "upper", "measure", "level", "n", "p_value", "method", "n_is_people"),
-    *("out_of", "df"),
+    *("out_of", "df", "few_clusters", "missing"),
 )
 SCALE_KEYS = ("on_scale", "t", "means", "sds")
 FINDING_KEYS = (
     *("id", "hypothesis", "claim", "measure", "value", "lower", "upper", "level", "p_value", "n"),
     *("method", "verdict", "smallest_effect", "basis", "sources", "note"),
     *("reading", "directions", "label", "neutral", "sentence", "good", "n_is_people"),
-    *("out_of", "df", "rests_on_few", "p_verdict", "survives_family", "family", *SCALE_KEYS),
+    *(
+        "out_of",
+        "df",
+        "few_clusters",
+        "missing",
+        "rests_on_few",
+        "p_verdict",
+        "survives_family",
+        "family",
+        *SCALE_KEYS,
+    ),
 )
 
 

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, Protocol
 
 from cxlab.claims.claim import Answer, Claim
 from cxlab.claims.conclude import conclude
+from cxlab.claims.estimate import Estimate
 from cxlab.claims.family import in_family
 from cxlab.claims.finding import Finding
 from cxlab.errors import nearest
@@ -17,7 +19,7 @@ PLACE = re.compile(r"\{\w+\}")
 
 
 class Evidence(Protocol):
-    """What the data of every question have: whose they are.
+    """What the data of every question have: whose they are; of clusters also ``few_clusters``.
 
     Examples
     --------
@@ -124,7 +126,7 @@ def _finding(
     id: str, claim: Claim, answer: Answer, *, name: str, evidence: Evidence, settings: Settings
 ) -> Finding:
     facts = {"each": name} | dict(answer.facts)
-    estimate, smallest = answer.estimate, answer.smallest_effect
+    estimate, smallest = _of_clusters(answer.estimate, evidence), answer.smallest_effect
     if smallest is None:
         smallest = getattr(settings, claim.matters) if claim.matters else 0.0
     return conclude(
@@ -146,3 +148,11 @@ def _finding(
         decided_against=answer.decided_against,
         on_scale=answer.on_scale,
     )
+
+
+def _of_clusters(estimate: Estimate | None, evidence: Evidence) -> Estimate | None:
+    """Return an estimate that knows when its people come from few clusters."""
+    few = getattr(evidence, "few_clusters", None)
+    if estimate is None or few is None or not estimate.n_is_people:
+        return estimate
+    return replace(estimate, few_clusters=few)

@@ -1,22 +1,27 @@
 """Studies of one effect: each with its size and variance, from a table or the user's file."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import inf, log, pi, sqrt
 from pathlib import Path
+from statistics import fmean
 
 from cxlab.errors import InputError
 from cxlab.evidence.account import OWN, Line, account_of, cited_lines
+from cxlab.evidence.effects import OTHER, Effect, Form, of_d, of_z
+from cxlab.evidence.study_forms import effects_of, heads_of
 from cxlab.numbers import fixed
 from cxlab.published import names, path_of, read
 from cxlab.statistics.heterogeneity import Method
 from cxlab.statistics.meta import Pooled, Test, pool
+from cxlab.statistics.several_effects import one_effect
 from cxlab.survey.files.user_table import UserTable
+from cxlab.survey.spellings import alike, alike_note
+from cxlab.survey.text import one_line, shortened
 from cxlab.table import Table
 from cxlab.words import say, say_count
 
-D, OTHER = "standardised mean difference", "effect"
-COUNTS = ("count_1", "n_1", "count_2", "n_2")
+D = "standardised mean difference"
 NO_ACCOUNT = Table("", ("",), ())
 
 
@@ -34,10 +39,11 @@ class Studies:
     moderator : tuple of float or None
     measure : str
         Key of `cxlab.numbers.MEASURES`.
-    people : int or None
-        People in all studies together, where known.
+    people_of_each : tuple of int or None
     marked : frozenset of str
         Names set off in figures.
+    uncombined : Studies or None
+        Every effect on its own, where some of these are means of several; names repeat.
     source : str
     own : bool
     account : Table
@@ -56,26 +62,35 @@ class Studies:
     scales: tuple[float, ...]
     moderator: tuple[float, ...] | None = None
     measure: str = D
-    people: int | None = None
+    people_of_each: tuple[int | None, ...] = ()
     marked: frozenset[str] = frozenset()
+    uncombined: "Studies | None" = None
     source: str = ""
     own: bool = True
     account: Table = NO_ACCOUNT
+
+    @property
+    def people(self) -> int | None:
+        """People in all studies together; None where one does not tell."""
+        known = [n for n in self.people_of_each if n is not None]
+        return sum(known) if known and len(known) == len(self.names) else None
 
     def pooled(self, method: Method, test: Test, level: float = 0.95) -> Pooled:
         """Return the studies pooled, as `cxlab.statistics.meta.pool` does it."""
         return pool(self.effects, self.variances, method=method, test=test, level=level)
 
 
-def load(data: str) -> Studies:
+def load(data: str, correlation: float = 0.8) -> Studies:
     """Read studies: a published table by name, or the user's file.
 
     Parameters
     ----------
     data : str
-        A name in ``data/published``, or the path of a CSV file with a column ``study`` and
-        ``d, n``, or ``effect, variance``, or ``count_1, n_1, count_2, n_2`` (1 is the smaller
-        selection), and optionally a numeric column ``moderator``.
+        A name in ``data/published``, or the path of a CSV, Excel or Parquet file with a column
+        ``study``, the columns of one of `cxlab.evidence.study_forms.FORMS` (1 is the smaller
+        selection), and optionally a numeric column ``moderator``. Rows may differ in form.
+    correlation : float
+        Between effects of one study of the user's file, 0 to 1, where it gives several.
 
     Raises
     ------
@@ -90,42 +105,7 @@ def load(data: str) -> Studies:
     """
     if data in names():
         return _published(data)
-    return _own(Path(data))
-
-
-def variance_of_d(d: float, n: float) -> float:
-    """Return the variance of a standardised mean difference of two equal arms, n together.
-
-    References
-    ----------
-    Hedges, L. V., & Olkin, I. (1985). Statistical Methods for Meta-Analysis: 4/n + d^2/(2n).
-
-    Examples
-    --------
-    >>> round(variance_of_d(0.77, n=498), 4)
-    0.0086
-    """
-    return 4 / n + d**2 / (2 * n)
-
-
-def d_of_counts(count_1: int, n_1: int, count_2: int, n_2: int) -> tuple[float, float]:
-    """Return d and its variance from two shares, through the log odds ratio.
-
-    Half a person is added to each cell where one is empty.
-
-    References
-    ----------
-    Hasselblad, V., & Hedges, L. V. (1995). Psychological Bulletin, 117(1), 167-178.
-
-    Examples
-    --------
-    >>> d, variance = d_of_counts(31, 260, 4, 242)  # bought at 6 and at 24 jams
-    >>> round(d, 2), round(variance, 3)
-    (1.15, 0.088)
-    """
-    cells = [count_1, n_1 - count_1, count_2, n_2 - count_2]
-    a, b, c, d = (cell + 0.5 if 0 in cells else float(cell) for cell in cells)
-    return log(a * d / (b * c)) * sqrt(3) / pi, (1 / a + 1 / b + 1 / c + 1 / d) * 3 / pi**2
+    return _own(Path(data), correlation)
 
 
 def _published(name: str) -> Studies:
@@ -133,7 +113,9 @@ def _published(name: str) -> Studies:
     if missing := {"effect", "d", "n", "study", "source"} - set(rows[0]):
         raise InputError(f"'{name}' is not a table of effects: it lacks {sorted(missing)}")
     labels = [row["study"] or say("effect {number}", number=row["effect"]) for row in rows]
-    studies = _from_d(labels, [float(r["d"]) for r in rows], [int(r["n"]) for r in rows])
+    halves = [int(row["n"]) / 2 for row in rows]
+    effects = [of_d(float(row["d"]), n, n) for row, n in zip(rows, halves, strict=True)]
+    studies = _of_effects(labels, effects)
     key = rows[0]["source"]
     return replace(
         studies,
@@ -144,10 +126,17 @@ def _published(name: str) -> Studies:
     )
 
 
-def _own(path: Path) -> Studies:
+def _own(path: Path, correlation: float) -> Studies:
     table = UserTable(path)
-    table.need("study")
-    studies = _of_table(table)
+    heads = heads_of(table)
+    if "study" not in heads:
+        table.need("study")
+    effects, forms = effects_of(table, heads)
+    labels, alike_names = _labels(table, heads["study"])
+    moderator = tuple(table.number("moderator")) if "moderator" in table.columns else None
+    measure = OTHER if any(form.gives == OTHER for form in forms) else D
+    single = replace(_of_effects(labels, effects), moderator=moderator, measure=measure)
+    studies = within_studies(single, correlation)
     if len(studies.names) < 2:
         raise InputError(f"{table.name}: 1 study; need 2 or more")
     source = say_count(
@@ -156,103 +145,132 @@ def _own(path: Path) -> Studies:
         len(studies.names),
         name=table.name,
     )
-    lines = [(say("Source"), source), *_described(studies)]
-    if "moderator" in table.columns:
-        studies = replace(studies, moderator=tuple(table.number("moderator")))
-    known = {"study", "d", "n", "effect", "variance", "moderator", *COUNTS}
-    if unused := [name for name in table.columns if name not in known]:
+    lines = [(say("Source"), source), *_given(forms), *_described(studies)]
+    if single is not studies:
+        lines += _combined(single, correlation)
+    if alike_names:
+        lines.append((say("Note"), alike_names))
+    used = {"moderator", heads["study"], *(heads[c] for form in forms for c in form.columns)}
+    if unused := [name for name in table.columns if name not in used]:
         lines.append((say("Columns not used"), ", ".join(unused)))
     return replace(studies, source=OWN + table.name, account=account_of(lines, [path]))
 
 
-def _of_table(table: UserTable) -> Studies:
-    """Return the studies by the columns that a file has."""
-    labels, columns = table.text("study"), set(table.columns)
-    _check_labels(table, labels)
-    if columns & set(COUNTS):
-        return _from_counts(table, labels)
-    if columns & {"effect", "variance"}:
-        return _from_variances(table, labels)
-    table.need("d", "n")
-    ns = table.whole("n")
-    _require(table, "n", ns, lambda n: n > 2, need="more than 2 people")
-    return _from_d(labels, table.number("d"), ns)
-
-
-def _check_labels(table: UserTable, labels: Sequence[str]) -> None:
-    seen: dict[str, int] = {}
+def _labels(table: UserTable, head: str) -> tuple[list[str], str]:
+    """Return the study of each row, and which names were read as one."""
+    labels = [one_line(label) for label in table.text(head)]
     for number, label in zip(table.line_numbers, labels, strict=True):
         if not label:
             raise InputError(f"{table.name}, row {number}: the study has no name")
-        if label in seen:
-            raise InputError(
-                f"{table.name}, row {number}: study '{label}' was there in row {seen[label]}; give "
-                "each result a name of its own, or keep one per study"
-            )
-        seen[label] = number
+    others = alike(labels)
+    return [others.get(label, label) for label in labels], alike_note(head, others)
 
 
-def _require(
-    table: UserTable,
-    column: str,
-    values: Sequence[float],
-    fits: Callable[[float], bool],
-    need: str,
-) -> None:
-    for number, value in zip(table.line_numbers, values, strict=True):
-        if not fits(value):
-            raise InputError(
-                f"{table.name}, row {number}, column '{column}': found {value:g}, need {need}"
-            )
-
-
-def _from_d(labels: Sequence[str], ds: Sequence[float], ns: Sequence[int]) -> Studies:
+def _of_effects(labels: Sequence[str], effects: Sequence[Effect]) -> Studies:
     return Studies(
         names=tuple(labels),
-        effects=tuple(ds),
-        variances=tuple(variance_of_d(d, n) for d, n in zip(ds, ns, strict=True)),
-        dfs=tuple(float(n - 2) for n in ns),
-        scales=tuple(sqrt(n) / 2 for n in ns),
-        people=sum(ns),
+        effects=tuple(effect.value for effect in effects),
+        variances=tuple(effect.variance for effect in effects),
+        dfs=tuple(effect.df for effect in effects),
+        scales=tuple(effect.scale for effect in effects),
+        people_of_each=tuple(effect.people for effect in effects),
     )
 
 
-def _from_variances(table: UserTable, labels: Sequence[str]) -> Studies:
-    table.need("effect", "variance")
-    effects, variances = table.number("effect"), table.number("variance")
-    _require(table, "variance", variances, lambda v: v > 0, need="a variance above 0")
-    return replace(_from_z(labels, effects, variances), measure=OTHER)
+def within_studies(single: Studies, correlation: float) -> Studies:
+    """Return studies with one effect each: the mean of those that bear one name.
 
+    Parameters
+    ----------
+    single : Studies
+        One a row, names repeated where a study gives several effects.
+    correlation : float
+        Between effects of one study, 0 to 1: the same people, mostly, gave them.
 
-def _from_counts(table: UserTable, labels: Sequence[str]) -> Studies:
-    table.need(*COUNTS)
-    counts = list(zip(*(table.whole(name) for name in COUNTS), strict=True))
-    for number, (count_1, n_1, count_2, n_2) in zip(table.line_numbers, counts, strict=True):
-        for label, count, n in (("1", count_1, n_1), ("2", count_2, n_2)):
-            if n == 0 or count > n:
-                raise InputError(
-                    f"{table.name}, row {number}: count_{label} is {count} of n_{label} = {n}"
-                )
-    pairs = [d_of_counts(*row) for row in counts]
-    people = sum(n_1 + n_2 for _, n_1, _, n_2 in counts)
-    effects, variances = zip(*pairs, strict=True)
-    return replace(_from_z(labels, effects, variances), people=people)
+    Returns
+    -------
+    Studies
+        ``single`` itself where no name is repeated. Of a study's people the most are counted, its
+        moderator is their mean, and the test of a mean of several effects is normal.
 
-
-def _from_z(labels: Sequence[str], effects: Sequence[float], variances: Sequence[float]) -> Studies:
-    """Return studies whose tests are normal: effect over standard error."""
-    return Studies(
-        names=tuple(labels),
-        effects=tuple(effects),
-        variances=tuple(variances),
-        dfs=(inf,) * len(labels),
-        scales=tuple(1 / sqrt(variance) for variance in variances),
+    Examples
+    --------
+    >>> rows = [of_z(0.5, 0.01), of_z(0.6, 0.0225), of_z(0.8, 0.0144)]
+    >>> studies = within_studies(_of_effects(["A", "A", "B"], rows), correlation=0.8)
+    >>> studies.names, [round(variance, 6) for variance in studies.variances]
+    (('A', 'B'), [0.014125, 0.0144])
+    """
+    rows: dict[str, list[int]] = {}
+    for place, name in enumerate(single.names):
+        rows.setdefault(name, []).append(place)
+    if len(rows) == len(single.names):
+        return single
+    effects = [_one_effect(single, places, correlation) for places in rows.values()]
+    moderator = single.moderator
+    if moderator is not None:
+        moderator = tuple(fmean(moderator[place] for place in places) for places in rows.values())
+    return replace(
+        _of_effects(tuple(rows), effects),
+        moderator=moderator,
+        measure=single.measure,
+        uncombined=single,
     )
+
+
+def _one_effect(single: Studies, places: Sequence[int], correlation: float) -> Effect:
+    rows = [
+        Effect(
+            single.effects[place],
+            single.variances[place],
+            df=single.dfs[place],
+            scale=single.scales[place],
+            people=single.people_of_each[place],
+        )
+        for place in places
+    ]
+    if len(rows) == 1:
+        return rows[0]
+    value, variance = one_effect([e.value for e in rows], [e.variance for e in rows], correlation)
+    known = [effect.people for effect in rows if effect.people is not None]
+    return of_z(value, variance, people=max(known) if len(known) == len(rows) else None)
+
+
+def _given(forms: Mapping[Form, int]) -> list[Line]:
+    return [
+        (
+            say("Given as {columns}", columns=form.name),
+            say_count("{n} row: {how}", "{n:,} rows: {how}", n, how=say(form.how)),
+        )
+        for form, n in forms.items()
+    ]
+
+
+def _combined(single: Studies, correlation: float) -> list[Line]:
+    several = {name: n for name, n in Counter(single.names).items() if n > 1}
+    names = ", ".join(say("{name} ({n})", name=name, n=n) for name, n in several.items())
+    how = say(
+        "{names}; each study counts once, with the mean of its effects, taken to correlate at "
+        "{correlation}",
+        names=shortened(names, 300),
+        correlation=fixed(correlation, 2),
+    )
+    lines = [(say("Several effects of one study"), how)]
+    if single.moderator is not None:
+        values = set(zip(single.names, single.moderator, strict=True))
+        if len(values) > len(set(single.names)):
+            differs = say("it differs within studies: its mean in each is used")
+            lines.append((say("Moderator"), differs))
+    return lines
 
 
 def _described(studies: Studies) -> list[Line]:
     effects = studies.effects
     number = say_count("{n} effect", "{n:,} effects", len(effects))
+    if single := studies.uncombined:
+        k = len(effects)
+        number = say(
+            "{effects:,} effects of {studies:,} studies", effects=len(single.effects), studies=k
+        )
     span = say(
         "from {low} to {high}; above 0 the smaller selection did better",
         low=fixed(min(effects), 2),

@@ -116,6 +116,11 @@ class Survey:
         """Whether errors come from the people who answered, not from normal theory."""
         return self.responses is not None
 
+    @property
+    def few_clusters(self) -> int | None:
+        """How many clusters the people come from, where these are few."""
+        return self.responses.design.few_clusters if self.responses is not None else None
+
     @cached_property
     def account(self) -> Table:
         """Who was asked, and what was left out."""

@@ -28,6 +28,7 @@ SMALL, LARGE, SHADE = "#2f7fc1", "#c8651b", "#8a929c"
 
 POINTS = 72  # an inch, the unit of SVG files
 EDGE = 6  # points around all
+NARROW = 4.6  # inches; what is no wider fits a phone without scrolling
 
 TAG = re.compile(r"<[^/>][^>]*>")
 
@@ -193,7 +194,10 @@ def to_svg(drawing: "Canvas", name: str) -> str:
     svg = re.sub(r'\s(width|height)="[\d.]+pt"', "", svg, count=2)
     # A style element would leak onto the whole page; the same as attributes does not.
     svg = re.sub(r"<defs>\s*<style.*?</style>\s*</defs>\s*", "", svg, flags=re.DOTALL)
-    svg = svg.replace("<svg ", '<svg stroke-linejoin="round" stroke-linecap="butt" ', 1)
+    fits_phone = 'class="cx-narrow" ' if drawing.get_figwidth() <= NARROW else ""
+    svg = svg.replace(
+        "<svg ", f'<svg {fits_phone}stroke-linejoin="round" stroke-linecap="butt" ', 1
+    )
     return TAG.sub(lambda tag: _of_this_figure(tag.group(), name), svg).strip()
 
 

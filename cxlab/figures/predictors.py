@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from cxlab.figures.axis_label import axis_label
-from cxlab.figures.figure import INK, LARGE, Figure, canvas, name_rows, nothing_to_draw, to_svg
+from cxlab.figures.figure import (
+    INK,
+    LARGE,
+    NARROW,
+    Figure,
+    canvas,
+    name_rows,
+    nothing_to_draw,
+    to_svg,
+)
 from cxlab.numbers import percent, points
 from cxlab.questions.peak_end.tables import Predictor, predictors_table
 from cxlab.statistics.interval import Interval
@@ -20,7 +29,7 @@ def draw_predictors(told: Sequence[Predictor]) -> Figure:
     """Draw each predictor's gain over the mean with its interval; in colour those surely apart."""
     if not told:
         return nothing_to_draw(NAME, say("These data hold no ratings moment by moment."))
-    with canvas(7.2, 1.1 + 0.42 * len(told)) as (drawing, axes):
+    with canvas(NARROW, 1.1 + 0.42 * len(told)) as (drawing, axes):
         gains = [predictor.gain or NONE for predictor in told]
         colours = [INK if g.lower <= 0 <= g.upper else LARGE for g in gains]
         axes.axvline(0, color=INK, linewidth=0.8)
@@ -34,7 +43,7 @@ def draw_predictors(told: Sequence[Predictor]) -> Figure:
         axes.text(1.02, -0.8, say("predicts"), transform=beside, va="bottom", fontsize=9)
         axes.set_ylim(len(told) - 0.4, -0.7)
         axes.xaxis.set_major_formatter(lambda value, _: points(value).removesuffix(".0"))
-        axes.set_xlabel(say("predicts better than the mean of all moments does, in points"))
+        axes.set_xlabel(say("gain over the mean of all, in points"))
         svg = to_svg(drawing, NAME)
     caption = say(CAPTION)
     alt = " ".join([caption, *map(_told, told)])

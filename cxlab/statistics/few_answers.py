@@ -1,8 +1,9 @@
-"""A mean, or a Net Promoter Score, of few answers on a scale with ends: score intervals.
+"""A mean of few answers on a scale with ends: score intervals.
 
 Few answers piled up at an end break the t interval: it is too short, leaves the scale, and has no
 width where all are equal. A score interval asks of each possible mean how likely the answers were
-if it were true, and knows the ends of the scale. With two answers possible it is Wilson's.
+if it were true, and knows the ends of the scale. With two answers possible it is Wilson's. Of a Net
+Promoter Score see `cxlab.statistics.net_promoter`.
 """
 
 from collections.abc import Sequence
@@ -14,7 +15,6 @@ from cxlab.statistics.interval import Interval
 from cxlab.statistics.sampling_design import Array, SamplingDesign, design_effect
 
 FEW = 30  # answers, below which a t interval does not hold for skewed ones
-DETRACTOR, PROMOTER = 6, 9  # up to, and from, of 0 to 10
 
 
 @dataclass(frozen=True)
@@ -94,33 +94,6 @@ def mean_interval(
     counts: Array = np.bincount(place, shares).astype(float) * worth
     lower, upper = _ends(points, counts, (mean - low) / unit, level)
     return MeanInterval(mean, low + unit * lower, low + unit * upper, n=len(values), worth=worth)
-
-
-def nps_interval(
-    answers: Sequence[float] | Array, level: float = 0.95, design: SamplingDesign | None = None
-) -> MeanInterval:
-    """Return the Net Promoter Score of answers from 0 to 10, with a score interval.
-
-    Promoters (9 and 10) less detractors (0 to 6), in percent of all; the interval treats the three
-    kinds as a multinomial and is never without width.
-
-    References
-    ----------
-    Rocks, B. (2016). Interval estimation for the "Net Promoter Score". The American Statistician,
-    70(4), 365-372.
-
-    Examples
-    --------
-    >>> found = nps_interval([10, 9, 9, 10, 8, 10, 9, 10, 6, 10])
-    >>> round(found.value), round(found.lower), round(found.upper)
-    (70, 12, 92)
-    """
-    values = np.asarray(answers, dtype=float)
-    if (values < 0).any() or (values > 10).any():
-        raise ValueError("answers beyond the ends of the scale, 0 to 10")
-    kind = np.where(values >= PROMOTER, 100.0, np.where(values <= DETRACTOR, -100.0, 0.0))
-    kind[np.isnan(values)] = np.nan
-    return mean_interval(kind, (-100.0, 100.0), level, design)
 
 
 def _worth(values: Array, shares: Array, mean: float, design: SamplingDesign) -> float:

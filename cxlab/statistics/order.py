@@ -11,6 +11,8 @@ from cxlab.statistics.drawn import Drawn, drawn_moments, interval_of
 from cxlab.statistics.importance import lmg, lmg_of_covariances
 from cxlab.statistics.moments import Array, Moments
 
+FEW_UNITS = 29  # degrees of freedom: 30 people or more have as many, few clusters have not
+
 
 @dataclass(frozen=True)
 class Step:
@@ -124,7 +126,8 @@ class Importance:
         the pairs' upper bounds, corrected for their number. Both are plain percentiles, so they
         follow from ``probability`` alone: the lower lies above 0 where the least certain pair comes
         out in all draws but half of one minus the level, the upper below 0 where it comes out in no
-        more than that, divided by the number of pairs.
+        more than that, divided by the number of pairs. Of few clusters percentiles are taken
+        further out, as t on their degrees of freedom asks.
 
         References
         ----------
@@ -138,12 +141,21 @@ class Importance:
         higher, lower = np.transpose(places)
         drawn = self.draws[:, higher] - self.draws[:, lower]
         tail = (1 - self.level) / 2
-        low = float(np.quantile(drawn, tail, axis=0, method="lower").min())
-        high = float(np.quantile(drawn, 1 - tail / len(pairs), axis=0, method="higher").min())
+        below, above = self._tail(tail), self._tail(tail / len(pairs))
+        low = float(np.quantile(drawn, below, axis=0, method="lower").min())
+        high = float(np.quantile(drawn, 1 - above, axis=0, method="higher").min())
         weakest = min(pairs, key=lambda pair: (pair.probability, pair.difference))
         return replace(
             weakest, lower=min(low, weakest.difference), upper=max(high, weakest.difference)
         )
+
+    def _tail(self, tail: float) -> float:
+        """Return the share of draws beyond a bound that leaves out ``tail`` of the truths."""
+        from scipy.special import ndtr, stdtrit
+
+        if self.df is None or self.df >= FEW_UNITS:
+            return tail
+        return float(ndtr(stdtrit(self.df, tail)))
 
 
 def importance(

@@ -9,6 +9,7 @@ Array = np.ndarray[Any, np.dtype[np.float64]]
 Codes = np.ndarray[Any, np.dtype[np.intp]]
 Labels = Any  # one a respondent: numbers or text
 FEWEST = 8.0  # degrees of freedom that a variance is trusted with, if the design has as many
+FEW_CLUSTERS = 14  # degrees of freedom, below which clusters are few
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,6 +86,13 @@ class SamplingDesign:
         """Return the degrees of freedom: clusters (or ``n`` respondents) less strata."""
         units = n if self.clusters is None else int(self.clusters.max()) + 1
         return units - (1 if self.strata is None else int(self.strata.max()) + 1)
+
+    @property
+    def few_clusters(self) -> int | None:
+        """How many clusters there are, where they and the strata leave few degrees of freedom."""
+        if self.clusters is None or self.df(len(self.clusters)) >= FEW_CLUSTERS:
+            return None
+        return int(self.clusters.max()) + 1
 
     @property
     def is_simple(self) -> bool:

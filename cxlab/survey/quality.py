@@ -69,7 +69,7 @@ def checks_table(done: Sequence[Check]) -> Table:
 
 
 def _enough_people(responses: Responses) -> Check:
-    return enough_people(len(responses.frame))
+    return enough_people(len(responses.frame), responses.raw.left_out)
 
 
 def _out_of_range(responses: Responses) -> Check:

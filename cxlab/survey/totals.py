@@ -1,5 +1,7 @@
 """Checks that totals alone decide, whether the answers are held or summed up where they lie."""
 
+from collections.abc import Sequence
+
 from cxlab.numbers import percent
 from cxlab.survey.check import Check
 from cxlab.words import say, say_count
@@ -9,17 +11,23 @@ MUCH_MISSING = 0.05
 HIGH_CEILING = 0.5
 
 
-def enough_people(n: int) -> Check:
-    """Say whether there are so many respondents that single ones do not decide."""
+def enough_people(n: int, no_people: Sequence[str] = ()) -> Check:
+    """Say whether there are so many respondents that single ones do not decide.
+
+    ``no_people`` says which rows of the file are nobody's answers; they, too, need a look.
+    """
     if n >= ENOUGH_PEOPLE:
-        return Check("people", True, say_count("{n} respondent", "{n:,} respondents", n))
-    text = say_count(
-        "{n} respondent: fewer than {enough}, so that single people move every number",
-        "{n:,} respondents: fewer than {enough}, so that single people move every number",
-        n,
-        enough=ENOUGH_PEOPLE,
-    )
-    return Check("people", False, text)
+        text = say_count("{n} respondent", "{n:,} respondents", n)
+    else:
+        text = say_count(
+            "{n} respondent: fewer than {enough}, so that single people move every number",
+            "{n:,} respondents: fewer than {enough}, so that single people move every number",
+            n,
+            enough=ENOUGH_PEOPLE,
+        )
+    if not no_people:
+        return Check("people", n >= ENOUGH_PEOPLE, text)
+    return Check("people", False, "; ".join([text, *no_people]))
 
 
 def out_of_range(outside: int, given: int, places: str = "") -> Check:

@@ -29,8 +29,8 @@ MONTH_OF = {
     for name in names.split()
 }
 HALVES = {"상반기": 1, "하반기": 7}
-YEAR = r"(?P<year>(?:19|20)\d\d|'?\d\d)(?:년|年)?"
-FULL_YEAR = r"(?P<year>(?:19|20)\d\d)(?:년|年)?"
+YEAR = r"(?:fy[ ']?)?(?P<year>(?:19|20)\d\d|'?\d\d)(?:년|年)?"
+FULL_YEAR = r"(?:(?:fy ?)?(?P<year>(?:19|20)\d\d)|fy ?'?(?P<short>\d\d))(?:년|年)?"
 GAP = r"[\s_./,-]*"
 MONTH = rf"(?P<name>{'|'.join(sorted(map(re.escape, MONTH_OF), key=len, reverse=True))})\.?"
 QUARTER = r"(?:q|qtr|quarter|quartal|trimestre|trim|t)\.?[\s_-]*(?P<part>[1-4])"
@@ -98,8 +98,8 @@ def in_order(names: Iterable[str], given: Sequence[str], where: str) -> tuple[st
     else:
         why = f"their names ({shown}) tell no order"
     raise InputError(
-        f"{where}: waves must be in the order of time, but {why}. In the codebook, list them, "
-        f"earliest first: waves: [{shown}]"
+        f"{where}: waves must be in the order of time, but {why}. List them in the codebook, "
+        "earliest first (not as they stand here): waves: [the earliest, ..., the latest]"
     )
 
 
@@ -149,7 +149,7 @@ def _reader(kind: str, *forms: str) -> Callable[[Sequence[str]], Reading | None]
 
 def _time(kind: str, match: re.Match[str]) -> Time | None:
     parts = match.groupdict()
-    year = int((parts.get("year") or "0").strip("'"))
+    year = int((parts.get("year") or parts.get("short") or "0").strip("'"))
     year += 2000 if 0 < year < 100 else 0
     if kind == "year":
         return (year,)

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from scipy.stats import t
 
-from cxlab.statistics.few_answers import mean_interval, nps_interval
+from cxlab.statistics.few_answers import mean_interval
 from cxlab.statistics.proportions import proportion
 from cxlab.statistics.sampling_design import SamplingDesign
 
@@ -32,7 +32,6 @@ def test_all_alike_has_a_width_within_the_scale():
     for answers, scale in (([5] * 10, (1, 5)), ([1] * 4, (1, 7))):
         found = mean_interval(answers, scale)
         assert scale[0] <= found.lower < found.upper <= scale[1]
-    assert nps_interval([10] * 12).lower < 70
 
 
 def test_many_answers_have_the_t_interval():
@@ -53,12 +52,3 @@ def test_weights_and_clusters_make_answers_worth_less():
     assert twins.worth < 8
     assert twins.upper - twins.lower > 1.5 * (plain.upper - plain.lower)
     assert weighted.worth < 20
-
-
-def test_nps_counts_promoters_less_detractors():
-    found = nps_interval([10, 9, 8, 7, 6, 0, np.nan])
-    assert (found.value, found.n) == (pytest.approx(0), 6)
-    with pytest.raises(ValueError, match="0 to 10"):
-        nps_interval([11])
-    with pytest.raises(ValueError, match="nobody answered"):
-        nps_interval([np.nan])

@@ -29,3 +29,15 @@ def test_the_difference_holds_the_truth_as_often_as_it_says():
         for a, b in zip(first, second, strict=True)
     ]
     assert 0.935 < np.mean([one.lower <= -0.3 <= one.upper for one in made]) < 0.97
+
+
+@pytest.mark.parametrize("n", [10, 30])
+@pytest.mark.parametrize("shares", [[0.95, 0.05, 0.0], [0.8, 0.05, 0.15], [0.9, 0.02, 0.08]])
+def test_few_skewed_answers_hold_the_truth(n, shares):
+    counts, times = np.unique(
+        np.random.default_rng(8).multinomial(n, shares, 3000)[:, :2], axis=0, return_counts=True
+    )
+    made = [net_promoter((int(p), int(d), n)) for p, d in counts]
+    held = [one.lower <= shares[0] - shares[1] <= one.upper for one in made]
+    assert np.average(held, weights=times) > 0.945
+    assert min(one.upper - one.lower for one in made) > 0.1

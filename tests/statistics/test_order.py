@@ -95,3 +95,13 @@ def test_a_share_of_nothing_may_be_nothing():
         found = importance(moments, "y", ["a", "b"], draws=200, seed=sample)
         zero += sum(lower == 0 for lower in found.lower)
     assert zero >= 0.9 * 120
+
+
+def test_few_clusters_make_an_order_less_sure():
+    """Redrawn values of five clusters spread too little: t(4) reaches further than percentiles."""
+    draws = np.random.default_rng(1).standard_normal((4000, 2)) * [1, 0.01] + [2.3, 0]
+    known = ("a", "b"), (2.3, 0), (0, 0), (1, 1), (1, 1), draws, 0.95, 200
+    sure, rough = (Importance(*known, df=df).weakest_pair(["a", "b"]) for df in (199, 4))
+    assert sure.lower > 0 > rough.lower
+    assert rough.lower == pytest.approx(2.3 - 2.776, abs=0.4)
+    assert sure.probability == rough.probability

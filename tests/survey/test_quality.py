@@ -119,3 +119,12 @@ def test_what_needs_a_look_comes_first(tmp_path):
     found = responses(tmp_path, table({"P1": [5, 6]}), items(1, "P"))
     results = [row[1] for row in checks_table(checks(found)).rows]
     assert results == sorted(results, key=lambda said: said != "look at this")
+
+
+def test_a_summary_row_stands_among_the_checks(tmp_path):
+    columns = {"id": [*range(1, 61), "Average"]}
+    columns |= {name: [*values, 4] for name, values in answers().items()}
+    passed, text = check(responses(tmp_path, table(columns), COLUMNS, "scale: [1, 7]"), "people")
+    assert not passed
+    assert "60" in text
+    assert "Average" in text

@@ -26,3 +26,9 @@ def test_nobody_answered():
 def test_more_is_said_where_more_is_known():
     assert "row 5" in out_of_range(1, 200, "row 5").text
     assert missing_answers(1, 200, "1 of 9 people").text.endswith("; 1 of 9 people")
+    assert "row 62" in enough_people(60, ["1 row left out: row 62 (Average)"]).text
+
+
+def test_a_row_that_is_nobody_needs_a_look():
+    assert enough_people(60).passed is True
+    assert enough_people(60, ["1 row left out: row 62 (Average)"]).passed is False

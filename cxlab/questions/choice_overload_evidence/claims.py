@@ -26,8 +26,8 @@ DIFFER = phrase(
     "describes no single shop."
 )
 MAY_DIFFER = phrase(
-    "Whether real effects differ between studies these data cannot tell (variance between studies "
-    "{low} to {high})."
+    "We do not know whether real effects differ between studies (variance between studies {low} "
+    "to {high})."
 )
 SIGNS = {"overload.pcurve_harm": 1, "overload.pcurve_benefit": -1}
 
@@ -35,6 +35,10 @@ SIGNS = {"overload.pcurve_harm": 1, "overload.pcurve_benefit": -1}
 def _mean(studies: Studies, settings: Settings) -> Answer:
     pooled = studies.pooled(settings.estimator, settings.test, settings.level)
     method = say("{k} effects pooled", k=pooled.k)
+    if single := studies.uncombined:
+        method = say(
+            "{n} effects of {k} studies pooled, one mean a study", n=len(single.effects), k=pooled.k
+        )
     estimate = Estimate.of(pooled, studies.measure, n=studies.people, method=method)
     low, high = tau2_interval(studies.effects, studies.variances, settings.level)
     text = DIFFER if low > 0 else MAY_DIFFER

@@ -8,6 +8,7 @@ from cxlab.claims.method_strip import Choice, method_strip
 from cxlab.errors import LackError
 from cxlab.evidence.studies import Studies
 from cxlab.numbers import exact_percent, fixed, ordinary, p_text, percent
+from cxlab.statistics.clustered_mean import clustered_mean
 from cxlab.statistics.heterogeneity import Method
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.meta import Pooled, Regression, Test, leave_one_out, regress, tau2_interval
@@ -95,9 +96,15 @@ def _selected(studies: Studies, level: float) -> tuple[list[tuple[str, Interval]
     return means, list(lacking)
 
 
-def _analyses(studies: Studies, level: float) -> list[tuple[str, Pooled]]:
+def _analyses(studies: Studies, level: float) -> list[tuple[str, Interval]]:
     y, v = studies.effects, studies.variances
-    analyses = [(say(name), studies.pooled(method, test, level)) for name, method, test in ANALYSES]
+    analyses: list[tuple[str, Interval]] = [
+        (say(name), studies.pooled(method, test, level)) for name, method, test in ANALYSES
+    ]
+    if single := studies.uncombined:
+        name = say("every effect on its own, errors by study whatever their correlation (CR2)")
+        effects, variances = single.effects, single.variances
+        analyses.append((name, clustered_mean(effects, variances, single.names, level=level)))
     if len(y) > 2:
         filled = trim_and_fill(y, v, method="REML", test="wald", level=level)
         if filled.side == "left":

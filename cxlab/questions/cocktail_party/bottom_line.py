@@ -78,7 +78,8 @@ def _of_own(findings: Findings, groups: Groups) -> BottomLine:
         other = others[0]
         facts |= {"first": groups.groups[0].name, "other": groups.groups[1].name}
         headline.append(_told(other.id))
-        headline += [other.what_the_data_say()] if other.verdict is Verdict.SUPPORTED else []
+        if other.verdict is Verdict.SUPPORTED and not other.rests_on_few:
+            headline.append(other.what_the_data_say())
         advice = [_of_group(other.id), say(TRY_GROUPS)]
     return bottom_line_of(
         findings, headline=headline, advice=advice, would_change=[say(COUNTS)], **facts

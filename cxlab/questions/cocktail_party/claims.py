@@ -106,7 +106,7 @@ def divided(attention: Attention, settings: Settings) -> Answer:
         return Answer(note=say(OTHER_QUESTION, name=attention.name), sources=())
     low, high = published(LOW_DIVIDED), published(HIGH_DIVIDED)
     note = say(
-        "The printed shares turn round: {low} with a low memory span noticed it, {high} with a "
+        "the printed shares turn round: {low} with a low memory span noticed it, {high} with a "
         "high one. How many people there were is not in the abstract, so nobody can say how far "
         "chance reaches. The sizes of the groups would settle it.",
         low=percent(low.share),
@@ -121,7 +121,7 @@ def subject_line(attention: Attention, settings: Settings) -> Answer:
         return Answer(note=say(OTHER_QUESTION, name=attention.name), sources=())
     named, plain = published(MAIL_NAMED).share, published(MAIL_PLAIN).share
     note = say(
-        "Who got the name in the subject line was drawn by chance: {named} opened such an e-mail, "
+        "who got the name in the subject line was drawn by chance: {named} opened such an e-mail, "
         "{plain} one without. How many were sent is not in the abstract; from about {mails:,} in "
         "each group on, such a difference is more than chance. A repetition in 2023 found no "
         "effect of the first name. The numbers of e-mails would settle it.",

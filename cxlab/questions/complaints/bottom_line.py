@@ -9,25 +9,25 @@ from cxlab.words import phrase, say
 SPEAK = ByVerdict(
     "complaint.rate_dissatisfied",
     supported="Hardly any unhappy customer complains: silence is no praise.",
-    contradicted="Unhappy customers do complain: far more than one in ten.",
+    contradicted="Far more than one in ten unhappy customers complain.",
     inconclusive="We do not know whether more or fewer than one in ten unhappy customers complain.",
 )
 HANDLED = ByVerdict(
     "complaint.handling_satisfaction",
-    supported="Among those who complain, better handling goes with more satisfaction.",
-    contradicted="Among those who complain, better handling goes with less satisfaction.",
-    negligible="Among those who complain, handling hardly goes with satisfaction at all.",
+    supported="Better handling of a complaint goes with more satisfaction.",
+    contradicted="Better handling of a complaint goes with less satisfaction.",
+    negligible="The handling of a complaint hardly goes with satisfaction at all.",
     inconclusive="We do not know whether handling goes with satisfaction here.",
 )
 PARADOX = ByVerdict(
     "complaint.paradox",
-    supported="Chance does not decide who is handled well, but the well handled are more satisfied "
-    "than customers without a complaint.",
+    supported="Chance does not pick the well handled; they are more satisfied than customers "
+    "without a complaint.",
     contradicted="Even the well handled are less satisfied than customers without a complaint.",
-    negligible="Chance does not decide who is handled well, and the well handled are as satisfied "
-    "as customers without a complaint.",
-    inconclusive="Chance does not decide who is handled well, and we do not know whether the well "
-    "handled are more satisfied, by enough to matter, than customers without a complaint.",
+    negligible="Chance does not pick the well handled; they are as satisfied as customers without "
+    "a complaint.",
+    inconclusive="Chance does not pick the well handled; we do not know whether they are "
+    "noticeably more satisfied than customers without a complaint.",
 )
 BY_CHANCE = ByVerdict(
     "complaint.relief",
@@ -87,7 +87,8 @@ def bottom_line(findings: Findings, complaints: Complaints) -> BottomLine:
         findings,
         headline=parts,
         advice=[
-            *(one for one in (LISTEN, WORST_FIRST) if not findings.of(one.id).rests_on_few),
+            LISTEN,
+            WORST_FIRST,
             say(NO_GAMBLE) if has_paradox else None,
             PAY if complaints.randomised else say(TRY),
             FOLLOW,

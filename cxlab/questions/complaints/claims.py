@@ -22,7 +22,7 @@ CLAIMS = {
         claim="Hardly any unhappy customer complains: fewer than one in ten do.",
         expected="negative",
         by=rate_dissatisfied,
-        reading="of the most dissatisfied customers, there complained",
+        reading="the share of the most dissatisfied customers who complained",
         matters="",
     ),
     "complaint.handling_satisfaction": Claim(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from cxlab.errors import InputError, nearest
+from cxlab.errors import InputError, nearest, nearest_columns
 from cxlab.evidence.account import OWN, Line, account_of, account_of_responses
 from cxlab.questions.complaints.complaints import DETRACTOR, PROMOTER, Band, Complaints, Group, Rate
 from cxlab.statistics.moments import Array
@@ -18,6 +18,7 @@ from cxlab.words import say
 
 ARMS = ("money", "explanation")
 LOWEST = 0.3  # of the scale of satisfaction: 1 to 3 of 10, 1 and 2 of 5
+COUNTED = (("arm", "n", "count"), ("complained", "left", "count"))
 TAKEN = (
     "complained, left, count (counts), arm, n, count (a test by chance), or answers with a codebook"
 )
@@ -67,6 +68,11 @@ def _check(responses: Responses) -> None:
         raise InputError(
             f"{book.name}: this notebook counts people and takes no weights; give '"
             f"{book.of('weight')[0].name}' the role ignore"
+        )
+    if responses.design.clusters is not None:
+        raise InputError(
+            f"{book.name}: this notebook counts people as drawn one by one and takes no clusters; "
+            f"give '{book.of('cluster')[0].name}' the role group, or ignore"
         )
 
 
@@ -175,12 +181,14 @@ def read_counts(path: Path) -> Complaints:
         If it is neither, or a row makes no sense.
     """
     table = UserTable(path)
-    if {"arm", "n", "count"} <= set(table.columns):
+    of_arms, of_leavers = COUNTED
+    if set(of_arms) <= set(table.columns):
         return _arms(table, path)
-    if {"complained", "left", "count"} <= set(table.columns):
+    if set(of_leavers) <= set(table.columns):
         return _left(table, path)
     raise InputError(
-        f"{table.name}: found the columns {', '.join(table.columns)}; taken are {TAKEN}"
+        f"{table.name}: found the columns {', '.join(table.columns)}; taken are {TAKEN} "
+        f"(-p codebook=FILE.yml){nearest_columns(table.columns, COUNTED)}"
     )
 
 
@@ -205,7 +213,10 @@ def _arms(table: UserTable, path: Path) -> Complaints:
         if arm in arms:
             raise InputError(f"{where}: '{arm}' occurs a second time; add the rows up")
         if n == 0 or count > n:
-            raise InputError(f"{where}: count is {count} of n = {n}")
+            raise InputError(
+                f"{where}: count is {count} of n = {n}; need people, and no more in 'count' than "
+                "in 'n'"
+            )
         arms[arm] = (count, n)
     if missing := [arm for arm in ARMS if arm not in arms]:
         raise InputError(f"{table.name}: no row for '{missing[0]}'; a test has two arms")

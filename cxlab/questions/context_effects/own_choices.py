@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from cxlab.errors import InputError, nearest
+from cxlab.errors import InputError, nearest, nearest_columns
 from cxlab.evidence.account import OWN, Line, account_of
 from cxlab.evidence.names import refuse_alike
 from cxlab.questions.context_effects.choices import (
@@ -56,6 +56,7 @@ def read_choices(path: Path) -> Choices:
     taken = "; ".join(f"{', '.join(columns)} ({name})" for name, columns in KINDS.items())
     raise InputError(
         f"{table.name}: found the columns {', '.join(table.columns)}; taken are {taken}"
+        f"{nearest_columns(table.columns, KINDS.values())}"
     )
 
 

@@ -11,17 +11,17 @@ WORST = "peak_end.worst_touchpoint"
 HEADLINE = (
     ByVerdict(
         END,
-        supported="The end predicted the rating better than the average did ({people}).",
-        contradicted="The end predicted the rating worse than the average did ({people}).",
-        negligible="The end predicted the rating no better than the average did ({people}).",
+        supported="The end predicted ratings better than the average did ({people}).",
+        contradicted="The end predicted ratings worse than the average did ({people}).",
+        negligible="The end predicted ratings no better than the average did ({people}).",
         inconclusive="We do not know whether the end predicts more than the average ({people}).",
     ),
     ByVerdict(
         PEAK_END,
-        supported="Peak and end together predicted it better than the average did.",
-        contradicted="Peak and end together predicted it worse than the average did.",
-        negligible="Peak and end together predicted it no better than the average did.",
-        inconclusive="We do not know whether peak and end together predict it better.",
+        supported="Peak and end together predicted better than the average did.",
+        contradicted="Peak and end together predicted worse than the average did.",
+        negligible="Peak and end together predicted no better than the average did.",
+        inconclusive="We do not know whether peak and end together predict better.",
     ),
     ByVerdict(
         WORST,

@@ -39,6 +39,12 @@ class PeakEnd:
         return self.source.startswith(OWN)
 
     @property
+    def few_clusters(self) -> int | None:
+        """How many clusters the people come from, where these are few."""
+        people = self.touchpoints.whole.people if self.touchpoints else None
+        return people.design.few_clusters if people else None
+
+    @property
     def name(self) -> str:
         """What to call the user's file."""
         return self.source.removeprefix(OWN)

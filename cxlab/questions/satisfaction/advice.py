@@ -15,8 +15,8 @@ SURPRISE = ByVerdict(
     contradicted="Here the further experience lies above expectation, the less satisfied the "
     "customer.",
     negligible="Whether experience exceeds expectation hardly goes with satisfaction.",
-    inconclusive="Whether exceeding expectation goes with satisfaction by an amount that matters, "
-    "these data cannot tell.",
+    inconclusive="We do not know whether exceeding expectation goes with satisfaction by an "
+    "amount that matters.",
 )
 LEVEL = ByVerdict(
     "satisfaction.difference_score",
@@ -43,7 +43,8 @@ PROMISE = ByVerdict(
     "expected more are less satisfied.",
     negligible="Do not spend on managing expectations: at the same experience they hardly matter "
     "for satisfaction.",
-    inconclusive="Whether to raise or lower expectations these data cannot tell.",
+    inconclusive="Do not raise or lower expectations on this evidence: we do not know which "
+    "would help.",
 )
 
 

@@ -69,6 +69,8 @@ class Answers:
         What speaks against the scale, where it cannot be right.
     fewest : int
         People behind a number of a wave: of fewer none is shown.
+    missing : float or None
+        Share of the answers that is missing of ``people``, on both sides.
     """
 
     whole: Moments
@@ -89,11 +91,17 @@ class Answers:
     checks: tuple[Check, ...] = ()
     scale_doubt: str = ""
     fewest: int = MINIMUM_GROUP
+    missing: float | None = None
 
     @property
     def has_people(self) -> bool:
         """Whether errors come from the people who answered, not from normal theory."""
         return self.whole.people is not None
+
+    @property
+    def few_clusters(self) -> int | None:
+        """How many clusters the people come from, where these are few."""
+        return self.whole.people.design.few_clusters if self.whole.people else None
 
     @property
     def outcome(self) -> str:

@@ -66,6 +66,7 @@ def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answer
         weights=None if responses.weights is None else responses.weights[rated],
         asked=int(np.sum(rows)),
         fewest=max(minimum_group, FEWEST),
+        missing=_missing(responses, sides, rated),
         source=OWN + responses.name,
         own=True,
         account=account_of_responses(responses, lines),
@@ -146,6 +147,12 @@ def _rated(table: Scores, rows: Rows) -> Rows:
     """Return who answered enough of both sides."""
     rated: Rows = rows & ~np.isnan(table["EP"])
     return rated
+
+
+def _missing(responses: Responses, sides: Mapping[str, tuple[str, ...]], rated: Rows) -> float:
+    """Return the share of answers of both sides that is missing of those who answered enough."""
+    columns = [name for names in sides.values() for name in names]
+    return float(responses.frame.loc[rated, columns].isna().to_numpy().mean())
 
 
 def _answered(scores: Scores, outcomes: Iterable[str]) -> Rows:

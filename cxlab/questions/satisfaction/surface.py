@@ -39,6 +39,7 @@ def parameter(name: str) -> Callable[[Answers, Settings], Answer]:
             level=settings.level,
             n=fitted.n,
             out_of=answers.asked,
+            missing=answers.missing,
             method=say(OF_PEOPLE if answers.has_people else OF_TABLE, df=fitted.df),
         )
         return Answer(

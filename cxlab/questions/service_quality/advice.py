@@ -32,20 +32,20 @@ SHORTFALL = ByVerdict(
     supported="Customers get less than they expect.",
     contradicted="Customers get more than they expect.",
     negligible="Customers get about what they expect.",
-    inconclusive="Whether customers get less than they expect, over all, these data cannot tell.",
+    inconclusive="We do not know whether customers get less than they expect, over all.",
     no_evidence="Whether customers get less than they expect, over all, these data do not say.",
 )
 DISTINCT = ByVerdict(
     "quality.distinct",
     supported="The dimensions are different things.",
-    contradicted="The dimensions are fewer things than they have names.",
-    inconclusive="Whether the dimensions are different things these data cannot tell.",
+    contradicted="The dimensions measure fewer things than they have names.",
+    inconclusive="We do not know whether the dimensions are different things.",
 )
 ORDER = ByVerdict(
     "quality.order",
     supported="They matter in the order that is claimed.",
     contradicted="They do not matter in the order that is claimed.",
-    inconclusive="In which order they matter these data cannot tell.",
+    inconclusive="We do not know in which order they matter.",
 )
 JOIN = ByVerdict(
     "quality.distinct",

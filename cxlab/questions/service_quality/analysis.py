@@ -33,6 +33,11 @@ class Analysis:
         """Whose the answers are."""
         return self.evidence.both_sides.source
 
+    @property
+    def few_clusters(self) -> int | None:
+        """How many clusters the people come from, where these are few."""
+        return self.evidence.both_sides.few_clusters
+
     @cached_property
     def gaps(self) -> Gaps:
         """The gap of every dimension, of all together, and of every item."""

@@ -45,6 +45,7 @@ def share(analysis: Analysis, settings: Any, dimension: str) -> Answer:
         level=shares.level,
         n=shares.n,
         out_of=drivers.survey.people,
+        df=shares.df,
         method=say(SHARE_OF_PEOPLE if drivers.survey.has_people else SHARE_OF_TABLE),
     )
     note = [say("All dimensions together: {share}.", share=percent(shares.r2))]

@@ -1,11 +1,12 @@
 """On which scale answers lie: known from labels, words or both ends answered, or not known."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cxlab.survey.codebook.answer_words import ladder_of
 from cxlab.survey.codebook.codebook import Scale
-from cxlab.survey.codebook.no_answer import CODES
+from cxlab.survey.codebook.no_answer import CODES, means_no_answer
 from cxlab.survey.codebook.seen import MOST_POINTS, Seen
 
 USUAL = (
@@ -13,6 +14,8 @@ USUAL = (
     *((0.0, 10.0), (0.0, 100.0), (-3.0, 3.0)),
 )
 SLIDER = (0.0, 100.0)
+FIVE, SIX = (1.0, 5.0), (1.0, 6.0)
+RARE, RARER = 0.1, 2.0  # share of the sixes, and how many times as many fives, from which we ask
 
 
 @dataclass(frozen=True)
@@ -43,12 +46,14 @@ def scale_ends(columns: Iterable[Seen]) -> ScaleEnds:
     words = list(dict.fromkeys(text for seen in columns for text in (*seen.words, *seen.odd)))
     numbers = sorted({number for seen in columns for number in seen.numbers})
     if words and not numbers:
-        return _of_words(words)
+        return _of_words(words, _labelled(columns))
     scale, why = _by_labels(columns, numbers)
     if scale is None and not why:
         scale, why = _by_words_beside(columns, numbers)
     if scale is None and not why:
         scale, why = _by_reach(numbers)
+        if scale == SIX and (sixes := _rare_sixes(columns)):
+            scale, why = None, sixes
     codes = tuple(n for n in numbers if n in CODES and not (scale and _within(n, scale)))
     return ScaleEnds(scale, why, dict.fromkeys(words), codes if scale else _apart(numbers))
 
@@ -64,11 +69,24 @@ def _apart(numbers: Sequence[float]) -> tuple[float, ...]:
     return tuple(n for n in numbers if n not in run) if given else ()
 
 
-def _of_words(words: Sequence[str]) -> ScaleEnds:
-    ladder = ladder_of(words)
-    numbers: dict[str, float | None] = dict(ladder.numbers.items())
-    why = "by its words" if ladder.scale else "its words do not tell how many points it has"
+def _of_words(words: Sequence[str], labels: Mapping[str, str]) -> ScaleEnds:
+    """Take the scale of known words, or of what the file says that text codes mean."""
+    ladder = ladder_of([*(labels.get(text, text) for text in words), *labels.values()])
+    numbers: dict[str, float | None] = {t: ladder.numbers[labels.get(t, t)] for t in words}
+    why = "its words do not tell how many points it has"
+    if ladder.scale:
+        why = "by the file's labels" if labels else "by its words"
     return ScaleEnds(ladder.scale, why, numbers, ())
+
+
+def _labelled(columns: Sequence[Seen]) -> dict[str, str]:
+    """Return what text codes mean; none where columns say different things of one."""
+    labels: dict[str, str] = {}
+    for seen in columns:
+        for code, text in seen.coded.items():
+            if labels.setdefault(code, text) != text:
+                return {}
+    return {code: text for code, text in labels.items() if not means_no_answer(text)}
 
 
 def _by_labels(columns: Sequence[Seen], numbers: Sequence[float]) -> tuple[Scale | None, str]:
@@ -104,7 +122,8 @@ def _by_reach(numbers: Sequence[float]) -> tuple[Scale | None, str]:
     """Take a usual scale both of whose ends were answered."""
     given = [n for n in numbers if n not in CODES]
     if not given:
-        return None, f"the only answers are {', '.join(f'{n:g}' for n in numbers)}"
+        only = ", ".join(f"{n:g}" for n in numbers)
+        return None, f"the only answers are {only}" if only else "no answers on a scale were found"
     low, high = min(given), max(given)
     if (low, high) in USUAL:
         if not (apart := _outliers(given)):
@@ -114,6 +133,16 @@ def _by_reach(numbers: Sequence[float]) -> tuple[Scale | None, str]:
     if is_slider and all(n == int(n) for n in given):
         return SLIDER, "a slider, answered up to its end"
     return None, _run([n for n in numbers if n not in _apart(numbers)])
+
+
+def _rare_sixes(columns: Sequence[Seen]) -> str:
+    """Say where 6 may be "don't know" beside a scale of 1 to 5, which is far more usual than 6."""
+    times = sum((Counter(seen.numbers) for seen in columns), Counter[float]())
+    given = sum(n for number, n in times.items() if number not in CODES)
+    fives, sixes = times[FIVE[1]], times[SIX[1]]
+    if sixes > RARE * given or fives < RARER * sixes:
+        return ""
+    return f"{_run([*SIX])}, but 6 was given {sixes:,} times only: an answer, or 'don't know'?"
 
 
 def _run(numbers: Sequence[float]) -> str:

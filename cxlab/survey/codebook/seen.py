@@ -116,10 +116,10 @@ def _seen(raw: RawSurvey, name: str, words: list[str], people: Mapping[str, int]
     cells = Counter(raw.frame[name].tolist())
     spelt = {word(cell): one_line(cell) for cell in cells if isinstance(cell, str)}
     times = Counter(text for text in words if text)
-    blank = [text for text in times if means_no_answer(spelt[text])]
+    beside = raw.labels.get(name, {})
+    blank = [t for t in times if means_no_answer(beside.get(spelt[t], spelt[t]))]
     given = {text: n for text, n in times.items() if text not in blank}
     numbers, within = _numbers(cells, raw.decimal)
-    beside = raw.labels.get(name, {})
     labels = {code: text for code, text in beside.items() if isinstance(code, float)} or within
     absent = tuple(sorted(set(labels) - set(answers_of(labels))))
     numbers = {number: n for number, n in numbers.items() if number not in absent}

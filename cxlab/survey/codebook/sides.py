@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxlab.survey.text import word
 
@@ -32,7 +32,8 @@ NUMBER = re.compile(
     r"(?:\s*[.):\]]\s*|\s+(?=\D))",
     re.IGNORECASE,
 )
-CODE_FIRST = re.compile(r"([a-z]{1,12}[ _.-]?\d{1,3})[.):]?\s+(\D.*)", re.IGNORECASE)
+CODE_FIRST = re.compile(r"([^\W\d_]{1,12}[ _.-]?\d{1,3})[.):]?\s+(\D.*)")
+WORDS_AFTER = re.compile(r"\d[.):\]]*\s+[^\W\d_]")
 SPLITS = (
     re.compile(r"(?P<a>.+?)\s*[\[(](?P<b>[^\[\]()]+)[\])]\s*"),
     re.compile(r"[\[(](?P<a>[^\[\]()]+)[\])]\s*(?P<b>.+)"),
@@ -42,7 +43,7 @@ SPLITS = (
 )
 
 LETTERED = (
-    r"[\[(]?(?P<side>[epi])(?:[\])]|\s*[_.:\u2010-\u2015-])\s*(?P<rest>\D{2,})",
+    r"[\[(]?(?P<side>[epi])(?:[\])]|\s*[_.:\u2010-\u2015-])\s*(?:\d{1,3}[.):]\s*)?(?P<rest>\D{2,})",
     r"(?P<rest>\D{2,}?)\s*(?:[_.\u2010-\u2015-]|[\[(])\s*(?P<side>[epi])[\])]?",
 )
 
@@ -90,6 +91,9 @@ def asked_of(head: str, question: str) -> Asked:
     number = NUMBER.match(bare) or NUMBER.match(text)
     text = NUMBER.sub("", text, count=1) if NUMBER.match(text) else text
     asked = Asked(*_side_of(text, str(int(number[1])) if number else _trailing(bare)))
+    if asked.side and not number and (within := NUMBER.match(asked.wording)):
+        rest = NUMBER.sub("", asked.wording, count=1)
+        asked = replace(asked, number=str(int(within[1])), wording=rest)
     group = _spaced(path[-1]) if path else ""
     if not asked.side and (side := side_in(group)):
         is_code = re.fullmatch(r"\w{0,3} ?\d+", asked.wording)
@@ -130,7 +134,7 @@ def _code(head: str) -> tuple[str, str] | None:
     tokens = re.findall(r"[^\W\d_]+|\d+", head)
     if re.search(r"[^\w\s\[\].-]", head) or not 2 <= len(tokens) <= 5:
         return None
-    for place in (0, -1):
+    for place in (-1,) if WORDS_AFTER.search(head) else (0, -1):
         for side, code in CODES.items():
             if not re.fullmatch(code, tokens[place]):
                 continue

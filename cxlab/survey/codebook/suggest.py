@@ -29,7 +29,9 @@ OUTCOMES = {
 }
 NAMES = {
     "weight": re.compile(
-        r"(?:survey|sampling|post|design)?[ _]?(?:weights?|wt|wgt)|gewicht|가중치"
+        r"(?:survey|sampling|post|design|final|case|person|p|s)?[ _]?(?:weights?|wts?|wgts?)"
+        r"(?:[ _]?(?:final|var|trim(?:med)?|\d))?|gewicht(?:ung)?|gewichtungsfaktor|가중치|가중값|"
+        r"pond[eé]ration|ponderaci[oó]n|peso muestral"
     ),
     "stratum": re.compile(r"strat(?:um|a)"),
     "cluster": re.compile(r"clusters?|psu"),
@@ -45,6 +47,7 @@ NAMES = {
         r"지역|점포"
     ),
 }
+WEIGHT_LETTERS = re.compile(r"w\d?|pw|fw|gew|pond|peso|faktor")  # beside numbers that weigh
 GROUP = re.compile(
     r"\b(?:branch|store|shop|outlet|gender|sex|age|region|filiale|geschlecht|alter)\b|"
     r"지점|성별|나이|연령|지역"
@@ -57,6 +60,7 @@ DIMENSIONS = {
     "empathy": r"emp|empa|empathy|공감성",
 }
 NEARLY_ALL = 0.9
+MEAN_WEIGHT = 0.5, 2.0  # of weights that were set to add up to the respondents, with some slack
 TWO_OF_ONE = re.compile(r"(\d+)-([12])\b")
 
 
@@ -117,6 +121,8 @@ def _named(name: str, text: str, seen: Seen) -> Suggestion:
     for role, pattern in NAMES.items():
         if pattern.fullmatch(head):
             return Suggestion(role, why="by its name")
+    if WEIGHT_LETTERS.fullmatch(head) and _weighs(seen):
+        return Suggestion("weight", why="by its name, and its numbers lie around 1")
     if seen.rated and not TWO_OF_ONE.match(head):
         for dimension, pattern in OUTCOMES.items():
             if pattern.search(text) or pattern.search(head):
@@ -126,6 +132,15 @@ def _named(name: str, text: str, seen: Seen) -> Suggestion:
     if few and GROUP.search(text) and (not seen.numbers or seen.labels):
         return Suggestion("group", why="by its wording")
     return Suggestion("ignore", why="a rating? give it a role" if seen.like_a_rating else "")
+
+
+def _weighs(seen: Seen) -> bool:
+    """Say whether numbers may be weights of respondents: above 0, no points, about 1 on average."""
+    numbers, n = seen.numbers, sum(seen.numbers.values())
+    if not numbers or seen.words or seen.others or min(numbers) <= 0:
+        return False
+    mean = sum(number * times for number, times in numbers.items()) / n
+    return MEAN_WEIGHT[0] < mean < MEAN_WEIGHT[1] and any(x % 1 != 0 for x in numbers)
 
 
 def _may_ask(one: Asked, seen: Seen, guess: Suggestion) -> Asked:

@@ -28,6 +28,8 @@ class Grid:
         As `cxlab.survey.written_number.number` takes it: "." or ",", or "" where nothing shows
         which.
     notes : tuple of str
+    left_out : tuple of str
+        Those of the notes that tell of rows which are nobody's answers.
     """
 
     rows: list[list[Cell]]
@@ -35,6 +37,7 @@ class Grid:
     format: str
     decimal: str = "."
     notes: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def cell_of(value: Any) -> Cell:

@@ -1,6 +1,9 @@
 """Rows that are no answers: averages and totals below them, heads that come a second time."""
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Container, Sequence
+from functools import lru_cache
 from math import isclose
 
 from cxlab.survey.files.grid import Cell, plain_text
@@ -10,6 +13,8 @@ from cxlab.words import say, say_count
 
 EDGE = 12  # rows at either end among which summaries stand
 PLAIN = 20  # a sum is larger than nearly any answer
+LONGEST = 40  # letters of what calls a summary
+FEW = 2  # rows that one summary may take without numbers that tell
 NARROW = 4  # columns; of fewer one text may be all that somebody said
 ENOUGH = 3  # columns in which a row must be the average or sum of the others
 SUMS = frozenset(
@@ -19,6 +24,8 @@ average|avg|mean|means|total|totals|grand total|subtotal|sum|overall average|ove
 |mittelwert|mittel|summe|gesamt|gesamtsumme|gesamtergebnis|standardabweichung|moyenne
 |total général|somme|écart-type|promedio|suma|total general|desviación estándar|totale|somma
 |média|soma|gemiddelde|totaal|平均|合計|総計|标准差|合计|总计|平均值
+|average score|mean score|mean value|mittelwerte|durchschnittswert|durchschnittswerte|ø|x̄
+|summen|zwischensumme|moyennes|sous-total|평균값|평균점수|평균 점수|총평균|전체평균|총점
 """.replace("\n", "").split("|")
 )
 # Where ids are numbers, or beside one of the above; elsewhere they may be names.
@@ -37,7 +44,8 @@ def not_people(
     """Return which rows of answers are none, by their place, each with what it is.
 
     A summary says so in its first text ("Average"), or is the average or sum of the others in
-    nearly all columns. It is looked for at both ends; a head that comes again, everywhere.
+    nearly all columns. It is looked for at both ends; between the answers only where it says so
+    and its numbers are no answers either. A head that comes again is looked for everywhere.
 
     Parameters
     ----------
@@ -61,12 +69,15 @@ def not_people(
     first_last = range(min(EDGE, len(rows)))
     edge = sorted({*first_last, *(len(rows) - 1 - place for place in first_last)} - heads.keys())
     words = {place: text for place in edge if (text := _only_text(rows[place]))}
-    sums = {place for place, text in words.items() if _plain(text) in SUMS}
+    sums = {place for place, text in words.items() if _is_sum(text)}
     for place, text in words.items():
         beside = {place - 1, place + 1} & sums or not _holds_texts(rows)
         if beside and _plain(text) in ALSO:
             sums.add(place)
-    outside = heads | {place: words[place] for place in sums} | _below(rows, len(columns))
+    named = {place: words[place] for place in sums} | _within(rows, {*words, *heads}, decimal)
+    groups = _groups(rows, {*named.values()}, decimal)
+    named = {place: text for place, text in named.items() if text not in groups}
+    outside = heads | named | _below(rows, len(columns))
     last = len(rows) - 1
     while last >= 2 and last in outside:
         last -= 1
@@ -127,6 +138,47 @@ def _below(rows: Sequence[Sequence[Cell]], width: int) -> dict[int, str]:
     return notes
 
 
+def _within(rows: Sequence[Sequence[Cell]], known: Container[int], decimal: str) -> dict[int, str]:
+    """Return the subtotals between the answers: called so, with numbers that nobody answers."""
+    read = _Numbers(decimal)
+    subtotals = {}
+    for place, row in enumerate(rows):
+        first = next((cell for cell in row if cell is not None), None)
+        if not isinstance(first, str) or first[:1].isdecimal() or len(first) > LONGEST:
+            continue
+        if place not in known and _is_sum(first) and _only_text(row) and _no_answers(row, read):
+            subtotals[place] = first.strip()
+    return subtotals
+
+
+def _groups(rows: Sequence[Sequence[Cell]], names: Container[str], decimal: str) -> set[str]:
+    """Return which names of summaries are names of groups: several rows of answers bear them."""
+    read = _Numbers(decimal)
+    summaries: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    for row in rows:
+        first = next((cell for cell in row if cell is not None), None)
+        if isinstance(first, str) and first.strip() in names:
+            (summaries if _no_answers(row, read) else others)[first.strip()] += 1
+    times = {text: summaries[text] + others[text] for text in others | summaries}
+    return {
+        text for text, n in times.items() if n > FEW and (others[text] > n / 2 or n > len(rows) / 4)
+    }
+
+
+def _no_answers(row: Sequence[Cell], read: "_Numbers") -> bool:
+    """Say whether several numbers of a row are larger than answers, or lie between them."""
+    values = [value for cell in row if (value := read[cell]) is not None]
+    return sum(value % 1 != 0 or value > PLAIN for value in values) >= ENOUGH
+
+
+@lru_cache(maxsize=1000)
+def _is_sum(text: str) -> bool:
+    """Say whether a text calls a summary; how many it sums up may stand behind in brackets."""
+    bare = re.sub(r"\s*[(\[][^()\[\]]*[)\]]$", "", _plain(text))
+    return bare in SUMS
+
+
 def _plain(text: str) -> str:
     return word(text.replace(".", "")).rstrip(" :")
 
@@ -150,8 +202,7 @@ def _sums_up(
 ) -> bool:
     """Say whether a row is the average or the sum of those before it, in nearly all columns."""
     read = _Numbers(decimal)
-    known = [value for cell in rows[last] if (value := read[cell]) is not None]
-    if sum(value % 1 != 0 or value > PLAIN for value in known) < ENOUGH:
+    if not _no_answers(rows[last], read):
         return False  # an answer like any other
     others = [row for place, row in enumerate(rows[:last]) if place not in outside]
     alike = different = 0
@@ -161,7 +212,8 @@ def _sums_up(
         if value is None or len(values) < len(others) / 2 or len(set(values)) < 2:
             continue
         total = sum(values)
-        is_mean = isclose(value, total / len(values), abs_tol=0.0051)
+        rounded = 0.0501 if isclose(value * 10, round(value * 10)) else 0.00501
+        is_mean = isclose(value, total / len(values), abs_tol=rounded)
         is_sum = isclose(value, total) and value > max(values)
         alike += is_sum or (is_mean and value % 1 != 0)
         different += not (is_sum or is_mean)

@@ -41,6 +41,8 @@ class RawSurvey:
         As `cxlab.survey.written_number.number` takes it.
     weight : str
         The column that the file itself weights its answers by; "" for none.
+    left_out : tuple of str
+        Which rows of the table are no answers of people; among the notes, too.
     """
 
     name: str
@@ -55,3 +57,4 @@ class RawSurvey:
     user_missing: Mapping[str, int] = field(default_factory=dict)
     decimal: str = "."
     weight: str = ""
+    left_out: tuple[str, ...] = ()

@@ -139,6 +139,7 @@ def _table(file: Path, kind: str, sheet: str) -> tuple[Grid, Head]:
             rows=[grid.rows[place] for place in kept],
             numbers=[grid.numbers[place] for place in kept],
             notes=(*grid.notes, *notes),
+            left_out=notes,
         ),
         head,
     )
@@ -220,6 +221,7 @@ def _survey(file: Path, grid: Grid, head: Head, coded: Statistical | None = None
         user_missing=_by_head(coded.missing, by_head) if coded else {},
         decimal=grid.decimal,
         weight=by_head.get(coded.weight, "") if coded else "",
+        left_out=grid.left_out,
     )
 
 

@@ -11,7 +11,7 @@ from cxlab.errors import InputError
 from cxlab.survey.files.encoding import decode
 from cxlab.survey.files.grid import Cell, Grid, empty_rows, trimmed
 from cxlab.survey.files.title_rows import title_rows, titles_note
-from cxlab.survey.written_number import decimal_of
+from cxlab.survey.written_number import COMMA, decimal_of
 from cxlab.words import phrase, say
 
 SEPARATORS = {",": phrase("commas"), ";": phrase("semicolons"), "\t": phrase("tabs")}
@@ -115,20 +115,29 @@ class _Cells(dict[str, Cell]):
 
 def _separator(text: str) -> str:
     """Return the separator that cuts the first rows into the most columns of one number."""
-    best = (0.0, 0, ",")
+    best: tuple[float, bool, int, str] = (0.0, False, 0, ",")
     for separator in SEPARATORS:
-        widths: Counter[int] = Counter()
+        rows = []
         try:
             for row in csv.reader(_lines(text), delimiter=separator):
-                widths[len(row)] += bool(row)
-                if widths.total() >= SAMPLE:
+                rows += [row] if row else []
+                if len(rows) >= SAMPLE:
                     break
         except csv.Error:
             pass  # the message comes when the file is read
-        width, rows = max(widths.items(), key=lambda pair: pair[1], default=(0, 0))
+        widths = Counter(map(len, rows))
+        width, alike = max(widths.items(), key=lambda pair: pair[1], default=(0, 0))
         if width > 1:
-            best = max(best, (round(rows / widths.total(), 1), width, separator))
-    return best[2]
+            share = round(alike / len(rows), 1)
+            best = max(best, (share, _leaves_decimals(rows), width, separator))
+    return best[-1]
+
+
+def _leaves_decimals(rows: list[list[str]]) -> bool:
+    """Say whether commas stand in decimals alone ("0,8"), which commas would cut in two."""
+    held = [cell.strip() for row in rows if len(row) > 1 for cell in row if "," in cell]
+    decimals = sum(COMMA.fullmatch(cell) is not None for cell in held)
+    return decimals > len(held) / 2
 
 
 def _of_one_length(rows: list[list[Cell]], numbers: list[int], name: str) -> list[list[Cell]]:

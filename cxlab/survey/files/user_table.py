@@ -1,7 +1,8 @@
 """A user's table of counts, studies or runs: clean columns, or an error that says what to mend."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from copy import copy
 from math import isfinite, nan
 from pathlib import Path
 
@@ -63,6 +64,17 @@ class UserTable:
     def _cells(self, column: str) -> list[Cell]:
         place = self.columns.index(column)
         return [row[place] for row in self.rows]
+
+    def filled(self, column: str) -> list[bool]:
+        """Say for each row whether the column has something in it."""
+        return [bool(plain_text(cell).strip()) for cell in self._cells(column)]
+
+    def only(self, places: Sequence[int]) -> "UserTable":
+        """Return the table with some of its rows, which keep their numbers."""
+        part = copy(self)
+        part.rows = [self.rows[place] for place in places]
+        part.line_numbers = [self.line_numbers[place] for place in places]
+        return part
 
     def text(self, column: str) -> list[str]:
         """Return a column as stripped text."""

@@ -56,7 +56,7 @@ def test_that_studies_differ_is_said_only_where_they_do(tmp_path):
     assert "Real effects differ" in found_in(method="fixed").of("overload.mean").note
     rows = [f"s{i},{d},100" for i, d in enumerate((0.1, 0.3, 0.5, 0.0, 0.45))]
     found = found_in(own(tmp_path, rows))
-    assert "cannot tell" in found.of("overload.mean").note
+    assert "We do not know" in found.of("overload.mean").note
     assert "With 5 studies" in found.of("overload.next_study").note
 
 

@@ -53,6 +53,21 @@ def test_a_selection_model_of_each_sign_stands_beside_them():
     assert "a selection model needs 3 studies" in estimators(pair, 0.95).note
 
 
+def test_several_effects_of_a_study_are_checked_without_their_correlation(tmp_path):
+    """What `robust` of R's metafor gives with clubSandwich (CR2)."""
+    r = json.loads(REFERENCE.with_name("studies.json").read_text())["hand"]
+    rows = zip(r["study"], r["yi"], r["vi"], strict=True)
+    path = tmp_path / "several.csv"
+    lines = ["study,effect,variance", *(f"{s},{y},{v}" for s, y, v in rows)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    strip = estimators(load(str(path)), 0.95)
+    ((_, result),) = [row for row in strip.rows if "CR2" in row[0]]
+    mean = r["clustered"]["REML"]
+    ends = ", ".join(fixed(mean[end], 3) for end in ("lower", "upper"))
+    assert result == f"yes ({fixed(mean['value'], 3)} [{ends}])"
+    assert not any("CR2" in row[0] for row in estimators(STUDIES, 0.95).rows)
+
+
 def test_the_summary_holds_the_variance_between_studies():
     table = summary(STUDIES, STUDIES.pooled("REML", "hartung-knapp"))
     assert "0.088 to 0.303" in repr(table)

@@ -8,6 +8,7 @@ COUNTS = "complained,left,count\n"
 ARMS = "arm,n,count\n"
 BAD_COUNTS = [
     ("who,what\n1,2\n", "found the columns who, what; taken are complained, left, count"),
+    ("complained,lft,count\n1,1,2\n", "Did you mean 'left' instead of 'lft'"),
     (COUNTS + "2,1,30\n", "row 2, column 'complained': found '2', need 0 or 1"),
     (COUNTS + "1,1,3\n1,1,4\n", "row 3: complained 1 with left 1 occurs a second time"),
     (COUNTS + "1,1,3\n1,0,4\n", "no row with complained 0 and left 1; give its count"),
@@ -24,6 +25,7 @@ BAD_SURVEYS = [
     (ROWS, CODEBOOK.replace("complained", "group"), "no column has the role 'complained'"),
     (ROWS, CODEBOOK.replace("outcome", "driver"), "no column has the role 'outcome'"),
     (ROWS, CODEBOOK.replace("left", "weight"), "takes no weights; give 'gone' the role ignore"),
+    (ROWS, CODEBOOK.replace("left", "cluster"), "takes no clusters; give 'gone' the role group"),
     (ROWS, CODEBOOK.replace("left", "complained"), "both have the role complained"),
 ]
 

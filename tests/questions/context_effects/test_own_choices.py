@@ -10,6 +10,7 @@ LISTS = "set,option,role,count\n"
 DOMAINS = "domain,set,choice,count\n"
 BAD = [
     ("who,what\n1,2\n", "found the columns who, what; taken are person, effect, choice"),
+    ("person,efect,choice\n1,decoy,target\n", "Did you mean 'effect' instead of 'efect'"),
     (TRIALS + "1,decoy,target\n", "row 2, column 'effect': found 'decoy', need one of attraction"),
     (TRIALS + "1,attraction,targt\n", "column 'choice': found 'targt', .* Did you mean 'target'"),
     (TRIALS + ",attraction,target\n", "row 2, column 'person': found nothing"),

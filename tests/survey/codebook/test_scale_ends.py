@@ -63,3 +63,22 @@ def test_columns_tell_it_together():
     agreed = Seen({}, {"Agree": 3, "Neutral": 2}), Seen({}, {"Strongly agree": 1, "Super": 2})
     assert scale_ends(agreed).scale == (1, 5)
     assert scale_ends(agreed).answers["Super"] is None
+
+
+@pytest.mark.parametrize(("sixes", "scale"), [(8, None), (30, (1, 6))])
+def test_few_sixes_beside_one_to_five_may_mean_no_answer(sixes, scale):
+    many = dict.fromkeys(map(float, range(1, 6)), 40)
+    found = scale_ends([Seen({**many, 6.0: sixes})])
+    assert found.scale == scale
+    assert (f"6 was given {sixes}" in found.why) == (scale is None)
+    assert found.missing == ()
+
+
+def test_labels_of_text_codes_tell_their_order():
+    agreed = {"C": "Neutral", "A": "Strongly disagree", "E": "Strongly agree", "X": "No answer"}
+    agreed |= {"B": "Disagree", "D": "Agree"}
+    one, two = Seen({}, {"A": 3, "D": 4}, coded=agreed), Seen({}, {"C": 2}, coded=agreed)
+    found = scale_ends([one, two])
+    assert (found.scale, found.answers) == ((1, 5), {"A": 1, "D": 4, "C": 3})
+    turned = Seen({}, {"A": 2, "C": 3}, coded={"A": "Strongly agree", "C": "Neutral"})
+    assert scale_ends([one, turned]).scale is None

@@ -22,6 +22,8 @@ from cxlab.survey.codebook.sides import asked_of, lettered
         ("인지_2", "perception", "2", ""),
         ("[기대] 매장이 깨끗하다", "expectation", "", "매장이 깨끗하다"),
         ("[실제] 매장이 깨끗하다", "perception", "", "매장이 깨끗하다"),
+        ("[기대] 1. 객실이 깨끗하다", "expectation", "1", "객실이 깨끗하다"),
+        ("인지2 객실이 깨끗하다", "perception", "2", "객실이 깨끗하다"),
         ("매장이 깨끗하다 (중요도)", "importance", "", "매장이 깨끗하다"),
         ("3. Perception: Clean rooms", "perception", "3", "Clean rooms"),
         ("What I expect of a good hotel.Clean rooms", "expectation", "", "Clean rooms"),
@@ -59,3 +61,5 @@ def test_single_letters_count_beside_each_other_only():
         *("expectation", "perception", "importance"),
     ]
     assert both["E: Clean rooms"].wording == "Clean rooms"
+    numbered = lettered(["[E] 1. Clean rooms", "[P] 3. Clean rooms"])
+    assert [one.wording for one in numbered.values()] == ["Clean rooms", "Clean rooms"]

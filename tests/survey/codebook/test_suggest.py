@@ -60,3 +60,15 @@ def test_nothing_is_suggested_twice_that_a_codebook_would_refuse(tmp_path):
 def test_free_text_is_no_rating(tmp_path):
     cells = [f"I like number {number}" for number in range(3)]
     assert guesses(tmp_path, ["E01", "Why satisfied?"], cells) == [("ignore", "")] * 2
+
+
+@pytest.mark.parametrize("head", ["weight_final", "pweight", "Gewichtung", "wgt1"])
+def test_weights_of_any_usual_name(tmp_path, head):
+    assert guesses(tmp_path, [head]) == [("weight", "")]
+
+
+@pytest.mark.parametrize("head", ["w", "W", "Gew", "pw"])
+def test_a_letter_is_a_weight_where_its_numbers_weigh(tmp_path, head):
+    assert guesses(tmp_path, [head], ("0.8", "1.2", "1")) == [("weight", "")]
+    assert guesses(tmp_path, [head], ("1", "2", "3")) == [("ignore", "")]
+    assert guesses(tmp_path, [head], ("71.5", "80", "64.2")) == [("ignore", "")]

@@ -71,3 +71,28 @@ def test_the_average_is_no_respondent(shared):
     assert len(gap) == 60
     assert gap.mean() / gap.std() == pytest.approx(-1.165, abs=5e-4)
     assert any("Average" in note for note in raw.notes)
+
+
+@pytest.mark.parametrize(
+    "label", ["Mittelwerte", "평균점수", "Ø", "Gesamt (n=30)", "Mean [N = 30]"]
+)
+def test_other_words_for_a_summary_and_a_count_behind_it(label):
+    assert places([label, "3", "2.5", "2"]) == [30]
+
+
+def test_subtotals_between_the_answers():
+    """Such as a spreadsheet writes below each branch; nobody answers 2.6."""
+    branches = [["Seoul", *row[1:]] for row in PEOPLE], [["Busan", *row[1:]] for row in PEOPLE]
+    subtotal = ["소계", "2.95", "2.45", "1.98"]
+    rows = [*branches[0], subtotal, *branches[1], subtotal]
+    assert not_people(COLUMNS, rows, ".") == {30: "소계", 61: "소계"}
+    named = [*branches[0], ["Total", "3", "2", "1"], *branches[1]]
+    assert not not_people(COLUMNS, named, ".")
+    sliders = [[("Total", "Shell")[n % 2], "70", "80", "90"] for n in range(60)]
+    assert not not_people(COLUMNS, sliders[:-1], ".")
+
+
+def test_means_rounded_to_one_decimal():
+    rows = [[w, str(1 + n % 7), str(1 + n % 4), str(1 + n % 9)] for n, w in enumerate("abc" * 10)]
+    means = [f"{sum(int(row[place]) for row in rows) / 30:.1f}" for place in (1, 2, 3)]
+    assert [*not_people(COLUMNS, [*rows, ["Alle", *means]], ".")] == [30]

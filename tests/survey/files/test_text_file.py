@@ -62,3 +62,18 @@ def test_notes_of_one_cell_below_a_table_are_no_broken_rows(tmp_path):
     assert len(read_survey(path).frame) == 2
     path.write_text("id,E1,,\n1,5\n2,4,,\n")
     assert read_text_file(path).rows == [["id", "E1"], ["1", "5"], ["2", "4"]]
+
+
+def test_decimal_commas_do_not_part_the_cells(tmp_path):
+    """Each row of decimals has one comma more than semicolons."""
+    path = tmp_path / "german.csv"
+    path.write_text("E01;P01;Ort\n" + "5,0;3,5;Ulm, Mitte\n4,0;2,0;Köln\n" * 9, encoding="utf-8")
+    grid = read_text_file(path)
+    assert grid.rows[:2] == [["E01", "P01", "Ort"], ["5,0", "3,5", "Ulm, Mitte"]]
+    assert grid.decimal == ","
+
+
+def test_semicolons_within_the_answers_do_not_part_the_cells(tmp_path):
+    path = tmp_path / "choices.csv"
+    path.write_text("id,shops,P01\n" + "1,A;B;C;D,4\n" * 9, encoding="utf-8")
+    assert read_text_file(path).rows[1] == ["1", "A;B;C;D", "4"]

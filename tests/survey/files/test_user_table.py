@@ -126,3 +126,13 @@ def test_a_total_below_is_no_row(tmp_path):
     read = table(tmp_path, "study,n\nA,5\nB,6\nTotal,11\n")
     assert read.whole("n") == [5, 6]
     assert any("Total" in note for note in read.notes)
+
+
+def test_some_rows_keep_their_numbers_and_blanks_are_known(tmp_path):
+    read = table(tmp_path, "study,n\nA,5\nB,\nC,x\n")
+    assert read.filled("n") == [True, False, True]
+    part = read.only([2])
+    assert part.text("study") == ["C"]
+    with pytest.raises(InputError, match="row 4, column 'n': found 'x'"):
+        part.number("n")
+    assert len(read.rows) == 3
