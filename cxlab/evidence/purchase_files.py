@@ -38,7 +38,7 @@ class OwnPurchases:
 
 
 def read_purchases(data: str, split: str = "", goods_returned: str = "subtract") -> OwnPurchases:
-    """Read purchases, a row each, and sum them up by customer.
+    r"""Read purchases, a row each, and sum them up by customer.
 
     Parameters
     ----------
@@ -54,6 +54,17 @@ def read_purchases(data: str, split: str = "", goods_returned: str = "subtract")
     InputError
         If a column is missing, a date or an amount is none, or nothing lies before or after the
         split.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> rows = [f"K{i},2025-{month:02}-01,{i + 1}" for i in range(20) for month in (1, 3, 12)]
+    >>> with TemporaryDirectory() as folder:
+    ...     shop = Path(folder) / "shop.csv"
+    ...     _ = shop.write_text("\n".join(["customer,date,amount", *rows]), encoding="utf-8")
+    ...     read_purchases(str(shop)).purchases.customers
+    20
     """
     large = is_big(data)
     table, notes = (open_dataset(data), []) if large else _small(Path(data))
@@ -164,7 +175,7 @@ def _seen(table: Any, name: str) -> _Seen:
         raise InputError(
             f"{name}: {row['blank']} rows lack customer, date or amount; mend or remove them"
         )
-    return _Seen(row["rows"], row["first"], row["last"], row["negative"], row["zero"])
+    return _Seen(**{name: value for name, value in row.items() if name != "blank"})
 
 
 def _split(split: str, seen: _Seen, name: str) -> date:

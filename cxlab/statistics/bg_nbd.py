@@ -111,7 +111,8 @@ def fit_bg_nbd(frequency: Array, recency: Array, age: Array, counts: Array) -> B
     r, alpha, a, b = np.exp(best.x)
     if abs(a - 1) < 1e-9:  # the forecast divides by a - 1
         a += 1e-6
-    return BgNbd(float(r), float(alpha), float(a), float(b), float(-best.fun * data[3].sum()))
+    likelihood = float(-best.fun * data[3].sum())
+    return BgNbd(float(r), float(alpha), float(a), float(b), log_likelihood=likelihood)
 
 
 def _loss(logs: Array, x: Array, recency: Array, age: Array, counts: Array) -> float:

@@ -44,9 +44,9 @@ def read_own(data: str, *, control: str, by_lot: bool, split: str, goods_returne
         table = UserTable(Path(data))
         columns = set(table.columns)
     if not columns or is_purchases(list(columns)):
-        own = read_purchases(data, split, goods_returned)
+        till = read_purchases(data, split, goods_returned)
         return Segments(
-            purchases=own.purchases, source=OWN + own.name, own=True, account=own.account
+            purchases=till.purchases, source=OWN + till.name, own=True, account=till.account
         )
     if {"arm", "ordered"} <= columns:
         return _offers(table, Path(data), control, by_lot)
@@ -169,16 +169,18 @@ def band(group: str, share: float, n: int, where: str) -> Band:
     match = AGES.fullmatch(group.strip().casefold())
     if match is None:
         raise InputError(f"{where}, column 'age_group': found '{group}', need ages as 25-34 or 65+")
-    low, high, above, under = match.groups()
-    if low:
-        if int(low) > int(high):
+    low, high, above, under = (int(age) if age else None for age in match.groups())
+    if low is not None and high is not None:
+        if low > high:
             raise InputError(
                 f"{where}, column 'age_group': found '{group}', need the younger first"
             )
-        return Band(group, int(low), (int(low) + int(high) + 1) / 2, share, n)
-    if above:
-        return Band(group, int(above), int(above) + 5.0, share, n)
-    return Band(group, 0, int(under) - 5.0, share, n)
+        first, middle = low, (low + high + 1) / 2
+    elif above is not None:
+        first, middle = above, above + 5.0
+    else:
+        first, middle = 0, (under or 0) - 5.0
+    return Band(group, first=first, middle=middle, share=share, n=n)
 
 
 def _members(table: UserTable, path: Path) -> Segments:

@@ -141,8 +141,8 @@ def fitted() -> Table:
                 f"segment.{row['statistic']}",
                 row["source"],
                 say("{name} of the BG/NBD model", name=row["statistic"]),
-                row["value"],
-                float(getattr(model, row["statistic"])),
+                published=row["value"],
+                recomputed=float(getattr(model, row["statistic"])),
             )
             for row in read(PRINTED)
         )
