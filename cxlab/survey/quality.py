@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cxlab.errors import InputError, closest
-from cxlab.statistics.moments import Array
 from cxlab.statistics.scales import clearly_reversed
 from cxlab.survey.answered import answered
 from cxlab.survey.careless import ids, straight_lines, twins
@@ -15,9 +14,9 @@ from cxlab.survey.check import SHOWN, SIDES, Check, listed
 from cxlab.survey.codebook.codebook import RATED
 from cxlab.survey.pair_wording import pair_wording
 from cxlab.survey.responses import Responses
+from cxlab.survey.scale_reach import reach_of, scale_check
 from cxlab.survey.text import shortened, word
 from cxlab.survey.totals import (
-    ENOUGH_PEOPLE,
     MUCH_MISSING,
     ceiling,
     enough_people,
@@ -117,32 +116,10 @@ def _pair_wording(responses: Responses) -> Check:
 
 
 def _scale_used(responses: Responses) -> Check:
-    """Look for a scale in the codebook that is not the one people answered on."""
+    rated = responses.codebook.of(*RATED)
+    reaches = {column.name: reach_of(responses.values[column.name]) for column in rated}
     doubts = [doubt.text for doubt in responses.scale_doubts if doubt.certain]
-    by_scale: dict[tuple[float, float], list[float]] = {}
-    for column in responses.codebook.of(*RATED):
-        by_scale.setdefault(column.scale, []).extend(responses.values[column.name].numbers)
-    for scale, numbers in by_scale.items():
-        offered = responses.codebook.unanswered
-        doubts += _ends_not_reached(scale, np.array(numbers), offered)
-    if not doubts:
-        return Check("scale", True, say("both ends of each scale are used"))
-    return Check("scale", False, say("{doubts}: is the scale right?", doubts=listed(doubts)))
-
-
-def _ends_not_reached(
-    scale: tuple[float, float], numbers: Array, offered: Sequence[float]
-) -> list[str]:
-    given = numbers[~np.isnan(numbers)]
-    if len(given) < ENOUGH_PEOPLE:
-        return []
-    low, high = scale
-    unused = phrase("nobody answered {end:g} on the scale {low:g} to {high:g}")
-    return [
-        say(unused, end=end, low=low, high=high)
-        for end, reached in ((low, given.min()), (high, given.max()))
-        if reached != end and end not in offered
-    ]
+    return scale_check(responses.codebook, reaches, doubts)
 
 
 def _ceiling(responses: Responses) -> Check:

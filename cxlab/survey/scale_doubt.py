@@ -3,22 +3,23 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from cxlab.errors import InputError
 from cxlab.survey.codebook.answer_words import ladder_of
 from cxlab.survey.codebook.codebook import RATED, Codebook, Column, Scale
 from cxlab.survey.codebook.label_order import LabelOrder, answers_of, label_order
-from cxlab.survey.codebook.scale_ends import USUAL
 from cxlab.survey.files.grid import Cell
 from cxlab.survey.files.raw_survey import RawSurvey
+from cxlab.survey.scale_reach import (
+    Reach,
+    by_scale,
+    never_answered,
+    reach_of,
+    refuse_outside,
+    together,
+)
 from cxlab.survey.text import shortened, word
-from cxlab.survey.totals import ENOUGH_PEOPLE
 from cxlab.survey.values import Values, as_number, leading_number
 from cxlab.words import say
-
-ENOUGH_ANSWERS = 300  # of a scale, before an end that nobody chose casts doubt on it
-MANY_OUTSIDE = 10
 
 
 @dataclass(frozen=True)
@@ -54,26 +55,46 @@ def checked_scales(
         reversed on a scale that cannot be right.
     """
     _refuse_disordered(raw, codebook)
-    _refuse_outside(raw.name, codebook, values)
-    doubts = _scale_doubts(raw, codebook, values)
+    reaches = {column.name: reach_of(values[column.name]) for column in codebook.of(*RATED)}
+    refuse_outside(raw.name, codebook, reaches)
+    people = max((len(column.numbers) for column in values.values()), default=0)
+    doubts = _scale_doubts(raw, codebook, reaches, people)
     _refuse_turned(raw.name, codebook, doubts)
     return doubts
 
 
+def checked_reaches(
+    raw: RawSurvey, codebook: Codebook, reaches: Mapping[str, Reach], people: int
+) -> tuple[ScaleDoubt, ...]:
+    """Return what the answers alone speak against, of a survey whose cells are not at hand.
+
+    Raises
+    ------
+    InputError
+        Where most answers lie outside a scale, or an item is reversed on a doubtful one.
+    """
+    refuse_outside(raw.name, codebook, reaches)
+    doubts = []
+    for scale, names in by_scale(codebook).items():
+        reach = together(reaches[name] for name in names)
+        if text := never_answered(scale, reach, people, codebook.unanswered):
+            doubts.append(ScaleDoubt(scale, tuple(names), text, certain=False))
+    _refuse_turned(raw.name, codebook, doubts)
+    return tuple(doubts)
+
+
 def _scale_doubts(
-    raw: RawSurvey, codebook: Codebook, values: Mapping[str, Values]
+    raw: RawSurvey, codebook: Codebook, reaches: Mapping[str, Reach], people: int
 ) -> tuple[ScaleDoubt, ...]:
     """Return what speaks against the codebook's scales, one doubt a scale at most."""
     doubts = []
-    by_scale: dict[Scale, list[Column]] = {}
-    for column in codebook.of(*RATED):
-        by_scale.setdefault(column.scale, []).append(column)
-    for scale, columns in by_scale.items():
-        names = tuple(column.name for column in columns)
+    for scale, names in by_scale(codebook).items():
+        columns = [codebook.column(name) for name in names]
+        reach = together(reaches[name] for name in names)
         if text := _by_labels(raw, columns) or _by_words(raw, columns):
-            doubts.append(ScaleDoubt(scale, names, text, certain=True))
-        elif text := _never_answered(scale, [values[name] for name in names], codebook.unanswered):
-            doubts.append(ScaleDoubt(scale, names, text, certain=False))
+            doubts.append(ScaleDoubt(scale, tuple(names), text, certain=True))
+        elif text := never_answered(scale, reach, people, codebook.unanswered):
+            doubts.append(ScaleDoubt(scale, tuple(names), text, certain=False))
     return tuple(doubts)
 
 
@@ -103,27 +124,6 @@ def _refuse_turned(name: str, codebook: Codebook, doubts: Sequence[ScaleDoubt]) 
             f"{high:g}, but {doubt.text}. The number would be wrong: correct 'scale' in "
             f"{codebook.name}.{'' if doubt.certain else rest}"
         )
-
-
-def _refuse_outside(name: str, codebook: Codebook, values: Mapping[str, Values]) -> None:
-    """Refuse a scale on which most answers do not lie.
-
-    Raises
-    ------
-    InputError
-        Naming the column with most of them.
-    """
-    for scale in dict.fromkeys(column.scale for column in codebook.of(*RATED)):
-        columns = {c.name: values[c.name] for c in codebook.of(*RATED) if c.scale == scale}
-        outside = sum(len(column.out_of_range) for column in columns.values())
-        inside = sum(int((~np.isnan(column.numbers)).sum()) for column in columns.values())
-        if outside > inside and outside >= MANY_OUTSIDE:
-            worst = max(columns, key=lambda column: len(columns[column].out_of_range))
-            raise InputError(
-                f"{name}, column '{shortened(worst)}': {outside:,} of {outside + inside:,} answers "
-                f"lie outside the scale {scale[0]:g} to {scale[1]:g}; correct 'scale' in "
-                f"{codebook.name}"
-            )
 
 
 def _refuse_disordered(raw: RawSurvey, codebook: Codebook) -> None:
@@ -228,23 +228,4 @@ def _by_words(raw: RawSurvey, columns: Sequence[Column]) -> str:
         last=ladder.scale[1],
         low=scale[0],
         high=scale[1],
-    )
-
-
-def _never_answered(scale: Scale, columns: Sequence[Values], offered: Sequence[float]) -> str:
-    """Say which end nobody chose where many answered, and the answers fill another usual scale."""
-    numbers = np.concatenate([column.numbers for column in columns])
-    given = numbers[~np.isnan(numbers)]
-    if len(columns[0].numbers) < ENOUGH_PEOPLE or len(given) < ENOUGH_ANSWERS:
-        return ""
-    lowest, highest = float(given.min()), float(given.max())
-    unused = [end for end in scale if end not in (lowest, highest) and end not in offered]
-    if not unused or (lowest, highest) not in USUAL:
-        return ""
-    return say(
-        "nobody answered {end:g}: all {n:,} answers lie from {lowest:g} to {highest:g}",
-        end=unused[0],
-        n=len(given),
-        lowest=lowest,
-        highest=highest,
     )

@@ -52,6 +52,7 @@ def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answer
     )
     panel, no_panel = panel_of(responses, scores["expectation"], scores["perception"])
     lines = [*_lines(sides, outcomes, _people(whole, rated)), *_rows_lines(responses), *group_lines]
+    doubts = [d.text for d in responses.scale_doubts if d.certain and d.scale == scale]
     return Answers(
         whole=whole,
         outcomes=outcome_first(tuple(outcomes), outcome, book.name),
@@ -71,9 +72,7 @@ def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answer
         own=True,
         account=account_of_responses(responses, lines),
         checks=checks(responses),
-        scale_doubt="; ".join(
-            doubt.text for doubt in responses.scale_doubts if doubt.certain and doubt.scale == scale
-        ),
+        scale_doubt="; ".join(doubts),
     )
 
 

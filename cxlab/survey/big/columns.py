@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import isnan
+from math import isnan, nan
 from typing import Any
 
 from cxlab.errors import InputError
@@ -11,6 +11,7 @@ from cxlab.survey.big.moments import BigMoments
 from cxlab.survey.codebook.codebook import Column
 from cxlab.survey.files.grid import cell_of
 from cxlab.survey.files.raw_survey import RawSurvey
+from cxlab.survey.scale_reach import Reach
 from cxlab.survey.text import shortened
 from cxlab.survey.values import as_number, in_numbers
 
@@ -21,7 +22,8 @@ MOST_DIFFERENT = 1_000  # values of a column that is an answer on a scale
 class Recoded:
     """A rated column: its cleaned expression, and how often each kind of cell occurs.
 
-    ``top`` counts the answers at the upper end of the scale, reversed items reverse-scored.
+    ``top`` counts the answers at the upper end of the scale, reversed items reverse-scored;
+    ``lowest`` and ``highest`` are answers as given, nan where there is none.
     """
 
     expression: Any
@@ -31,6 +33,13 @@ class Recoded:
     outside: int = 0
     words: int = 0
     leading: int = 0
+    lowest: float = nan
+    highest: float = nan
+
+    @property
+    def reach(self) -> Reach:
+        """How far the answers reach."""
+        return Reach(self.lowest, self.highest, self.answers, self.outside)
 
 
 def read_rated(
@@ -79,6 +88,8 @@ def _plain(table: Any, rated: Sequence[Column]) -> dict[str, Recoded]:
             answers=n,
             top=int(row[f"top{place}"]),
             missing=int(row["n"]) - n,
+            lowest=float(least),
+            highest=float(most),
         )
     return plain
 
@@ -120,6 +131,7 @@ def _recoded(table: Any, raw: RawSurvey, column: Column) -> Recoded:
         raise InputError(str(error).replace(", row 0,", ",")) from None
     readings = [in_numbers(cells, column, [place]) for place in range(len(values))]
     numbers: dict[Any, int] = {}
+    given = [float(reading.numbers[0]) for reading in readings if not isnan(reading.numbers[0])]
     answers = top = missing = outside = words = leading = 0
     for value, reading, count in zip(values, readings, times, strict=True):
         missing += reading.missing * count
@@ -146,6 +158,8 @@ def _recoded(table: Any, raw: RawSurvey, column: Column) -> Recoded:
         outside=outside,
         words=words,
         leading=leading,
+        lowest=min(given, default=nan),
+        highest=max(given, default=nan),
     )
 
 

@@ -18,6 +18,8 @@ from cxlab.survey.check import Check
 from cxlab.survey.codebook.codebook import RATED, Codebook
 from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.responses import check_column
+from cxlab.survey.scale_doubt import checked_reaches
+from cxlab.survey.scale_reach import scale_check
 from cxlab.survey.steps import blank_step, counted, screened_step
 from cxlab.survey.text import one_line, word
 from cxlab.survey.totals import ceiling, enough_people, missing_answers, out_of_range
@@ -75,6 +77,8 @@ def clean_big(data: str, codebook: Codebook) -> BigResponses:
     rated = codebook.of(*RATED)
     largest = max(int(max(map(abs, column.scale))) for column in rated)
     moments, read = read_rated(table, raw, rated, largest)
+    reaches = {name: column.reach for name, column in read.items()}
+    checked_reaches(raw, codebook, reaches, people)
     any_gap = reduce(or_, (cell.isnull() for cell in moments.cells.values()))
     (gaps,) = fetched(table.aggregate(n=any_gap.sum()))
     recoded = counted(
@@ -173,6 +177,7 @@ def _checks(codebook: Codebook, read: Mapping[str, Recoded], people: int) -> tup
         out_of_range(sum(column.outside for column in read.values()), everything),
         missing_answers(sum(column.missing for column in read.values()), everything),
     ]
+    done.append(scale_check(codebook, {name: column.reach for name, column in read.items()}))
     if expected := codebook.of("expectation"):
         top = sum(read[column.name].top for column in expected)
         done.append(ceiling(top, sum(read[column.name].answers for column in expected)))

@@ -1,14 +1,18 @@
 """The scales of a draft: one that the items share, and those of columns that differ from it."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from cxlab.survey.codebook.codebook import RATED, Scale
-from cxlab.survey.codebook.scale_ends import SLIDER, ScaleEnds, scale_ends
+from cxlab.survey.codebook.no_answer import CODES
+from cxlab.survey.codebook.scale_ends import SLIDER, USUAL, ScaleEnds, scale_ends
 from cxlab.survey.codebook.seen import MOST_POINTS, Seen
 from cxlab.survey.codebook.suggest import Suggestion
 from cxlab.survey.text import word
 
+ENOUGH = 200  # answers of a side, before an end that nobody chose there is worth a question
+OFTEN, AT_TIMES = 0.1, 0.02  # shares of its highest answer, one point below the end and further
 PAIRED = ("expectation", "perception")
 Missing = tuple[str | float, ...]
 
@@ -39,6 +43,8 @@ def scales_of(guesses: Mapping[str, Suggestion], seen: Mapping[str, Seen]) -> Dr
     families = _families(guesses)
     main = families.pop("", None) or families.pop(next(iter(families), ""), [])
     shared = scale_ends(seen[name] for name in main)
+    if shared.scale and (why := _sides_differ(main, guesses, seen, shared.scale[1])):
+        shared = replace(shared, scale=None, why=why)
     single: dict[str, ScaleEnds] = {}
     for names in families.values():
         if total := guesses[names[0]].total:
@@ -56,6 +62,27 @@ def scales_of(guesses: Mapping[str, Suggestion], seen: Mapping[str, Seen]) -> Dr
         if scale and any(isinstance(m, float) and scale[0] <= m <= scale[1] for m in missing):
             own_missing[name] = _missing([single.get(name, shared)], [seen[name]])
     return DraftScales(shared, missing, single, own_missing)
+
+
+def _sides_differ(
+    names: Iterable[str], guesses: Mapping[str, Suggestion], seen: Mapping[str, Seen], top: float
+) -> str:
+    """Say where one side of the pairs fills a usual scale that ends below that of both."""
+    given: dict[str, Counter[float]] = {}
+    for name in names:
+        if seen[name].own_labels or seen[name].words:
+            return ""
+        numbers = {n: times for n, times in seen[name].numbers.items() if n not in CODES}
+        given.setdefault(guesses[name].role, Counter()).update(numbers)
+    for side, times in given.items():
+        low, high = min(times, default=0.0), max(times, default=0.0)
+        stops = times[high] > times.total() * (OFTEN if top - high < 2 else AT_TIMES)
+        if (low, high) in USUAL and high < top and stops and times.total() >= ENOUGH:
+            return (
+                f"the {side}s run from {low:g} to {high:g}, the others to {top:g}: are both on one "
+                "scale? No gap can be taken between two"
+            )
+    return ""
 
 
 def _families(guesses: Mapping[str, Suggestion]) -> dict[str, list[str]]:

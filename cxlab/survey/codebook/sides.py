@@ -23,8 +23,9 @@ WORDS = {
 }
 # These tell a side only beside columns that tell the other one.
 HINTS = {
-    "expectation": r"\b(?:good|best|should|must|ought|before)\b|이어야|해야|좋은",
-    "perception": r"\b(?:this|these|our|got|get|found|had|was|were|now|after|experience)\b|"
+    "expectation": r"\b(?:good|best|should|must|ought|before|vorher)\b|이어야|해야|좋은",
+    "perception": r"\b(?:this|these|our|got|get|found|had|was|were|now|after|experience|"
+    r"visited|stayed|erlebt|nachher)\b|"
     r"만족도|우리|이용한|받은",
 }
 NUMBER = re.compile(

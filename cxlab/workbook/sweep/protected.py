@@ -81,9 +81,9 @@ def protected(
     InputError
         If the people differ from those of an earlier release by fewer than the minimum.
     """
-    check_same_people(before, minimum)
     places = places_of(responses)
     names = [groups[place] for place in places]
+    check_same_people(before, names, minimum)
     taken = _taken(responses, names, minimum, before)
     columns = np.array([str(name) for name in responses.frame], dtype=object)
     answered = responses.frame.notna().to_numpy()

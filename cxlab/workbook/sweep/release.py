@@ -52,6 +52,8 @@ class Earlier:
         Of each row analysed: whether its answers were others then.
     came, left : int
         Rows that were not in it, and that are only in it.
+    left_of : tuple of str
+        The groups whose reports held rows that are only in it, one for each row.
     note : str
         How people were known, and what could not be checked; "" where there was none.
     """
@@ -60,6 +62,7 @@ class Earlier:
     changed: tuple[bool, ...]
     came: int = 0
     left: int = 0
+    left_of: tuple[str, ...] = ()
     note: str = ""
 
 
@@ -122,12 +125,20 @@ def earlier(folder: str, responses: Responses) -> Earlier:
             for id, digest in zip(ids, digests, strict=True)
         ),
         left=len(known.keys() - set(ids)),
+        left_of=tuple(
+            group
+            for id in sorted(known.keys() - set(ids))
+            for group in sorted({release.group for release in known[id].releases} - {""})
+        ),
         note=_note(Path(folder).name, who, missing),
     )
 
 
-def check_same_people(before: Earlier, minimum: int) -> None:
-    """Refuse people who differ from those of an earlier release by a few.
+def check_same_people(before: Earlier, names: Sequence[str], minimum: int) -> None:
+    """Refuse people who differ from those of an earlier release by a few, over all or in a group.
+
+    ``names`` are the groups of the rows analysed, "" where a row is in none. A group that was not
+    there before has nothing to be subtracted from.
 
     Raises
     ------
@@ -144,6 +155,20 @@ def check_same_people(before: Earlier, minimum: int) -> None:
                 f"--release: rows {what}: {count:,}; fewer than {minimum:,} (--minimum-group) "
                 "would be given away by subtraction"
             )
+    known = {release.group for releases in before.releases for release in releases}
+    new = [name for name, of in zip(names, before.releases, strict=True) if not of]
+    others = [name for name, other in zip(names, before.changed, strict=True) if other]
+    for groups, what in (
+        (new, "that are not in the earlier release"),
+        (before.left_of, "that are only in the earlier release"),
+        (others, "with other answers than in the earlier release"),
+    ):
+        for group, count in sorted(Counter(groups).items()):
+            if count < minimum and group in {*known, *before.left_of} - {""}:
+                raise InputError(
+                    f"--release: rows of '{group}' {what}: {count:,}; fewer than {minimum:,} "
+                    "(--minimum-group) would be given away by subtraction"
+                )
 
 
 def keep_record(

@@ -74,3 +74,20 @@ def test_strata_and_clusters_are_refused_not_ignored(tmp_path, role):
         big.clean_big(
             str(path), book(tmp_path, {"P1": "role: perception", "shop": f"role: {role}"})
         )
+
+
+def test_a_scale_that_the_answers_speak_against_is_checked_however_many_there_are(tmp_path):
+    path = tmp_path / "shop.parquet"
+    drawn = np.random.default_rng(2).integers(1, 6, (400, 2))
+    pd.DataFrame(drawn, columns=["E1", "P1"]).to_parquet(path)
+    plain = book(tmp_path, items(1), "scale: [1, 7]")
+    (scale,) = [c for c in big.clean_big(str(path), plain).checks if c.key == "scale"]
+    assert scale.passed is False
+    right = book(tmp_path, items(1), "scale: [1, 5]")
+    (scale,) = [c for c in big.clean_big(str(path), right).checks if c.key == "scale"]
+    assert scale.passed is True
+    turned = items(1) | {"P1": "role: perception, item: 1, reversed: true"}
+    with pytest.raises(InputError, match="reversed on the scale 1 to 7, but nobody answered 7"):
+        big.clean_big(str(path), book(tmp_path, turned, "scale: [1, 7]"))
+    with pytest.raises(InputError, match="lie outside the scale 6 to 9"):
+        big.clean_big(str(path), book(tmp_path, items(1), "scale: [6, 9]"))

@@ -63,3 +63,22 @@ def test_points_that_add_up():
         "speed": (0, 100),
         "care": (0, 100),
     }
+
+
+@pytest.mark.parametrize(
+    ("perceived", "scale"),
+    [
+        ({1: 60, 2: 90, 3: 90, 4: 60, 5: 20}, None),  # to 5 and no further, where others reach 7
+        ({1: 60, 2: 90, 3: 90, 4: 60, 5: 2}, (1, 7)),
+        ({1: 60, 2: 90, 3: 90, 4: 60, 5: 40, 6: 12}, (1, 7)),
+        ({1: 60, 2: 90, 3: 90, 4: 60, 5: 40, 6: 90}, None),
+        ({1: 6, 2: 9, 3: 9, 4: 6, 5: 2}, (1, 7)),  # too few to tell
+        ({2: 60, 3: 90, 4: 60, 5: 40}, (1, 7)),
+    ],
+)
+def test_two_sides_on_two_scales_are_asked_about(perceived, scale):
+    expected = Seen({float(n): 40 for n in range(1, 8)})
+    seen = {"E1": expected, "P1": Seen({float(n): times for n, times in perceived.items()})}
+    found = scales_of({"E1": EXPECTED, "P1": PERCEIVED}, seen).shared
+    assert found.scale == scale
+    assert ("perceptions run from 1" in found.why) == (scale is None)

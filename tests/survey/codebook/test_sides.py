@@ -63,3 +63,5 @@ def test_single_letters_count_beside_each_other_only():
     assert both["E: Clean rooms"].wording == "Clean rooms"
     numbered = lettered(["[E] 1. Clean rooms", "[P] 3. Clean rooms"])
     assert [one.wording for one in numbered.values()] == ["Clean rooms", "Clean rooms"]
+    hinted = asked_of("In the hotel you visited ... - Clean rooms", "")
+    assert hinted.side == ""  # until columns beside it tell the other side

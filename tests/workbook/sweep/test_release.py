@@ -74,6 +74,26 @@ def test_one_person_more_or_less_is_refused(planned):
         planned(people[:-1], "branch", release="out", out="less")
 
 
+def test_a_few_of_each_group_are_refused_though_they_are_many_together(planned):
+    people = [("X", "Seoul")] * 30 + [("Y", "Busan")] * 30
+    book = BOOK + "  number: respondent\n"
+    planned(people, "branch", book=book)
+
+    def without(*gone):
+        def change(rows):
+            return [row for row in rows if int(row[5]) not in gone]
+
+        return change
+
+    fewer = {"release": "out", "book": book}
+    with pytest.raises(InputError, match="rows of 'X' that are only in the earlier release: 6;"):
+        planned(people, "branch", out="few", change=without(*range(6), *range(30, 36)), **fewer)
+    planned(people, "branch", out="many", change=without(*range(12)), **fewer)  # 12 of X alone
+    more = [*people, *[("X", "Seoul")] * 6, *[("Y", "Busan")] * 6]
+    with pytest.raises(InputError, match="rows of 'X' that are not in the earlier release: 6;"):
+        planned(more, "branch", out="more", **fewer)
+
+
 def test_a_folder_without_a_record_is_refused(planned):
     people = [("X", "Seoul")] * 30 + [("Y", "Busan")] * 30
     with pytest.raises(InputError, match=r"there is no none.private/release.json beside it"):

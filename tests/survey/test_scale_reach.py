@@ -1,0 +1,42 @@
+from math import isnan
+
+import numpy as np
+import pytest
+
+from cxlab.survey.scale_reach import Reach, ends_not_reached, never_answered, reach_of, together
+from cxlab.survey.values import Values
+
+FIVE = Reach(1.0, 5.0, 400)
+
+
+def values(*numbers, outside=()):
+    return Values(np.array(numbers, dtype=float), 0, outside, 0, 0)
+
+
+def test_the_reach_of_columns_with_and_without_answers():
+    none = reach_of(values(np.nan, outside=(7,)))
+    assert (isnan(none.lowest), none.answers, none.outside) == (True, 0, 1)
+    assert together([none, reach_of(values(2, 4)), reach_of(values(5))]) == Reach(2, 5, 3, 1)
+    assert isnan(together([none]).highest)
+
+
+@pytest.mark.parametrize(
+    ("scale", "reach", "people", "offered", "doubted"),
+    [
+        ((1.0, 7.0), FIVE, 100, (), True),
+        ((1.0, 5.0), FIVE, 100, (), False),
+        ((1.0, 7.0), FIVE, 20, (), False),
+        ((1.0, 7.0), Reach(1.0, 5.0, 200), 100, (), False),
+        ((1.0, 7.0), Reach(2.0, 6.0, 400), 100, (), False),
+        ((1.0, 7.0), FIVE, 100, (7.0,), False),
+    ],
+)
+def test_an_end_that_nobody_of_many_chose(scale, reach, people, offered, doubted):
+    assert bool(never_answered(scale, reach, people, offered)) is doubted
+
+
+def test_each_end_not_reached_is_told_and_one_that_was_offered_is_not():
+    reach = Reach(2.0, 6.0, 60)
+    assert len(ends_not_reached((1.0, 7.0), reach, ())) == 2
+    assert len(ends_not_reached((1.0, 7.0), reach, (7.0,))) == 1
+    assert ends_not_reached((1.0, 7.0), Reach(2.0, 6.0, 9), ()) == []
