@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cxlab.figures.figure import INK, LARGE, SMALL, Figure, canvas, nothing_to_draw, to_svg
+from cxlab.figures.figure import INK, LARGE, NARROW, SMALL, Figure, canvas, nothing_to_draw, to_svg
 from cxlab.numbers import fixed, two_decimals
 from cxlab.questions.segments.forecast_bands import ForecastBand
 from cxlab.table import Table
@@ -14,7 +14,7 @@ def draw_forecasts(bands: Sequence[ForecastBand]) -> Figure:
     if not bands:
         return nothing_to_draw("forecasts", say("No forecast can be made from these purchases."))
     places = range(len(bands))
-    with canvas(7.2, 3.4) as (drawing, axes):
+    with canvas(NARROW, 3.4) as (drawing, axes):
         for values, colour, line, label in (
             ([b.same for b in bands], SMALL, "--", say("as often as before")),
             ([b.forecast for b in bands], LARGE, "-", say("forecast")),

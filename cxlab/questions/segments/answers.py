@@ -20,6 +20,14 @@ from cxlab.statistics.slope import Slope
 from cxlab.statistics.step_in_trend import step_in_trend
 from cxlab.words import phrase, say, say_lack
 
+FIT_GOES = phrase(
+    "within each kind of customer, {more} of those who got the message that fits ordered than of "
+    "those who got the other one, as far as the rules differ"
+)
+FIT_GOES_SAME = phrase(
+    "within each kind of customer, as many of those who got the message that fits ordered as of "
+    "those who got the other one, as far as the rules differ"
+)
 AGE = 35  # at which the folklore parts the young from the rest
 PARTS = ("middle", "share", "n")
 LACKING = phrase("{source} does not hold {what}.")
@@ -123,9 +131,9 @@ def matched(segments: Segments, settings: Settings, against: str) -> Answer:
         method=say("difference of two rules' values, group by group; Newcombe, square-and-add"),
     )
     note = f"{_in_10_000(estimate)} {_rules_note(against, strata, best)}"
-    if not offers.by_lot:
-        note = f"{say(NO_LOT)} {note}"
-    return Answer(estimate, note, {"best": best})
+    if offers.by_lot:
+        return Answer(estimate, note, {"best": best})
+    return Answer(estimate, f"{say(NO_LOT)} {note}", reading=FIT_GOES, same=FIT_GOES_SAME)
 
 
 def _rules_note(against: str, strata: Sequence[Stratum], best: str) -> str:

@@ -89,7 +89,7 @@ def bottom_line(findings: Findings, segments: Segments) -> BottomLine:
     """Return headline, advice and all findings; the advice follows from the verdicts."""
     offers = segments.offers
     by_lot = offers is not None and offers.by_lot
-    parts: list[str | ByVerdict] = [LIFTS if by_lot else GOES, FITS, RETURNS, FEW]
+    parts: list[str | ByVerdict] = [*((LIFTS, FITS) if by_lot else (GOES,)), RETURNS, FEW]
     if segments.own:
         parts += [AGE, BREAK, MEMBERS]
     if not any(finding.estimate for finding in findings):

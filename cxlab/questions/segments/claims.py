@@ -64,7 +64,7 @@ CLAIMS = {
         same="as many would order if each got the message that fits as if all got '{best}'",
         ways=(MORE, FEWER),
         matters="smallest_order",
-        label="what fits, not the best for all",
+        label="what fits, not the best",
         good="more",
     ),
     "segment.social_by_age": Claim(

@@ -48,6 +48,8 @@ def read_own(data: str, *, control: str, by_lot: bool, split: str, goods_returne
         return Segments(
             purchases=till.purchases, source=OWN + till.name, own=True, account=till.account
         )
+    if split:
+        raise InputError(f"split: it is for purchases, and {table.name} holds none; leave it out")
     if {"arm", "ordered"} <= columns:
         return _offers(table, Path(data), control, by_lot)
     if {"age_group", "channel", "count", "n"} <= columns:

@@ -30,6 +30,11 @@ def test_bad_files_are_refused(tmp_path, text, message):
         load(str(write(tmp_path, text)))
 
 
+def test_a_split_of_what_are_no_purchases_is_refused(tmp_path):
+    with pytest.raises(InputError, match="split: it is for purchases, and shop.csv holds none"):
+        load(str(write(tmp_path, ARMS + "none,90,9\nmail,90,20\n")), split="2025-06-30")
+
+
 def test_the_control_may_be_named(tmp_path):
     path = write(tmp_path, ARMS + "A,100,10\nB,100,30\n")
     assert load(str(path), control="a").offers.control == "A"
