@@ -58,8 +58,12 @@ class Purchases:
         LackError
             If hardly anybody came again.
         """
-        parts = (self.classes[name] for name in ("frequency", "recency", "age", "n"))
-        return fit_bg_nbd(*parts)
+        times = [self.classes[name].astype(np.int64) for name in ("frequency", "recency", "age")]
+        widths = [int(time.max(initial=0)) + 1 for time in times]
+        distinct, place = np.unique(np.ravel_multi_index(times, widths), return_inverse=True)
+        frequency, recency, age = (t.astype(float) for t in np.unravel_index(distinct, widths))
+        counts = np.bincount(place, weights=self.classes["n"]).astype(float)
+        return fit_bg_nbd(frequency, recency, age, counts)
 
     @cached_property
     def forecast(self) -> Array:

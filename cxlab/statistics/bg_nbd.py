@@ -101,12 +101,11 @@ def fit_bg_nbd(frequency: Array, recency: Array, age: Array, counts: Array) -> B
         )
     data = tuple(np.asarray(part, dtype=float) for part in (frequency, recency, age, counts))
     start = np.array([0.0, np.log(np.average(data[2], weights=data[3]) / 4 + 1), 0.0, 0.0])
-    near = minimize(_loss, start, data, method="L-BFGS-B", bounds=[(-7, 12)] * 4)
     best = minimize(
-        *(_loss, near.x, data),
-        method="Nelder-Mead",
+        *(_loss, start, data),
+        method="L-BFGS-B",
         bounds=[(-7, 12)] * 4,
-        options={"xatol": 1e-6, "fatol": 1e-12, "maxiter": 4000},
+        options={"ftol": 1e-14, "gtol": 1e-9, "maxiter": 500},
     )
     r, alpha, a, b = np.exp(best.x)
     if abs(a - 1) < 1e-9:  # the forecast divides by a - 1
