@@ -72,6 +72,7 @@ BEST_FIRST = ByVerdict(
 SIMPLE = ByVerdict(
     "segment.returns",
     negligible="Rank customers by how often they came: no model is needed to choose whom to call.",
+    contradicted="Rank customers by how often they came: that tells better who returns.",
     supported="Rank customers by the forecast, and check it each half year on what they did.",
     inconclusive="Rank customers by how often they came until more purchases are in.",
 )
