@@ -22,7 +22,16 @@ SURVEY_SOURCES = {
     "servqual_babakus_boller1992": "babakus_boller_1992",
 }
 # Tables whose rows name no source: sums that come from one set of data.
-TABLE_SOURCES = {"peak_end_person_sums": "rcqoea_360vr", "touchpoint_sums_sfo": "sfo_surveys"}
+TABLE_SOURCES = {
+    "peak_end_person_sums": "rcqoea_360vr",
+    "touchpoint_sums_sfo": "sfo_surveys",
+    "hillstrom_counts": "hillstrom_2008",
+    "complete_journey_campaigns": "complete_journey",
+    "channel_by_age_gds2012": "gds_2012",
+    "cdnow_classes": "cdnow",
+    "cdnow_sample": "cdnow",
+    "cdnow_top": "cdnow",
+}
 
 GRADES = {
     "primary": phrase("read in the source or its data"),

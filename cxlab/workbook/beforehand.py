@@ -14,6 +14,7 @@ from cxlab.survey.big.dataset_source import is_url
 from cxlab.survey.files.beforehand import reading_takes_long
 from cxlab.workbook.own_files import is_file
 
+COUNTS = {"n", "count"}  # columns of a table of counts, whose rows are no answers
 SMALL = 8_000_000  # bytes that are read twice without anybody waiting
 
 
@@ -65,5 +66,6 @@ def _notes(data: str, codebook: str, by: str) -> list[str]:
         for name, column in groups.items()
         if name in raw.columns
     ]
-    turned = () if book and book.long else long_note(raw)
+    is_counts = COUNTS & {str(name).casefold() for name in raw.columns} and not book
+    turned = () if is_counts or (book and book.long) else long_note(raw)
     return [*raw.notes, *turned, *filter(None, spelt)]

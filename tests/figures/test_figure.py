@@ -15,6 +15,7 @@ from cxlab.figures.branch_gaps import draw_branch_gaps
 from cxlab.figures.differences import draw_differences
 from cxlab.figures.dumbbells import draw_dumbbells
 from cxlab.figures.figure import Figure, canvas, name_rows, nothing_to_draw, to_svg
+from cxlab.figures.forecast_points import draw_forecasts
 from cxlab.figures.forest import draw_forest
 from cxlab.figures.funnel import draw_funnel
 from cxlab.figures.gap_model import draw_gap_model
@@ -43,6 +44,7 @@ from cxlab.questions import (
     loyalty,
     peak_end,
     satisfaction,
+    segments,
 )
 from cxlab.questions.choice_overload import CLAIMS, funnel, load
 from cxlab.questions.visitor_plan import plan
@@ -66,6 +68,9 @@ STATES = satisfaction.states(ACSI, CUTS, 0.9, 1)
 COMPANY = five_gaps.simulated_company()
 LIMITS_OF_GAPS = {"level": 0.95, "smallest_gap": 0.1, "smallest_share": 0.1}
 DRAW = {
+    "forecasts": lambda: draw_forecasts(
+        segments.forecast_bands(segments.load("published").purchases, 0.95, 10)
+    ),
     "recovery": lambda: draw_recovery(complaints.load("published"), 0.95, 10),
     "kept": lambda: draw_kept(loyalty.load("published"), 0.95, 10),
     "branches": lambda: draw_ranked(loyalty.load("published"), 0.95),

@@ -30,3 +30,13 @@ def test_sheets_that_are_not_read_and_rows_left_out_are_named(tmp_path, shared):
 def test_published_data_folders_urls_and_what_is_not_there_are_no_files(tmp_path):
     for data in ("", "acsi2015", str(tmp_path), "duckdb:///a.db#t", str(tmp_path / "no.csv")):
         assert beforehand(data) == []
+
+
+def test_a_table_of_counts_is_no_list_of_answers(tmp_path):
+    data = tmp_path / "ages.csv"
+    ages = ("18-24", "25-34", "35-44", "45-54", "55+")
+    rows = [f"{age},{channel},{50 - n},120" for n, age in enumerate(ages) for channel in "abc"]
+    data.write_text("\n".join(["age_group,channel,count,n", *rows]) + "\n")
+    assert beforehand(str(data)) == []
+    data.write_text("\n".join(["age_group,channel,score,wave", *rows]) + "\n")
+    assert "one row an answer" in beforehand(str(data))[0]

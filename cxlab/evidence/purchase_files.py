@@ -1,0 +1,259 @@
+"""A user's purchases (customer, date, amount), summed up by customer where they lie."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from cxlab.errors import InputError
+from cxlab.evidence.account import Line, account_of
+from cxlab.evidence.purchases import Purchases, of_customers
+from cxlab.survey.big.dataset_source import fetched, is_url, open_dataset, redacted
+from cxlab.survey.big.size import is_big
+from cxlab.survey.files.user_table import UserTable
+from cxlab.table import Table
+from cxlab.words import say
+
+COLUMNS = ("customer", "date", "amount")
+DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]\d\d:\d\d.*)?")
+FEWEST = 20  # customers, below which nothing can be said of them
+
+
+@dataclass(frozen=True, eq=False)
+class OwnPurchases:
+    """A user's purchases and the account of them.
+
+    Examples
+    --------
+    >>> OwnPurchases(None, "shop.csv", None).name
+    'shop.csv'
+    """
+
+    purchases: Purchases
+    name: str
+    account: Table
+
+
+def read_purchases(data: str, split: str = "", goods_returned: str = "subtract") -> OwnPurchases:
+    r"""Read purchases, a row each, and sum them up by customer.
+
+    Parameters
+    ----------
+    data : str
+        A CSV, Excel or Parquet file, a folder of Parquet files, or a table behind a URL.
+    split : str
+        The last day of what forecasts know (``2025-06-30``); empty for the middle.
+    goods_returned : {"subtract", "leave out"}
+        What to do with negative amounts. They are never purchases.
+
+    Raises
+    ------
+    InputError
+        If a column is missing, a date or an amount is none, or nothing lies before or after the
+        split.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> rows = [f"K{i},2025-{month:02}-01,{i + 1}" for i in range(20) for month in (1, 3, 12)]
+    >>> with TemporaryDirectory() as folder:
+    ...     shop = Path(folder) / "shop.csv"
+    ...     _ = shop.write_text("\n".join(["customer,date,amount", *rows]), encoding="utf-8")
+    ...     read_purchases(str(shop)).purchases.customers
+    20
+    """
+    large = is_big(data)
+    table, notes = (open_dataset(data), []) if large else _small(Path(data))
+    name = redacted(data) if is_url(data) else Path(data).name
+    table = _checked(table, name)
+    seen = _seen(table, name)
+    middle = _split(split, seen, name)
+    people = _customers(table, middle, goods_returned)
+    known = int(people["known"].sum())
+    if known < FEWEST:
+        raise InputError(
+            f"{name}: {known} customers bought up to {middle}; at least {FEWEST} are needed"
+        )
+    lines = _lines(name, seen, people, middle)
+    lines += [(say("Returns"), _returns(seen, goods_returned))]
+    lines += [(say("Note"), note) for note in notes]
+    account = account_of(lines, {} if is_url(data) else [Path(data)])
+    return OwnPurchases(of_customers(people, (seen.last - middle).days / 7), name, account)
+
+
+@dataclass(frozen=True)
+class _Seen:
+    rows: int
+    first: date
+    last: date
+    negative: int
+    zero: int
+
+
+def is_purchases(columns: list[str]) -> bool:
+    """Say whether a table's columns are those of purchases.
+
+    Examples
+    --------
+    >>> is_purchases(["customer", "date", "amount", "shop"])
+    True
+    """
+    return set(COLUMNS) <= set(columns)
+
+
+def _small(path: Path) -> tuple[Any, list[str]]:
+    """Return the Ibis table of a file that is read as surveys are."""
+    import ibis
+    import polars
+
+    table = UserTable(path)
+    table.need(*COLUMNS)
+    rows = zip(table.line_numbers, table.text("customer"), table.text("date"), strict=True)
+    customers, days = [], []
+    for row, customer, day in rows:
+        if not customer:
+            raise InputError(f"{path.name}, row {row}, column 'customer': found nothing")
+        customers.append(customer)
+        days.append(_day(day, f"{path.name}, row {row}, column 'date'"))
+    frame = polars.DataFrame(
+        {"customer": customers, "date": days, "amount": table.number("amount")},
+        schema_overrides={"amount": polars.Float64, "date": polars.Date},
+    )
+    return ibis.polars.connect().create_table("purchases", frame), [*table.notes]
+
+
+def _day(text: str, where: str) -> date:
+    match = DAY.fullmatch(text)
+    try:
+        if match is None:
+            raise ValueError
+        return date(*(int(part) for part in match.groups()))
+    except ValueError:
+        raise InputError(
+            f"{where}: found '{text}', need a day as 2025-06-30 (or 20250630)"
+        ) from None
+
+
+def _checked(table: Any, name: str) -> Any:
+    """Return the three columns by their names, whatever capitals they are in."""
+    heads = {column.casefold(): column for column in table.columns}
+    for column in COLUMNS:
+        if column not in heads:
+            raise InputError(
+                f"{name}: column '{column}' is missing. Found: {', '.join(table.columns)}"
+            )
+    table = table.select(**{column: table[heads[column]] for column in COLUMNS})
+    if not (table.date.type().is_date() or table.date.type().is_timestamp()):
+        raise InputError(f"{name}, column 'date': found {table.date.type()}, need dates")
+    if not table.amount.type().is_numeric():
+        raise InputError(f"{name}, column 'amount': found {table.amount.type()}, need numbers")
+    day = table.date.date() if table.date.type().is_timestamp() else table.date
+    return table.mutate(date=day, amount=table.amount.cast("float64"))
+
+
+def _seen(table: Any, name: str) -> _Seen:
+    blank = table.customer.isnull() | table.date.isnull() | table.amount.isnull()
+    if table.amount.type().is_floating():
+        blank = blank | table.amount.isnan() | table.amount.isinf()
+    (row,) = fetched(
+        table.aggregate(
+            rows=table.count(),
+            blank=blank.cast("int64").sum(),
+            first=table.date.min(),
+            last=table.date.max(),
+            negative=(table.amount < 0).cast("int64").sum(),
+            zero=(table.amount == 0).cast("int64").sum(),
+        )
+    )
+    if not row["rows"]:
+        raise InputError(f"{name}: has no rows")
+    if row["blank"]:
+        raise InputError(
+            f"{name}: {row['blank']} rows lack customer, date or amount; mend or remove them"
+        )
+    return _Seen(**{name: value for name, value in row.items() if name != "blank"})
+
+
+def _split(split: str, seen: _Seen, name: str) -> date:
+    """Return the last day of what forecasts know: as asked, or in the middle."""
+    first, last = seen.first, seen.last
+    middle = first + timedelta(days=(last - first).days // 2) if not split else _day(split, "split")
+    if not first < middle < last:
+        raise InputError(
+            f"{name}: found purchases from {first} to {last}; the split {middle} must lie between"
+        )
+    return middle
+
+
+def _customers(table: Any, middle: date, goods_returned: str) -> dict[str, Any]:
+    """Return what each customer did, as arrays; days with several purchases count once."""
+    import ibis
+
+    if goods_returned == "leave out":
+        table = table.filter(table.amount >= 0)
+    bought = (table.amount >= 0).cast("int64")
+    days = table.group_by("customer", "date").aggregate(
+        amount=table.amount.sum(), buys=bought.max()
+    )
+    before, buys = days.date <= ibis.literal(middle), days.buys == 1
+    nothing = ibis.null("date")
+    people = days.group_by("customer").aggregate(
+        first=ibis.ifelse(buys, days.date, nothing).min(),
+        last=ibis.ifelse(buys & before, days.date, nothing).max(),
+        visits=(buys & before).cast("int64").sum(),
+        later=(buys & ~before).cast("int64").sum(),
+        spend=ibis.ifelse(before, days.amount, 0.0).sum(),
+        later_spend=ibis.ifelse(before, 0.0, days.amount).sum(),
+    )
+    return _arrays(people.order_by("customer"), middle)
+
+
+def _arrays(people: Any, middle: date) -> dict[str, Any]:
+    import polars
+
+    backend = people.get_backend()
+    if backend.name == "polars":  # Ibis's own way holds all rows
+        frame = backend.compile(people).collect(engine="streaming")
+    else:
+        frame = polars.from_arrow(people.to_pyarrow())
+    days = polars.col
+    known = (days("visits") > 0).fill_null(value=False)
+    frame = frame.with_columns(
+        known=known,
+        recency=polars.when(known).then((days("last") - days("first")).dt.total_days() / 7),
+        age=polars.when(known).then((polars.lit(middle) - days("first")).dt.total_days() / 7),
+        frequency=days("visits") - 1,
+    )
+    columns = ("known", "recency", "age", "frequency", "spend", "later", "later_spend")
+    arrays = {name: frame[name].fill_null(0).to_numpy() for name in columns}
+    return arrays | {"order": np.arange(len(frame))}
+
+
+def _lines(name: str, seen: _Seen, people: dict[str, Any], middle: date) -> list[Line]:
+    known, everybody = int(people["known"].sum()), len(people["known"])
+    return [
+        (say("Source"), say("your file {name}", name=name)),
+        (say("One row is"), say("a purchase: customer, date, amount")),
+        (say("Purchases"), say("{n:,}, of {people:,} customers", n=seen.rows, people=everybody)),
+        (say("From, to"), say("{first} to {last}", first=seen.first, last=seen.last)),
+        (say("Forecasts know"), say("what was bought up to {day}", day=middle)),
+        (
+            say("Only bought later"),
+            say("{n:,} customers: in no forecast", n=everybody - known),
+        ),
+        (say("Amounts of zero"), say("{n:,}, taken as purchases", n=seen.zero)),
+        (say("Several on one day"), say("count as one purchase")),
+        (say("Taken for granted"), say("customers decide independently of each other")),
+    ]
+
+
+def _returns(seen: _Seen, goods_returned: str) -> str:
+    if not seen.negative:
+        return say("none: no amount is negative")
+    if goods_returned == "leave out":
+        return say("{n:,} negative amounts, left out: spend is before returns", n=seen.negative)
+    return say("{n:,} negative amounts, taken off what their customers spent", n=seen.negative)

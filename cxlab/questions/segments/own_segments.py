@@ -1,0 +1,194 @@
+"""A user's file for notebook 12: offers, channels by age, or members; purchases go elsewhere."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+
+from cxlab.errors import InputError, nearest
+from cxlab.evidence.account import OWN, account_of
+from cxlab.evidence.purchase_files import is_purchases, read_purchases
+from cxlab.questions.segments.segments import Band, Members, Offers, Segments
+from cxlab.statistics.rule_values import Share
+from cxlab.survey.big.size import is_big
+from cxlab.survey.files.user_table import UserTable
+from cxlab.table import Table
+from cxlab.words import phrase, say
+
+NO_MESSAGE = ("control", "none", "no e-mail", "no email", "no mail", "no message")
+CHANNELS = {
+    "social": ("social", "social media", "social networking", "social networks", "sns"),
+    "email": ("email", "e-mail", "mail", "newsletter"),
+    "smartphone": ("smartphone", "mobile", "mobile phone", "app"),
+}
+AGES = re.compile(r"(\d+)\s*(?:-|to|\N{EN DASH})\s*(\d+)|(\d+)\s*\+|(?:under|<)\s*(\d+)")
+BY_LOT = phrase("yes, as you say: chance decided who got what")
+NOT_BY_LOT = phrase("no: these customers differ in more than what is compared here")
+TAKEN = (
+    "customer, date, amount (purchases); arm, n, ordered or arm, ordered, before (offers); "
+    "age_group, channel, count, n (channels); member, before, returned (members)"
+)
+
+
+def read_own(data: str, *, control: str, by_lot: bool, split: str, goods_returned: str) -> Segments:
+    """Read a user's file; which kind it is, its columns say.
+
+    Raises
+    ------
+    InputError
+        If it is none, or a row makes no sense.
+    """
+    columns: set[str] = set()
+    if not is_big(data):
+        table = UserTable(Path(data))
+        columns = set(table.columns)
+    if not columns or is_purchases(list(columns)):
+        till = read_purchases(data, split, goods_returned)
+        return Segments(
+            purchases=till.purchases, source=OWN + till.name, own=True, account=till.account
+        )
+    if split:
+        raise InputError(f"split: it is for purchases, and {table.name} holds none; leave it out")
+    if {"arm", "ordered"} <= columns:
+        return _offers(table, Path(data), control, by_lot)
+    if {"age_group", "channel", "count", "n"} <= columns:
+        return _channels(table, Path(data))
+    if {"member", "before", "returned"} <= columns:
+        return _members(table, Path(data))
+    raise InputError(
+        f"{table.name}: found the columns {', '.join(table.columns)}; taken are {TAKEN}"
+    )
+
+
+def _segments(
+    table: UserTable, path: Path, row_is: str, used: Iterable[str], **parts: object
+) -> Segments:
+    offers = parts.get("offers")
+    by_lot = isinstance(offers, Offers) and offers.by_lot
+    lines = [
+        (say("Drawn by lot"), say(BY_LOT) if by_lot else say(NOT_BY_LOT)),
+        (say("Source"), say("your file {name}", name=table.name)),
+        (say("One row is"), row_is),
+    ]
+    if unused := [column for column in table.columns if column not in used]:
+        lines.append((say("Columns not used"), ", ".join(unused)))
+    lines += [(say("Note"), note) for note in table.notes]
+    account: Table = account_of(lines, [path])
+    return Segments(source=OWN + table.name, own=True, account=account, **parts)  # type: ignore[arg-type]
+
+
+def _offers(table: UserTable, path: Path, control: str, by_lot: bool) -> Segments:
+    arms, counted = table.text("arm"), "n" in table.columns
+    ordered = table.whole("ordered", None if counted else (0, 1))
+    sizes = table.whole("n") if counted else [1] * len(arms)
+    spelt = {arm.casefold(): arm for arm in arms}
+    before = table.text("before") if "before" in table.columns else [""] * len(arms)
+    before = [spelt.get(prior.casefold(), prior) for prior in before]
+    cells: dict[tuple[str, str], Share] = {}
+    for row, arm, prior, count, n in zip(
+        *(table.line_numbers, arms, before, ordered, sizes), strict=True
+    ):
+        where = f"{table.name}, row {row}"
+        if not arm:
+            raise InputError(f"{where}, column 'arm': found nothing")
+        if count > n:
+            raise InputError(f"{where}: ordered is {count} of n = {n}")
+        if counted and (arm, prior) in cells:
+            raise InputError(f"{where}: '{arm}' occurs a second time; add the rows up")
+        had, people = cells.get((arm, prior), (0, 0))
+        cells[arm, prior] = had + count, people + n
+    none = _control(list(dict.fromkeys(arms)), control, table.name)
+    fits = {prior: prior for prior in dict.fromkeys(before) if prior in arms and prior != none}
+    offers = Offers(cells, none, fits, by_lot)
+    for arm in (none, *offers.messages):
+        if not offers.of(arm)[1]:
+            raise InputError(f"{table.name}: arm '{arm}' has n = 0")
+    row_is = say("an arm: arm, n, ordered") if counted else say("a customer: arm, ordered, before")
+    return _segments(table, path, row_is, ("arm", "n", "ordered", "before"), offers=offers)
+
+
+def _control(arms: list[str], control: str, name: str) -> str:
+    """Return the arm without a message, as asked or by its name."""
+    known = [arm for arm in arms if arm.casefold() in (NO_MESSAGE if not control else ())]
+    known += [arm for arm in arms if control and arm.casefold() == control.casefold()]
+    if len(known) != 1:
+        hint = nearest(control, arms) if control else ""
+        raise InputError(
+            f"{name}: found the arms {', '.join(arms)}; say which got no message: "
+            f"-p control=NAME.{hint}"
+        )
+    if not 2 <= len(arms) <= 3:
+        raise InputError(
+            f"{name}: found {len(arms)} arms ({', '.join(arms)}); taken are one without a message "
+            "and one or two with"
+        )
+    return known[0]
+
+
+def _channels(table: UserTable, path: Path) -> Segments:
+    channels: dict[str, dict[str, Band]] = {}
+    rows = zip(
+        *(table.line_numbers, table.text("age_group"), table.text("channel")),
+        *(table.whole("count"), table.whole("n")),
+        strict=True,
+    )
+    for row, group, channel, count, n in rows:
+        where = f"{table.name}, row {row}"
+        if n == 0 or count > n:
+            raise InputError(f"{where}: count is {count} of n = {n}")
+        bands = channels.setdefault(known_channel(channel), {})
+        if group in bands:
+            raise InputError(f"{where}: '{channel}' at {group} occurs a second time; add them up")
+        bands[group] = band(group, count / n, n, where)
+    ordered = {
+        name: tuple(sorted(bands.values(), key=lambda b: b.first))
+        for name, bands in channels.items()
+    }
+    return _segments(
+        *(table, path, say("an age group and a channel: age_group, channel, count, n")),
+        ("age_group", "channel", "count", "n"),
+        channels=ordered,
+    )
+
+
+def known_channel(name: str) -> str:
+    """Return ``social``, ``email`` or ``smartphone`` for their names, another as it is."""
+    folded = name.casefold()
+    return next((key for key, names in CHANNELS.items() if folded in names), name)
+
+
+def band(group: str, share: float, n: int, where: str) -> Band:
+    """Return an age group from its label: ``16-24``, ``65+``, ``under 18``.
+
+    An open group is taken at five years past, or before, its limit.
+
+    Raises
+    ------
+    InputError
+        If the label has no ages.
+    """
+    match = AGES.fullmatch(group.strip().casefold())
+    if match is None:
+        raise InputError(f"{where}, column 'age_group': found '{group}', need ages as 25-34 or 65+")
+    low, high, above, under = (int(age) if age else None for age in match.groups())
+    if low is not None and high is not None:
+        if low > high:
+            raise InputError(
+                f"{where}, column 'age_group': found '{group}', need the younger first"
+            )
+        first, middle = low, (low + high + 1) / 2
+    elif above is not None:
+        first, middle = above, above + 5.0
+    else:
+        first, middle = 0, (under or 0) - 5.0
+    return Band(group, first=first, middle=middle, share=share, n=n)
+
+
+def _members(table: UserTable, path: Path) -> Segments:
+    member, returned = (
+        np.array(table.whole(name, (0, 1)), dtype=float) for name in ("member", "returned")
+    )
+    people = Members(member, np.array(table.number("before")), returned)
+    used = ("member", "before", "returned")
+    return _segments(table, path, say("a customer: member, before, returned"), used, members=people)

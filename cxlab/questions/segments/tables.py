@@ -1,0 +1,149 @@
+"""The tables of notebook 12."""
+
+import numpy as np
+
+from cxlab.claims.ledger import LedgerRow, ledger
+from cxlab.evidence.small_groups import suppressed
+from cxlab.numbers import exact_percent, fixed, percent
+from cxlab.published import read
+from cxlab.questions.segments.forecast_bands import ForecastBand
+from cxlab.questions.segments.load import campaigns
+from cxlab.questions.segments.segments import Segments
+from cxlab.statistics.bg_nbd import fit_bg_nbd
+from cxlab.statistics.proportions import proportion
+from cxlab.table import Cell, Table
+from cxlab.words import say
+
+SAMPLE, PRINTED = "cdnow_sample", "cdnow_printed"
+
+
+def _fine_percent(share: float) -> str:
+    return f"{fixed(100 * share, 2)}%"
+
+
+def orders(segments: Segments, level: float) -> Table:
+    """Return who ordered, by what they were sent and, where it is known, had bought before."""
+    rows: list[tuple[Cell, ...]] = []
+    offers = segments.offers
+    if offers is not None:
+        for arm in (*offers.messages, offers.control):
+            for before in ("", *(b for b in offers.fits if b)):
+                count, n = offers.of(arm, before)
+                if n:
+                    p = proportion(count, n, level)
+                    rows.append((arm, before or say("all"), count, n, p.value, p.lower, p.upper))
+    shares = (say("Share"), say("From"), say("To"))
+    return Table(
+        say("Who ordered ({level} intervals)", level=exact_percent(level)),
+        (say("Sent"), say("Bought before"), say("Ordered"), say("Of"), *shares),
+        tuple(rows),
+        dict.fromkeys(shares, _fine_percent)
+        | dict.fromkeys((say("Ordered"), say("Of")), "{:,}".format),
+    )
+
+
+def coupons(level: float) -> Table:
+    """Return coupons redeemed by type of campaign: the same kind of figures, without lots."""
+    shares = (say("Share"), say("From"), say("To"))
+    rows = []
+    for kind, (redeemed, sent) in campaigns().items():
+        p = proportion(redeemed, sent, level)
+        rows.append((kind, redeemed, sent, p.value, p.lower, p.upper))
+    return Table(
+        say("Coupons redeemed, by type of campaign"),
+        (say("Campaign"), say("Redeemed"), say("Sent"), *shares),
+        tuple(rows),
+        dict.fromkeys(shares, percent)
+        | dict.fromkeys((say("Redeemed"), say("Sent")), "{:,}".format),
+        note=say(
+            "Nobody drew lots: the firm chose who got which type, so the difference says nothing "
+            "of the coupons."
+        ),
+    )
+
+
+def channels(segments: Segments, minimum_group: int) -> Table:
+    """Return the share that uses each channel, by age group; small groups are not shown."""
+    labels = dict.fromkeys(band.label for bands in segments.channels.values() for band in bands)
+    sizes = {
+        label: min(b.n for bands in segments.channels.values() for b in bands if b.label == label)
+        for label in labels
+    }
+    hidden = suppressed(sizes, minimum_group) if segments.own else frozenset()
+    shown = [label for label in labels if label not in hidden]
+    rows = []
+    for channel, bands in segments.channels.items():
+        shares = {band.label: band.share for band in bands}
+        rows.append((channel, *(shares.get(label) for label in shown)))
+    return Table(
+        say("Who uses which channel, by age"),
+        (say("Channel"), *shown),
+        tuple(rows),
+        dict.fromkeys(shown, percent),
+        note=say("{n} age groups with too few people are not shown.", n=len(hidden))
+        if hidden
+        else "",
+    )
+
+
+def forecasts(bands: tuple[ForecastBand, ...], level: float) -> Table:
+    """Return what customers did in the time held out, against the forecasts."""
+    rows = tuple(
+        (
+            *(b.label, b.n, b.returned.value, b.later.value, b.forecast, b.same),
+            *(
+                b.spent.value,
+                say("{low} to {high}", low=_two(b.spent.lower), high=_two(b.spent.upper)),
+            ),
+            b.value,
+        )
+        for b in bands
+    )
+    came, numbers = (
+        say("Came back"),
+        (
+            say("Purchases later"),
+            say("Forecast"),
+            say("As before"),
+            say("Spent later"),
+        ),
+    )
+    return Table(
+        say(
+            "What customers did later, by how often they had come again ({level} intervals)",
+            level=exact_percent(level),
+        ),
+        (
+            *(say("Came again"), say("Customers"), came),
+            *(*numbers, say("Interval"), say("Spend forecast")),
+        ),
+        rows,
+        dict.fromkeys((*numbers, say("Spend forecast")), _two)
+        | {came: percent, say("Customers"): "{:,}".format},
+    )
+
+
+def _two(value: float) -> str:
+    return fixed(value, 2)
+
+
+def fitted() -> Table:
+    """Return the printed parameters of repeat buying at CDNOW against ours, the same customers."""
+    rows = read(SAMPLE)
+    counted = (
+        np.array([float(row[name]) / days for row in rows])
+        for name, days in (("frequency", 1), ("recency_days", 7), ("age_days", 7), ("n", 1))
+    )
+    model = fit_bg_nbd(*counted)
+    return ledger(
+        tuple(
+            LedgerRow(
+                f"segment.{row['statistic']}",
+                row["source"],
+                say("{name} of the BG/NBD model", name=row["statistic"]),
+                published=row["value"],
+                recomputed=float(getattr(model, row["statistic"])),
+            )
+            for row in read(PRINTED)
+        )
+    )

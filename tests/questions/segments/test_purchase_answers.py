@@ -1,0 +1,65 @@
+import numpy as np
+import polars
+import pytest
+
+from cxlab.questions.segments import load
+from cxlab.questions.segments.purchase_answers import segment_of
+from tests.questions.segments.files import found
+
+RNG = np.random.default_rng(4)
+
+
+def shop(tmp_path, rates, days=360):
+    """A shop whose customers buy at their own rate for ever, in Parquet."""
+    who, when = [], []
+    for customer, rate in enumerate(rates):
+        times = np.cumsum(RNG.exponential(1 / rate, 200))
+        times = [0.0, *times[times < days]]
+        who += [f"K{customer}"] * len(times)
+        when += times
+    frame = polars.DataFrame({"customer": who, "day": when, "amount": RNG.gamma(4, 5, len(who))})
+    start = polars.lit("2024-01-01").str.to_date()
+    dated = frame.with_columns(date=start + polars.duration(days=polars.col("day").cast(int)))
+    folder = tmp_path / "till"
+    folder.mkdir()
+    dated.drop("day").write_parquet(folder / "1.parquet")
+    return folder
+
+
+def test_whoever_never_leaves_spends_as_forecast_and_as_before(tmp_path):
+    path = shop(tmp_path, RNG.gamma(1.0, 0.02, 1500) + 0.002)
+    run = found(path)
+    value = run.of("segment.lifetime_value").estimate
+    assert abs(value.value) < 0.1
+    assert run.of("segment.returns").verdict.name == "NEGLIGIBLE"
+    assert run.of("segment.stability").estimate.upper > 0.9
+
+
+def test_alike_customers_make_no_segments(tmp_path):
+    run = found(shop(tmp_path, np.full(800, 0.02)))
+    assert run.of("segment.stability").verdict.name != "SUPPORTED"
+    assert run.of("segment.value_concentration").verdict.name == "CONTRADICTED"
+
+
+def test_nobody_who_comes_again_is_an_answer(tmp_path):
+    run = found(few(tmp_path))
+    finding = run.of("segment.returns")
+    assert finding.verdict.name == "NO_EVIDENCE"
+    assert "customers came again" in finding.note
+    assert run.of("segment.value_concentration").estimate is not None
+
+
+def few(tmp_path):
+    lines = [f"K{i},2024-01-{1 + i % 28:02},{5 + i}" for i in range(40)]
+    path = tmp_path / "few.csv"
+    path.write_text(
+        "\n".join(["customer,date,amount", *lines, "K1,2024-12-30,5"]), encoding="utf-8"
+    )
+    return path
+
+
+def test_the_interval_of_the_top_fifth_is_of_all_who_bought():
+    published = load("published")
+    assert found("published").of("segment.value_concentration").estimate.n == 23_570
+    segments = segment_of(published.purchases)
+    assert len(np.unique(segments)) == pytest.approx(10, abs=2)

@@ -1,0 +1,27 @@
+import numpy as np
+import pytest
+
+from cxlab.errors import LackError
+from cxlab.statistics.top_share import Top, top_share
+
+
+def test_its_error_is_that_of_redrawn_customers():
+    rng = np.random.default_rng(11)
+    values = rng.lognormal(3, 1, 3000)
+    share = top_share(Top.of(values, 0.2), Top.of(values, 1))
+    drawn = []
+    for _ in range(1000):
+        again = rng.choice(values, len(values))
+        drawn.append(Top.of(again, 0.2).total / again.sum())
+    assert (share.upper - share.lower) / 2 / 1.96 == pytest.approx(np.std(drawn), rel=0.1)
+
+
+def test_alike_customers_say_nothing_of_others():
+    values = np.full(100, 7.0)
+    with pytest.raises(LackError, match="all 100 are alike"):
+        top_share(Top.of(values, 0.2), Top.of(values, 1))
+
+
+def test_more_returned_than_bought():
+    with pytest.raises(LackError, match="all amounts together are"):
+        top_share(Top.of(np.array([1.0, -5]), 0.5), Top.of(np.array([1.0, -5]), 1))
