@@ -64,6 +64,7 @@ CLAIMS = {
         reading="the items of {dimension} agree (alpha)",
         label="{name}",
         matters="good_reliability",
+        of_measurement=True,
         before=DIMENSION,
     ),
     "quality.distinct": Claim(
@@ -78,6 +79,7 @@ CLAIMS = {
         ways=("less", "more"),
         label="distinct",
         matters="",
+        of_measurement=True,
     ),
     "quality.importance.{dimension}": Claim(
         number="H4",
