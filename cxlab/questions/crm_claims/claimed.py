@@ -1,0 +1,40 @@
+"""The figures that are claimed: a share, or a range of shares."""
+
+from functools import cache
+from math import inf
+
+from cxlab.published import read
+
+CRM, SIMPLICITY = "crm_claims", "simplicity"
+RECOMMEND, PAY = "more likely to recommend", "willing to pay more"
+HALF, MOST_LOST = 0.5, 0.2  # "most"; the upper end of the 15 to 20% in the note of its row
+POINTS = {
+    "claim.top20_share": "printed_top20_firms",
+    "claim.pareto": "pareto_top20",
+    "claim.never_return": "lost_if_dissatisfied",
+    "claim.revenue_satisfied": "revenue_from_satisfied",
+}
+
+
+@cache
+def claimed() -> dict[str, tuple[float, float]]:
+    """Return the claimed range of shares by finding; a single number is both of its ends."""
+    figures = {row["claim"]: float(row["value"]) for row in read(CRM)}
+    said = {r["outcome"]: float(r["share"]) for r in read(SIMPLICITY) if r["source"] == "seed"}
+    points = {id: figures[name] for id, name in POINTS.items()}
+    points |= {"claim.simplicity_recommend": said[RECOMMEND], "claim.simplicity_pay": said[PAY]}
+    return {id: (point, point) for id, point in points.items()} | {
+        "claim.more_than_half": (HALF, inf),
+        "claim.churn_15_20": (figures["annual_churn"], MOST_LOST),
+        "claim.few_complain": (-inf, figures["complaint_rate"]),
+    }
+
+
+def counts_as(id: str, smallest_effect: float) -> tuple[float, float]:
+    """Return the range of shares for which a claim counts as right.
+
+    A range is taken as it is. Of a single number nobody means the last digit: it is right within
+    the smallest difference that matters.
+    """
+    low, high = claimed()[id]
+    return (low - smallest_effect, high + smallest_effect) if low == high else (low, high)
