@@ -132,20 +132,6 @@ def of_customers(customers: Mapping[str, Array], ahead: float) -> Purchases:
     """
     whole = customers["spend"] + customers["later_spend"]
     tops = {share: Top.of(whole, share) for share in SHARES}
-    visits = customers["frequency"] + 1 + customers["later"]
-    values = {
-        "before": customers["spend"][customers["known"] > 0],
-        "later": customers["later_spend"][customers["later"] > 0],
-        "again": whole[visits > 1],
-        "visits": visits,
-    }
-    if (gross := customers.get("gross")) is not None and not np.allclose(gross, whole):
-        values["gross"] = gross
-    counted = {
-        name: (Top.of(value, FIFTH), Top.of(value, 1))
-        for name, value in values.items()
-        if len(value)
-    }
     known = np.flatnonzero(customers["known"])
     of = {name: np.asarray(values, dtype=float)[known] for name, values in customers.items()}
     size = of["spend"] / (of["frequency"] + 1)
@@ -176,4 +162,22 @@ def of_customers(customers: Mapping[str, Array], ahead: float) -> Purchases:
         for name, values in parts.items()
     }
     named = {name: values.astype(float) for name, values in zip(KEYS, classes, strict=True)}
-    return Purchases(named | sums, tops, counted, ahead)
+    return Purchases(named | sums, tops, _counted(customers, whole), ahead)
+
+
+def _counted(customers: Mapping[str, Array], whole: Array) -> dict[str, tuple[Top, Top]]:
+    """Return the top fifth and all of what else may count than the whole spend of everybody."""
+    visits = customers["frequency"] + 1 + customers["later"]
+    values = {
+        "before": customers["spend"][customers["known"] > 0],
+        "later": customers["later_spend"][customers["later"] > 0],
+        "again": whole[visits > 1],
+        "visits": visits,
+    }
+    if (gross := customers.get("gross")) is not None and not np.allclose(gross, whole):
+        values["gross"] = gross
+    return {
+        name: (Top.of(value, FIFTH), Top.of(value, 1))
+        for name, value in values.items()
+        if len(value)
+    }

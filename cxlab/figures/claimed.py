@@ -18,9 +18,9 @@ CAPTION = phrase(
 )
 
 
-def draw_claimed(found: Findings) -> Figure:
+def draw_claimed(findings: Findings) -> Figure:
     """Draw every claim that is a share: the figure claimed, and the estimate if there is one."""
-    shown = [finding for finding in found if finding.id in claimed()]
+    shown = [finding for finding in findings if finding.id in claimed()]
     with canvas(7.2, 1.1 + 0.4 * len(shown)) as (drawing, axes):
         for place, finding in enumerate(shown):
             low, high = _ends(finding)
@@ -33,7 +33,8 @@ def draw_claimed(found: Findings) -> Figure:
                 axes.plot(estimate.value, place + 0.16, "o", color=SMALL, markersize=7)
         name_rows(axes, [axis_label(f"{f.hypothesis}  {f.label}") for f in shown])
         axes.set_ylim(len(shown) - 0.4, -0.6)
-        axes.set_xlim(-0.02, 1.02)
+        most = max(f.estimate.upper for f in shown if f.estimate)  # over 1 where others return more
+        axes.set_xlim(-0.02, max(1.0, most) + 0.02)
         axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0%", "25%", "50%", "75%", "100%"])
         axes.set_xlabel(say("share"))
         svg = to_svg(drawing, NAME)
@@ -69,9 +70,10 @@ def _told(finding: Finding) -> str:
 def _data(shown: list[Finding]) -> Table:
     numbers = (say("Data show"), say("From"), say("To"))
     rows = []
-    for f in shown:
-        seen = (f.estimate.value, f.estimate.lower, f.estimate.upper) if f.estimate else (None,) * 3
-        rows.append((f.claim, _said(f), *seen, f.verdict.words))
+    for finding in shown:
+        e = finding.estimate
+        seen = (e.value, e.lower, e.upper) if e else (None, None, None)
+        rows.append((finding.claim, _said(finding), *seen, finding.verdict.words))
     return Table(
         say("Claimed and seen"),
         (say("Claim"), say("Claimed"), *numbers, say("Verdict")),

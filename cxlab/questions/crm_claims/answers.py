@@ -1,48 +1,32 @@
 """How purchases and published figures answer the claims of notebook 10."""
 
-from collections.abc import Mapping
-
 from cxlab.claims.claim import Answer
 from cxlab.claims.estimate import Estimate
 from cxlab.claims.findings import Settings
 from cxlab.errors import LackError
-from cxlab.evidence.account import OWN
 from cxlab.evidence.purchases import FIFTH
 from cxlab.numbers import fixed, percent
 from cxlab.published import read
 from cxlab.questions.complaints import load as load_complaints
 from cxlab.questions.complaints.answers import rate_dissatisfied
 from cxlab.questions.crm_claims.break_even import Costs
-from cxlab.questions.crm_claims.claimed import CRM, PAY, RECOMMEND, SIMPLICITY, claimed, counts_as
-from cxlab.questions.crm_claims.load import MOTOR, Till
+from cxlab.questions.crm_claims.claimed import (
+    CRM,
+    PAY,
+    RECOMMEND,
+    SIMPLICITY,
+    claimed,
+    held_against,
+)
+from cxlab.questions.crm_claims.load import Till
 from cxlab.questions.five_gaps.delivery_gap import delivery_gap
-from cxlab.questions.loyalty import load as load_loyalty
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.printed_shares import printed_share
-from cxlab.statistics.proportions import proportion
-from cxlab.statistics.rule_values import Share
-from cxlab.statistics.survival import kept
 from cxlab.statistics.top_share import top_share
 from cxlab.words import phrase, say, say_lack
 
-WEEKS = 52  # of a year
 CANNOT_PAY = phrase("You lose {loss} of 100 now: it cannot pay.")
 CAN_PAY = phrase("You lose {loss} of 100 now: it can pay, and only a test says whether it does.")
-LOST_BY_US = phrase(
-    "of the customers who bought in the year before, so many bought nothing in the last year"
-)
-
-
-def held_against(id: str, estimate: Estimate, settings: Settings) -> dict[str, object]:
-    """Return what decides on a figure: how far the share lies inside the range that is claimed."""
-    low, high = counts_as(id, settings.smallest_effect)
-    inside = Estimate.of(
-        estimate.inside(low, high), "difference of shares", level=estimate.level, n=estimate.n
-    )
-    # Where the interval leaves the claim open, the sentence names the end that it holds.
-    ends = [end for end in (low, high) if estimate.lower <= end <= estimate.upper]
-    near = ends or [end for end in claimed()[id] if abs(end) <= 1]
-    return {"decided_by": inside, "smallest_effect": near[0]}
 
 
 def top_fifth(till: Till, settings: Settings, id: str) -> Answer:
@@ -71,70 +55,7 @@ def top_fifth(till: Till, settings: Settings, id: str) -> Answer:
         estimate,
         " ".join(notes),
         sources=None if till.own else ("cdnow",),
-        **held_against(id, estimate, settings),  # type: ignore[arg-type]
-    )
-
-
-def lost_a_year(till: Till, settings: Settings, id: str) -> Answer:
-    """Return the share lost in a year: of a user's customers, or of those with motor insurance."""
-    classes = till.purchases.classes
-    if not till.own:
-        rows = [(row["age_group"], int(row["left"]), int(row["n"])) for row in read(MOTOR)]
-        by_age = {
-            age: (sum(r[1] for r in rows if r[0] == age), sum(r[2] for r in rows if r[0] == age))
-            for age in dict.fromkeys(row[0] for row in rows)
-        }
-        counts = sum(left for left, _ in by_age.values()), sum(n for _, n in by_age.values())
-        note, reading = _lost_elsewhere(by_age, settings), ""
-        sources = ("cas_eudirectlapse", "cas_uslapseagent")
-    elif till.purchases.ahead < WEEKS or classes["age"].max() < WEEKS:
-        return Answer(
-            note=say(
-                "{source} covers less than two years. Purchases of two years would settle it: who "
-                "of the first year's customers came in the second?",
-                source=till.source.removeprefix(OWN),
-            )
-        )
-    else:
-        lately = classes["age"] - classes["recency"] <= WEEKS
-        n = int(classes["n"][lately].sum())
-        counts = n - int(classes["returned"][lately].sum()), n
-        note = say(
-            "{lost:,} of {n:,}; the years meet on {day}, counted in weeks. Who buys seldom counts "
-            "as lost, too: only a contract says who has left.",
-            lost=counts[0],
-            n=n,
-            day=till.split,
-        )
-        reading, sources = LOST_BY_US, None
-    share = proportion(*counts, settings.level)
-    estimate = Estimate.of(
-        share, "proportion", level=settings.level, n=share.n, method=say("Wilson interval")
-    )
-    return Answer(
-        estimate,
-        note,
-        sources=sources,
-        reading=reading,
-        **held_against(id, estimate, settings),  # type: ignore[arg-type]
-    )
-
-
-def _lost_elsewhere(by_age: Mapping[str, Share], settings: Settings) -> str:
-    loyalty = load_loyalty("published")
-    years = [loyalty.per_year * year for year in (1, 5, 10)]
-    first, fifth, tenth = (
-        share.value
-        for share in kept(loyalty.stay, years, settings.level)  # type: ignore[arg-type]
-    )
-    return say(
-        "It depends on the trade and on who the customers are. Of drivers under 25, {young} left, "
-        "of those of 65 and over {old}. A life insurer lost {first} in the first year and {later} "
-        "a year after the fifth.",
-        young=percent(by_age["<25"][0] / by_age["<25"][1]),
-        old=percent(by_age["65+"][0] / by_age["65+"][1]),
-        first=percent(1 - first),
-        later=percent(1 - (tenth / fifth) ** (1 / 5)),
+        **held_against(id, estimate, settings.smallest_effect),
     )
 
 
@@ -180,7 +101,7 @@ def simplicity(till: Till, settings: Settings, id: str) -> Answer:
         note,
         {"year": farthest["edition"]},
         sources=("siegel_gale",),
-        **held_against(id, estimate, settings),  # type: ignore[arg-type]
+        **held_against(id, estimate, settings.smallest_effect),
     )
 
 
@@ -249,8 +170,8 @@ def defection_profit(till: Till, settings: Settings) -> Answer:
     """Return that the rise was modelled, and what the same arithmetic gives for a user's loss."""
     note = say(
         "the 85% was modelled for the branches of a bank (50% and 30% in other trades), and "
-        "observed nowhere. The profits of like branches would settle it, if lots decide which of them try "
-        "to keep customers."
+        "observed nowhere. The profits of like branches would settle it, if lots decide which of "
+        "them try to keep customers."
     )
     more = settings.costs.fewer_lost_bring
     if more is not None:

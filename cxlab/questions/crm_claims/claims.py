@@ -8,12 +8,12 @@ from cxlab.questions.crm_claims.answers import (
     delivery,
     few_complain,
     five_times,
-    lost_a_year,
     no_source,
     pairing,
     simplicity,
     top_fifth,
 )
+from cxlab.questions.crm_claims.lost import lost_a_year
 from cxlab.words import phrase
 
 TOP = phrase("of all revenue, the top fifth of customers brought")
