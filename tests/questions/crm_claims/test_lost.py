@@ -1,0 +1,26 @@
+import pytest
+
+from tests.questions.crm_claims.shops import HEAD, found, two_years
+
+
+@pytest.mark.parametrize(("lost", "verdict"), [(0.175, "SUPPORTED"), (0.4, "CONTRADICTED")])
+def test_a_shop_of_known_loss(tmp_path, lost, verdict):
+    finding = found(two_years(tmp_path / "shop.csv", lost=lost)).of("claim.churn_15_20")
+    assert finding.estimate.value == pytest.approx(lost, abs=1e-3)
+    assert finding.estimate.n == 2000  # neither who was gone before, nor who is new
+    assert finding.verdict.name == verdict
+    assert finding.sources == ("own data: shop.csv",)
+
+
+def test_less_than_two_years_is_an_answer(tmp_path):
+    rows = [f"K{i},2025-0{1 + i % 9}-01,5" for i in range(60)]
+    path = tmp_path / "shop.csv"
+    path.write_text("\n".join([HEAD, *rows]), encoding="utf-8")
+    finding = found(path).of("claim.churn_15_20")
+    assert finding.verdict.name == "NO_EVIDENCE"
+    assert finding.note.startswith("shop.csv covers less than two years")
+
+
+def test_what_insurers_lose_is_counted_anew():
+    note = found().of("claim.churn_15_20").note
+    assert all(share in note for share in ("19.0%", "8.0%", "3.9%"))
