@@ -46,12 +46,14 @@ def _of_purchases(till: Till) -> tuple[Share, str]:
     classes = till.purchases.classes
     lately = classes["age"] - classes["recency"] <= WEEKS
     n = int(classes["n"][lately].sum())
-    if till.purchases.ahead < WEEKS or classes["age"].max() < WEEKS or not n:
+    if till.purchases.ahead < WEEKS or classes["age"].max(initial=0) < WEEKS:
         raise LackError(
             "{source} covers less than two years. Purchases of two years would settle it: who of "
             "the first year's customers came in the second?",
             source=till.source.removeprefix(OWN),
         )
+    if not n:
+        raise LackError("nobody bought in the year up to {day}", day=till.split)
     lost = n - int(classes["returned"][lately].sum())
     note = say(
         "{lost:,} of {n:,}; the years meet on {day}, counted in weeks. Who buys seldom counts as "

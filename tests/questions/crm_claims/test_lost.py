@@ -21,6 +21,15 @@ def test_less_than_two_years_is_an_answer(tmp_path):
     assert finding.note.startswith("shop.csv covers less than two years")
 
 
+def test_a_shop_that_is_young_but_for_one_purchase_still_counts_its_top_fifth(tmp_path):
+    rows = ["K0,2022-01-01,5", *(f"K{i},2025-0{1 + i % 9}-01,{5 + i}" for i in range(60))]
+    path = tmp_path / "shop.csv"
+    path.write_text("\n".join([HEAD, *rows]), encoding="utf-8")
+    run = found(path)
+    assert run.of("claim.churn_15_20").note.startswith("nobody bought in the year up to")
+    assert run.of("claim.more_than_half").estimate.n == 60
+
+
 def test_what_insurers_lose_is_counted_anew():
     note = found().of("claim.churn_15_20").note
     assert all(share in note for share in ("19.0%", "8.0%", "3.9%"))
