@@ -19,8 +19,8 @@ from cxlab.workbook.whole_set import place_set
 HOW_TO_READ = phrase(
     "Each finding is an estimate with an interval, the range of values that fit the data. "
     "'Supported' means that the whole interval lies beyond the smallest effect that matters, as "
-    "claimed; 'contradicted', beyond it the other way; 'too small to matter', inside it; 'cannot "
-    "tell', anything else. A point is one person in a hundred. 'Confirmatory' claims had their "
+    "claimed; 'contradicted', beyond it the other way; 'too small to matter', inside it; 'not "
+    "sure', anything else. A point is one person in a hundred. 'Confirmatory' claims had their "
     "direction fixed before the analysis; 'exploratory' ones did not."
 )
 
