@@ -43,8 +43,8 @@ class OwnPurchases:
     --------
     >>> OwnPurchases(None, "shop.csv", (("Source", "shop.csv"),), (), {}, date(2025, 6, 30)).account
     The data of this run
-    What | Account
-    Source | shop.csv
+      What    Account
+      Source  shop.csv
     """
 
     purchases: Purchases
@@ -69,7 +69,8 @@ def read_purchases(data: str, split: str = "", goods_returned: str = "subtract")
         A CSV, Excel or Parquet file, a folder of Parquet files, or a table behind a URL.
     split : str
         The last day of what forecasts know (``2025-06-30``); empty for the middle; ``last year``
-        for a year before the last purchase, if the file covers two, else the middle.
+        for a year before the last purchase, if the file covers two, else the middle: nothing is
+        forecast, so who bought before it may be few.
     goods_returned : {"subtract", "leave out"}
         What to do with negative amounts. They are never purchases.
 
@@ -98,10 +99,7 @@ def read_purchases(data: str, split: str = "", goods_returned: str = "subtract")
     middle = _split(split, seen, name)
     people = _customers(table, middle, goods_returned)
     known = int(people["known"].sum())
-    if known < FEWEST:
-        raise InputError(
-            f"{name}: {known} customers bought up to {middle}; at least {FEWEST} are needed"
-        )
+    _refuse_few(known, len(people["known"]), name, None if split == LAST_YEAR else middle)
     lines = _lines(name, seen, len(people["known"]))
     lines += [(say("Returns"), _returns(seen, goods_returned))]
     lines += [(say("Note"), note) for note in notes]
@@ -208,11 +206,23 @@ def _seen(table: Any, name: str) -> _Seen:
     return _Seen(**{name: value for name, value in row.items() if name != "blank"})
 
 
+def _refuse_few(known: int, everybody: int, name: str, middle: date | None) -> None:
+    """Refuse too few customers: those known to forecasts, or all where nothing is forecast."""
+    if middle is not None and known < FEWEST:
+        raise InputError(
+            f"{name}: {known} customers bought up to {middle}; at least {FEWEST} are needed"
+        )
+    if everybody < FEWEST:
+        raise InputError(f"{name}: {everybody} customers; at least {FEWEST} are needed")
+
+
 def _split(split: str, seen: _Seen, name: str) -> date:
     """Return the last day of what forecasts know: as asked, or in the middle."""
     first, last = seen.first, seen.last
     if split == LAST_YEAR:
         split = (last - YEAR).isoformat() if last - first >= 2 * YEAR else ""
+    if not split and (last - first).days < 2:
+        raise InputError(f"{name}: found purchases from {first} to {last}; need more than two days")
     middle = first + timedelta(days=(last - first).days // 2) if not split else _day(split, "split")
     if not first < middle < last:
         raise InputError(

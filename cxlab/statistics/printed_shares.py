@@ -21,7 +21,7 @@ def printed_share(share: float, n: int, level: float = 0.95) -> Interval:
     --------
     >>> share = printed_share(0.31, 263)  # 81 of 263 give .2553 to .3662, Newcombe (1998)
     >>> round(share.lower, 3), round(share.upper, 3)
-    (0.252, 0.37)
+    (0.255, 0.37)
     """
     few, many = ceil((share - 0.005) * n - 1e-9), floor((share + 0.005) * n + 1e-9)
     lower, upper = (proportion(min(max(count, 0), n), n, level) for count in (few, many))

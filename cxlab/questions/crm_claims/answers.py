@@ -18,7 +18,7 @@ from cxlab.questions.crm_claims.claimed import (
     claimed,
     held_against,
 )
-from cxlab.questions.crm_claims.load import Till
+from cxlab.questions.crm_claims.load import Till, said_of
 from cxlab.questions.five_gaps.delivery_gap import delivery_gap
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.printed_shares import printed_share
@@ -70,7 +70,7 @@ def few_complain(till: Till, settings: Settings) -> Answer:
     )
     return Answer(
         answer.estimate,
-        f"{answer.note} {before}",
+        said_of(till, f"{answer.note} {before}"),
         decided_by=answer.decided_by,
         smallest_effect=answer.smallest_effect,
         sources=("acsi_2015", "tarp_1979"),
@@ -98,7 +98,7 @@ def simplicity(till: Till, settings: Settings, id: str) -> Answer:
     )
     return Answer(
         estimate,
-        note,
+        said_of(till, note),
         {"year": farthest["edition"]},
         sources=("siegel_gale",),
         **held_against(id, estimate, settings.smallest_effect),
@@ -190,4 +190,4 @@ def delivery(till: Till, settings: Settings) -> Answer:
     method = say("widest interval over every number of customers; n counts firms")
     estimate = Estimate.of(gap, "risk difference", n=gap.firms, n_is_people=False, method=method)
     chosen = say("How firms and customers were chosen is not known.")
-    return Answer(estimate, f"{gap.sentences()} {chosen}", sources=("bain_2005",))
+    return Answer(estimate, said_of(till, f"{gap.sentences()} {chosen}"), sources=("bain_2005",))

@@ -47,7 +47,6 @@ COUNT_LOST = ByVerdict(
     supported="Count whom you lose each year, by kind of customer: the average hides who leaves.",
     contradicted="Count whom you lose each year, by kind of customer: no rule of thumb knows.",
     inconclusive="Count whom you lose each year, by kind of customer: no rule of thumb knows.",
-    no_evidence="Keep purchases of two years, and count whom you lose.",
 )
 ASK = ByVerdict(
     "claim.delivery_gap",
@@ -57,13 +56,14 @@ ASK = ByVerdict(
 
 def bottom_line(findings: Findings, till: Till, costs: Costs) -> BottomLine:
     """Return headline, advice and all findings; the advice follows from the verdicts."""
+    lost_ours = findings.of(AWAY.id).sources == (till.source,)
     unknown = sum(finding.estimate is None for finding in findings)
     return bottom_line_of(
         findings,
         headline=[
             EIGHTY,
             MOST,
-            AWAY if till.own else SPEAK,
+            AWAY if lost_ours else SPEAK,
             say_count(
                 "Behind {n} of all figures we found no evidence.",
                 "Behind {n} of all figures we found no evidence.",

@@ -9,11 +9,11 @@ from cxlab.evidence.purchase_files import LAST_YEAR, read_purchases
 from cxlab.evidence.purchases import CLASSES, TOPS, Purchases, published_purchases
 from cxlab.published import ALL_SURVEYS, fingerprint, path_of
 from cxlab.questions.crm_claims.claimed import CRM, SIMPLICITY
+from cxlab.questions.loyalty.load import LIFE, MOTOR
 from cxlab.survey.big.dataset_source import is_url
 from cxlab.table import Table
 from cxlab.words import say
 
-LIFE, MOTOR = "churn_life_insurance_us", "churn_motor_insurance_eu"
 RATES = "complaints_by_satisfaction"
 
 
@@ -77,11 +77,14 @@ def load(data: str, goods_returned: str = "subtract") -> Till:
     which: list[Line] = [
         (
             say("Answered from your purchases"),
-            say("the top fifth of customers (H1 to H3), and who was lost in a year (H4)"),
+            say(
+                "the top fifth of customers (H1 to H3); who was lost in a year (H4), if the file "
+                "covers two"
+            ),
         ),
         (say("Answered from published figures"), say("all other claims: they are not about you")),
     ]
-    account = account_of([*which, *till.lines, *_published_lines(own=True)], mine | files)
+    account = account_of([*which, *till.lines, *_published_lines()], mine | files)
     return Till(
         purchases=till.purchases,
         split=till.split.isoformat(),
@@ -91,12 +94,17 @@ def load(data: str, goods_returned: str = "subtract") -> Till:
     )
 
 
-def _published_lines(*, own: bool = False) -> list[Line]:
+def _published_lines() -> list[Line]:
     lost = [(say("Lost a year"), cited(key)) for key in ("cas_eudirectlapse", "cas_uslapseagent")]
     return [
-        *([] if own else lost),
+        *lost,
         (say("Who complains"), cited("acsi_2015")),
         (say("Simple brands"), cited("siegel_gale")),
         (say("Firms against customers"), cited("bain_2005")),
         (say("The claims themselves"), cited("seed")),
     ]
+
+
+def said_of(till: Till, note: str) -> str:
+    """Return a note on published figures; to a user it says first that they are not his."""
+    return f"{say('Published figures, not of your customers.')} {note}" if till.own else note

@@ -16,6 +16,7 @@ def test_the_headline_is_short_and_names_the_shop(tmp_path):
         assert where in made.headline
     assert "does not hold" in line().headline
     assert "80/20 holds in your purchases" in line(own).headline
+    assert "15 to 20% stayed away" in line(own).headline
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from tests.questions.crm_claims.shops import HEAD, two_years
         (f"{HEAD}\nK1,01.02.2025,5", "row 2, column 'date': found '01.02.2025'"),
         (f"{HEAD}\nK1,2025-01-02,a lot", "row 2, column 'amount': found 'a lot', need a number"),
         (f"{HEAD}\n,2025-01-02,5", "row 2, column 'customer': found nothing"),
-        (f"{HEAD}\nK1,2025-01-02,5\nK1,2025-03-02,5", "at least 20 are needed"),
+        (f"{HEAD}\nK1,2025-01-02,5\nK1,2025-03-02,5", "1 customers; at least 20 are needed"),
+        (f"{HEAD}\nK1,2025-01-02,5\nK2,2025-01-03,5", "need more than two days"),
         (HEAD, "row"),
     ],
 )

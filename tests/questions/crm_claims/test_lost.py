@@ -12,13 +12,23 @@ def test_a_shop_of_known_loss(tmp_path, lost, verdict):
     assert finding.sources == ("own data: shop.csv",)
 
 
-def test_less_than_two_years_is_an_answer(tmp_path):
+def test_less_than_two_years_leaves_the_published_figures(tmp_path):
     rows = [f"K{i},2025-0{1 + i % 9}-01,5" for i in range(60)]
     path = tmp_path / "shop.csv"
     path.write_text("\n".join([HEAD, *rows]), encoding="utf-8")
-    finding = found(path).of("claim.churn_15_20")
-    assert finding.verdict.name == "NO_EVIDENCE"
-    assert finding.note.startswith("shop.csv covers less than two years")
+    finding, published = (run.of("claim.churn_15_20") for run in (found(path), found()))
+    assert finding.note.startswith("shop.csv covers less than the two years")
+    assert "not of your customers" in finding.note
+    assert (finding.estimate, finding.sources) == (published.estimate, published.sources)
+
+
+def test_a_shop_that_is_young_but_for_one_purchase_still_counts_its_top_fifth(tmp_path):
+    rows = ["K0,2022-01-01,5", *(f"K{i},2025-0{1 + i % 9}-01,{5 + i}" for i in range(60))]
+    path = tmp_path / "shop.csv"
+    path.write_text("\n".join([HEAD, *rows]), encoding="utf-8")
+    run = found(path)
+    assert run.of("claim.churn_15_20").note.startswith("Nobody in shop.csv bought in")
+    assert run.of("claim.more_than_half").estimate.n == 60
 
 
 def test_what_insurers_lose_is_counted_anew():
