@@ -97,9 +97,15 @@ def read_purchases(data: str, split: str = "", goods_returned: str = "subtract")
     table = _checked(table, name)
     seen = _seen(table, name)
     middle = _split(split, seen, name)
-    people = _customers(table, middle, goods_returned)
+    if goods_returned == "leave out":
+        table = table.filter(table.amount >= 0)
+    people = _customers(table, middle, has_returns=seen.negative > 0)
     known = int(people["known"].sum())
-    _refuse_few(known, len(people["known"]), name, None if split == LAST_YEAR else middle)
+    counted, when = known, f" bought up to {middle}"
+    if split == LAST_YEAR:  # nothing is forecast
+        counted, when = len(people["known"]), ""
+    if counted < FEWEST:
+        raise InputError(f"{name}: {counted} customers{when}; at least {FEWEST} are needed")
     lines = _lines(name, seen, len(people["known"]))
     lines += [(say("Returns"), _returns(seen, goods_returned))]
     lines += [(say("Note"), note) for note in notes]
@@ -206,16 +212,6 @@ def _seen(table: Any, name: str) -> _Seen:
     return _Seen(**{name: value for name, value in row.items() if name != "blank"})
 
 
-def _refuse_few(known: int, everybody: int, name: str, middle: date | None) -> None:
-    """Refuse too few customers: those known to forecasts, or all where nothing is forecast."""
-    if middle is not None and known < FEWEST:
-        raise InputError(
-            f"{name}: {known} customers bought up to {middle}; at least {FEWEST} are needed"
-        )
-    if everybody < FEWEST:
-        raise InputError(f"{name}: {everybody} customers; at least {FEWEST} are needed")
-
-
 def _split(split: str, seen: _Seen, name: str) -> date:
     """Return the last day of what forecasts know: as asked, or in the middle."""
     first, last = seen.first, seen.last
@@ -231,18 +227,15 @@ def _split(split: str, seen: _Seen, name: str) -> date:
     return middle
 
 
-def _customers(table: Any, middle: date, goods_returned: str) -> dict[str, Any]:
+def _customers(table: Any, middle: date, *, has_returns: bool) -> dict[str, Any]:
     """Return what each customer did, as arrays; days with several purchases count once."""
     import ibis
 
-    if goods_returned == "leave out":
-        table = table.filter(table.amount >= 0)
     bought = (table.amount >= 0).cast("int64")
-    days = table.group_by("customer", "date").aggregate(
-        amount=table.amount.sum(),
-        gross=ibis.ifelse(table.amount > 0, table.amount, 0.0).sum(),
-        buys=bought.max(),
-    )
+    sums = {"amount": table.amount.sum(), "buys": bought.max()}
+    if has_returns:  # memory, where nobody returned anything
+        sums["gross"] = ibis.ifelse(table.amount > 0, table.amount, 0.0).sum()
+    days = table.group_by("customer", "date").aggregate(**sums)
     before, buys = days.date <= ibis.literal(middle), days.buys == 1
     nothing = ibis.null("date")
     people = days.group_by("customer").aggregate(
@@ -252,7 +245,7 @@ def _customers(table: Any, middle: date, goods_returned: str) -> dict[str, Any]:
         later=(buys & ~before).cast("int64").sum(),
         spend=ibis.ifelse(before, days.amount, 0.0).sum(),
         later_spend=ibis.ifelse(before, 0.0, days.amount).sum(),
-        gross=days.gross.sum(),
+        **({"gross": days.gross.sum()} if has_returns else {}),
     )
     return _arrays(people.order_by("customer"), middle)
 
@@ -274,7 +267,7 @@ def _arrays(people: Any, middle: date) -> dict[str, Any]:
         frequency=days("visits") - 1,
     )
     columns = ("known", "recency", "age", "frequency", "spend", "later", "later_spend", "gross")
-    arrays = {name: frame[name].fill_null(0).to_numpy() for name in columns}
+    arrays = {n: frame[n].fill_null(0).to_numpy() for n in columns if n in frame.columns}
     return arrays | {"order": np.arange(len(frame))}
 
 
