@@ -21,7 +21,9 @@ SHAPES = {True: "M0-7L7 5H-7Z", False: "M0 7L7-5H-7Z", None: "M-5 0a5 5 0 1 0 10
 ROW, MIDDLE = 24, 12  # pixels
 
 
-def finding_rows(records: Iterable[Mapping[str, Any]], *, folded: bool = True) -> str:
+def finding_rows(
+    records: Iterable[Mapping[str, Any]], *, folded: bool = True, with_key: bool = True
+) -> str:
     """Return findings as HTML: a picture of rows, each of which opens to its card.
 
     Rows need no script: a row is the summary of a fold. The vertical line of all rows is "no
@@ -34,6 +36,8 @@ def finding_rows(records: Iterable[Mapping[str, Any]], *, folded: bool = True) -
     folded : bool
         Whether those on how good the measurements are, and those without evidence, stand below
         in folds of their own; else all stand in their order.
+    with_key : bool
+        Whether what the marks mean stands above them.
 
     Examples
     --------
@@ -46,7 +50,8 @@ def finding_rows(records: Iterable[Mapping[str, Any]], *, folded: bool = True) -
     apart = [[f for f in findings if folded and _fold_of(f) == fold] for fold in FOLDS]
     drawn = [f for f in findings if not folded or not _fold_of(f)]
     folds = (_fold(fold, inside) for fold, inside in zip(FOLDS, apart, strict=True) if inside)
-    return f'<div class="cx-rows">{_key(drawn)}{_rows(drawn)}{"".join(folds)}</div>'
+    key = _key(drawn) if with_key else ""
+    return f'<div class="cx-rows">{key}{_rows(drawn)}{"".join(folds)}</div>'
 
 
 MEASURED, UNANSWERED = "measured", "unanswered"
