@@ -98,7 +98,11 @@ def read_purchases(data: str, split: str = "", goods_returned: str = "subtract")
     middle = _split(split, seen, name)
     people = by_customer(table, middle, goods_returned, seen.rows)
     known = int(people["known"].sum())
-    _refuse_few(known, len(people["known"]), name, None if split == LAST_YEAR else middle)
+    counted, when = known, f" bought up to {middle}"
+    if split == LAST_YEAR:  # nothing is forecast
+        counted, when = len(people["known"]), ""
+    if counted < FEWEST:
+        raise InputError(f"{name}: {counted} customers{when}; at least {FEWEST} are needed")
     lines = _lines(name, seen, len(people["known"]))
     lines += [(say("Returns"), _returns(seen, goods_returned))]
     lines += [(say("Note"), note) for note in notes]
@@ -210,16 +214,6 @@ def _seen(table: Any, name: str) -> _Seen:
         )
     counts = ("rows", "first", "last", "negative", "zero")
     return _Seen(**{part: row[part] for part in counts})
-
-
-def _refuse_few(known: int, everybody: int, name: str, middle: date | None) -> None:
-    """Refuse too few customers: those known to forecasts, or all where nothing is forecast."""
-    if middle is not None and known < FEWEST:
-        raise InputError(
-            f"{name}: {known} customers bought up to {middle}; at least {FEWEST} are needed"
-        )
-    if everybody < FEWEST:
-        raise InputError(f"{name}: {everybody} customers; at least {FEWEST} are needed")
 
 
 def _split(split: str, seen: _Seen, name: str) -> date:
