@@ -1,0 +1,99 @@
+"""A report for a paper in LaTeX: a document that compiles beside its references.bib."""
+
+from collections.abc import Iterator
+
+from cxlab.numbers import MINUS
+from cxlab.workbook.export.apa_table import ApaTable
+from cxlab.workbook.export.paper import Illustration, Paper
+
+SPECIAL = {letter: f"\\{letter}" for letter in "&%$#_{}"} | {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    MINUS: r"\ensuremath{-}",
+    "\N{INFINITY}": r"\ensuremath{\infty}",
+    "\N{EN DASH}": "--",
+    "\N{HEAVY CHECK MARK}": r"\ensuremath{\checkmark}",
+    "\N{HEAVY BALLOT X}": r"\ensuremath{\times}",
+    "\N{ALMOST EQUAL TO}": r"\ensuremath{\approx}",
+    "\N{RIGHTWARDS ARROW}": r"\ensuremath{\rightarrow}",
+}
+ESCAPES = str.maketrans(SPECIAL)
+HEAD = r"""% pdflatex, or for Korean xelatex with a Korean main font; then bibtex, and twice more.
+\documentclass[11pt]{article}
+\usepackage{iftex}
+\ifpdftex\usepackage[utf8]{inputenc}\usepackage[T1]{fontenc}\else\usepackage{fontspec}\fi
+\usepackage[margin=1in]{geometry}
+\usepackage{amssymb,array,booktabs,graphicx,longtable}
+\usepackage[hidelinks]{hyperref}
+\setlength{\parindent}{0pt}\setlength{\parskip}{6pt}\sloppy
+\begin{document}
+"""
+
+
+def latex_file(paper: Paper) -> bytes:
+    """Return a paper as a LaTeX document; a user's own text in it is no command."""
+    heads = {name: escaped(head) for name, head in paper.heads.items()}
+    parts = [rf"\section*{{{escaped(paper.title)}}}"]
+    parts += [rf"\subsection*{{{heads['methods']}}}", escaped(paper.methods)]
+    parts += [rf"\subsection*{{{heads['results']}}}"]
+    parts += [_table(table, heads["note"]) for table in paper.tables]
+    parts += [rf"\subsection*{{{heads['words']}}}"]
+    parts += [rf"\textbf{{{escaped(claim)}}} {escaped(says)}" for claim, says in paper.in_words]
+    if paper.figures:
+        parts += [rf"\subsection*{{{heads['figures']}}}", *map(_figure, paper.figures)]
+    keys = ",".join(reference.key for reference in paper.references)
+    parts += [rf"\nocite{{{keys}}}", r"\bibliographystyle{plain}", r"\bibliography{references}"]
+    return (HEAD + "\n\n".join(parts) + "\n\n\\end{document}\n").encode()
+
+
+def escaped(text: str) -> str:
+    r"""Return text that LaTeX sets as it is.
+
+    Examples
+    --------
+    >>> print(escaped(r"50% of A&B \input{x}"))
+    50\% of A\&B \textbackslash{}input\{x\}
+    """
+    return " ".join(text.split()).translate(ESCAPES)
+
+
+def _table(table: ApaTable, note: str) -> str:
+    return "\n".join(_lines(table, note))
+
+
+def _lines(table: ApaTable, note: str) -> Iterator[str]:
+    columns = len(table.heads)
+    widths = _widths(table)
+    spec = "".join(
+        rf">{{\raggedright\arraybackslash}}p{{{width:.3f}\linewidth}}" for width in widths
+    )
+    names = [rf"\textit{{{escaped(h)}}}" if h in table.italic else escaped(h) for h in table.heads]
+    head = " & ".join(names) + r" \\"
+    yield rf"{{\small\setlength{{\tabcolsep}}{{3pt}}\begin{{longtable}}{{@{{}}{spec}@{{}}}}"
+    yield rf"\multicolumn{{{columns}}}{{@{{}}l}}{{\textbf{{{escaped(table.number)}}}}} \\[3pt]"
+    yield rf"\multicolumn{{{columns}}}{{@{{}}l}}{{\textit{{{escaped(table.title)}}}}} \\[3pt]"
+    yield rf"\toprule {head} \midrule \endfirsthead"
+    yield rf"\toprule {head} \midrule \endhead \bottomrule \endfoot"
+    yield from (" & ".join(map(escaped, row)) + r" \\" for row in table.rows)
+    yield rf"\end{{longtable}}\textit{{{note}}} {escaped(table.note)}}}"
+
+
+def _widths(table: ApaTable) -> list[float]:
+    """Return each column's share of the line, by its longest cells; none takes half of it."""
+    longest = [
+        min(max(len(cell) for cell in column), 36) + 3
+        for column in zip(table.heads, *table.rows, strict=True)
+    ]
+    return [0.96 * letters / sum(longest) for letters in longest]
+
+
+def _figure(figure: Illustration) -> str:
+    picture = figure.picture
+    head = rf"\textbf{{{escaped(figure.number)}}}\par \textit{{{escaped(picture.caption)}}}"
+    if not figure.file:
+        return rf"{head}\par {escaped(picture.alt)}"
+    shown = rf"\includegraphics[width=\linewidth]{{{figure.file}}}"
+    return rf"{head}\par {shown}\par {escaped(picture.alt)}"
