@@ -171,7 +171,10 @@ def _members(marker: Path) -> dict[str, str]:
 
 
 def _write(path: Path, content: str | bytes) -> None:
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+    else:
+        path.write_text(content, encoding="utf-8", newline="\n")
 
 
 def _digest(path: Path) -> str:

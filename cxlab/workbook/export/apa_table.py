@@ -10,6 +10,8 @@ from cxlab.numbers import MINUS, exact_percent, fixed, p_text
 from cxlab.words import phrase, say
 
 NONE = "\N{EN DASH}"
+# In letters: a line of small print, the widest number, the widest text that counts, a margin.
+LETTERS, NUMBER, TEXT, AROUND = 100, 17, 40, 2.6
 BELOW_ONE = ("correlation", "reliability")  # APA: no zero before the point
 SIDES = {"perception": phrase("perception"), "expectation": phrase("expectation")}
 
@@ -27,6 +29,17 @@ class ApaTable:
     rows: tuple[tuple[str, ...], ...]
     note: str
     italic: frozenset[str] = frozenset({"n", "t", "df", "p", "M", "SD"})
+
+    def shares(self) -> list[float]:
+        """Return the share of a line that each column takes: numbers unbroken, texts the rest."""
+        longest = [max(map(len, column)) for column in zip(self.heads, *self.rows, strict=True)]
+        texts = [min(letters, TEXT) if letters > NUMBER else 0 for letters in longest]
+        numbers = [0.0 if text else n + AROUND for n, text in zip(longest, texts, strict=True)]
+        rest = max(LETTERS - sum(numbers), sum(texts) / 3)
+        wide = [
+            n + rest * text / max(sum(texts), 1) for n, text in zip(numbers, texts, strict=True)
+        ]
+        return [letters / sum(wide) for letters in wide]
 
 
 def apa_tables(findings: Sequence[Finding]) -> list[ApaTable]:
@@ -49,15 +62,30 @@ def _of_findings(findings: Sequence[Finding]) -> ApaTable:
         place for place in range(len(heads)) if place < 5 or any(row[place] != NONE for row in rows)
     ]
     note = say(
-        "n = people or studies behind a finding; CI = confidence interval; a dash: not computed. "
-        "The verdict follows from the interval and the smallest effect that matters, never from p."
-    )
+        "n = people behind a finding, unless the methods say what else; CI = confidence interval; "
+        "a dash: not computed. "
+        "The verdict follows from the interval and the smallest effect that matters, never from p. "
+        "{units}",
+        units=_units(findings),
+    ).strip()
     return ApaTable(
         say("Table {number}", number=1),
         say("What the Data Say of Each Claim"),
         tuple(heads[place] for place in kept),
         tuple(tuple(row[place] for place in kept) for row in rows),
         note,
+    )
+
+
+def _units(findings: Sequence[Finding]) -> str:
+    """Say which claims' estimates are in which unit, of those that have one."""
+    by_unit: dict[str, dict[str, None]] = {}
+    for finding in findings:
+        if finding.estimate and (unit := finding.estimate.unit):
+            by_unit.setdefault(unit, {})[finding.hypothesis] = None
+    return " ".join(
+        say("{claims} in {unit}.", claims=", ".join(claims), unit=unit)
+        for unit, claims in by_unit.items()
     )
 
 
@@ -72,7 +100,7 @@ def _row(finding: Finding, many_levels: bool) -> tuple[str, ...]:
     return (
         *first,
         NONE if estimate.n is None else f"{estimate.n:,}",
-        _without_zero(estimate.amount(estimate.value), estimate.measure),
+        _end(estimate, estimate.value),
         interval,
         NONE if t is None else fixed(t, 2),
         NONE if estimate.df is None else f"{estimate.df:,.6g}",

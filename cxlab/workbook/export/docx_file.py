@@ -16,6 +16,7 @@ from cxlab.workbook.export.same_bytes import same_bytes
 
 FONT, SIZE, SMALL = "Times New Roman", Pt(11), Pt(9)
 LINE_WIDTH = 6.5  # inches between the margins
+HIGHEST = 7.0  # inches of a figure: its caption stands on the same page
 RULE = {"val": "single", "sz": "8", "space": "0", "color": "000000"}
 
 
@@ -86,7 +87,9 @@ def _add_table(document: Any, table: ApaTable, note: str) -> None:
     _add(document, (table.title, "italic"), keep=True)
     grid = document.add_table(rows=1 + len(table.rows), cols=len(table.heads))
     grid.autofit = False
-    widths = _widths(table)
+    widths = [LINE_WIDTH * share for share in table.shares()]
+    for column, width in zip(grid.columns, widths, strict=True):
+        column.width = Inches(width)
     for place, row in enumerate((table.heads, *table.rows)):
         cells = grid.rows[place].cells
         for cell, text, width in zip(cells, row, widths, strict=True):
@@ -103,14 +106,6 @@ def _add_table(document: Any, table: ApaTable, note: str) -> None:
     below = _add(document, (note, "italic"), (f" {table.note}", ""))
     for run in below.runs:
         run.font.size = SMALL
-
-
-def _widths(table: ApaTable) -> list[float]:
-    """Return the columns' widths in inches, by their longest cells; none takes half of the line."""
-    longest = [
-        min(max(map(len, column)), 36) + 3 for column in zip(table.heads, *table.rows, strict=True)
-    ]
-    return [LINE_WIDTH * letters / sum(longest) for letters in longest]
 
 
 def _keep_whole(row: Any, is_head: bool) -> None:
@@ -140,7 +135,8 @@ def _add_figure(document: Any, figure: Illustration, png: bytes | None) -> None:
     if png is None:
         document.add_paragraph(picture.alt)
         return
-    shown = document.add_picture(BytesIO(png), width=Inches(LINE_WIDTH))
+    scale = min(LINE_WIDTH / picture.width, HIGHEST / picture.height)
+    shown = document.add_picture(BytesIO(png), width=Inches(scale * picture.width))
     named = shown._inline.docPr
     named.set("descr", picture.alt)
     named.set("title", picture.name)

@@ -66,7 +66,7 @@ def _table(table: ApaTable, note: str) -> str:
 
 def _lines(table: ApaTable, note: str) -> Iterator[str]:
     columns = len(table.heads)
-    widths = _widths(table)
+    widths = [0.92 * share for share in table.shares()]
     spec = "".join(
         rf">{{\raggedright\arraybackslash}}p{{{width:.3f}\linewidth}}" for width in widths
     )
@@ -79,15 +79,6 @@ def _lines(table: ApaTable, note: str) -> Iterator[str]:
     yield rf"\toprule {head} \midrule \endhead \bottomrule \endfoot"
     yield from (" & ".join(map(escaped, row)) + r" \\" for row in table.rows)
     yield rf"\end{{longtable}}\textit{{{note}}} {escaped(table.note)}}}"
-
-
-def _widths(table: ApaTable) -> list[float]:
-    """Return each column's share of the line, by its longest cells; none takes half of it."""
-    longest = [
-        min(max(len(cell) for cell in column), 36) + 3
-        for column in zip(table.heads, *table.rows, strict=True)
-    ]
-    return [0.96 * letters / sum(longest) for letters in longest]
 
 
 def _figure(figure: Illustration) -> str:

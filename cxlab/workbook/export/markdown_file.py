@@ -7,7 +7,7 @@ from cxlab.workbook.export.apa_table import ApaTable
 from cxlab.workbook.export.paper import Illustration, Paper
 
 MARKS = re.compile(r"([\\`*_{}\[\]<>#|~$])")
-BEGINS_A_LIST = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+BEGINS_A_LIST = re.compile(r"^(\d*)([-+.)])(?=\s|$)")
 
 
 def markdown_file(paper: Paper) -> bytes:
@@ -32,12 +32,7 @@ def plain(text: str) -> str:
     \- a \* b \| \<c\>
     """
     one_line = " ".join(text.split())
-    return BEGINS_A_LIST.sub(_not_a_list, MARKS.sub(r"\\\1", one_line))
-
-
-def _not_a_list(match: re.Match[str]) -> str:
-    mark = match[2]
-    return f"{match[1]}\\{mark}" if not mark.isdigit() else f"{match[1]}{mark}\u200b"
+    return BEGINS_A_LIST.sub(r"\1\\\2", MARKS.sub(r"\\\1", one_line))
 
 
 def _table(table: ApaTable, note: str) -> str:

@@ -93,7 +93,8 @@ def _rule(report: Exportable) -> Iterator[str]:
 def _versions(report: Exportable) -> Iterator[str]:
     passport = report.passport
     chosen = {name: v for name, v in passport.parameters.items() if name not in OF_DATA}
-    if settings := ", ".join(f"{name} = {value}" for name, value in chosen.items()):
+    listed = [f"{name} = {value}" for name, value in chosen.items() if value != ""]
+    if settings := ", ".join(listed):
         yield say("Settings: {settings}.", settings=settings)
     yield say(
         "Computed by notebook {notebook} of cxlab (commit {revision}, code SHA-256 {code}) with "

@@ -11,6 +11,7 @@ AT_FRONT = (
     *("t", "df", "p_value", "n", "out_of"),
 )
 BETWEEN = "; "  # texts of a list
+OF_WORDING = ("reading", "directions", "neutral")  # parts of `sentence`, which stands whole
 
 
 def numbers_table(
@@ -25,7 +26,7 @@ def numbers_table(
     >>> numbers_table([{"id": "gap", "value": -0.1, "sds": {"gap": 1.5}, "sources": ["a", "b"]}])
     (('id', 'value', 'sds.gap', 'sources'), [['gap', -0.1, 1.5, 'a; b']])
     """
-    flat = [_flat(record) for record in records]
+    flat = [_flat({k: v for k, v in r.items() if k not in OF_WORDING}) for r in records]
     all_keys = dict.fromkeys(key for row in flat for key in row)
     first = [key for key in AT_FRONT if key in all_keys]
     groups = {key.partition(".")[0] for key in all_keys if "." in key}

@@ -123,11 +123,10 @@ def _pdf(svg: str, width: float, height: float, alt: str) -> bytes:
         f"#set page(width: {width:.4f}pt, height: {height:.4f}pt, margin: 0pt)\n"
         '#image(bytes(sys.inputs.svg), format: "svg", width: 100%, alt: sys.inputs.alt)\n'
     )
-    folders: list[str | Path | bytes] = [str(Path(_font()).parent)]
     made = typst.compile(
         source.encode(),
         format="pdf",
-        font_paths=folders,
+        font_paths=typst.Fonts(font_paths=[str(Path(_font()).parent)]),
         sys_inputs={"svg": svg, "alt": alt},
     )
     return bytes(made)

@@ -1,6 +1,6 @@
 """Findings as slides for PowerPoint: one slide a finding, then one a figure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -10,6 +10,7 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Inches, Pt
 
 from cxlab.claims.finding import Finding
+from cxlab.claims.verdict import Verdict
 from cxlab.numbers import p_text
 from cxlab.words import say
 from cxlab.workbook.export.exportable import Exportable
@@ -36,17 +37,22 @@ def pptx_file(report: Exportable, paper: Paper, drawn: Mapping[str, bytes]) -> b
     slides.slide_width, slides.slide_height = Inches(WIDTH), Inches(HEIGHT)
     properties = slides.core_properties
     properties.title, properties.author = paper.title[:250], "cxlab"
+    open_ = [finding for finding in report.findings if finding.estimate is None]
     for finding, record in zip(report.findings, report.records, strict=True):
+        if finding.estimate is None:
+            continue
         slide = _slide(slides, finding.claim)
         _write(slide, 2.0, finding.verdict.words, size=24, is_bold=True)
         says = in_words(finding, record)
-        _write(slide, 2.7, says, size=22 if len(says) < 2 * LONG else 15, high=3.6)
+        _write(slide, 2.7, says, size=22 if len(says) < 2 * LONG else 16, high=3.6)
         _write(slide, 6.5, _how(finding), size=13, color=GREY)
+    if open_:
+        _add_open(slides, open_)
     for figure in paper.figures:
         if (png := drawn.get(figure.picture.name)) is not None:
             _add_figure(slides, figure, png)
     methods = _slide(slides, paper.heads["methods"])
-    _write(methods, 1.8, paper.methods, size=14 if len(paper.methods) < 8 * LONG else 10, high=5.2)
+    _write(methods, 1.4, paper.methods, size=14 if len(paper.methods) < 12 * LONG else 11, high=5.6)
     file = BytesIO()
     slides.save(file)
     return same_bytes(file.getvalue())
@@ -58,7 +64,8 @@ def _slide(slides: Any, title: str) -> Any:
     head = slide.shapes.title
     head.left, head.top = Inches(EDGE), Inches(0.4)
     head.width, head.height = Inches(WIDTH - 2 * EDGE), Inches(1.4)
-    _set(head.text_frame, title, size=30 if len(title) < LONG / 2 else 22, is_bold=True)
+    size = 30 if len(title) < LONG / 2 else 22 if len(title) < LONG else 16
+    _set(head.text_frame, title, size=size, is_bold=True)
     return slide
 
 
@@ -93,6 +100,15 @@ def _how(finding: Finding) -> str:
     parts = [say("n = {n:,}", n=estimate.n)] if estimate.n else []
     parts += [p_text(estimate.p_value)] if estimate.p_value is not None else []
     return " · ".join(part for part in (finding.hypothesis, *parts, estimate.method) if part)
+
+
+def _add_open(slides: Any, findings: Sequence[Finding]) -> None:
+    """Add one slide on all claims without evidence: what each would take is in the report."""
+    slide = _slide(slides, Verdict.NO_EVIDENCE.words)
+    room = 5.6 / len(findings)
+    for place, finding in enumerate(findings):
+        line = f"{finding.hypothesis}: {finding.claim}"
+        _write(slide, 1.4 + place * min(room, 0.5), line, size=16 if room > 0.35 else 11, high=0.3)
 
 
 def _add_figure(slides: Any, figure: Illustration, png: bytes) -> None:

@@ -56,6 +56,10 @@ def _sheet(book: Any, title: str, heads: Sequence[str], rows: Sequence[Sequence[
 
 def _write(cell: Any, value: Value) -> None:
     """Write a value; a text stays a text, also when somebody edits its cell."""
+    if isinstance(value, float):
+        cell.value = repr(value)
+        cell.data_type = "n"  # given a number, openpyxl would write 16 of its 17 digits
+        return
     if not isinstance(value, str):
         cell.value = value
         return
