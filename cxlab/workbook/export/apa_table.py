@@ -11,7 +11,7 @@ from cxlab.words import phrase, say
 
 NONE = "\N{EN DASH}"
 # In letters: a line of small print, the widest number, the widest text that counts, a margin.
-LETTERS, NUMBER, TEXT, AROUND = 100, 17, 40, 2.6
+LETTERS, NUMBER, TEXT, AROUND = 100, 22, 40, 2.2
 BELOW_ONE = ("correlation", "reliability")  # APA: no zero before the point
 SIDES = {"perception": phrase("perception"), "expectation": phrase("expectation")}
 
@@ -35,7 +35,7 @@ class ApaTable:
         longest = [max(map(len, column)) for column in zip(self.heads, *self.rows, strict=True)]
         texts = [min(letters, TEXT) if letters > NUMBER else 0 for letters in longest]
         numbers = [0.0 if text else n + AROUND for n, text in zip(longest, texts, strict=True)]
-        rest = max(LETTERS - sum(numbers), sum(texts) / 3)
+        rest = max(LETTERS - sum(numbers), sum(texts) / 2)
         wide = [
             n + rest * text / max(sum(texts), 1) for n, text in zip(numbers, texts, strict=True)
         ]
@@ -72,8 +72,8 @@ def _of_findings(findings: Sequence[Finding]) -> ApaTable:
         say("Table {number}", number=1),
         say("What the Data Say of Each Claim"),
         tuple(heads[place] for place in kept),
-        tuple(tuple(row[place] for place in kept) for row in rows),
-        note,
+        rows=tuple(tuple(row[place] for place in kept) for row in rows),
+        note=note,
     )
 
 
@@ -153,6 +153,6 @@ def _of_means(findings: Sequence[Finding]) -> ApaTable:
         say("Table {number}", number=2),
         say("Means and Standard Deviations on the Answer Scale"),
         (*heads, say("Difference [CI]")),
-        tuple(rows),
-        say("M = mean; SD = standard deviation; CI = confidence interval of the difference."),
+        rows=tuple(rows),
+        note=say("M = mean; SD = standard deviation; CI = confidence interval of the difference."),
     )

@@ -86,6 +86,7 @@ class Reference:
         fields |= {"doi": self.doi, "note": f"Version {self.version}" if self.version else ""}
         fields["annote"] = self.remark
         kind = "article" if match and authors else "misc"
+        fields["key"] = "" if kind == "article" else self.key  # by which styles sort
         lines = [f"  {name} = {{{_safe(name, text)}}}" for name, text in fields.items() if text]
         return f"@{kind}{{{self.key},\n" + ",\n".join(lines) + "\n}\n"
 

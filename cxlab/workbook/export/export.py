@@ -16,6 +16,7 @@ from cxlab.workbook.whole_set import make_folder, place
 FORMATS = ("xlsx", "docx", "md", "tex", "csv", "pptx")
 BIBLIOGRAPHY = "references.bib"
 # What a document can show of figures; the others name their files.
+PRINT_CAPTIONS = {"md", "tex"}  # beside the files that they show
 SHOWS = {"docx": ("png",), "pptx": ("png",), "tex": ("png", "pdf")}
 
 
@@ -90,9 +91,9 @@ def _files(
         f"{taken.name}.{kind}": _document(kind, taken, written, drawn)
         for kind in dict.fromkeys(formats)
     }
-    for picture in pictures:
-        if figures:
-            files[named[picture.name]] = picture_file(picture, figures, size)
+    captioned = not PRINT_CAPTIONS & set(formats)
+    for picture in pictures if figures else ():
+        files[named[picture.name]] = picture_file(picture, figures, size, captioned)
     return files
 
 

@@ -125,3 +125,16 @@ def test_pdf_says_what_it_lacks(report, tmp_path, monkeypatch):
     monkeypatch.undo()
     (picture, _) = export(report, [], tmp_path / "out", figures="pdf")
     assert picture.read_bytes().startswith(b"%PDF")
+
+
+def test_a_caption_is_in_the_picture_or_beside_it_not_in_both(report, tmp_path):
+    alone, beside = (
+        export(report, formats, tmp_path / str(len(formats)), figures="svg")
+        for formats in ([], ["md"])
+    )
+    captioned, plain = (
+        next(path for path in written if path.suffix == ".svg").read_text(encoding="utf-8")
+        for written in (alone, beside)
+    )
+    assert "What people bought" in captioned
+    assert "What people bought" not in plain

@@ -23,7 +23,7 @@ def test_a_document_holds_tables_and_cites_what_its_bibliography_has(tmp_path):
     text = latex_file(written).decode()
     rows = [line for line in text.splitlines() if line.endswith(r"\\") and " & " in line]
     assert len(rows) == len(written.tables[0].rows) + len(written.tables[1].rows)
-    assert r"\includegraphics[width=\linewidth]{bars.png}" in text
+    assert "alt={Three people bought a.}]{bars.png}" in text
     keys = text.partition(r"\nocite{")[2].partition("}")[0].split(",")
     assert all(f"{{{key},\n" in added("", report) for key in keys)
 
