@@ -10,6 +10,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from cxlab.errors import InputError
+from cxlab.words import ENGLISH, speak
 from cxlab.workbook.export.command import export_command
 
 app = typer.Typer(
@@ -29,6 +30,7 @@ Assignments = Annotated[
     typer.Option("-p", "--parameter", metavar="NAME=VALUE", help="Set a parameter; repeatable."),
 ]
 
+Language = Annotated[str, typer.Option(help="Of the pages: en or ko.")]
 Cold = Annotated[bool, typer.Option("--cold", help="Start every kernel anew; fork no warm one.")]
 
 
@@ -97,6 +99,7 @@ def run(
 
     given = parse_assignments(parameters or ())
     validate(notebook, given)
+    speak(given.get("language", ENGLISH))
     check_folder(out, notebook)
     say_beforehand(given, _note)
     _note(f"{notebook.name}: running")
@@ -114,9 +117,11 @@ def run(
 def report(
     names: Names = None,
     out: Annotated[Path | None, typer.Option(help="Folder for the reports.")] = None,
+    language: Language = "en",
     cold: Cold = False,
 ) -> None:
     """Run notebooks with their defaults and write all reports and the index."""
+    speak(language)
     notebooks = _chosen(names)
     from cxlab.published import ROOT
     from cxlab.workbook.kernels.workers import beside
@@ -124,9 +129,11 @@ def report(
     from cxlab.workbook.pages.report import check_folder, exporter, keep_failed, render, write
     from cxlab.workbook.run import Run, run_all
 
-    folder, failed, entries = out or ROOT / "reports", False, []
+    usual = ROOT / "reports" / ("" if language == ENGLISH else language)
+    folder, failed, entries = out or usual, False, []
     check_folder(folder, notebooks[0])
-    outcomes = run_all(notebooks, _note, cold)
+    given = {} if language == ENGLISH else {"language": language}
+    outcomes = run_all(notebooks, _note, cold, given)
     beside(exporter)  # reads its templates
     for notebook, outcome in zip(notebooks, outcomes, strict=True):
         if isinstance(outcome, Run):
@@ -161,11 +168,13 @@ def sweep(
     """Run a notebook many times, e.g. for every branch; stopped, it goes on where it was."""
     from cxlab.workbook.beforehand import say_beforehand
     from cxlab.workbook.catalogue import named
-    from cxlab.workbook.parameters import parse_assignments
+    from cxlab.workbook.parameters import parse_assignments, validate
     from cxlab.workbook.sweep.plan import plan_runs
     from cxlab.workbook.sweep.shared import shared
 
     notebook, given = named(name), parse_assignments(parameters or ())
+    validate(notebook, {key: value for key, value in given.items() if key == "language"})
+    speak(given.get("language", ENGLISH))
     say_beforehand(given, _note, by)
     plan = plan_runs(
         notebook, given, by, table, over=over or (), minimum_group=minimum_group, release=release
@@ -249,6 +258,7 @@ def compare(
     old: Annotated[Path, typer.Argument(help="A result (NAME.json), or a folder of them.")],
     new: Annotated[Path, typer.Argument(help="The later one.")],
     out: Annotated[Path | None, typer.Option(help="Write an HTML page here, too.")] = None,
+    language: Language = "en",
     anyway: Annotated[
         bool, typer.Option("--anyway", help="Compare though scale, dimensions or codebook differ.")
     ] = False,
@@ -260,6 +270,7 @@ def compare(
 
     if out is not None and out.suffix != ".html":
         raise InputError(f"--out {out}: the page is HTML; call it NAME.html")
+    speak(language)
     lines = compare_results(old, new, anyway=anyway)
     typer.echo(repr(table(lines)))
     if out is not None:

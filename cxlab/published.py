@@ -52,6 +52,12 @@ class Source:
     verified: str
     note: str
 
+    @property
+    def short(self) -> str:
+        """The citation up to its year, e.g. ``Iyengar, S. S., & Lepper, M. R. (2000)``."""
+        head, year_ends, _ = self.citation.partition(").")
+        return f"{head})" if year_ends else self.citation.rstrip(".")
+
 
 def names() -> list[str]:
     """Return the names of the published tables."""

@@ -78,7 +78,9 @@ class Claim:
     matters : str
         The setting that says how large is large enough; empty where any size is.
     good : {"more", "less"} or None
-        Which side of zero is good news, whatever the claim says.
+        Which side of zero (or of the limit that the claim names) is good news, whatever it says.
+    of_measurement : bool
+        Whether it says how good a measurement is: reports fold such findings.
     each : callable, optional
         From evidence to the names of which there is a finding each. The finding's id ends in the
         name; ``{each}`` stands for it in the words.
@@ -109,6 +111,7 @@ class Claim:
     label: str = ""
     matters: str = "smallest_effect"
     good: Good | None = None
+    of_measurement: bool = False
     each: Callable[[Any], Iterable[str]] | None = None
     before: Mapping[str, str] = field(default_factory=dict)
 

@@ -1,6 +1,7 @@
 """Concluding: a claim and its estimate in, the finding with its verdict out."""
 
 from dataclasses import replace
+from math import isclose
 from typing import Any
 
 from cxlab.claims.estimate import Estimate
@@ -9,6 +10,8 @@ from cxlab.claims.on_scale import OnScale
 from cxlab.claims.p_of_interval import p_of_limit, p_of_verdict
 from cxlab.claims.verdict import Expected, Verdict, judge
 from cxlab.words import say
+
+SAME = 1e-9  # of two differences that are one but for rounding
 
 
 def conclude(
@@ -70,13 +73,33 @@ def conclude(
         neutral=neutral or say("as good as no difference"),
         good=good,
         on_scale=on_scale or _own_scale(estimate),
-        **_judged(by, expected, limit),
+        **_judged(estimate, by, expected, limit),
     )
 
 
-def _judged(by: Estimate | None, expected: Expected, limit: float) -> dict[str, Any]:
-    verdict = judge(by, expected, limit) if by else Verdict.NO_EVIDENCE
-    return {"verdict": verdict, "p_verdict": p_of_verdict(by, verdict, limit) if by else None}
+def _judged(
+    estimate: Estimate | None, by: Estimate | None, expected: Expected, limit: float
+) -> dict[str, Any]:
+    if estimate is None or by is None:
+        return {"verdict": Verdict.NO_EVIDENCE}
+    verdict = judge(by, expected, limit)
+    return {
+        "verdict": verdict,
+        "p_verdict": p_of_verdict(by, verdict, limit),
+        "too_small": _too_small(estimate, by, limit),
+    }
+
+
+def _too_small(estimate: Estimate, by: Estimate, limit: float) -> tuple[float, float] | None:
+    """Return the ends of what would not matter, where the estimate's own interval decides.
+
+    What decides may be the estimate less a limit ("more than half"): then around that.
+    """
+    middle = round(estimate.value - by.value, 12)  # of the limit, without a digit of the data
+    ends = ((estimate.lower, by.lower), (estimate.upper, by.upper))
+    if not all(one == other or isclose(one - other, middle, abs_tol=SAME) for one, other in ends):
+        return None
+    return middle - limit, middle + limit
 
 
 def _own_scale(estimate: Estimate | None) -> OnScale | None:

@@ -61,6 +61,11 @@ class Finding:
         right at once (Holm); None where there is none to lose, and for what is exploratory.
     family : int or None
         How many confirmatory findings share that family.
+    too_small : tuple of float or None
+        On the estimate's scale, the ends of what is too small to matter: around zero, or around
+        the limit a claim names ("more than half"). None where another number decided.
+    of_measurement : bool
+        Whether it says how good a measurement is, not what customers think or do.
 
     Examples
     --------
@@ -93,14 +98,19 @@ class Finding:
     p_verdict: float | None = None
     survives_family: bool | None = None
     family: int | None = None
+    too_small: tuple[float, float] | None = None
+    of_measurement: bool = False
 
     @property
     def is_good_news(self) -> bool | None:
-        """Whether the whole interval lies on the good side of zero; None where nobody knows."""
-        estimate = self.estimate
-        if self.good is None or estimate is None or estimate.lower <= 0 <= estimate.upper:
+        """Whether the whole interval lies on the good side; None where nobody knows.
+
+        The sides part at zero, or at the limit that the claim names.
+        """
+        estimate, middle = self.estimate, sum(self.too_small or (0.0, 0.0)) / 2
+        if self.good is None or estimate is None or estimate.lower <= middle <= estimate.upper:
             return None
-        return (estimate.lower > 0) == (self.good == "more")
+        return (estimate.lower > middle) == (self.good == "more")
 
     def sentence(self) -> str:
         """Return the finding in plain words, both groups named and the direction right."""
@@ -199,6 +209,8 @@ class Finding:
             p_verdict=record.get("p_verdict"),
             survives_family=record.get("survives_family"),
             family=record.get("family"),
+            too_small=_band(record),
+            of_measurement=record.get("of_measurement", False),
         )
 
     def __repr__(self) -> str:
@@ -226,13 +238,14 @@ class Finding:
             f'<p class="cx-sentence">{escape(self.sentence())}</p>'
             + cautions_html(self.cautions)
             + (f'<p class="cx-note">{escape(self.note)}</p>' if self._has_note() else "")
-            + f'<p class="cx-meta">{escape(self._meta())}</p></div>'
+            + f'<p class="cx-meta">{escape(self.meta())}</p></div>'
         )
 
     def _has_note(self) -> bool:
         return bool(self.note) and self.estimate is not None
 
-    def _meta(self) -> str:
+    def meta(self) -> str:
+        """Return what a researcher looks for under the words: id, people, p-value, method."""
         parts = [say("id {id}", id=self.id)]
         if self.estimate:
             parts += [_count(self.estimate)] if self.estimate.n else []
@@ -257,18 +270,16 @@ FINDING_KEYS = (
     *("id", "hypothesis", "claim", "measure", "value", "lower", "upper", "level", "p_value", "n"),
     *("method", "verdict", "smallest_effect", "basis", "sources", "note"),
     *("reading", "directions", "label", "neutral", "sentence", "good", "n_is_people"),
-    *(
-        "out_of",
-        "df",
-        "few_clusters",
-        "missing",
-        "rests_on_few",
-        "p_verdict",
-        "survives_family",
-        "family",
-        *SCALE_KEYS,
-    ),
+    *("out_of", "df", "few_clusters", "missing", "rests_on_few", "p_verdict", "survives_family"),
+    *("family", "too_small", "of_measurement", *SCALE_KEYS),
 )
+
+
+def _band(record: Mapping[str, Any]) -> tuple[float, float] | None:
+    """Return the ends of what is too small to matter; results of earlier versions have none."""
+    size = record["smallest_effect"]
+    ends = record.get("too_small", (-size, size))
+    return (ends[0], ends[1]) if ends else None
 
 
 def _count(estimate: Estimate) -> str:

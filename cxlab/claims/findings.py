@@ -129,7 +129,7 @@ def _finding(
     estimate, smallest = _of_clusters(answer.estimate, evidence), answer.smallest_effect
     if smallest is None:
         smallest = getattr(settings, claim.matters) if claim.matters else 0.0
-    return conclude(
+    finding = conclude(
         id,
         claim.number,
         capital(say(claim.claim, **facts)),
@@ -148,6 +148,7 @@ def _finding(
         decided_against=answer.decided_against,
         on_scale=answer.on_scale,
     )
+    return replace(finding, of_measurement=claim.of_measurement)
 
 
 def _of_clusters(estimate: Estimate | None, evidence: Evidence) -> Estimate | None:

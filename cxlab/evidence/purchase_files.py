@@ -20,21 +20,44 @@ from cxlab.words import say
 COLUMNS = ("customer", "date", "amount")
 DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]\d\d:\d\d.*)?")
 FEWEST = 20  # customers, below which nothing can be said of them
+LAST_YEAR = "last year"
+YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, eq=False)
 class OwnPurchases:
-    """A user's purchases and the account of them.
+    """A user's purchases and what an account says of them.
+
+    Attributes
+    ----------
+    purchases : Purchases
+    name : str
+    lines, forecasts : tuple of (str, str)
+        What an account says of the file; and of its split in time.
+    files : mapping of str to str, or list of Path
+        As `cxlab.evidence.account.account_of` takes them.
+    split : date
+        The last day of what forecasts know.
 
     Examples
     --------
-    >>> OwnPurchases(None, "shop.csv", None).name
-    'shop.csv'
+    >>> OwnPurchases(None, "shop.csv", (("Source", "shop.csv"),), (), {}, date(2025, 6, 30)).account
+    The data of this run
+      What    Account
+      Source  shop.csv
     """
 
     purchases: Purchases
     name: str
-    account: Table
+    lines: tuple[Line, ...]
+    forecasts: tuple[Line, ...]
+    files: dict[str, str] | list[Path]
+    split: date
+
+    @property
+    def account(self) -> Table:
+        """The account of a question that forecasts."""
+        return account_of([*self.lines, *self.forecasts], self.files)
 
 
 def read_purchases(data: str, split: str = "", goods_returned: str = "subtract") -> OwnPurchases:
@@ -45,7 +68,9 @@ def read_purchases(data: str, split: str = "", goods_returned: str = "subtract")
     data : str
         A CSV, Excel or Parquet file, a folder of Parquet files, or a table behind a URL.
     split : str
-        The last day of what forecasts know (``2025-06-30``); empty for the middle.
+        The last day of what forecasts know (``2025-06-30``); empty for the middle; ``last year``
+        for a year before the last purchase, if the file covers two, else the middle: nothing is
+        forecast, so who bought before it may be few.
     goods_returned : {"subtract", "leave out"}
         What to do with negative amounts. They are never purchases.
 
@@ -74,15 +99,18 @@ def read_purchases(data: str, split: str = "", goods_returned: str = "subtract")
     middle = _split(split, seen, name)
     people = _customers(table, middle, goods_returned)
     known = int(people["known"].sum())
-    if known < FEWEST:
-        raise InputError(
-            f"{name}: {known} customers bought up to {middle}; at least {FEWEST} are needed"
-        )
-    lines = _lines(name, seen, people, middle)
+    _refuse_few(known, len(people["known"]), name, None if split == LAST_YEAR else middle)
+    lines = _lines(name, seen, len(people["known"]))
     lines += [(say("Returns"), _returns(seen, goods_returned))]
     lines += [(say("Note"), note) for note in notes]
-    account = account_of(lines, {} if is_url(data) else [Path(data)])
-    return OwnPurchases(of_customers(people, (seen.last - middle).days / 7), name, account)
+    return OwnPurchases(
+        of_customers(people, (seen.last - middle).days / 7),
+        name,
+        tuple(lines),
+        forecasts=_forecasts(middle, len(people["known"]) - known),
+        files={} if is_url(data) else [Path(data)],
+        split=middle,
+    )
 
 
 @dataclass(frozen=True)
@@ -178,9 +206,23 @@ def _seen(table: Any, name: str) -> _Seen:
     return _Seen(**{name: value for name, value in row.items() if name != "blank"})
 
 
+def _refuse_few(known: int, everybody: int, name: str, middle: date | None) -> None:
+    """Refuse too few customers: those known to forecasts, or all where nothing is forecast."""
+    if middle is not None and known < FEWEST:
+        raise InputError(
+            f"{name}: {known} customers bought up to {middle}; at least {FEWEST} are needed"
+        )
+    if everybody < FEWEST:
+        raise InputError(f"{name}: {everybody} customers; at least {FEWEST} are needed")
+
+
 def _split(split: str, seen: _Seen, name: str) -> date:
     """Return the last day of what forecasts know: as asked, or in the middle."""
     first, last = seen.first, seen.last
+    if split == LAST_YEAR:
+        split = (last - YEAR).isoformat() if last - first >= 2 * YEAR else ""
+    if not split and (last - first).days < 2:
+        raise InputError(f"{name}: found purchases from {first} to {last}; need more than two days")
     middle = first + timedelta(days=(last - first).days // 2) if not split else _day(split, "split")
     if not first < middle < last:
         raise InputError(
@@ -197,7 +239,9 @@ def _customers(table: Any, middle: date, goods_returned: str) -> dict[str, Any]:
         table = table.filter(table.amount >= 0)
     bought = (table.amount >= 0).cast("int64")
     days = table.group_by("customer", "date").aggregate(
-        amount=table.amount.sum(), buys=bought.max()
+        amount=table.amount.sum(),
+        gross=ibis.ifelse(table.amount > 0, table.amount, 0.0).sum(),
+        buys=bought.max(),
     )
     before, buys = days.date <= ibis.literal(middle), days.buys == 1
     nothing = ibis.null("date")
@@ -208,6 +252,7 @@ def _customers(table: Any, middle: date, goods_returned: str) -> dict[str, Any]:
         later=(buys & ~before).cast("int64").sum(),
         spend=ibis.ifelse(before, days.amount, 0.0).sum(),
         later_spend=ibis.ifelse(before, 0.0, days.amount).sum(),
+        gross=days.gross.sum(),
     )
     return _arrays(people.order_by("customer"), middle)
 
@@ -228,27 +273,28 @@ def _arrays(people: Any, middle: date) -> dict[str, Any]:
         age=polars.when(known).then((polars.lit(middle) - days("first")).dt.total_days() / 7),
         frequency=days("visits") - 1,
     )
-    columns = ("known", "recency", "age", "frequency", "spend", "later", "later_spend")
+    columns = ("known", "recency", "age", "frequency", "spend", "later", "later_spend", "gross")
     arrays = {name: frame[name].fill_null(0).to_numpy() for name in columns}
     return arrays | {"order": np.arange(len(frame))}
 
 
-def _lines(name: str, seen: _Seen, people: dict[str, Any], middle: date) -> list[Line]:
-    known, everybody = int(people["known"].sum()), len(people["known"])
+def _lines(name: str, seen: _Seen, everybody: int) -> list[Line]:
     return [
         (say("Source"), say("your file {name}", name=name)),
         (say("One row is"), say("a purchase: customer, date, amount")),
         (say("Purchases"), say("{n:,}, of {people:,} customers", n=seen.rows, people=everybody)),
         (say("From, to"), say("{first} to {last}", first=seen.first, last=seen.last)),
-        (say("Forecasts know"), say("what was bought up to {day}", day=middle)),
-        (
-            say("Only bought later"),
-            say("{n:,} customers: in no forecast", n=everybody - known),
-        ),
         (say("Amounts of zero"), say("{n:,}, taken as purchases", n=seen.zero)),
         (say("Several on one day"), say("count as one purchase")),
         (say("Taken for granted"), say("customers decide independently of each other")),
     ]
+
+
+def _forecasts(middle: date, only_later: int) -> tuple[Line, ...]:
+    return (
+        (say("Forecasts know"), say("what was bought up to {day}", day=middle)),
+        (say("Only bought later"), say("{n:,} customers: in no forecast", n=only_later)),
+    )
 
 
 def _returns(seen: _Seen, goods_returned: str) -> str:

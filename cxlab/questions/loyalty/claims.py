@@ -47,6 +47,7 @@ CLAIMS = {
         expected="positive",
         by=csat,
         reading="in the top quarter of the scale of satisfaction there are",
+        good="more",
     ),
     "loyalty.satisfaction_repurchase": Claim(
         number="H3",
@@ -141,6 +142,7 @@ CLAIMS = {
             reading=reading,
             matters="",
             label=label,
+            good="more",
         )
         for years, claim, reading, label in (
             (
@@ -173,5 +175,6 @@ CLAIMS = {
         by=renewal,
         reading="when their motor insurance came up for renewal, there left",
         matters="",
+        good="less",
     ),
 }

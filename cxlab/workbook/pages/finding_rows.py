@@ -1,0 +1,156 @@
+"""Findings as one picture: a row each, with dot, interval and the band too small to matter."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from typing import Any
+
+from cxlab.claims.cautions import cautions_html
+from cxlab.claims.finding import BASES, Finding
+from cxlab.claims.verdict import Verdict
+from cxlab.words import phrase, say, say_count
+from cxlab.workbook.pages.row_scales import Place, places
+
+GOOD, BAD = phrase("good news"), phrase("bad news")
+# Shape and colour say whether it is good news; the verdict has marks of its own.
+NEWS = {
+    True: ("cx-up", "\N{BLACK UP-POINTING TRIANGLE}", GOOD),
+    False: ("cx-down", "\N{BLACK DOWN-POINTING TRIANGLE}", BAD),
+    None: ("cx-even", "\N{BLACK CIRCLE}", ""),
+}
+SHAPES = {True: "M0-7L7 5H-7Z", False: "M0 7L7-5H-7Z", None: "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0"}
+ROW, MIDDLE = 24, 12  # pixels
+
+
+def finding_rows(
+    records: Iterable[Mapping[str, Any]], *, folded: bool = True, with_key: bool = True
+) -> str:
+    """Return findings as HTML: a picture of rows, each of which opens to its card.
+
+    Rows need no script: a row is the summary of a fold. The vertical line of all rows is "no
+    effect" (or the limit that a claim names); rows in one unit share their scale.
+
+    Parameters
+    ----------
+    records : iterable of mapping
+        As in a report's JSON under ``findings``, or `Finding.to_dict`.
+    folded : bool
+        Whether those on how good the measurements are, and those without evidence, stand below
+        in folds of their own; else all stand in their order.
+    with_key : bool
+        Whether what the marks mean stands above them.
+
+    Examples
+    --------
+    >>> finding_rows([])
+    ''
+    """
+    findings = [Finding.from_dict(record) for record in records]
+    if not findings:
+        return ""
+    apart = [[f for f in findings if folded and _fold_of(f) == fold] for fold in FOLDS]
+    drawn = [f for f in findings if not folded or not _fold_of(f)]
+    folds = (_fold(fold, inside) for fold, inside in zip(FOLDS, apart, strict=True) if inside)
+    key = _key(drawn) if with_key else ""
+    return f'<div class="cx-rows">{key}{_rows(drawn)}{"".join(folds)}</div>'
+
+
+MEASURED, UNANSWERED = "measured", "unanswered"
+FOLDS = {
+    MEASURED: (
+        phrase("How good are the measurements? ({n} finding)"),
+        phrase("How good are the measurements? ({n} findings)"),
+    ),
+    UNANSWERED: (
+        phrase("Not answered by these data ({n} claim)"),
+        phrase("Not answered by these data ({n} claims)"),
+    ),
+}
+
+
+def _fold_of(finding: Finding) -> str:
+    if finding.of_measurement:
+        return MEASURED
+    return UNANSWERED if finding.verdict is Verdict.NO_EVIDENCE else ""
+
+
+def _fold(name: str, findings: Sequence[Finding]) -> str:
+    one, many = FOLDS[name]
+    title = escape(say_count(one, many, len(findings)))
+    return f'<details class="cx-apart"><summary>{title}</summary>{_rows(findings)}</details>'
+
+
+def _key(findings: Sequence[Finding]) -> str:
+    """Return what the marks mean; of those that are there."""
+    if not any(finding.estimate for finding in findings):
+        return ""
+    news = {finding.is_good_news for finding in findings}
+    marks = "".join(_mark(kind) + " " for kind in (True, False) if kind in news)
+    text = say("Mark: what the data say. Line: what fits them. Grey: too small to matter.")
+    return f'<p class="cx-key">{escape(text)} {marks}</p>'
+
+
+def _rows(findings: Sequence[Finding]) -> str:
+    return "".join(map(_row, findings, places(findings)))
+
+
+def _row(finding: Finding, place: Place | None) -> str:
+    drawing = _drawing(finding, place) if place else '<span class="cx-line"></span>'
+    verdict, news = escape(finding.verdict.words), _mark(finding.is_good_news)
+    size = escape(finding.estimate.amount(finding.estimate.value)) if finding.estimate else ""
+    return (
+        f'<details class="cx-row" id="{escape(finding.id)}" data-verdict="{finding.verdict.name}">'
+        f'<summary><span class="cx-what">{escape(finding.claim)}</span>{drawing}'
+        f'<span class="cx-size">{size}</span> <span class="cx-verdict">{verdict}</span> {news}'
+        f"</summary>{_card(finding)}</details>"
+    )
+
+
+def _mark(good: bool | None) -> str:
+    """Return whether it is good news; nothing where that is neither."""
+    kind, sign, words = NEWS[good]
+    if not words:
+        return ""
+    return f'<span class="cx-news {kind}">{sign} {escape(say(words))}</span>'
+
+
+def _drawing(finding: Finding, place: Place) -> str:
+    """Return one row's line, stretched to whatever width there is."""
+    aloud = escape(finding.estimate.text()) if finding.estimate else ""
+    wide = place.upper - place.lower
+    parts = [
+        f'<rect class="cx-band" x="{place.band[0]:.1f}%" width="{place.band[1]:.1f}%" '
+        f'height="{ROW}"/>'
+        if place.band
+        else "",
+        f'<rect class="cx-zero" x="{place.zero:.1f}%" width="1" height="{ROW}"/>'
+        if place.zero is not None
+        else "",
+        f'<rect x="{place.lower:.1f}%" y="{MIDDLE - 1}" width="{wide:.1f}%" height="2"/>',
+        _arrow(place.lower, "M7-5L0 0L7 5") if place.runs_off[0] else "",
+        _arrow(place.upper, "M-7-5L0 0L-7 5") if place.runs_off[1] else "",
+        f'<svg x="{place.value:.1f}%" y="{MIDDLE}" class="cx-dot"><path d="'
+        f'{SHAPES[finding.is_good_news]}"/></svg>',
+    ]
+    kind, *_ = NEWS[finding.is_good_news]
+    return (
+        f'<svg class="cx-line {kind}" height="{ROW}" role="img" aria-label="{aloud}">'
+        f"{''.join(parts)}</svg>"
+    )
+
+
+def _arrow(place: float, path: str) -> str:
+    """Return the end of an interval that runs off the picture."""
+    return f'<svg x="{place:.1f}%" y="{MIDDLE}" class="cx-off"><path d="{path}"/></svg>'
+
+
+def _card(finding: Finding) -> str:
+    """Return what a row opens to: the sentence, what weakens it, and its numbers."""
+    note = finding.note if finding.estimate else ""
+    basis = escape(say(BASES[finding.basis]))
+    return (
+        f'<div class="cx-card"><p class="cx-sentence">{escape(finding.sentence())}</p>'
+        + cautions_html(finding.cautions)
+        + (f'<p class="cx-note">{escape(note)}</p>' if note else "")
+        + f'<p class="cx-meta">{escape(finding.hypothesis)} · {basis} · {escape(finding.meta())}'
+        "</p></div>"
+    )
