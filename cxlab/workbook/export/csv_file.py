@@ -6,7 +6,7 @@ from io import StringIO
 from cxlab.workbook.export.exportable import Exportable
 from cxlab.workbook.export.numbers_table import Value, numbers_table
 
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+STARTS_A_FORMULA = (*"=+-@", *"＝＋－＠", "\t", "\r", "\n")  # as wide letters, too
 AS_TEXT = "'"  # what spreadsheets take for "text follows"
 
 

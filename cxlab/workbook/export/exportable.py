@@ -31,7 +31,7 @@ class Exportable:
         The findings as they stand in the JSON, at its precision.
     passport : ClaimedPassport
     pictures : tuple of Picture
-        None where the notebook is not beside the JSON.
+        Empty where the notebook is not beside the JSON.
     has_notebook : bool
     """
 

@@ -16,6 +16,7 @@ SVG, CAPTION = (
     re.compile(r"<svg\b.*?</svg>", re.DOTALL),
     re.compile(r"<figcaption>(.*?)</figcaption>", re.DOTALL),
 )
+LARGEST = 5_000  # points: more would take a machine's memory as pixels
 SPACE = "http://www.w3.org/2000/svg"
 DRAWS = {"svg", "g", "defs", "path", "text", "tspan", "rect", "use", "clipPath", "pattern"}
 DRAWS |= {"circle", "ellipse", "line", "polygon", "polyline", "image", "title", "desc"}
@@ -88,6 +89,8 @@ def _picture(record: dict[str, Any], page: str) -> Picture:
             raise ValueError
         root = ElementTree.fromstring(re.sub(r' xmlns="[^"]*"', "", drawing[0], count=1))
         _, _, width, height = map(float, root.attrib["viewBox"].split())
+        if not 0 < min(width, height) <= max(width, height) <= LARGEST:
+            raise ValueError
         _check_harmless(root)
     except (ValueError, KeyError, ElementTree.ParseError):
         raise InputError(f"figure '{name}' holds no picture that cxlab drew") from None
@@ -104,6 +107,7 @@ def _check_harmless(root: ElementTree.Element) -> None:
     for part in root.iter():
         refers = [value for key, value in part.attrib.items() if key.endswith("href")]
         runs = [key for key in part.attrib if key.startswith("on")]
+        refers += [value.partition("url(")[2] for value in part.attrib.values() if "url(" in value]
         inside = all(value.startswith(("#", "data:image/png;base64,")) for value in refers)
         if part.tag not in DRAWS or runs or not inside:
             raise ValueError

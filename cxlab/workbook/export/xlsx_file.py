@@ -9,6 +9,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from cxlab.words import say
+from cxlab.workbook.export.csv_file import STARTS_A_FORMULA
 from cxlab.workbook.export.exportable import Exportable
 from cxlab.workbook.export.numbers_table import Value, numbers_table
 from cxlab.workbook.export.paper import Paper
@@ -64,7 +65,7 @@ def _write(cell: Any, value: Value) -> None:
         cell.value = value
         return
     cell.value = value[:LONGEST]
-    if cell.data_type != "s":  # a formula, or what Excel calls an error
+    if cell.data_type != "s" or value.startswith(STARTS_A_FORMULA):
         cell.data_type = "s"
         cell.quotePrefix = True
     if len(value) > WIDE:

@@ -25,7 +25,7 @@ def test_pandas_reads_back_every_number(tmp_path):
     assert read["means.perception"][0] == 17 / 3
 
 
-@pytest.mark.parametrize("text", [ATTACK, "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])
+@pytest.mark.parametrize("text", [ATTACK, "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1"])
 def test_no_text_of_a_user_is_a_formula(text):
     assert harmless(text) == "'" + text
     assert harmless(-1.5) == -1.5

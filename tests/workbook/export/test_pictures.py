@@ -25,6 +25,7 @@ def test_figures_come_in_order_with_alt_text_and_caption():
         '<image href="http://127.0.0.1/a.png"/>',
         '<image href="file:///etc/passwd"/>',
         '<g onload="alert(1)"/>',
+        '<g style="fill: url(http://127.0.0.1/a)"/>',
         '<!DOCTYPE svg [<!ENTITY a "b">]>',
         "<g>",
     ],
@@ -33,6 +34,14 @@ def test_what_is_more_than_a_drawing_is_refused(planted):
     drawn = figure()
     forged = replace(drawn, svg=drawn.svg.replace("</svg>", f"{planted}</svg>"))
     with pytest.raises(InputError, match="figure 'bars' holds no picture that cxlab drew"):
+        pictures_of(ran(figures=[forged]))
+
+
+def test_a_picture_too_large_for_any_machine_is_refused():
+    drawn = figure()
+    forged = replace(drawn, svg=drawn.svg.replace("518.4 180", "518.4 1e9"))
+    assert forged.svg != drawn.svg
+    with pytest.raises(InputError, match="holds no picture that cxlab drew"):
         pictures_of(ran(figures=[forged]))
 
 

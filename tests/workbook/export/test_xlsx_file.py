@@ -36,7 +36,7 @@ def test_openpyxl_reads_back_every_value(made):
     assert keys[2:] == ["python_3.11.7", "numpy_2.4.6", "papermill_2.7.0"]
 
 
-@pytest.mark.parametrize("text", [ATTACK, "=1+1", "#REF!", "=cmd|' /C calc'!A0"])
+@pytest.mark.parametrize("text", [ATTACK, "=1+1", "#REF!", "=cmd|' /C calc'!A0", "@SUM(A1)", "-1"])
 def test_no_text_of_a_user_is_a_formula(made, text):
     findings = (*FINDINGS, finding(label=text, id="shop.own", note=text, claim=text))
     _, file = made(record=content(findings), notebook=ran(findings))
