@@ -14,7 +14,7 @@ report: $(INSTALLED) ## Run every notebook and render reports/index.html
 	$(BIN)/cxlab report
 
 test: $(INSTALLED) ## Run all tests; nbval compares every notebook
-	$(BIN)/pytest -n auto --nbval
+	$(BIN)/pytest -n auto --nbval $(if $(JUNIT),--junitxml=$(JUNIT))
 
 lab: $(INSTALLED) ## Open the notebooks in JupyterLab
 	$(BIN)/jupyter lab notebooks

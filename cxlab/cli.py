@@ -11,6 +11,7 @@ import typer
 
 from cxlab.errors import InputError
 from cxlab.words import ENGLISH, speak
+from cxlab.workbook.export.command import export_command
 
 app = typer.Typer(
     help="A research workbook for customer experience: one notebook a question.",
@@ -18,6 +19,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.command("export")(export_command)
 WELL, FAILED = 0, 1
 GARBAGE = 20_000  # new objects until garbage is looked for
 
@@ -142,10 +144,8 @@ def report(
             _note(keep_failed(notebook.name, outcome, folder))
     if failed:
         _stop(FAILED, "some notebooks failed; the index was not written")
-    if names:
-        typer.echo(f"{folder}: {len(entries)} reports; run without names to renew the index")
-    else:
-        typer.echo(write_index(entries, folder))
+    some = f"{folder}: {len(entries)} reports; run without names to renew the index"
+    typer.echo(some if names else write_index(entries, folder))
 
 
 @app.command()
