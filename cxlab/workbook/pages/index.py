@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cxlab.claims.finding import BASES, Finding
-from cxlab.published import sources
+from cxlab.claims.finding import Finding
 from cxlab.words import phrase, say
 from cxlab.workbook.catalogue import Notebook
+from cxlab.workbook.pages.cited import source_names
 from cxlab.workbook.pages.filled import filled
+from cxlab.workbook.pages.finding_rows import finding_rows, row_key
 from cxlab.workbook.pages.report import TEMPLATE
 from cxlab.workbook.records import findings, ledger, of_kind
 from cxlab.workbook.whole_set import place_set
@@ -32,6 +33,7 @@ class Entry:
     name: str
     question: str
     headline: str
+    further: tuple[str, ...]
     findings: tuple[Finding, ...]
     ledger: tuple[dict[str, Any], ...]
 
@@ -43,31 +45,29 @@ def entry(notebook: Notebook, executed: Any) -> Entry:
         name=notebook.name,
         question=notebook.question,
         headline=bottom[-1]["headline"] if bottom else "",
+        further=tuple(bottom[-1]["further"]) if bottom else (),
         findings=tuple(findings(executed)),
         ledger=tuple(ledger(executed)),
     )
 
 
 def index_page(entries: Sequence[Entry]) -> str:
-    """Return ``index.html``: every finding and every ledger row, sortable and filterable."""
+    """Return ``index.html``: all findings as pictures, by question, and every ledger row."""
     script = (TEMPLATE / "index.js").read_text(encoding="utf-8")
     return filled(
         "front.html.j2",
         entries=entries,
         how_to_read=say(HOW_TO_READ),
-        names=_source_names,
-        evidence=_evidence,
+        names=source_names,
+        rows=_rows,
+        key=row_key(),
         script=script,
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
     )
 
 
-def _evidence(finding: Finding) -> str:
-    """Return what a finding rests on: its kind of claim, its people, its sources."""
-    basis, cited = say(BASES[finding.basis]), _source_names(finding.sources)
-    if finding.estimate is None or not finding.estimate.n:
-        return f"{basis}; {cited}"
-    return say("{basis}, n = {n:,}; {sources}", basis=basis, n=finding.estimate.n, sources=cited)
+def _rows(findings: Sequence[Finding]) -> str:
+    return finding_rows((finding.to_dict() for finding in findings), keyed=False)
 
 
 def markdown(entries: Sequence[Entry]) -> str:
@@ -84,7 +84,13 @@ def markdown(entries: Sequence[Entry]) -> str:
     ]
     heads = (say("Claim"), say("Verdict"), say("What the data say"))
     for one in entries:
-        lines += ["", f"## {_cell(one.question)}", "", _cell(one.headline), ""]
+        lines += [
+            "",
+            f"## {_cell(one.question)}",
+            "",
+            _cell(" ".join((one.headline, *one.further))),
+            "",
+        ]
         lines += [f"| {' | '.join(heads)} |", "|---|---|---|"]
         lines += [
             f"| {_cell(f.claim)} | {_cell(f.verdict.words)} | {_cell(_sentences(f))} |"
@@ -98,13 +104,6 @@ def write_index(entries: Sequence[Entry], folder: Path) -> Path:
     texts = {"index.html": index_page(entries), "README.md": markdown(entries)}
     place_set(folder, "index", texts)
     return folder / "index.html"
-
-
-def _source_names(keys: Sequence[str]) -> str:
-    """Return sources as people cite them, e.g. ``Iyengar, S. S., & Lepper, M. R. (2000)``."""
-    known = sources()
-    cited = (known[key].citation.partition(").")[0] + ")" if key in known else key for key in keys)
-    return "; ".join(cited)
 
 
 def _sentences(finding: Finding) -> str:
