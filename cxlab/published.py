@@ -58,7 +58,7 @@ class Source:
     def short(self) -> str:
         """The citation up to its year, e.g. ``Iyengar, S. S., & Lepper, M. R. (2000)``."""
         until_year = UNTIL_YEAR.match(self.citation)
-        return until_year[0] if until_year else self.citation.rstrip(".")
+        return until_year[0] if until_year else self.citation
 
 
 def names() -> list[str]:
