@@ -5,6 +5,7 @@ import contextlib
 import json
 import os
 import socket
+from collections.abc import Sequence
 from queue import Empty
 from typing import Any
 
@@ -118,12 +119,12 @@ class PipeClient(KernelClient):
             (self.shell if reply else self.iopub).received.put_nowait(message)
 
 
-def forked_kernel(cwd: str) -> PipeClient:
-    """Return a client of a new kernel, forked from the warm parent."""
+def forked_kernel(cwd: str, modules: Sequence[str] = ()) -> PipeClient:
+    """Return a client of a new kernel, forked from the warm parent with modules imported."""
     ours, theirs = socket.socketpair()
     with theirs, contextlib.ExitStack() as undone:
         undone.callback(ours.close)
-        process = forked([], cwd, dict(os.environ), theirs.fileno())
+        process = forked([], cwd, dict(os.environ), theirs.fileno(), modules=modules)
         undone.callback(process.kill)
         client = PipeClient(process, ours)
         undone.pop_all()
