@@ -120,30 +120,19 @@ def report(
     out: Annotated[Path | None, typer.Option(help="Folder for the reports.")] = None,
     language: Language = "en",
     cold: Cold = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Run also what has not changed.")] = False,
 ) -> None:
-    """Run notebooks with their defaults and write all reports and the index."""
+    """Run notebooks with their defaults, unless unchanged; write all reports and the index."""
     speak(language)
     notebooks = _chosen(names)
     from cxlab.published import ROOT
-    from cxlab.workbook.kernels.workers import beside
-    from cxlab.workbook.pages.index import entry, write_index
-    from cxlab.workbook.pages.report import check_folder, exporter, keep_failed, render, write
-    from cxlab.workbook.run import Run, run_all
+    from cxlab.workbook.pages.index import write_index
+    from cxlab.workbook.reports import make_reports
 
-    usual = ROOT / "reports" / ("" if language == ENGLISH else language)
-    folder, failed, entries = out or usual, False, []
-    check_folder(folder, notebooks[0])
+    folder = out or ROOT / "reports" / ("" if language == ENGLISH else language)
     given = {} if language == ENGLISH else {"language": language}
-    outcomes = run_all(notebooks, _note, cold, given)
-    beside(exporter)  # reads its templates
-    for notebook, outcome in zip(notebooks, outcomes, strict=True):
-        if isinstance(outcome, Run):
-            write(render(outcome), outcome, folder)
-            entries.append(entry(notebook, outcome.executed))
-        else:
-            failed = True
-            _note(keep_failed(notebook.name, outcome, folder))
-    if failed:
+    entries = make_reports(notebooks, folder, _note, given=given, cold=cold, fresh=fresh)
+    if len(entries) < len(notebooks):
         _stop(FAILED, "some notebooks failed; the index was not written")
     some = f"{folder}: {len(entries)} reports; run without names to renew the index"
     typer.echo(some if names else write_index(entries, folder))
