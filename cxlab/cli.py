@@ -9,8 +9,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from cxlab.errors import InputError
 from cxlab.words import ENGLISH, speak
+from cxlab.workbook.compare_command import compare_command
 from cxlab.workbook.export.command import export_command
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.command("compare")(compare_command)
 app.command("export")(export_command)
 WELL, FAILED = 0, 1
 GARBAGE = 20_000  # new objects until garbage is looked for
@@ -251,32 +252,6 @@ def verify(
     if verification.files:
         typer.echo(f"  compared: {', '.join(verification.files)}")
     raise typer.Exit(verification.answer.exit_code)
-
-
-@app.command()
-def compare(
-    old: Annotated[Path, typer.Argument(help="A result (NAME.json), or a folder of them.")],
-    new: Annotated[Path, typer.Argument(help="The later one.")],
-    out: Annotated[Path | None, typer.Option(help="Write an HTML page here, too.")] = None,
-    language: Language = "en",
-    anyway: Annotated[
-        bool, typer.Option("--anyway", help="Compare though scale, dimensions or codebook differ.")
-    ] = False,
-) -> None:
-    """Compare two results finding by finding: what changed, and is it more than noise?"""
-    from cxlab.workbook.compare import compare as compare_results
-    from cxlab.workbook.compare_page import described, page, table
-    from cxlab.workbook.whole_set import make_folder, place
-
-    if out is not None and out.suffix != ".html":
-        raise InputError(f"--out {out}: the page is HTML; call it NAME.html")
-    speak(language)
-    lines = compare_results(old, new, anyway=anyway)
-    typer.echo(repr(table(lines)))
-    if out is not None:
-        make_folder(out.parent)
-        place(out, page(lines, described(old), described(new)))
-        typer.echo(out)
 
 
 def _chosen(names: list[str] | None) -> list:  # type: ignore[type-arg]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
-from itertools import groupby
+from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import Any
 
@@ -30,6 +30,7 @@ HEADS = (
     phrase("Basis"),
 )
 
+MOST_WORDS = 40  # of a headline: what is read before anything else
 SETTLED = (Verdict.SUPPORTED, Verdict.CONTRADICTED, Verdict.NEGLIGIBLE)
 
 
@@ -40,10 +41,12 @@ class BottomLine:
     Attributes
     ----------
     headline : str
-        The answer in at most three plain sentences.
+        The answer in plain sentences, of at most 40 words together.
     advice, would_change : tuple of str
         What to do; what evidence would change our mind.
     findings : tuple of Finding
+    further : tuple of str
+        Sentences of the answer that the headline has no room for.
 
     Examples
     --------
@@ -55,6 +58,7 @@ class BottomLine:
     advice: tuple[str, ...]
     would_change: tuple[str, ...]
     findings: tuple[Finding, ...]
+    further: tuple[str, ...] = ()
 
     @cached_property
     def table(self) -> Table:
@@ -73,7 +77,7 @@ class BottomLine:
         advice = [f"  - {line}" for line in self.advice]
         change = [f"  - {line}" for line in self.would_change]
         do, changes = say("What to do"), say("What would change our mind")
-        parts = [self.headline, do, *advice, changes, *change]
+        parts = [self.headline, *self.further, do, *advice, changes, *change]
         return "\n".join([*parts, repr(self.table)])
 
     def _repr_html_(self) -> str:
@@ -81,6 +85,7 @@ class BottomLine:
         unanswered = [finding for finding in self.findings if not finding.estimate]
         return (
             f'<div class="cx-bottom"><p class="cx-headline">{escape(self.headline)}</p>'
+            f"{_further(self.further)}"
             f"<h3>{escape(say('What to do'))}</h3>{_list(self.advice)}"
             f"<h3>{escape(say('What we found'))}</h3>"
             f'<ul class="cx-cards">{cards}</ul>{_unanswered(unanswered)}'
@@ -93,6 +98,7 @@ class BottomLine:
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
         content = {
             "headline": self.headline,
+            "further": list(self.further),
             "advice": list(self.advice),
             "would_change": list(self.would_change),
             "findings": [finding.to_dict() for finding in self.findings],
@@ -131,18 +137,30 @@ def bottom_line_of(
     """
     simulated = any(is_simulated(source) for finding in findings for source in finding.sources)
     opening = [say("Simulated data, no evidence of anything:")] if simulated else []
+    parts = [*opening, *_headline(headline, findings, facts)]
+    fitting = max(_fitting(parts), len(opening) + 1)
     return BottomLine(
-        " ".join((*opening, *_headline(headline, findings, facts))),
+        " ".join(parts[:fitting]),
         tuple(_advice(advice, findings, facts)),
         tuple(_said(would_change, findings, facts)),
         findings,
+        further=tuple(parts[fitting:]),
     )
+
+
+def _fitting(parts: Sequence[str]) -> int:
+    """Return how many of the parts, from the first, have no more words than a headline may."""
+    counts = accumulate(len(part.split()) for part in parts)
+    return sum(count <= MOST_WORDS for count in counts)
 
 
 def _headline(
     sentences: Iterable[str | ByVerdict | None], findings: Findings, facts: Mapping[str, object]
 ) -> Iterator[str]:
-    """Yield what may be said first: nothing of few people, and hints by that name."""
+    """Yield what may be said first: nothing of few people, and hints by that name.
+
+    What belongs together comes as one: hints, and that they are.
+    """
     few, told = set(), []
     for sentence in sentences:
         finding = findings.of(sentence.id) if isinstance(sentence, ByVerdict) else None
@@ -153,11 +171,13 @@ def _headline(
         told += [(is_hint, text) for text in _said([sentence], findings, facts)]
     for are_hints, run in groupby(told, key=itemgetter(0)):
         texts = [text for _, text in run]
-        yield from texts
-        if are_hints:
-            yield say_count(
-                "This is only a hint.", "The last {n} sentences are only hints.", len(texts)
-            )
+        if not are_hints:
+            yield from texts
+            continue
+        hints = say_count(
+            "This is only a hint.", "The last {n} sentences are only hints.", len(texts)
+        )
+        yield " ".join((*texts, hints))
     if few and not told:
         yield say("Too few people are behind what was found: we do not know yet.")
     elif few:
@@ -240,6 +260,10 @@ def _unanswered(findings: Sequence[Finding]) -> str:
         return ""
     lines = [f"{finding.claim} {finding.sentence()}" for finding in findings]
     return f'<p class="cx-note">{escape(say("Not answered by these data:"))}</p>{_list(lines)}'
+
+
+def _further(sentences: Sequence[str]) -> str:
+    return f"<p>{escape(' '.join(sentences))}</p>" if sentences else ""
 
 
 def _list(lines: Sequence[str]) -> str:

@@ -6,11 +6,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from cxlab.errors import InputError
 from cxlab.evidence.account import Line, account_of
 from cxlab.evidence.purchases import Purchases, of_customers
+from cxlab.evidence.purchases_by_customer import LARGEST, by_customer
 from cxlab.survey.big.dataset_source import fetched, is_url, open_dataset, redacted
 from cxlab.survey.big.size import is_big
 from cxlab.survey.files.user_table import UserTable
@@ -97,9 +96,13 @@ def read_purchases(data: str, split: str = "", goods_returned: str = "subtract")
     table = _checked(table, name)
     seen = _seen(table, name)
     middle = _split(split, seen, name)
-    people = _customers(table, middle, goods_returned)
+    people = by_customer(table, middle, goods_returned, seen.rows)
     known = int(people["known"].sum())
-    _refuse_few(known, len(people["known"]), name, None if split == LAST_YEAR else middle)
+    counted, when = known, f" bought up to {middle}"
+    if split == LAST_YEAR:  # nothing is forecast
+        counted, when = len(people["known"]), ""
+    if counted < FEWEST:
+        raise InputError(f"{name}: {counted} customers{when}; at least {FEWEST} are needed")
     lines = _lines(name, seen, len(people["known"]))
     lines += [(say("Returns"), _returns(seen, goods_returned))]
     lines += [(say("Note"), note) for note in notes]
@@ -195,6 +198,7 @@ def _seen(table: Any, name: str) -> _Seen:
             last=table.date.max(),
             negative=(table.amount < 0).cast("int64").sum(),
             zero=(table.amount == 0).cast("int64").sum(),
+            largest=table.amount.abs().max(),
         )
     )
     if not row["rows"]:
@@ -203,17 +207,13 @@ def _seen(table: Any, name: str) -> _Seen:
         raise InputError(
             f"{name}: {row['blank']} rows lack customer, date or amount; mend or remove them"
         )
-    return _Seen(**{name: value for name, value in row.items() if name != "blank"})
-
-
-def _refuse_few(known: int, everybody: int, name: str, middle: date | None) -> None:
-    """Refuse too few customers: those known to forecasts, or all where nothing is forecast."""
-    if middle is not None and known < FEWEST:
+    if row["largest"] > LARGEST:
         raise InputError(
-            f"{name}: {known} customers bought up to {middle}; at least {FEWEST} are needed"
+            f"{name}, column 'amount': found {row['largest']:g}; amounts up to {LARGEST:g} are "
+            "taken: give them in thousands"
         )
-    if everybody < FEWEST:
-        raise InputError(f"{name}: {everybody} customers; at least {FEWEST} are needed")
+    counts = ("rows", "first", "last", "negative", "zero")
+    return _Seen(**{part: row[part] for part in counts})
 
 
 def _split(split: str, seen: _Seen, name: str) -> date:
@@ -229,53 +229,6 @@ def _split(split: str, seen: _Seen, name: str) -> date:
             f"{name}: found purchases from {first} to {last}; the split {middle} must lie between"
         )
     return middle
-
-
-def _customers(table: Any, middle: date, goods_returned: str) -> dict[str, Any]:
-    """Return what each customer did, as arrays; days with several purchases count once."""
-    import ibis
-
-    if goods_returned == "leave out":
-        table = table.filter(table.amount >= 0)
-    bought = (table.amount >= 0).cast("int64")
-    days = table.group_by("customer", "date").aggregate(
-        amount=table.amount.sum(),
-        gross=ibis.ifelse(table.amount > 0, table.amount, 0.0).sum(),
-        buys=bought.max(),
-    )
-    before, buys = days.date <= ibis.literal(middle), days.buys == 1
-    nothing = ibis.null("date")
-    people = days.group_by("customer").aggregate(
-        first=ibis.ifelse(buys, days.date, nothing).min(),
-        last=ibis.ifelse(buys & before, days.date, nothing).max(),
-        visits=(buys & before).cast("int64").sum(),
-        later=(buys & ~before).cast("int64").sum(),
-        spend=ibis.ifelse(before, days.amount, 0.0).sum(),
-        later_spend=ibis.ifelse(before, 0.0, days.amount).sum(),
-        gross=days.gross.sum(),
-    )
-    return _arrays(people.order_by("customer"), middle)
-
-
-def _arrays(people: Any, middle: date) -> dict[str, Any]:
-    import polars
-
-    backend = people.get_backend()
-    if backend.name == "polars":  # Ibis's own way holds all rows
-        frame = backend.compile(people).collect(engine="streaming")
-    else:
-        frame = polars.from_arrow(people.to_pyarrow())
-    days = polars.col
-    known = (days("visits") > 0).fill_null(value=False)
-    frame = frame.with_columns(
-        known=known,
-        recency=polars.when(known).then((days("last") - days("first")).dt.total_days() / 7),
-        age=polars.when(known).then((polars.lit(middle) - days("first")).dt.total_days() / 7),
-        frequency=days("visits") - 1,
-    )
-    columns = ("known", "recency", "age", "frequency", "spend", "later", "later_spend", "gross")
-    arrays = {name: frame[name].fill_null(0).to_numpy() for name in columns}
-    return arrays | {"order": np.arange(len(frame))}
 
 
 def _lines(name: str, seen: _Seen, everybody: int) -> list[Line]:

@@ -52,3 +52,13 @@ def test_a_headline_that_may_be_chance_is_a_hint():
     line = bottom_line_of(Findings([hinted]), headline=several, advice=[], would_change=[])
     assert line.headline.count("hint") == 1
     assert line.headline.endswith("hints. Last.")
+
+
+def test_a_headline_has_room_for_forty_words_and_nothing_is_dropped():
+    long = [" ".join([word] * 15) + "." for word in ("a", "b", "c", "d")]
+    line = bottom_line_of(Findings(), headline=long, advice=[], would_change=[])
+    assert line.headline == " ".join(long[:2])
+    assert line.further == tuple(long[2:])
+    assert all(sentence in repr(line) and sentence in line._repr_html_() for sentence in long)
+    whole = bottom_line_of(Findings(), headline=["x " * 50], advice=[], would_change=[])
+    assert whole.headline == "x " * 50

@@ -95,6 +95,7 @@ def test_what_else_may_count(tmp_path):
         (["K1,2024-02-30,5"], "", "row 2, column 'date': found '2024-02-30'"),
         ([",2024-02-03,5"], "", "row 2, column 'customer': found nothing"),
         (["K1,2024-02-03,x"], "", "row 2, column 'amount': found 'x', need a number"),
+        (["K1,2024-02-03,3000000000000"], "", "column 'amount': found 3e.12; amounts up to 1e.12"),
         (lines(some()), "2030-01-01", "the split 2030-01-01 must lie between"),
         (lines(some()), "June", "split: found 'June', need a day"),
         (lines(some())[:9], "", "customers bought up to .* at least 20 are needed"),

@@ -75,7 +75,7 @@ def bottom_line(findings: Findings, test: AssortmentTest, plan: Plan) -> BottomL
 
 
 def _in_numbers(findings: Findings, test: AssortmentTest) -> list[str]:
-    """Return the sizes, what was left out of them, and why to be careful."""
+    """Return why to be careful, the sizes, and what was left out of them."""
     sold = findings.of(SOLD)
     if sold.estimate is None:
         return [sold.sentence()]
@@ -91,4 +91,4 @@ def _in_numbers(findings: Findings, test: AssortmentTest) -> list[str]:
         caution = say(
             "It is one famous test with jams in one shop: it does not say what happens in yours."
         )
-    return [*sentences, caution]
+    return [caution, *sentences]

@@ -82,8 +82,8 @@ def bottom_line(findings: Findings, till: Till, costs: Costs) -> BottomLine:
 def _keep(costs: Costs) -> str:
     if not costs.are_known:
         return say(
-            "Before you spend on keeping customers, put in your own costs: five times dearer or "
-            "not, it must keep enough who would have left."
+            "Before you spend on keeping customers, put in your own costs: they say how many must "
+            "stay who would have left."
         )
     needed = f"{100 * costs.needed:.1f}"
     if costs.needed > 1:

@@ -97,7 +97,7 @@ def claims_page(ideas: Sequence[Judged]) -> str:
 
 def _rows(findings: Sequence[Finding]) -> str:
     records = [finding.to_dict() for finding in findings]
-    return finding_rows(records, folded=False, with_key=False)
+    return finding_rows(records, folded=False, keyed=False)
 
 
 def _groups(ideas: Sequence[Judged]) -> Iterator[tuple[str, str, tuple[Judged, ...]]]:

@@ -8,6 +8,7 @@ from cxlab.claims.cautions import cautions_html
 from cxlab.claims.finding import BASES, Finding
 from cxlab.claims.verdict import Verdict
 from cxlab.words import phrase, say, say_count
+from cxlab.workbook.pages.cited import source_names
 from cxlab.workbook.pages.row_scales import Place, places
 
 GOOD, BAD = phrase("good news"), phrase("bad news")
@@ -22,7 +23,7 @@ ROW, MIDDLE = 24, 12  # pixels
 
 
 def finding_rows(
-    records: Iterable[Mapping[str, Any]], *, folded: bool = True, with_key: bool = True
+    records: Iterable[Mapping[str, Any]], *, folded: bool = True, keyed: bool = True
 ) -> str:
     """Return findings as HTML: a picture of rows, each of which opens to its card.
 
@@ -36,8 +37,9 @@ def finding_rows(
     folded : bool
         Whether those on how good the measurements are, and those without evidence, stand below
         in folds of their own; else all stand in their order.
-    with_key : bool
-        Whether what the marks mean stands above them.
+    keyed : bool
+        Whether what the marks mean stands above; where several pictures share a page, `row_key`
+        says it once.
 
     Examples
     --------
@@ -50,8 +52,27 @@ def finding_rows(
     apart = [[f for f in findings if folded and _fold_of(f) == fold] for fold in FOLDS]
     drawn = [f for f in findings if not folded or not _fold_of(f)]
     folds = (_fold(fold, inside) for fold, inside in zip(FOLDS, apart, strict=True) if inside)
-    key = _key(drawn) if with_key else ""
+    key = row_key(map(_news, drawn)) if keyed and any(f.estimate for f in drawn) else ""
     return f'<div class="cx-rows">{key}{_rows(drawn)}{"".join(folds)}</div>'
+
+
+def row_key(news: Iterable[bool | None] = (True, False)) -> str:
+    """Return what the marks of rows mean.
+
+    Parameters
+    ----------
+    news : iterable of bool or None
+        The kinds of news there are.
+
+    Examples
+    --------
+    >>> row_key([True]).count("news")
+    2
+    """
+    known = set(news)
+    marks = " ".join(_mark(kind) for kind in (True, False) if kind in known)
+    text = say("Mark: what the data say. Line: what fits them. Grey: too small to matter.")
+    return f'<p class="cx-key">{escape(text)} {marks}</p>'
 
 
 MEASURED, UNANSWERED = "measured", "unanswered"
@@ -79,14 +100,10 @@ def _fold(name: str, findings: Sequence[Finding]) -> str:
     return f'<details class="cx-apart"><summary>{title}</summary>{_rows(findings)}</details>'
 
 
-def _key(findings: Sequence[Finding]) -> str:
-    """Return what the marks mean; of those that are there."""
-    if not any(finding.estimate for finding in findings):
-        return ""
-    news = {finding.is_good_news for finding in findings}
-    marks = "".join(_mark(kind) + " " for kind in (True, False) if kind in news)
-    text = say("Mark: what the data say. Line: what fits them. Grey: too small to matter.")
-    return f'<p class="cx-key">{escape(text)} {marks}</p>'
+def _news(finding: Finding) -> bool | None:
+    """Return whether it is good news; None where that is neither, or not settled."""
+    settled = finding.verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED)
+    return finding.is_good_news if settled else None
 
 
 def _rows(findings: Sequence[Finding]) -> str:
@@ -95,7 +112,7 @@ def _rows(findings: Sequence[Finding]) -> str:
 
 def _row(finding: Finding, place: Place | None) -> str:
     drawing = _drawing(finding, place) if place else '<span class="cx-line"></span>'
-    verdict, news = escape(finding.verdict.words), _mark(finding.is_good_news)
+    verdict, news = escape(finding.verdict.words), _mark(_news(finding))
     size = escape(finding.estimate.amount(finding.estimate.value)) if finding.estimate else ""
     return (
         f'<details class="cx-row" id="{escape(finding.id)}" data-verdict="{finding.verdict.name}">'
@@ -129,9 +146,9 @@ def _drawing(finding: Finding, place: Place) -> str:
         _arrow(place.lower, "M7-5L0 0L7 5") if place.runs_off[0] else "",
         _arrow(place.upper, "M-7-5L0 0L-7 5") if place.runs_off[1] else "",
         f'<svg x="{place.value:.1f}%" y="{MIDDLE}" class="cx-dot"><path d="'
-        f'{SHAPES[finding.is_good_news]}"/></svg>',
+        f'{SHAPES[_news(finding)]}"/></svg>',
     ]
-    kind, *_ = NEWS[finding.is_good_news]
+    kind, *_ = NEWS[_news(finding)]
     return (
         f'<svg class="cx-line {kind}" height="{ROW}" role="img" aria-label="{aloud}">'
         f"{''.join(parts)}</svg>"
@@ -146,11 +163,11 @@ def _arrow(place: float, path: str) -> str:
 def _card(finding: Finding) -> str:
     """Return what a row opens to: the sentence, what weakens it, and its numbers."""
     note = finding.note if finding.estimate else ""
-    basis = escape(say(BASES[finding.basis]))
+    known = (finding.hypothesis, say(BASES[finding.basis]), source_names(finding.sources))
+    meta = " · ".join(filter(None, (*known, finding.meta())))
     return (
         f'<div class="cx-card"><p class="cx-sentence">{escape(finding.sentence())}</p>'
         + cautions_html(finding.cautions)
         + (f'<p class="cx-note">{escape(note)}</p>' if note else "")
-        + f'<p class="cx-meta">{escape(finding.hypothesis)} · {basis} · {escape(finding.meta())}'
-        "</p></div>"
+        + f'<p class="cx-meta">{escape(meta)}</p></div>'
     )

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cxlab.claims.finding import BASES, Finding
-from cxlab.published import sources
+from cxlab.claims.finding import Finding
 from cxlab.words import phrase, say
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.ideas import IDEAS
+from cxlab.workbook.pages.cited import source_names
 from cxlab.workbook.pages.claims import Judged, claims_page, claims_table, judged
 from cxlab.workbook.pages.filled import filled
+from cxlab.workbook.pages.finding_rows import finding_rows, row_key
 from cxlab.workbook.pages.report import TEMPLATE
 from cxlab.workbook.records import findings, ledger, of_kind
 from cxlab.workbook.whole_set import place_set
@@ -34,6 +35,7 @@ class Entry:
     name: str
     question: str
     headline: str
+    further: tuple[str, ...]
     findings: tuple[Finding, ...]
     ledger: tuple[dict[str, Any], ...]
 
@@ -45,32 +47,30 @@ def entry(notebook: Notebook, executed: Any) -> Entry:
         name=notebook.name,
         question=notebook.question,
         headline=bottom[-1]["headline"] if bottom else "",
+        further=tuple(bottom[-1]["further"]) if bottom else (),
         findings=tuple(findings(executed)),
         ledger=tuple(ledger(executed)),
     )
 
 
 def index_page(entries: Sequence[Entry]) -> str:
-    """Return ``index.html``: every finding and every ledger row, sortable and filterable."""
+    """Return ``index.html``: all findings as pictures, by question, and every ledger row."""
     script = (TEMPLATE / "index.js").read_text(encoding="utf-8")
     return filled(
         "front.html.j2",
         entries=entries,
         how_to_read=say(HOW_TO_READ),
-        names=_source_names,
+        names=source_names,
+        rows=_rows,
+        key=row_key(),
         has_ideas=bool(ideas_of(entries)),
-        evidence=_evidence,
         script=script,
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
     )
 
 
-def _evidence(finding: Finding) -> str:
-    """Return what a finding rests on: its kind of claim, its people, its sources."""
-    basis, cited = say(BASES[finding.basis]), _source_names(finding.sources)
-    if finding.estimate is None or not finding.estimate.n:
-        return f"{basis}; {cited}"
-    return say("{basis}, n = {n:,}; {sources}", basis=basis, n=finding.estimate.n, sources=cited)
+def _rows(findings: Sequence[Finding]) -> str:
+    return finding_rows((finding.to_dict() for finding in findings), keyed=False)
 
 
 def ideas_of(entries: Sequence[Entry]) -> tuple[Judged, ...]:
@@ -97,7 +97,8 @@ def markdown(entries: Sequence[Entry]) -> str:
         lines += ["", f"## {say('What of it is so?')}", "", *_table(claims_table(ideas))]
     heads = (say("Claim"), say("Verdict"), say("What the data say"))
     for one in entries:
-        lines += ["", f"## {_cell(one.question)}", "", _cell(one.headline), ""]
+        headline = " ".join((one.headline, *one.further))
+        lines += ["", f"## {_cell(one.question)}", "", _cell(headline), ""]
         rows = ((f.claim, f.verdict.words, _sentences(f)) for f in one.findings)
         lines += _table((heads, *rows))
     return "\n".join(lines) + "\n"
@@ -116,12 +117,6 @@ def _table(rows: Sequence[Sequence[str]]) -> list[str]:
     """Return rows of texts, heads first, as a table in Markdown."""
     head, *rest = (f"| {' | '.join(map(_cell, row))} |" for row in rows)
     return [head, "|" + "---|" * len(rows[0]), *rest]
-
-
-def _source_names(keys: Sequence[str]) -> str:
-    """Return sources as people cite them, e.g. ``Iyengar, S. S., & Lepper, M. R. (2000)``."""
-    known = sources()
-    return "; ".join(known[key].short if key in known else key for key in keys)
 
 
 def _sentences(finding: Finding) -> str:

@@ -4,7 +4,6 @@ import json
 import os
 import threading
 from collections.abc import Mapping
-from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,9 +13,11 @@ from cxlab.errors import InputError
 from cxlab.published import GRADES, sources
 from cxlab.table import Table
 from cxlab.visible import visible
-from cxlab.words import LANGUAGES, prose, say, speaking, spoken
+from cxlab.words import LANGUAGES, say, speaking, spoken
 from cxlab.workbook.catalogue import Notebook
+from cxlab.workbook.pages.first_screen import first_screen
 from cxlab.workbook.pages.other_language import in_other
+from cxlab.workbook.pages.page_order import ordered
 from cxlab.workbook.passport import Passport, passport
 from cxlab.workbook.records import asked, findings, ledger
 from cxlab.workbook.run import NotebookError, Run
@@ -24,7 +25,6 @@ from cxlab.workbook.whole_set import make_folder, place, place_set, remove
 
 TEMPLATE = Path(__file__).parent / "template"
 LANGUAGE = "language"  # the parameter of a notebook that can speak others than English
-METHODS = "methods"  # the tag of a section that is folded
 _rendering = threading.Lock()  # a process speaks one language at a time
 
 
@@ -130,11 +130,14 @@ def to_json(content: Any) -> str:
 
 
 def _page(run: Run, proof: Passport) -> str:
-    ordered = _ordered(run)
-    cited = {key for f in findings(run.executed) for key in f.sources if key in sources()}
+    page = ordered(run)
+    known = findings(run.executed)
+    cited = {key for f in known for key in f.sources if key in sources()}
     extra = {
         "run": run,
         "lead": run.notebook.why,
+        "first": first_screen(run),
+        "known": {finding.id: finding for finding in known},
         "about": proof.about,
         "run_table": _run_table(run),
         "citations": [sources()[key] for key in sorted(cited)],
@@ -147,7 +150,7 @@ def _page(run: Run, proof: Passport) -> str:
         "style": (TEMPLATE / "report.css").read_text(encoding="utf-8"),
     }
     body: str
-    body, _ = exporter().from_notebook_node(ordered, resources={"cxlab": extra})
+    body, _ = exporter().from_notebook_node(page, resources={"cxlab": extra})
     return visible(body)
 
 
@@ -165,47 +168,6 @@ def exporter() -> Any:
         default_preprocessors=[],
     )
     return made.ready()
-
-
-def _ordered(run: Run) -> Any:
-    """Return a copy: title left to the template, bottom line first, methods in folds, last.
-
-    Outputs, most of it, are shared.
-    """
-    notebook, cells = copy(run.executed), [copy(cell) for cell in run.executed.cells[1:]]
-    for cell in cells:
-        cell.metadata = copy(cell.metadata)
-    parts = sections(cells)
-    for cell in cells:
-        if cell.cell_type == "markdown":
-            cell.source = prose(run.notebook.name, cell.get("id", ""), cell.source)
-    first = [part for part in parts if any(map(_is_bottom_line, part))]
-    folded = [part for part in parts if METHODS in part[0].metadata.get("tags", ())]
-    shown = [part for part in parts if part not in first and part not in folded]
-    for part in folded:
-        heading, _, text = part[0].source.partition("\n")
-        part[0].source = text.strip()
-        part[0].metadata["fold"] = heading.removeprefix("## ").strip()
-        part[-1].metadata["fold_ends"] = True
-    notebook.cells = [cell for part in first + shown + folded for cell in part]
-    return notebook
-
-
-def _is_bottom_line(cell: Any) -> bool:
-    """Say whether a cell shows the notebook's bottom line, whatever its heading is called."""
-    records = (output.get("metadata", {}).get("cxlab") for output in cell.get("outputs", ()))
-    return "bottom_line" in [record.get("kind") for record in records if isinstance(record, dict)]
-
-
-def sections(cells: list[Any]) -> list[list[Any]]:
-    """Return the cells in groups, each beginning with a markdown cell that has an H2."""
-    parts: list[list[Any]] = []
-    for cell in cells:
-        if cell.cell_type == "markdown" and cell.source.startswith("## "):
-            parts.append([cell])
-        elif parts:
-            parts[-1].append(cell)
-    return parts
 
 
 def _run_table(run: Run) -> Table:

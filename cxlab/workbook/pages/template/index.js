@@ -27,10 +27,10 @@ for (const table of document.querySelectorAll("table.cx-sortable")) {
     });
   });
 }
-// Filtering: the search words and the verdict must both fit.
+// Filtering: the search words and the verdict must both fit; folds that hold what fits open.
 const search = document.getElementById("cx-search");
 const verdict = document.getElementById("cx-verdict");
-const rows = [...document.getElementById("cx-findings").tBodies[0].rows];
+const rows = [...document.querySelectorAll(".cx-row")];
 function filter() {
   const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
   let shown = 0;
@@ -41,10 +41,14 @@ function filter() {
     row.hidden = !fits;
     if (fits) shown += 1;
   }
+  const asked = words.length > 0 || verdict.value !== "";
+  for (const fold of document.querySelectorAll(".cx-apart")) fold.open = asked && hasShown(fold);
+  for (const part of document.querySelectorAll(".cx-entry")) part.hidden = !hasShown(part);
   const count = document.getElementById("cx-count");
   const numbers = { shown, all: rows.length };
   count.textContent = count.dataset.text.replace(/\{(\w+)\}/g, (_, name) => numbers[name]);
 }
+const hasShown = (part) => part.querySelector(".cx-row:not([hidden])") !== null;
 search.addEventListener("input", filter);
 verdict.addEventListener("change", filter);
 filter();

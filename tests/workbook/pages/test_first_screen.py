@@ -1,0 +1,69 @@
+import re
+from copy import deepcopy
+from dataclasses import replace
+
+import pytest
+
+from cxlab.claims.bottom_line import MOST_WORDS
+from cxlab.workbook.catalogue import catalogue
+from cxlab.workbook.pages.first_screen import carrying, first_screen
+from cxlab.workbook.pages.report import render
+from cxlab.workbook.records import of_kind, record_of
+from tests.workbook.pages.test_page_exporter import PICTURE
+from tests.workbook.tiny import notebook
+
+WORDS_BEFORE_THE_PICTURE = 120
+
+
+@pytest.mark.parametrize("book", catalogue(), ids=lambda book: book.name)
+def test_every_report_begins_with_a_short_answer_and_names_its_picture(book):
+    headline = of_kind(book.content, "bottom_line")[-1]["headline"]
+    assert 3 < len(headline.split()) <= MOST_WORDS
+    named = [cell for cell in book.content.cells if "picture" in cell.metadata.get("tags", ())]
+    assert len(named) == 1
+    assert any(record_of(output).get("kind") == "figure" for output in named[0].outputs)
+
+
+def test_the_picture_comes_before_the_actions_and_few_words_before_it(jam_run):
+    html = render(jam_run).html
+    body = html.partition("<main>")[2]
+    before = re.sub(r"<[^>]*>", " ", body.partition("<figure")[0]).split()
+    assert len(before) < WORDS_BEFORE_THE_PICTURE
+    places = [body.index(mark) for mark in ("cx-headline", "How sure", "<figure", "What to do")]
+    assert places == sorted(places)
+
+
+def test_each_figure_and_each_finding_stands_once(jam_run):
+    html = render(jam_run).html
+    ids = [record["id"] for record in of_kind(jam_run.executed, "bottom_line")[-1]["findings"]]
+    for id in ids:
+        assert html.count(f'id="{id}"') == 1
+        assert html.count(f"id {id} ") == 1  # under its card
+        assert f'<a href="#{id}"' in html
+    alts = re.findall(r'<svg[^>]*aria-label="([^"]*)"[^>]*viewBox', html)
+    assert len(alts) == len(set(alts)) == 3
+
+
+def test_more_than_three_actions_are_folded(jam_run):
+    book = deepcopy(jam_run.executed)
+    record = next(
+        record_of(output)
+        for cell in book.cells
+        for output in cell.get("outputs", ())
+        if record_of(output).get("kind") == "bottom_line"
+    )
+    record["advice"] = ["one", "two", "three", "four"]
+    first = first_screen(replace(jam_run, executed=book))
+    assert (first.actions, first.more_actions) == (("one", "two", "three"), ("four",))
+
+
+def test_a_cell_may_name_a_picture_it_has_not_drawn():
+    cell = notebook("1 + 1").cells[-1]
+    assert carrying(cell) == []
+    cell.metadata["tags"] = ["picture"]
+    cell.outputs = [{"output_type": "display_data", "data": {"image/png": PICTURE}}]
+    assert carrying(cell) == []
+
+
+def test_a_notebook_without_a_bottom_line_has_no_first_screen(jam_run):
+    assert first_screen(replace(jam_run, executed=notebook("1 + 1"))) is None
