@@ -10,10 +10,11 @@ help: ## Show this help
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
 
 report: $(INSTALLED) ## Run every notebook and render reports/index.html
+	$(BIN)/cxlab report --language ko
 	$(BIN)/cxlab report
 
 test: $(INSTALLED) ## Run all tests; nbval compares every notebook
-	$(BIN)/pytest -n auto --nbval
+	$(BIN)/pytest -n auto --nbval $(if $(JUNIT),--junitxml=$(JUNIT))
 
 lab: $(INSTALLED) ## Open the notebooks in JupyterLab
 	$(BIN)/jupyter lab notebooks
@@ -51,7 +52,7 @@ lock: $(INSTALLED) ## Resolve the dependencies anew: requirements.lock and envir
 
 clean: ## Remove the installation and the rendered default reports
 	rm -rf .venv
-	rm -f reports/*.html reports/*.json reports/*.ipynb reports/.*.set
+	rm -f $(foreach d,reports reports/ko,$d/*.html $d/*.json $d/*.ipynb $d/.*.set)
 
 # The lock is the only source of versions; uv itself is installed from it too, by hash.
 $(INSTALLED): requirements.lock pyproject.toml

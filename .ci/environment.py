@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PYTHON = "3.11"
-ONLY_ON_PYPI = ("axe-playwright-python", "playwright", "seminr")
+ONLY_ON_PYPI = ("axe-playwright-python", "playwright", "resvg-py", "seminr", "typst")
 
 
 def environment() -> str:

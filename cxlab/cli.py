@@ -9,7 +9,9 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from cxlab.errors import InputError
+from cxlab.words import ENGLISH, speak
+from cxlab.workbook.compare_command import compare_command
+from cxlab.workbook.export.command import export_command
 
 app = typer.Typer(
     help="A research workbook for customer experience: one notebook a question.",
@@ -17,6 +19,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.command("compare")(compare_command)
+app.command("export")(export_command)
 WELL, FAILED = 0, 1
 GARBAGE = 20_000  # new objects until garbage is looked for
 
@@ -27,6 +31,7 @@ Assignments = Annotated[
     typer.Option("-p", "--parameter", metavar="NAME=VALUE", help="Set a parameter; repeatable."),
 ]
 
+Language = Annotated[str, typer.Option(help="Of the pages: en or ko.")]
 Cold = Annotated[bool, typer.Option("--cold", help="Start every kernel anew; fork no warm one.")]
 
 
@@ -95,6 +100,7 @@ def run(
 
     given = parse_assignments(parameters or ())
     validate(notebook, given)
+    speak(given.get("language", ENGLISH))
     check_folder(out, notebook)
     say_beforehand(given, _note)
     _note(f"{notebook.name}: running")
@@ -112,9 +118,11 @@ def run(
 def report(
     names: Names = None,
     out: Annotated[Path | None, typer.Option(help="Folder for the reports.")] = None,
+    language: Language = "en",
     cold: Cold = False,
 ) -> None:
     """Run notebooks with their defaults and write all reports and the index."""
+    speak(language)
     notebooks = _chosen(names)
     from cxlab.published import ROOT
     from cxlab.workbook.kernels.workers import beside
@@ -122,9 +130,11 @@ def report(
     from cxlab.workbook.pages.report import check_folder, exporter, keep_failed, render, write
     from cxlab.workbook.run import Run, run_all
 
-    folder, failed, entries = out or ROOT / "reports", False, []
+    usual = ROOT / "reports" / ("" if language == ENGLISH else language)
+    folder, failed, entries = out or usual, False, []
     check_folder(folder, notebooks[0])
-    outcomes = run_all(notebooks, _note, cold)
+    given = {} if language == ENGLISH else {"language": language}
+    outcomes = run_all(notebooks, _note, cold, given)
     beside(exporter)  # reads its templates
     for notebook, outcome in zip(notebooks, outcomes, strict=True):
         if isinstance(outcome, Run):
@@ -135,10 +145,8 @@ def report(
             _note(keep_failed(notebook.name, outcome, folder))
     if failed:
         _stop(FAILED, "some notebooks failed; the index was not written")
-    if names:
-        typer.echo(f"{folder}: {len(entries)} reports; run without names to renew the index")
-    else:
-        typer.echo(write_index(entries, folder))
+    some = f"{folder}: {len(entries)} reports; run without names to renew the index"
+    typer.echo(some if names else write_index(entries, folder))
 
 
 @app.command()
@@ -161,11 +169,13 @@ def sweep(
     """Run a notebook many times, e.g. for every branch; stopped, it goes on where it was."""
     from cxlab.workbook.beforehand import say_beforehand
     from cxlab.workbook.catalogue import named
-    from cxlab.workbook.parameters import parse_assignments
+    from cxlab.workbook.parameters import parse_assignments, validate
     from cxlab.workbook.sweep.plan import plan_runs
     from cxlab.workbook.sweep.shared import shared
 
     notebook, given = named(name), parse_assignments(parameters or ())
+    validate(notebook, {key: value for key, value in given.items() if key == "language"})
+    speak(given.get("language", ENGLISH))
     say_beforehand(given, _note, by)
     plan = plan_runs(
         notebook, given, by, table, over=over or (), minimum_group=minimum_group, release=release
@@ -242,30 +252,6 @@ def verify(
     if verification.files:
         typer.echo(f"  compared: {', '.join(verification.files)}")
     raise typer.Exit(verification.answer.exit_code)
-
-
-@app.command()
-def compare(
-    old: Annotated[Path, typer.Argument(help="A result (NAME.json), or a folder of them.")],
-    new: Annotated[Path, typer.Argument(help="The later one.")],
-    out: Annotated[Path | None, typer.Option(help="Write an HTML page here, too.")] = None,
-    anyway: Annotated[
-        bool, typer.Option("--anyway", help="Compare though scale, dimensions or codebook differ.")
-    ] = False,
-) -> None:
-    """Compare two results finding by finding: what changed, and is it more than noise?"""
-    from cxlab.workbook.compare import compare as compare_results
-    from cxlab.workbook.compare_page import described, page, table
-    from cxlab.workbook.whole_set import make_folder, place
-
-    if out is not None and out.suffix != ".html":
-        raise InputError(f"--out {out}: the page is HTML; call it NAME.html")
-    lines = compare_results(old, new, anyway=anyway)
-    typer.echo(repr(table(lines)))
-    if out is not None:
-        make_folder(out.parent)
-        place(out, page(lines, described(old), described(new)))
-        typer.echo(out)
 
 
 def _chosen(names: list[str] | None) -> list:  # type: ignore[type-arg]

@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PUBLISHED = ROOT / "data" / "published"
 SURVEYS = ROOT / "data" / "surveys"
 ALL_SURVEYS = "published"
+UNTIL_YEAR = re.compile(r".*?\(\d{4}[^)]*\)")
 SURVEY_SOURCES = {
     "acsi2015": "acsi_2015",
     "kiosk_kservqual2019": "kiosk_2019",
@@ -51,6 +53,12 @@ class Source:
     doi: str
     verified: str
     note: str
+
+    @property
+    def short(self) -> str:
+        """The citation up to its year, e.g. ``Iyengar, S. S., & Lepper, M. R. (2000)``."""
+        until_year = UNTIL_YEAR.match(self.citation)
+        return until_year[0] if until_year else self.citation
 
 
 def names() -> list[str]:

@@ -115,8 +115,8 @@ def say_lack(error: LackError) -> str:
 
     Examples
     --------
-    >>> say_lack(LackError("{n} complete answers; at least 2 needed", n=1))
-    '1 complete answers; at least 2 needed.'
+    >>> say_lack(LackError("{n} branches; at least 2 needed", n=1))
+    '1 branches; at least 2 needed.'
     """
     return say("{lack}.", lack=say(error.template, **error.facts))
 

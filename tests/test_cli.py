@@ -8,7 +8,8 @@ import pytest
 
 from cxlab import cli
 from cxlab.published import ROOT
-from cxlab.workbook.catalogue import Notebook, catalogue
+from cxlab.workbook.catalogue import Notebook, catalogue, find
+from cxlab.workbook.records import findings
 from tests.workbook.tiny import notebook, of_scores, saved, scores
 
 CXLAB = str(Path(sys.executable).parent / "cxlab")
@@ -65,6 +66,7 @@ def test_a_notebook_outside_the_clone_runs_with_the_data_beside_it(tmp_path):
         (("sweep", "choice_overload"), "say which runs: one of --by COLUMN"),
         (("codebook", "no.csv"), "no.csv: there is no such file"),
         (("verify", "no.html"), "there is no report 'no.html'"),
+        (("report", "--language", "kr"), "language is 'kr'; allowed are en, ko."),
     ],
 )
 def test_wrong_input_ends_in_few_plain_lines_and_exit_code_2(tmp_path, words, said):
@@ -113,6 +115,20 @@ def test_a_run_without_any_evidence_ends_with_exit_code_1(tmp_path):
     assert done.returncode == 1
     assert "03_service_quality: every finding reads 'no evidence'" in done.stderr
     assert (tmp_path / "out" / "03_service_quality.html").exists()
+
+
+def test_reports_in_korean_hold_the_same_numbers_and_link_the_english_page(tmp_path):
+    told = cxlab("report", "cocktail_party", "--language", "ko", "--out", str(tmp_path))
+    assert told.returncode == 0, told.stderr
+    page = (tmp_path / "07_cocktail_party.html").read_text(encoding="utf-8")
+    assert '<html lang="ko">' in page
+    assert '<a href="../07_cocktail_party.html" lang="en"' in page
+    korean = json.loads((tmp_path / "07_cocktail_party.json").read_text(encoding="utf-8"))
+    committed = {f.id: f for f in findings(find("cocktail_party").content)}
+    for record in korean["findings"]:
+        finding = committed[record["id"]]
+        assert record["verdict"] == finding.verdict.name
+        assert record["value"] == (finding.estimate.value if finding.estimate else None)
 
 
 def test_an_out_that_is_a_file_is_refused_before_the_run(tmp_path):

@@ -20,7 +20,8 @@ CITED_ONLY = {"hult_2017", "de_matos_2007", "defau_zauner_2023"}
 # From raw data that the project does not carry; tests/statistics/test_response_surface.py has it.
 COMPUTED_HERE = {"mobi_moments"}
 
-# Found or computed by us since, and not handed over; tests/questions/loyalty computes moments anew.
+# Found or computed by us since, and not handed over; tests/questions/loyalty/test_load.py computes
+# the moments anew where the raw answers are public.
 FOUND_SINCE = {"attention_printed", "defau_zauner_2023", "loyalty_moments"}
 # Read by us in a public copy of the abstract, and not handed over.
 FOUND_SINCE |= {"cdnow_printed", "fader_hardie_lee_2005"}

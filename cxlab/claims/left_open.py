@@ -1,34 +1,23 @@
-"""What else fits the data, where they cannot tell: the side that an interval leaves open."""
+"""What else may be true, where nobody can be sure: the side that an interval leaves open."""
 
 from cxlab.claims.estimate import Estimate
 from cxlab.numbers import MEASURES
 from cxlab.words import phrase, say
 
-UNDECIDED = phrase("The data cannot tell.")
-BOTH = phrase("The data cannot tell: effects that matter fit them, both ways.")
-ABOVE = phrase("The data cannot tell: values above {size} fit them too.")
-BELOW = phrase("The data cannot tell: values below {size} fit them too.")
-OPPOSITE = phrase("The data cannot tell: the opposite fits them too.")
-NONE = phrase("The data cannot tell: no effect at all fits them too.")
-ZERO = phrase("The data cannot tell: a value of zero fits them too.")
-SMALLER = phrase(
-    "The data cannot tell: an effect smaller than the {size} that would matter fits them too."
-)
-LARGER = phrase(
-    "The data cannot tell: an effect larger than the {size} that would matter fits them too."
-)
-SMALLER_VALUE = phrase(
-    "The data cannot tell: a value smaller than the {size} that would matter fits them too."
-)
-LARGER_VALUE = phrase(
-    "The data cannot tell: a value larger than the {size} that would matter fits them too."
-)
-NEARER_ZERO = phrase(
-    "The data cannot tell: a value nearer to zero than the {size} that would matter fits them too."
-)
+UNDECIDED = phrase("We do not know.")
+BOTH = phrase("Not sure: the true value may matter, up or down.")
+ABOVE = phrase("Not sure: the true value may be above {size}.")
+BELOW = phrase("Not sure: the true value may be below {size}.")
+OPPOSITE = phrase("Not sure: it may as well be the other way round.")
+NONE = phrase("Not sure: there may be no difference at all.")
+ZERO = phrase("Not sure: the true value may be zero.")
+SMALLER = phrase("Not sure: the true difference may be too small to matter (below {size}).")
+LARGER = phrase("Not sure: the true difference may be large enough to matter (above {size}).")
+SMALLER_VALUE = phrase("Not sure: the true value may be too small to matter (below {size}).")
+LARGER_VALUE = phrase("Not sure: the true value may be large enough to matter (above {size}).")
+NEARER_ZERO = phrase("Not sure: the true value may be too near zero to matter (above {size}).")
 FURTHER_BELOW = phrase(
-    "The data cannot tell: a value further below zero than the {size} that would matter fits them "
-    "too."
+    "Not sure: the true value may be far enough below zero to matter (below {size})."
 )
 
 
@@ -46,7 +35,7 @@ def left_open(estimate: Estimate, smallest_effect: float, *, shows_nothing: bool
     Examples
     --------
     >>> left_open(Estimate(0.66, 0.61, 0.71, "reliability"), 0.7, shows_nothing=False)
-    'The data cannot tell: a value larger than the 0.70 that would matter fits them too.'
+    'Not sure: the true value may be large enough to matter (above 0.70).'
     """
     if estimate.measure == "probability":
         return say(UNDECIDED)

@@ -15,7 +15,7 @@ class Verdict(StrEnum):
     Examples
     --------
     >>> Verdict.INCONCLUSIVE.words
-    '? Cannot tell'
+    '? Not sure'
     """
 
     SUPPORTED = "supported"
@@ -34,7 +34,7 @@ WORDS = {
     Verdict.SUPPORTED: phrase("\N{HEAVY CHECK MARK} Supported"),
     Verdict.CONTRADICTED: phrase("\N{HEAVY BALLOT X} Contradicted"),
     Verdict.NEGLIGIBLE: phrase("\N{ALMOST EQUAL TO} Too small to matter"),
-    Verdict.INCONCLUSIVE: phrase("? Cannot tell"),
+    Verdict.INCONCLUSIVE: phrase("? Not sure"),
     Verdict.NO_EVIDENCE: phrase("\N{EN DASH} No evidence found"),
 }
 

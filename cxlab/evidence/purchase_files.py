@@ -6,11 +6,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from cxlab.errors import InputError
 from cxlab.evidence.account import Line, account_of
 from cxlab.evidence.purchases import Purchases, of_customers
+from cxlab.evidence.purchases_by_customer import LARGEST, by_customer
 from cxlab.survey.big.dataset_source import fetched, is_url, open_dataset, redacted
 from cxlab.survey.big.size import is_big
 from cxlab.survey.files.user_table import UserTable
@@ -20,21 +19,44 @@ from cxlab.words import say
 COLUMNS = ("customer", "date", "amount")
 DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]\d\d:\d\d.*)?")
 FEWEST = 20  # customers, below which nothing can be said of them
+LAST_YEAR = "last year"
+YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, eq=False)
 class OwnPurchases:
-    """A user's purchases and the account of them.
+    """A user's purchases and what an account says of them.
+
+    Attributes
+    ----------
+    purchases : Purchases
+    name : str
+    lines, forecasts : tuple of (str, str)
+        What an account says of the file; and of its split in time.
+    files : mapping of str to str, or list of Path
+        As `cxlab.evidence.account.account_of` takes them.
+    split : date
+        The last day of what forecasts know.
 
     Examples
     --------
-    >>> OwnPurchases(None, "shop.csv", None).name
-    'shop.csv'
+    >>> OwnPurchases(None, "shop.csv", (("Source", "shop.csv"),), (), {}, date(2025, 6, 30)).account
+    The data of this run
+      What    Account
+      Source  shop.csv
     """
 
     purchases: Purchases
     name: str
-    account: Table
+    lines: tuple[Line, ...]
+    forecasts: tuple[Line, ...]
+    files: dict[str, str] | list[Path]
+    split: date
+
+    @property
+    def account(self) -> Table:
+        """The account of a question that forecasts."""
+        return account_of([*self.lines, *self.forecasts], self.files)
 
 
 def read_purchases(data: str, split: str = "", goods_returned: str = "subtract") -> OwnPurchases:
@@ -45,7 +67,9 @@ def read_purchases(data: str, split: str = "", goods_returned: str = "subtract")
     data : str
         A CSV, Excel or Parquet file, a folder of Parquet files, or a table behind a URL.
     split : str
-        The last day of what forecasts know (``2025-06-30``); empty for the middle.
+        The last day of what forecasts know (``2025-06-30``); empty for the middle; ``last year``
+        for a year before the last purchase, if the file covers two, else the middle: nothing is
+        forecast, so who bought before it may be few.
     goods_returned : {"subtract", "leave out"}
         What to do with negative amounts. They are never purchases.
 
@@ -72,17 +96,24 @@ def read_purchases(data: str, split: str = "", goods_returned: str = "subtract")
     table = _checked(table, name)
     seen = _seen(table, name)
     middle = _split(split, seen, name)
-    people = _customers(table, middle, goods_returned)
+    people = by_customer(table, middle, goods_returned, seen.rows)
     known = int(people["known"].sum())
-    if known < FEWEST:
-        raise InputError(
-            f"{name}: {known} customers bought up to {middle}; at least {FEWEST} are needed"
-        )
-    lines = _lines(name, seen, people, middle)
+    counted, when = known, f" bought up to {middle}"
+    if split == LAST_YEAR:  # nothing is forecast
+        counted, when = len(people["known"]), ""
+    if counted < FEWEST:
+        raise InputError(f"{name}: {counted} customers{when}; at least {FEWEST} are needed")
+    lines = _lines(name, seen, len(people["known"]))
     lines += [(say("Returns"), _returns(seen, goods_returned))]
     lines += [(say("Note"), note) for note in notes]
-    account = account_of(lines, {} if is_url(data) else [Path(data)])
-    return OwnPurchases(of_customers(people, (seen.last - middle).days / 7), name, account)
+    return OwnPurchases(
+        of_customers(people, (seen.last - middle).days / 7),
+        name,
+        tuple(lines),
+        forecasts=_forecasts(middle, len(people["known"]) - known),
+        files={} if is_url(data) else [Path(data)],
+        split=middle,
+    )
 
 
 @dataclass(frozen=True)
@@ -167,6 +198,7 @@ def _seen(table: Any, name: str) -> _Seen:
             last=table.date.max(),
             negative=(table.amount < 0).cast("int64").sum(),
             zero=(table.amount == 0).cast("int64").sum(),
+            largest=table.amount.abs().max(),
         )
     )
     if not row["rows"]:
@@ -175,12 +207,22 @@ def _seen(table: Any, name: str) -> _Seen:
         raise InputError(
             f"{name}: {row['blank']} rows lack customer, date or amount; mend or remove them"
         )
-    return _Seen(**{name: value for name, value in row.items() if name != "blank"})
+    if row["largest"] > LARGEST:
+        raise InputError(
+            f"{name}, column 'amount': found {row['largest']:g}; amounts up to {LARGEST:g} are "
+            "taken: give them in thousands"
+        )
+    counts = ("rows", "first", "last", "negative", "zero")
+    return _Seen(**{part: row[part] for part in counts})
 
 
 def _split(split: str, seen: _Seen, name: str) -> date:
     """Return the last day of what forecasts know: as asked, or in the middle."""
     first, last = seen.first, seen.last
+    if split == LAST_YEAR:
+        split = (last - YEAR).isoformat() if last - first >= 2 * YEAR else ""
+    if not split and (last - first).days < 2:
+        raise InputError(f"{name}: found purchases from {first} to {last}; need more than two days")
     middle = first + timedelta(days=(last - first).days // 2) if not split else _day(split, "split")
     if not first < middle < last:
         raise InputError(
@@ -189,66 +231,23 @@ def _split(split: str, seen: _Seen, name: str) -> date:
     return middle
 
 
-def _customers(table: Any, middle: date, goods_returned: str) -> dict[str, Any]:
-    """Return what each customer did, as arrays; days with several purchases count once."""
-    import ibis
-
-    if goods_returned == "leave out":
-        table = table.filter(table.amount >= 0)
-    bought = (table.amount >= 0).cast("int64")
-    days = table.group_by("customer", "date").aggregate(
-        amount=table.amount.sum(), buys=bought.max()
-    )
-    before, buys = days.date <= ibis.literal(middle), days.buys == 1
-    nothing = ibis.null("date")
-    people = days.group_by("customer").aggregate(
-        first=ibis.ifelse(buys, days.date, nothing).min(),
-        last=ibis.ifelse(buys & before, days.date, nothing).max(),
-        visits=(buys & before).cast("int64").sum(),
-        later=(buys & ~before).cast("int64").sum(),
-        spend=ibis.ifelse(before, days.amount, 0.0).sum(),
-        later_spend=ibis.ifelse(before, 0.0, days.amount).sum(),
-    )
-    return _arrays(people.order_by("customer"), middle)
-
-
-def _arrays(people: Any, middle: date) -> dict[str, Any]:
-    import polars
-
-    backend = people.get_backend()
-    if backend.name == "polars":  # Ibis's own way holds all rows
-        frame = backend.compile(people).collect(engine="streaming")
-    else:
-        frame = polars.from_arrow(people.to_pyarrow())
-    days = polars.col
-    known = (days("visits") > 0).fill_null(value=False)
-    frame = frame.with_columns(
-        known=known,
-        recency=polars.when(known).then((days("last") - days("first")).dt.total_days() / 7),
-        age=polars.when(known).then((polars.lit(middle) - days("first")).dt.total_days() / 7),
-        frequency=days("visits") - 1,
-    )
-    columns = ("known", "recency", "age", "frequency", "spend", "later", "later_spend")
-    arrays = {name: frame[name].fill_null(0).to_numpy() for name in columns}
-    return arrays | {"order": np.arange(len(frame))}
-
-
-def _lines(name: str, seen: _Seen, people: dict[str, Any], middle: date) -> list[Line]:
-    known, everybody = int(people["known"].sum()), len(people["known"])
+def _lines(name: str, seen: _Seen, everybody: int) -> list[Line]:
     return [
         (say("Source"), say("your file {name}", name=name)),
         (say("One row is"), say("a purchase: customer, date, amount")),
         (say("Purchases"), say("{n:,}, of {people:,} customers", n=seen.rows, people=everybody)),
         (say("From, to"), say("{first} to {last}", first=seen.first, last=seen.last)),
-        (say("Forecasts know"), say("what was bought up to {day}", day=middle)),
-        (
-            say("Only bought later"),
-            say("{n:,} customers: in no forecast", n=everybody - known),
-        ),
         (say("Amounts of zero"), say("{n:,}, taken as purchases", n=seen.zero)),
         (say("Several on one day"), say("count as one purchase")),
         (say("Taken for granted"), say("customers decide independently of each other")),
     ]
+
+
+def _forecasts(middle: date, only_later: int) -> tuple[Line, ...]:
+    return (
+        (say("Forecasts know"), say("what was bought up to {day}", day=middle)),
+        (say("Only bought later"), say("{n:,} customers: in no forecast", n=only_later)),
+    )
 
 
 def _returns(seen: _Seen, goods_returned: str) -> str:

@@ -13,6 +13,7 @@ from cxlab.statistics.top_share import Top
 
 CLASSES, TOPS = "cdnow_classes", "cdnow_top"
 SHARES = (0.01, 0.05, 0.1, 0.2, 0.5, 1.0)
+FIFTH, WHOLE = 0.2, "all"
 KEYS = ("half", "frequency", "recency", "age", "money")
 SUMS = ("n", "spend", "returned", "later", "later_sq", "later_spend", "later_spend_sq")
 
@@ -31,6 +32,10 @@ class Purchases:
         ``returned`` later, days with a ``later`` purchase and ``later_spend`` (with squares).
     tops : mapping of float to Top
         Share of customers -> the spend of those who spent most, before and after the split.
+    counted : mapping of str to (Top, Top)
+        The top fifth, and all, of what else may count: the spend ``before`` and ``later`` than the
+        split of who bought then, the spend of who came ``again``, days with a purchase
+        (``visits``), and where returns are taken off the spend without that (``gross``).
     ahead : float
         Weeks after the split.
 
@@ -42,6 +47,7 @@ class Purchases:
 
     classes: Mapping[str, Array]
     tops: Mapping[float, Top]
+    counted: Mapping[str, tuple[Top, Top]]
     ahead: float
 
     @property
@@ -97,13 +103,12 @@ def published_purchases() -> Purchases:
     """
     rows = read(CLASSES)
     classes = {name: np.array([float(row[name]) for row in rows]) for name in (*KEYS, *SUMS)}
-    tops = {
-        float(row["share"]): Top(
-            int(row["n"]), float(row["least"]), float(row["total"]), float(row["squares"])
-        )
-        for row in read(TOPS)
-    }
-    return Purchases(classes, tops, ahead=39.0)
+    tops: dict[str, dict[float, Top]] = {}
+    for row in read(TOPS):
+        top = Top(int(row["n"]), *(float(row[name]) for name in ("least", "total", "squares")))
+        tops.setdefault(row["counted"], {})[float(row["share"])] = top
+    counted = {name: (of[FIFTH], of[1.0]) for name, of in tops.items() if name != WHOLE}
+    return Purchases(classes, tops[WHOLE], counted, ahead=39.0)
 
 
 def of_customers(customers: Mapping[str, Array], ahead: float) -> Purchases:
@@ -114,7 +119,7 @@ def of_customers(customers: Mapping[str, Array], ahead: float) -> Purchases:
     customers : mapping of str to array of shape (n,)
         One a customer: ``order`` (any whole number; odd and even make the halves), ``known`` (had
         bought before the split), ``frequency``, ``recency``, ``age`` (in weeks), ``spend``,
-        ``later``, ``later_spend``.
+        ``later``, ``later_spend``; ``gross`` (what was spent before returns) if you like.
     ahead : float
 
     Examples
@@ -157,4 +162,22 @@ def of_customers(customers: Mapping[str, Array], ahead: float) -> Purchases:
         for name, values in parts.items()
     }
     named = {name: values.astype(float) for name, values in zip(KEYS, classes, strict=True)}
-    return Purchases(named | sums, tops, ahead)
+    return Purchases(named | sums, tops, _counted(customers, whole), ahead)
+
+
+def _counted(customers: Mapping[str, Array], whole: Array) -> dict[str, tuple[Top, Top]]:
+    """Return the top fifth and all of what else may count than the whole spend of everybody."""
+    visits = customers["frequency"] + 1 + customers["later"]
+    values = {
+        "before": customers["spend"][customers["known"] > 0],
+        "later": customers["later_spend"][customers["later"] > 0],
+        "again": whole[visits > 1],
+        "visits": visits,
+    }
+    if (gross := customers.get("gross")) is not None and not np.allclose(gross, whole):
+        values["gross"] = gross
+    return {
+        name: (Top.of(value, FIFTH), Top.of(value, 1))
+        for name, value in values.items()
+        if len(value)
+    }

@@ -109,7 +109,7 @@ class Figure:
         return (
             f'<figure class="cx-figure"><div class="cx-scroll" role="region" tabindex="0" '
             f'aria-label="{escape(label)}">{self._pictures()}</div>'
-            f"<figcaption>{escape(self.caption or self.alt)} {self._link()}</figcaption>"
+            f"<figcaption>{escape(self.caption or self.alt)}</figcaption>{self._link()}"
             f"<details><summary>{escape(say('The numbers of this figure'))}</summary>"
             f'<div class="cx-scroll" role="region" aria-label="{escape(numbers)}" tabindex="0">'
             f"{self.data._repr_html_()}</div></details></figure>"

@@ -67,7 +67,7 @@ def _draw_group(axes: "Axes", state: GroupState, outline: Array) -> None:
 
 def _in_words(state: GroupState) -> str:
     if not state.known:
-        return say("{group}: cannot tell.", group=state.group)
+        return say("{group}: not sure.", group=state.group)
     return say(
         "{group}: {state}, {chance}.",
         group=state.group,

@@ -32,7 +32,7 @@ class LetterRenderer(RendererSVG):
         """Return width, height and descent of a line, in pixels of 1/72 inch."""
         size, weight = prop.get_size_in_points(), prop.get_weight()
         ascent, descent, _ = _heights(weight)
-        width = sum(_width(letter, weight) for letter in visible(s))
+        width = text_width(s, weight)
         return size * width, size * (ascent + descent), size * descent
 
     def draw_text(self, gc: Any, x: float, y: float, s: str, *rest: Any, **more: Any) -> None:
@@ -44,6 +44,11 @@ class LetterRenderer(RendererSVG):
         size = prop.get_size_in_points()
         ascent, descent, gap = _heights(prop.get_weight())
         return size * ascent, size * descent, size * gap
+
+
+def text_width(text: str, weight: str | int = "normal") -> float:
+    """Return how wide a text is at size 1: that of its letters."""
+    return sum(_width(letter, weight) for letter in visible(text))
 
 
 @cache

@@ -9,9 +9,8 @@ from cxlab.table import Table
 from cxlab.words import phrase, say
 
 ANSWER = phrase(
-    "Assuming that {today} of your visitors buy today: to see a rise from {today} to {then}, show "
-    "each display to {visitors:,} visitors, a number fixed beforehand. The chance of telling the "
-    "rise from no rise at all, if it is there, is then {power}."
+    "If {today} of your visitors buy today, show each display to {visitors:,} visitors, a number "
+    "fixed beforehand. A real rise from {today} to {then} is then found in {power} of such tests."
 )
 
 

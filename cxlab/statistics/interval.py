@@ -16,6 +16,8 @@ class Interval:
     Interval(value=0.30000000000000004, lower=0.19999999999999996, upper=0.4)
     >>> Interval(1.0, 0.5, 2.0).turned()
     Interval(value=-1.0, lower=-2.0, upper=-0.5)
+    >>> Interval(0.5, 0.25, 0.75).inside(0.25, 1.25)
+    Interval(value=0.25, lower=0.0, upper=0.5)
     """
 
     value: float
@@ -29,3 +31,18 @@ class Interval:
     def turned(self) -> "Interval":
         """Return the interval with its sign flipped: "B minus A" for "A minus B"."""
         return Interval(-self.value, -self.upper, -self.lower)
+
+    def inside(self, low: float, high: float) -> "Interval":
+        """Return how far the value lies inside a range: below 0 outside it.
+
+        Parameters
+        ----------
+        low, high : float
+            The range; an end may be infinite.
+        """
+        value, lower, upper = (
+            min(end - low, high - end) for end in (self.value, self.lower, self.upper)
+        )
+        middle = (low + high) / 2
+        most = (high - low) / 2 if self.lower <= middle <= self.upper else max(lower, upper)
+        return Interval(value, min(lower, upper), most)

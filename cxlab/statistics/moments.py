@@ -96,7 +96,9 @@ class Moments:
         complete = table[is_complete]
         if len(complete) < 2:
             raise LackError(
-                "{n} complete answers of {of}; at least 2 needed", n=len(complete), of=len(table)
+                "only {n} of {of} people answered all of these questions; at least 2 are needed",
+                n=len(complete),
+                of=len(table),
             )
         used = None if weights is None else _weights(weights, is_complete)
         if used is None or len(set(used)) == 1:
@@ -104,8 +106,8 @@ class Moments:
             return cls(names, len(complete), complete.mean(axis=0), covariance)
         if (n := effective_number(used)) < 2:
             raise LackError(
-                "the weights of {of} complete answers differ so much that they are worth {n}; at "
-                "least 2 needed",
+                "the weights of the {of} people who answered all of these questions differ so much "
+                "that they are worth {n}; at least 2 are needed",
                 of=len(complete),
                 n=n,
             )

@@ -1,6 +1,31 @@
-"""Two shares known as percentages, not as counts: their difference with its interval."""
+"""Shares known as percentages, not as counts, with their intervals."""
+
+from math import ceil, floor
 
 from cxlab.statistics.interval import Interval
+from cxlab.statistics.proportions import proportion
+
+
+def printed_share(share: float, n: int, level: float = 0.95) -> Interval:
+    """Return a share printed in whole percent, with the widest Wilson interval that it allows.
+
+    Parameters
+    ----------
+    share : float
+        As printed: it stands for every count that rounds to it.
+    n : int
+        Of how many people.
+    level : float
+
+    Examples
+    --------
+    >>> share = printed_share(0.31, 263)  # 81 of 263 give .2553 to .3662, Newcombe (1998)
+    >>> round(share.lower, 3), round(share.upper, 3)
+    (0.255, 0.37)
+    """
+    few, many = ceil((share - 0.005) * n - 1e-9), floor((share + 0.005) * n + 1e-9)
+    lower, upper = (proportion(min(max(count, 0), n), n, level) for count in (few, many))
+    return Interval(share, min(lower.lower, share), max(upper.upper, share))
 
 
 def difference_of_printed(

@@ -164,10 +164,14 @@ def compare(old: Path, new: Path, *, anyway: bool = False) -> tuple[Line, ...]:
     )
 
 
+# Files are told apart by what they hold; a language changes no number.
+IN_WORDS = ("data", "codebook", "language")
+
+
 def settings(old: Result, new: Result) -> tuple[str, ...]:
-    """Return the parameters that differ, but for the data: ``level 0.95, then 0.8``."""
+    """Return the parameters that differ, but for data and language: ``level 0.95, then 0.8``."""
     was, now = old.parameters, new.parameters
-    names = [key for key in {**was, **now} if key not in ("data", "codebook")]
+    names = [key for key in {**was, **now} if key not in IN_WORDS]
     lines = [
         was_then(key, was.get(key), now.get(key)) for key in names if was.get(key) != now.get(key)
     ]

@@ -26,7 +26,7 @@ class Result:
     """One report's JSON: findings by id, files and parameters they came from, what it is about.
 
     ``asked`` is what its codebook says of each column; empty in results of before, and where there
-    is no codebook.
+    is no codebook. ``content`` is the whole JSON as it was read.
     """
 
     notebook: str
@@ -35,6 +35,7 @@ class Result:
     parameters: dict[str, Any]
     about: str = ""
     asked: dict[str, Any] = field(default_factory=dict)
+    content: dict[str, Any] = field(default_factory=dict)
 
     def described(self) -> str:
         """Return what it is about, if it says so, and its data's name: ``branch: X, shop.csv``."""
@@ -97,6 +98,7 @@ def _result(path: Path) -> Result:
         passport["parameters"],
         about=about,
         asked=_asked(record.get("asked")),
+        content=record,
     )
 
 

@@ -107,7 +107,10 @@ def run(
 
 
 def run_all(
-    notebooks: Iterable[Notebook], tell: Callable[[str], None], cold: bool = False
+    notebooks: Iterable[Notebook],
+    tell: Callable[[str], None],
+    cold: bool = False,
+    given: Mapping[str, Any] | None = None,
 ) -> Iterator[Run | NotebookError | InputError]:
     """Start to run notebooks with their defaults, as many at once as there are cores.
 
@@ -118,6 +121,9 @@ def run_all(
         Told one line as each notebook ends.
     cold : bool
         Whether every kernel is started anew, as papermill does, not forked from a warm parent.
+
+    given : mapping of str to any, optional
+        Parameters of those that have them, e.g. ``language``.
 
     Returns
     -------
@@ -133,17 +139,21 @@ def run_all(
 
     warm = warmed_up(cold)
     pool = workers(len(todo), warm or len(todo) == 1)
-    futures = [pool.submit(attempt, notebook, warm) for notebook in todo]
+    futures = [pool.submit(attempt, notebook, warm, given) for notebook in todo]
     for notebook, future in zip(todo, futures, strict=True):
         future.add_done_callback(partial(told, notebook=notebook))
     pool.shutdown(wait=False)
     return (future.result() for future in futures)
 
 
-def attempt(notebook: Notebook, warm: bool = False) -> Run | NotebookError | InputError:
-    """Run a notebook with its defaults; return what went wrong instead of raising it."""
+def attempt(
+    notebook: Notebook, warm: bool = False, given: Mapping[str, Any] | None = None
+) -> Run | NotebookError | InputError:
+    """Run a notebook with what it takes of some parameters; return what went wrong instead."""
     try:
-        return run(notebook, warm=warm)
+        known = contract(notebook) if given else {}
+        taken = {name: value for name, value in (given or {}).items() if name in known}
+        return run(notebook, taken, warm=warm)
     except (NotebookError, InputError) as error:
         return error
 

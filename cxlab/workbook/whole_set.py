@@ -34,12 +34,12 @@ def make_folder(folder: Path) -> None:
         raise InputError(f"cannot make the folder {folder}: {error.strerror}") from None
 
 
-def place(path: Path, text: str) -> None:
-    """Write a text file whole or not at all."""
+def place(path: Path, content: str | bytes) -> None:
+    """Write a file whole or not at all."""
     unfinished = _part(path)
     try:
         _remove_left(path)
-        _write(unfinished, text)
+        _write(unfinished, content)
         unfinished.replace(path)
     except OSError as error:
         raise InputError(f"cannot write {path}: {error.strerror}") from None
@@ -170,8 +170,11 @@ def _members(marker: Path) -> dict[str, str]:
     return {file: digest for file, digest in named.items() if file == Path(file).name}
 
 
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")
+def _write(path: Path, content: str | bytes) -> None:
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+    else:
+        path.write_text(content, encoding="utf-8", newline="\n")
 
 
 def _digest(path: Path) -> str:

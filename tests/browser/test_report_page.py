@@ -89,7 +89,7 @@ def test_the_index_sorts_and_filters(visit):
     assert claims.count() == 1
     assert page.get_by_role("status").text_content() == "1 of 6 findings"
     page.get_by_label("Search").fill("")
-    page.get_by_label("Verdict").select_option("? Cannot tell")
+    page.get_by_label("Verdict").select_option("? Not sure")
     assert claims.all_text_contents() == [
         "Fewer topics to choose from: more students write the voluntary essay."
     ]

@@ -8,7 +8,7 @@ import polars
 import pytest
 
 from cxlab.errors import InputError
-from cxlab.evidence.purchase_files import read_purchases
+from cxlab.evidence.purchase_files import LAST_YEAR, read_purchases
 from cxlab.evidence.purchases import published_purchases
 
 HEAD = "customer,date,amount\n"
@@ -65,6 +65,29 @@ def test_a_return_is_no_purchase_and_a_day_counts_once(tmp_path):
     assert (made.classes["returned"].sum(), made.classes["later"].sum()) == (1, 1)
 
 
+def test_the_last_year_is_split_off_where_the_file_covers_two(tmp_path):
+    rows = [f"K{i},2024-0{1 + i % 9}-01,10" for i in range(40)]
+    for end, split in (("2025-12-31", "2024-12-31"), ("2025-12-30", "2024-12-30")):
+        made = read_purchases(shop(tmp_path, [*rows, f"K0,{end},4"]), LAST_YEAR)
+        assert (made.split.isoformat(), made.purchases.ahead * 7) == (split, 365)
+    short = read_purchases(shop(tmp_path, [*rows, "K0,2025-12-29,4"]), LAST_YEAR)
+    assert short.purchases.ahead * 7 < 365
+
+
+def test_what_else_may_count(tmp_path):
+    rows = [f"K{i},2024-01-01,10" for i in range(20)]
+    rows += ["K0,2024-03-01,5", "K0,2024-05-01,-3", "K20,2024-12-31,4"]
+    counted = read_purchases(shop(tmp_path, rows), "2024-06-30").purchases.counted
+    totals = {name: (whole.n, whole.total) for name, (_, whole) in counted.items()}
+    assert totals == {
+        "before": (20, 202),
+        "later": (1, 4),
+        "again": (1, 12),
+        "visits": (21, 22),
+        "gross": (21, 209),
+    }
+
+
 @pytest.mark.parametrize(
     ("rows", "split", "message"),
     [
@@ -72,6 +95,7 @@ def test_a_return_is_no_purchase_and_a_day_counts_once(tmp_path):
         (["K1,2024-02-30,5"], "", "row 2, column 'date': found '2024-02-30'"),
         ([",2024-02-03,5"], "", "row 2, column 'customer': found nothing"),
         (["K1,2024-02-03,x"], "", "row 2, column 'amount': found 'x', need a number"),
+        (["K1,2024-02-03,3000000000000"], "", "column 'amount': found 3e.12; amounts up to 1e.12"),
         (lines(some()), "2030-01-01", "the split 2030-01-01 must lie between"),
         (lines(some()), "June", "split: found 'June', need a day"),
         (lines(some())[:9], "", "customers bought up to .* at least 20 are needed"),
@@ -111,3 +135,7 @@ def test_cdnow_is_what_its_raw_file_gives(tmp_path):
         assert mine.classes[name] == pytest.approx(values, abs=0.0051), name
     for share, top in ours.tops.items():
         assert mine.tops[share].total == pytest.approx(top.total, abs=0.0051)
+    assert mine.counted.keys() == ours.counted.keys()
+    for name, tops in ours.counted.items():
+        for top, same in zip(tops, mine.counted[name], strict=True):
+            assert top.total == pytest.approx(same.total, abs=0.0051), name

@@ -13,6 +13,7 @@ from cxlab.figures import figure as drawing
 from cxlab.figures.additions import draw_additions
 from cxlab.figures.axis_label import axis_label
 from cxlab.figures.branch_gaps import draw_branch_gaps
+from cxlab.figures.claimed import draw_claimed
 from cxlab.figures.differences import draw_differences
 from cxlab.figures.dumbbells import draw_dumbbells
 from cxlab.figures.figure import Figure, canvas, name_rows, nothing_to_draw, to_svg
@@ -51,6 +52,7 @@ from cxlab.questions.choice_overload import CLAIMS, funnel, load
 from cxlab.questions.visitor_plan import plan
 from cxlab.table import Table
 from tests.any_text import any_text
+from tests.questions.crm_claims.shops import found as claims_about_customers
 from tests.questions.service_quality.surveys import analysis as quality_analysis
 from tests.questions.service_quality.surveys import findings as quality_findings
 
@@ -73,6 +75,7 @@ DRAW = {
         segments.forecast_bands(segments.load("published").purchases, 0.95, 10)
     ),
     "recovery": lambda: draw_recovery(complaints.load("published"), 0.95, 10),
+    "claimed": lambda: draw_claimed(claims_about_customers()),
     "kept": lambda: draw_kept(loyalty.load("published"), 0.95, 10),
     "branches": lambda: draw_ranked(loyalty.load("published"), 0.95),
     "additions": lambda: draw_additions(context_effects.load("published")),

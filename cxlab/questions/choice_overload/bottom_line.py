@@ -13,7 +13,7 @@ HEADLINE = ByVerdict(
     supported="In this test more people bought where there were fewer options.",
     contradicted="In this test fewer people bought where there were fewer options.",
     negligible="In this test the number of options made no difference to buying that matters.",
-    inconclusive="This test cannot tell whether fewer options sell more or less.",
+    inconclusive="We do not know from this test whether fewer options sell more or less.",
     no_evidence="These data do not answer the question.",
 )
 PUBLISHED_ADVICE = phrase(

@@ -96,7 +96,7 @@ def _loss(kept: Proportion) -> str:
 def _where_they_part(result: Funnel) -> str:
     apart = [step for step in result.steps if step.tells_apart]
     if not apart:
-        return say("At no step can the two displays be told apart.")
+        return say("At no step do the two displays clearly differ.")
     widest = max(apart, key=lambda step: abs(step.rates.risk_difference.value))
     difference = widest.rates.risk_difference.value
     facts = {"step": widest.name, "points": points(abs(difference))}

@@ -6,21 +6,21 @@ from cxlab.claims.finding import Finding
 from cxlab.claims.findings import Findings
 from cxlab.claims.verdict import Verdict
 from cxlab.questions.visitor_plan import Plan
-from cxlab.words import phrase, say
+from cxlab.words import say
 
 NEXT = "overload.next_study"
 ON_AVERAGE = ByVerdict(
     "overload.mean",
     supported="On average the number of options matters.",
     negligible="On average the number of options makes no difference that matters.",
-    inconclusive="These studies cannot tell whether the number of options matters on average.",
+    inconclusive="We do not know whether the number of options matters on average.",
 )
 IN_A_SHOP = ByVerdict(
     NEXT,
     supported="A new test should expect fewer options to do better.",
     contradicted="A new test should expect more options to do better.",
     negligible="A new test should expect no difference that matters.",
-    no_evidence="What a given shop should expect, this way of pooling cannot say.",
+    no_evidence="We do not know what a given shop should expect: this way of pooling does not say.",
 )
 ADVICE = ByVerdict(
     NEXT,
@@ -30,12 +30,6 @@ ADVICE = ByVerdict(
     inconclusive="Do not cut a selection because of the jam study, and do not grow one against "
     "it: test your own shelf.",
     no_evidence="Test your own shelf.",
-)
-VISITORS = phrase(
-    "How many visitors that takes: assuming that {today} of your visitors buy today: to see a rise "
-    "from {today} to {then}, show each display to {visitors:,} visitors, a number fixed "
-    "beforehand. The chance of telling the rise from no rise at all, if it is there, is then "
-    "{power}."
 )
 
 
@@ -50,7 +44,7 @@ def bottom_line(findings: Findings, plan: Plan) -> BottomLine:
             *([] if following.rests_on_few else [_what_is_possible(following)]),
             following.note if following.estimate and not following.rests_on_few else None,
         ],
-        advice=[ADVICE, plan.sentence(VISITORS)],
+        advice=[ADVICE, plan.sentence()],
         would_change=[
             say(
                 "A large test in shops like yours, its plan written down before, whose interval "

@@ -128,7 +128,9 @@ class Complaints:
         parts = [(group, middle) for group, middle in parts if group.n]
         n = sum(group.n for group, _ in parts)
         if n < 2:
-            raise LackError("{n} complete answers; at least 2 needed", n=n)
+            raise LackError(
+                "people who answered all of these questions: {n}; at least 2 are needed", n=n
+            )
         weights = [group.n for group, _ in parts]
         points = np.array([(middle, group.mean) for group, middle in parts])
         mean = np.average(points, axis=0, weights=weights)

@@ -98,8 +98,8 @@ def _missing(evidence: LinkedSurveys, gap: Gap) -> str:
 def _differ(gap: BranchGap) -> str:
     if isnan(gap.spread):
         return say(
-            "No branch has two answers of one kind of people, so real differences between "
-            "branches cannot be told from chance."
+            "No branch has two answers of one kind of people, so we do not know "
+            "whether branches really differ."
         )
     if gap.spread == 0:
         return say("Branches differ no more than chance explains.")

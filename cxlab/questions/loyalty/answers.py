@@ -177,7 +177,7 @@ def rival(loyalty: Loyalty, settings: Settings) -> Answer:
         beyond, method = _beyond(moments, settings.level)
     except (LackError, np.linalg.LinAlgError, ValueError):
         return Answer(
-            note=say("Too few answers, or all alike: satisfaction and rival cannot be told apart.")
+            note=say("Too few answers, or all alike: nobody can say what the rival adds.")
         )
     estimate = Estimate.of(beyond, "slope", level=settings.level, n=moments.n, method=method)
     return Answer(estimate, sources=_sources(loyalty, "rival"))

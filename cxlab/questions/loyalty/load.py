@@ -107,7 +107,7 @@ def _published() -> Loyalty:
         branches=tuple(
             Rated.of(area, _answers(overall, "overall", wave=last, area=area)) for area in areas
         ),
-        stay=_life(life),
+        stay=life_table(life),
         per_year=QUARTERS,
         left=(sum(int(row["left"]) for row in motor), sum(int(row["n"]) for row in motor)),
     )
@@ -165,7 +165,7 @@ def _moments(rows: Sequence[Row], study: str) -> Moments:
     return Moments(names, int(here[0]["n"]), mean, correlations * np.outer(sd, sd))
 
 
-def _life(rows: Sequence[Row]) -> Stay:
+def life_table(rows: Sequence[Row]) -> Stay:
     """Return the policies; what happens in a quarter is counted at its end."""
     ends = np.array([float(row["quarter"]) + 1 for row in rows] * 2)
     counts = [int(row[column]) for column in ("left", "otherwise_ended") for row in rows]

@@ -23,8 +23,8 @@ LEVEL = ByVerdict(
     supported="How good the experience was says more than how far it lies above expectation.",
     contradicted="How far experience lies above expectation says more than how good it was.",
     negligible="How good the experience was says as much as how far it lies above expectation.",
-    inconclusive="Which says more, how good the experience was or how far it lies above "
-    "expectation, stays open.",
+    inconclusive="We do not know which says more: how good the experience was, or how far it "
+    "lies above expectation.",
 )
 MEASURE = ByVerdict(
     "satisfaction.difference_score",
@@ -95,16 +95,19 @@ def _named_of_many(shown: Sequence[GroupState]) -> list[str]:
 def _named(shown: Sequence[GroupState]) -> str:
     known = [state for state in shown if state.known]
     if not known:
-        return say("No group's state can be named with the certainty asked for.")
+        return say("We cannot name the state of any group with the certainty asked for.")
     if len(shown) == 1:
         (only,) = shown
         return say("State of {group}: {state}.", group=only.group, state=say(only.state))
+    if len({state.state for state in known}) == 1 and len(known) == len(shown):
+        words = say(known[0].state)
+        return say("Customers are {state} in all {n:,} groups.", state=words, n=len(shown))
     by_state = "; ".join(
         say("{state}: {groups}", state=say(state), groups=groups)
         for state, groups in _by_state(shown).items()
     )
     return say(
-        "A state can be named for {known} of {n:,} groups ({by_state}).",
+        "We can name the state of {known} of {n:,} groups ({by_state}).",
         known=len(known),
         n=len(shown),
         by_state=by_state,
@@ -130,6 +133,6 @@ def _strategies(shown: Sequence[GroupState]) -> list[str]:
     ]
     if unknown := ", ".join(state.group for state in shown if not state.known):
         lines.append(
-            say("{groups}: cannot tell; ask more customers first.", groups=capital(unknown))
+            say("{groups}: not sure yet; ask more customers first.", groups=capital(unknown))
         )
     return lines

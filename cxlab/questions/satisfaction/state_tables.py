@@ -21,9 +21,7 @@ def states_table(shown: Sequence[GroupState], at: Cuts) -> Table:
             state.n,
             state.performance,
             state.expectation,
-            say(state.state)
-            if state.known
-            else say("cannot tell ({likely})", likely=state.likely()),
+            say(state.state) if state.known else say("not sure ({likely})", likely=state.likely()),
             state.probability,
         )
         for state in shown
@@ -54,7 +52,7 @@ def strategies_table(shown: Sequence[GroupState]) -> Table:
         say("What the source articles advise"),
         (say("State"), say("Strategy"), say("Groups")),
         rows,
-        note=say("Cannot tell, so no strategy: {groups}.", groups=unknown) if unknown else "",
+        note=say("Not sure, so no strategy: {groups}.", groups=unknown) if unknown else "",
     )
 
 

@@ -113,16 +113,8 @@ def lifetime_value(purchases: Purchases, settings: Settings) -> Answer:
         same=fixed(same, 2),
         off_same=percent(abs(spent.value / same - 1)) if same > 0 else say("any amount"),
     )
-    return Answer(estimate, note, decided_by=_within(estimate), smallest_effect=0.0)
-
-
-def _within(estimate: Estimate) -> Estimate:
-    """Return by how much an estimate lies within `CLOSE` of zero: above 0 if it does."""
-    far = max(abs(estimate.lower), abs(estimate.upper))
-    spans = estimate.lower <= 0 <= estimate.upper
-    near = 0.0 if spans else min(abs(estimate.lower), abs(estimate.upper))
-    within = Interval(CLOSE - abs(estimate.value), CLOSE - far, CLOSE - near)
-    return Estimate.of(within, "relative difference", level=estimate.level)
+    near = Estimate.of(off.inside(-CLOSE, CLOSE), "relative difference", level=settings.level)
+    return Answer(estimate, note, decided_by=near, smallest_effect=0.0)
 
 
 def mean_of_sums(n: int, total: float, squares: float, level: float) -> Interval:

@@ -1,10 +1,13 @@
 """The bottom line of notebook 03: what a manager should do, from the findings alone."""
 
 from collections.abc import Iterator
+from math import isnan
 
 from cxlab.claims.bottom_line import BottomLine, bottom_line_of
 from cxlab.claims.by_verdict import ByVerdict
+from cxlab.claims.finding import Finding
 from cxlab.claims.findings import Findings
+from cxlab.claims.verdict import Verdict
 from cxlab.numbers import chance, percent
 from cxlab.questions.service_quality.analysis import Analysis
 from cxlab.questions.service_quality.dimensions import called, listed, spoken
@@ -33,18 +36,18 @@ SHORTFALL = ByVerdict(
     contradicted="Customers get more than they expect.",
     negligible="Customers get about what they expect.",
     inconclusive="We do not know whether customers get less than they expect, over all.",
-    no_evidence="Whether customers get less than they expect, over all, these data do not say.",
+    no_evidence="We do not know whether customers get less than they expect: nobody was asked.",
 )
 DISTINCT = ByVerdict(
     "quality.distinct",
-    supported="The dimensions are different things.",
-    contradicted="The dimensions measure fewer things than they have names.",
-    inconclusive="We do not know whether the dimensions are different things.",
+    supported="Customers see the dimensions as separate things.",
+    contradicted="Customers do not see all these dimensions as separate things.",
+    inconclusive="We do not know whether customers see the dimensions as separate things.",
 )
 ORDER = ByVerdict(
     "quality.order",
-    supported="They matter in the order that is claimed.",
-    contradicted="They do not matter in the order that is claimed.",
+    supported="They matter in the claimed order.",
+    contradicted="They do not matter in the claimed order.",
     inconclusive="We do not know in which order they matter.",
 )
 JOIN = ByVerdict(
@@ -72,7 +75,12 @@ def bottom_line(findings: Findings, analysis: Analysis) -> BottomLine:
     ]
     return bottom_line_of(
         Findings([*first, *families]),
-        headline=["" if first[0].rests_on_few else _few(gaps), SHORTFALL, DISTINCT, ORDER],
+        headline=[
+            "" if first[0].rests_on_few else _few(gaps),
+            _in_most_surveys(first[0], gaps) or SHORTFALL,
+            DISTINCT,
+            ORDER,
+        ],
         advice=[
             _look_first(gaps),
             _where_to_act(drivers),
@@ -82,6 +90,19 @@ def bottom_line(findings: Findings, analysis: Analysis) -> BottomLine:
             _own_order(drivers),
         ],
         would_change=_would_change(drivers),
+    )
+
+
+def _in_most_surveys(shortfall: Finding, gaps: Gaps) -> str:
+    """Say in how many surveys they did, where these together leave it open."""
+    if shortfall.verdict is not Verdict.INCONCLUSIVE or gaps.overall.pooled is None:
+        return ""
+    known = [sample.d for sample in gaps.overall.samples if not isnan(sample.d)]
+    return say(
+        "We do not know whether customers in general get less than they expect; in {below} of {k} "
+        "surveys they did.",
+        below=sum(d < 0 for d in known),
+        k=len(known),
     )
 
 

@@ -72,9 +72,10 @@ CLAIMS = {
         claim="Each dimension is a different thing from the others.",
         expected="positive",
         by=distinct,
-        reading="the two most alike, {first} and {second}, overlap {more} than different things "
-        "may",
-        same="the two most alike, {first} and {second}, overlap just as much as the limit allows",
+        reading="customers answer about {first} and {second}, the two most alike, {more} alike "
+        "than two different things allow",
+        same="customers answer about {first} and {second}, the two most alike, just as alike as "
+        "two different things allow",
         ways=("less", "more"),
         label="distinct",
         matters="",
@@ -86,7 +87,7 @@ CLAIMS = {
         expected="positive",
         each=_of_drivers,
         by=share,
-        reading="of the differences in {outcome}, {dimension} accounts for",
+        reading="differences in {outcome} that go with {dimension}",
         label="{name}",
         matters="smallest_share",
         before=DIMENSION | OUTCOME,
@@ -97,8 +98,8 @@ CLAIMS = {
         "empathy > tangibles.",
         expected="positive",
         by=claimed_order,
-        reading="of samples drawn like this one, the least certain pair of that order, {higher} "
-        "over {lower}, comes out in",
+        reading="how often samples like this one put {higher} above {lower}, the least certain "
+        "pair of that order",
         label="order",
         matters="",
     ),

@@ -66,8 +66,7 @@ def distinct(analysis: Analysis, settings: Any) -> Answer:
         method=say(RATIO_OF_PEOPLE if structure.survey.has_people else RATIO_OF_TABLE),
     )
     much = say(
-        "Their overlap is {largest}, where 0 is nothing in common, 1 is one thing, and {limit} is "
-        "the limit.",
+        "Their overlap is {largest}; 1 would be one thing, and above {limit} counts as one.",
         largest=fixed(overlap.largest, 2),
         limit=fixed(limit, 2),
     )

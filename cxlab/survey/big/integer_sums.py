@@ -38,7 +38,9 @@ class Sums:
         """
         n, p = self.n, len(self.names)
         if n < 2:
-            raise LackError("{n} complete answers; at least 2 needed", n=n)
+            raise LackError(
+                "people who answered all of these questions: {n}; at least 2 are needed", n=n
+            )
         covariance = np.empty((p, p))
         for (i, j), product in zip(products_of(p), self.products, strict=True):
             scatter = n * product - self.sums[i] * self.sums[j]

@@ -50,6 +50,7 @@ PRELOAD = (
 )
 INLINE = "module://matplotlib_inline.backend_inline"
 TRIES, PAUSE = 10, 0.1  # seconds
+MEANWHILE = 0.5  # seconds in which a command that is ending has killed its kernels
 KERNEL = "cxlab.workbook.kernels.pipe_kernel"  # runs notebooks; they never see it
 
 
@@ -207,7 +208,9 @@ def _become_kernel(request: dict[str, Any], pipe: int | None = None) -> NoReturn
     except (KeyboardInterrupt, MemoryError):
         pass  # the command says that its kernel died
     except BaseException:  # whatever it is, it must not reach the server's loop
-        # Where the folder is gone so is the command that made it, and nobody asks any more.
+        # Where the command is ending it takes our files and sockets away, which is no error of
+        # ours: it kills us meanwhile, or its folder is gone, and nobody asks any more.
+        time.sleep(MEANWHILE)
         if os.path.isdir(request["cwd"]):
             sys.excepthook(*sys.exc_info())
     finally:

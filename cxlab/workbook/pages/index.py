@@ -10,7 +10,9 @@ from typing import Any
 from cxlab.claims.finding import Finding
 from cxlab.words import phrase, say
 from cxlab.workbook.catalogue import Notebook
+from cxlab.workbook.ideas import IDEAS
 from cxlab.workbook.pages.cited import source_names
+from cxlab.workbook.pages.claims import Judged, claims_page, claims_table, judged
 from cxlab.workbook.pages.filled import filled
 from cxlab.workbook.pages.finding_rows import finding_rows, row_key
 from cxlab.workbook.pages.report import TEMPLATE
@@ -20,8 +22,8 @@ from cxlab.workbook.whole_set import place_set
 HOW_TO_READ = phrase(
     "Each finding is an estimate with an interval, the range of values that fit the data. "
     "'Supported' means that the whole interval lies beyond the smallest effect that matters, as "
-    "claimed; 'contradicted', beyond it the other way; 'too small to matter', inside it; 'cannot "
-    "tell', anything else. A point is one person in a hundred. 'Confirmatory' claims had their "
+    "claimed; 'contradicted', beyond it the other way; 'too small to matter', inside it; 'not "
+    "sure', anything else. A point is one person in a hundred. 'Confirmatory' claims had their "
     "direction fixed before the analysis; 'exploratory' ones did not."
 )
 
@@ -61,6 +63,7 @@ def index_page(entries: Sequence[Entry]) -> str:
         names=source_names,
         rows=_rows,
         key=row_key(),
+        has_ideas=bool(ideas_of(entries)),
         script=script,
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
     )
@@ -70,8 +73,16 @@ def _rows(findings: Sequence[Finding]) -> str:
     return finding_rows((finding.to_dict() for finding in findings), keyed=False)
 
 
+def ideas_of(entries: Sequence[Entry]) -> tuple[Judged, ...]:
+    """Return all ideas with their findings; none unless every notebook they need is there."""
+    questions = {one.name: one.question for one in entries}
+    if not {idea.notebook for idea in IDEAS} <= questions.keys():
+        return ()
+    return judged({f.id: f for one in entries for f in one.findings}, questions)
+
+
 def markdown(entries: Sequence[Entry]) -> str:
-    """Return ``reports/README.md``: the bottom lines and the findings as Markdown."""
+    """Return ``reports/README.md``: all ideas, the bottom lines and the findings as Markdown."""
     lines = [
         f"# {say('What the workbook found')}",
         "",
@@ -82,28 +93,30 @@ def markdown(entries: Sequence[Entry]) -> str:
         "",
         say(HOW_TO_READ),
     ]
+    if ideas := ideas_of(entries):
+        lines += ["", f"## {say('What of it is so?')}", "", *_table(claims_table(ideas))]
     heads = (say("Claim"), say("Verdict"), say("What the data say"))
     for one in entries:
-        lines += [
-            "",
-            f"## {_cell(one.question)}",
-            "",
-            _cell(" ".join((one.headline, *one.further))),
-            "",
-        ]
-        lines += [f"| {' | '.join(heads)} |", "|---|---|---|"]
-        lines += [
-            f"| {_cell(f.claim)} | {_cell(f.verdict.words)} | {_cell(_sentences(f))} |"
-            for f in one.findings
-        ]
+        headline = " ".join((one.headline, *one.further))
+        lines += ["", f"## {_cell(one.question)}", "", _cell(headline), ""]
+        rows = ((f.claim, f.verdict.words, _sentences(f)) for f in one.findings)
+        lines += _table((heads, *rows))
     return "\n".join(lines) + "\n"
 
 
 def write_index(entries: Sequence[Entry], folder: Path) -> Path:
-    """Write ``index.html`` and ``README.md``; return the page."""
+    """Write ``index.html``, ``claims.html`` and ``README.md``; return the first."""
     texts = {"index.html": index_page(entries), "README.md": markdown(entries)}
+    if ideas := ideas_of(entries):
+        texts["claims.html"] = claims_page(ideas)
     place_set(folder, "index", texts)
     return folder / "index.html"
+
+
+def _table(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return rows of texts, heads first, as a table in Markdown."""
+    head, *rest = (f"| {' | '.join(map(_cell, row))} |" for row in rows)
+    return [head, "|" + "---|" * len(rows[0]), *rest]
 
 
 def _sentences(finding: Finding) -> str:

@@ -16,6 +16,7 @@ from cxlab.visible import visible
 from cxlab.words import LANGUAGES, say, speaking, spoken
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.pages.first_screen import first_screen
+from cxlab.workbook.pages.other_language import in_other
 from cxlab.workbook.pages.page_order import ordered
 from cxlab.workbook.passport import Passport, passport
 from cxlab.workbook.records import asked, findings, ledger
@@ -142,6 +143,7 @@ def _page(run: Run, proof: Passport) -> str:
         "citations": [sources()[key] for key in sorted(cited)],
         "grades": {grade: say(words) for grade, words in GRADES.items()},
         "language": spoken(),
+        "in_other": in_other() if set(run.changed) <= {LANGUAGE} else None,
         "passport_table": _passport_table(proof),
         "passport_json": _script_safe(proof.to_dict()),
         "code": [c.source for c in run.executed.cells if c.cell_type == "code"],

@@ -19,7 +19,7 @@ def line_of(data):
         ("200,60", "200,10", "more people bought where there were fewer"),
         ("200,10", "200,60", "fewer people bought where there were fewer"),
         ("90000,9000", "90000,9000", "no difference to buying that matters"),
-        ("20,2", "20,1", "cannot tell"),
+        ("20,2", "20,1", "do not know"),
     ],
 )
 def test_the_advice_follows_the_data_not_the_story(tmp_path, small, large, headline):

@@ -24,4 +24,4 @@ def test_displays_that_cannot_be_told_apart(tmp_path):
     path.write_text("options,n,count\n6,50,5\n24,50,5\n", encoding="utf-8")
     result = funnel(load(str(path)), 0.95)
     assert result.people()[0] == ("passed the display", 50, 50)
-    assert funnel_table(result).note == "At no step can the two displays be told apart."
+    assert funnel_table(result).note == "At no step do the two displays clearly differ."

@@ -33,8 +33,8 @@ def test_a_group_of_no_known_state_gets_no_strategy():
     mobi = load("mobi_moments")
     at = cuts(mobi, "scale", 4, 7.6)
     shown = states(mobi, at, 0.9, 1)
-    assert states_table(shown, at).rows[0][4].startswith("cannot tell (")
-    assert "Cannot tell, so no strategy: all customers" in strategies_table(shown).note
+    assert states_table(shown, at).rows[0][4].startswith("not sure (")
+    assert "Not sure, so no strategy: all customers" in strategies_table(shown).note
     assert "one group only" in relative_table(mobi, 0.9, 1).note
 
 

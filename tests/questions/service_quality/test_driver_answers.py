@@ -18,7 +18,7 @@ def test_an_impossible_order_is_improbable_not_impossible():
     assert order.estimate.value == 0
     assert "under 0.1%" in order.sentence()
     assert "95% interval" not in order.sentence()
-    assert "assurance over empathy" in order.sentence()
+    assert "assurance above empathy" in order.sentence()
     assert "a difference of \N{MINUS SIGN}3.8" in order.note
     assert 0 < order.estimate.upper < 0.01
 

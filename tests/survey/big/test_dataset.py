@@ -85,7 +85,7 @@ def test_a_far_mean_loses_no_digit(tmp_path):
         (["agree", "no", "no"], "column 'a' holds string, need whole numbers"),
         ([1.5, 2.0, 3.0], "column 'a' holds numbers with decimals"),
         ([1, 2, 2**40], "cannot be summed exactly"),
-        ([1.0, None, None], "1 complete answers"),
+        ([1.0, None, None], "people who answered all of these questions: 1"),
     ],
 )
 def test_what_cannot_be_summed_exactly_is_refused(tmp_path, values, message):

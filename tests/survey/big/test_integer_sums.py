@@ -16,5 +16,7 @@ def test_sums_give_the_moments_of_the_answers():
 
 
 def test_too_few_complete_answers_have_no_moments():
-    with pytest.raises(InputError, match="0 complete answers; at least 2 needed"):
+    with pytest.raises(
+        InputError, match="people who answered all of these questions: 0; at least 2"
+    ):
         nobody(["a", "b"]).moments()
