@@ -13,6 +13,7 @@ from cxlab.figures.figure import (
     name_rows,
     to_svg,
 )
+from cxlab.figures.narrow import on_phones_too
 from cxlab.numbers import ordinary
 from cxlab.simulated import is_simulated
 from cxlab.table import Table
@@ -22,6 +23,7 @@ FAR_WIDER = 4  # times the median width
 SQUEEZED = 2.5  # times the range of the others
 
 
+@on_phones_too
 def draw_differences(findings: Sequence[Finding], axis: str) -> Figure:
     """Draw each finding's estimate and interval; findings without an estimate are left out.
 

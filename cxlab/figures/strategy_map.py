@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cxlab.figures.figure import INK, LARGE, SHADE, SMALL, Figure, canvas, to_svg
+from cxlab.figures.narrow import on_phones_too
 from cxlab.numbers import chance, exact_percent, two_decimals
 from cxlab.questions.satisfaction.answers import Answers
 from cxlab.questions.satisfaction.cuts import Cuts
@@ -26,6 +27,7 @@ CAPTION = phrase(
 EDGE = 6  # points between a state's name and the corner
 
 
+@on_phones_too
 def draw_strategy_map(
     answers: Answers, shown: Sequence[GroupState], at: Cuts, level: float
 ) -> Figure:

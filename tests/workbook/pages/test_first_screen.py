@@ -40,7 +40,7 @@ def test_each_figure_and_each_finding_stands_once(jam_run):
         assert html.count(f'id="{id}"') == 1
         assert html.count(f"id {id} ") == 1  # under its card
         assert f'<a href="#{id}"' in html
-    alts = re.findall(r'<svg[^>]*aria-label="([^"]*)"[^>]*viewBox', html)
+    alts = re.findall(r'<svg[^>]*aria-label="([^"]*)"[^>]*class="cx-wide"', html)
     assert len(alts) == len(set(alts)) == 3
 
 
