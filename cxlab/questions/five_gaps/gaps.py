@@ -12,8 +12,6 @@ from cxlab.evidence.linked import LinkedSurveys
 from cxlab.numbers import fixed
 from cxlab.questions.five_gaps.delivery_gap import delivery_gap
 from cxlab.questions.five_gaps.evidence import (
-    EXPECTED,
-    PERCEIVED,
     CustomerSurvey,
     Evidence,
     PublicSurveys,
