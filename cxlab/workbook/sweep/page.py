@@ -19,6 +19,7 @@ from cxlab.workbook.pages.filled import filled
 from cxlab.workbook.pages.report import language_of, to_json
 from cxlab.workbook.parameters import contract
 from cxlab.workbook.sweep.grouped import counts, drawn, drawn_note, folds, listed
+from cxlab.workbook.sweep.heat_map import heat_map
 from cxlab.workbook.sweep.left_out import not_shown, second_release, taken_out
 from cxlab.workbook.sweep.line import Line
 from cxlab.workbook.sweep.plan import LABEL, Plan
@@ -191,6 +192,7 @@ def _page(
         figure=_figure(ranking, example[1]) if ranking and example else "",
         drawn_note=drawn_note(ranking) if ranking else "",
         folds=folds(lines),
+        heat=heat_map(results, lines),
         counts=counts(results, len(lines))._repr_html_(),
     )
 
