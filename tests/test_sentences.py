@@ -41,6 +41,14 @@ def test_a_complete_language_lacks_no_sentence(language, said):
     assert said == {(m.id, m.context) for m in catalogue(language)}
 
 
+def test_no_sentence_uses_words_that_no_manager_says(said):
+    banned = re.compile(
+        r"data cannot tell|cannot tell whether|cannot be told apart|accounts for:|comes out in"
+        r"|complete answers|dimension apart|can be named for|stays open\b|utili[sz]e|leverage"
+    )
+    assert [text for text, _ in said if banned.search(text)] == []
+
+
 def test_korean_particles_follow_what_fills_a_place():
     """A particle right after a place is part of it; '은(는)' is for forms."""
     alone = re.compile(r"\}(은|는|이|가|을|를|과|와|으로|로)(?=[\s,.:)]|$)(?! 것)")
