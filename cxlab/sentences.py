@@ -6,6 +6,7 @@ for its translation, what is gone is gone.
 """
 
 import ast
+import csv
 import json
 import string
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
 PACKAGE = Path(__file__).parent
+# Names that stand in the data, said by `cxlab.words.in_words`.
+NAMES_IN_DATA = {"surveys/*.csv": "label", "published/sources.csv": "note"}
 # Which arguments of which calls are templates: by position, and by name.
 BY_PLACE = {"say": 1, "phrase": 1, "say_count": 2, "LackError": 1}
 BY_NAME = {
@@ -49,7 +52,7 @@ def places(template: str) -> set[str]:
 
 
 def sentences() -> list[Sentence]:
-    """Return every template of the code, the pages and the notebooks, in order."""
+    """Return every template of the code, the pages and the notebooks, and names in the data."""
     templates = [
         sentence
         for path in sorted(PACKAGE.rglob("*.py"))
@@ -59,6 +62,9 @@ def sentences() -> list[Sentence]:
         templates += _in_page(path)
     for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
         templates += _in_notebook(path)
+    for pattern, column in NAMES_IN_DATA.items():
+        for path in sorted((ROOT / "data").glob(pattern)):
+            templates += _in_data(path, column)
     return templates
 
 
@@ -122,6 +128,12 @@ def _in_notebook(path: Path) -> list[Sentence]:
         for place, cell in enumerate(cells)
         if cell["cell_type"] == "markdown"
     ]
+
+
+def _in_data(path: Path, column: str) -> list[Sentence]:
+    with path.open(encoding="utf-8", newline="") as file:
+        cells = [row[column] for row in csv.DictReader(file)]
+    return [Sentence(cell, _named(path), place) for place, cell in enumerate(cells) if cell]
 
 
 def _named(path: Path) -> str:

@@ -87,7 +87,7 @@ def _alt(ranking: Ranking, unit: Estimate, rate: float) -> str:
     )
     if len(above) + len(below) == len(ranking.branches):
         return differ
-    return f"{differ} {say('All others cannot be told apart from the average.')}"
+    return f"{differ} {say('The others are not clearly different from the average.')}"
 
 
 def _data(ranking: Ranking, unit: Estimate) -> Table:

@@ -68,8 +68,8 @@ def headline(results: Results, column: str, reports: int) -> str:
     if 0 < apart < total:
         sentences.append(
             say_count(
-                "The other cannot be told apart from it.",
-                "The other {n} cannot be told apart from it.",
+                "The other is not clearly different from it.",
+                "The other {n} are not clearly different from it.",
                 total - apart,
             )
         )
@@ -83,11 +83,13 @@ def headline(results: Results, column: str, reports: int) -> str:
 def _apart(apart: int, total: int, what: str) -> str:
     if not apart:
         return say(
-            "None of the {total} {what} can be told apart from the average.", total=total, what=what
+            "None of the {total} {what} is clearly above or below the average.",
+            total=total,
+            what=what,
         )
     return say_count(
-        "{n} of the {total} {what} differs from the average by more than noise.",
-        "{n} of the {total} {what} differ from the average by more than noise.",
+        "{n} of the {total} {what} is clearly above or below the average.",
+        "{n} of the {total} {what} are clearly above or below the average.",
         apart,
         total=total,
         what=what,
@@ -146,7 +148,7 @@ def _ranks(ranked: Ranked) -> str:
 
 def _meaning(estimate: Estimate, ranked: Ranked) -> str:
     if not differs(ranked.adjusted):
-        return say("cannot be told apart from the average")
+        return say("not clearly different from the average")
     measure = of_difference(estimate.measure)
     size = measure.show(abs(ranked.from_average))
     if measure.unit != MEASURES[estimate.measure].unit:  # of shares: points

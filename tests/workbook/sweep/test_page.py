@@ -59,7 +59,7 @@ def test_no_naked_league_table(swept):
     assert names == sorted(SHOWN)
     for row in rows:
         assert re.search(r"\d to \d", row)
-        assert re.search("cannot be told apart from the average|(above|below) the average", row)
+        assert re.search("not clearly different from the average|(above|below) the average", row)
     listed = [b.name for b in found.ranking.branches if b.adjusted <= 0.05]
     sizes = re.findall(r"(?:above|below) the average, by ([\d.]+)", html)
     assert sizes[: len(listed)] == [
