@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from html import escape
 from textwrap import fill, shorten
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from cxlab.figures.narrow import (
     LINE,
@@ -19,6 +18,7 @@ from cxlab.figures.narrow import (
     make_room_above,
     on_phones_too,
 )
+from cxlab.figures.saved import address_of
 from cxlab.table import Table
 from cxlab.visible import visible
 from cxlab.words import say
@@ -127,11 +127,9 @@ class Figure:
         """Return a link that saves the picture as a file; it needs neither net nor script."""
         paper = f'<g color="{INK}"><rect width="100%" height="100%" fill="white"/>'
         alone = self.svg.replace(">", f">{paper}", 1).replace("</svg>", "</g></svg>")
-        # A page holds no address, not even that of the drawing's language.
-        content = quote(alone, safe=" =/;,.").replace("http", "%68ttp")
         return (
             f'<a class="cx-save" download="{escape(self.name)}.svg" '
-            f'href="data:image/svg+xml,{content}">{escape(say("Save this picture"))}</a>'
+            f'href="{address_of(alone)}">{escape(say("Save this picture"))}</a>'
         )
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:

@@ -187,6 +187,9 @@ def improvement(lines: Sequence[Line]) -> str:
         sentences.append(say("Worse than before: {n:,}.", n=len(worse)))
     if not sentences and any(line.meaning in OF_OTHER_PEOPLE for line in lines):
         sentences.append(say("Nothing is clearly better or worse than before."))
+    real = sum(1 for line in lines if line.meaning is Meaning.MORE_THAN_NOISE)
+    if other := real - len(better) - len(worse):
+        sentences.append(say("Changed, but neither better nor worse: {n:,}.", n=other))
     return " ".join(sentences)
 
 

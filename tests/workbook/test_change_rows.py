@@ -35,6 +35,8 @@ def test_it_is_said_first_and_noise_is_no_news():
     assert improvement(lines) == "Better than before: 1. Worse than before: 2."
     nothing = improvement([line(0.1, 0.3, Meaning.NOISE)])
     assert nothing == "Nothing is clearly better or worse than before."
+    neither = improvement([line(0.1, 0.3, good=None)])
+    assert neither == f"{nothing} Changed, but neither better nor worse: 1."
     html = page(lines, "old", "new")
     assert html.index("Better than before") < html.index("cx-changes") < html.index("<table")
 
