@@ -45,7 +45,7 @@ def draw_gap_model(findings: Findings, name: str = "gap-model") -> Figure:
     layout = SLIM if is_narrow() else WIDE
     with canvas(7.2, layout.height) as (drawing, axes):
         axes.set_xlim(0, 10)
-        axes.set_ylim(0.1, 10.9)
+        axes.set_ylim(0.1, 10.9 if simulated else 10.2)
         axes.axis("off")
         axes.plot([0, 10], [LINE, LINE], color=SHADE, linewidth=1, linestyle="--")
         x, side = layout.sides

@@ -19,6 +19,7 @@ from cxlab.figures.dumbbells import draw_dumbbells
 from cxlab.figures.figure import Figure, canvas, name_rows, nothing_to_draw, to_svg
 from cxlab.figures.forecast_points import draw_forecasts
 from cxlab.figures.forest import draw_forest
+from cxlab.figures.forest_summary import draw_forest_summary
 from cxlab.figures.funnel import draw_funnel
 from cxlab.figures.gap_model import draw_gap_model
 from cxlab.figures.importance import draw_importance
@@ -96,6 +97,7 @@ DRAW = {
     "funnel": lambda: draw_funnel(funnel(TEST, 0.95)),
     "differences": lambda: draw_differences(SHARES, "points"),
     "forest": lambda: draw_forest(STUDIES, POOLED),
+    "forest-summary": lambda: draw_forest_summary(STUDIES, POOLED, 0.2),
     "study-funnel": lambda: draw_study_funnel(STUDIES, POOLED, OVERLOAD.of("overload.small_study")),
     "p-curves": lambda: draw_p_curves(
         evidence.significant_results(STUDIES, "overload.pcurve_harm", 0.95), None
