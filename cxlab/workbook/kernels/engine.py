@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import nbformat
+from nbclient.exceptions import CellTimeoutError
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import NBClientEngine
 from papermill.iorw import write_ipynb
@@ -43,6 +44,9 @@ class WarmClient(PapermillNotebookClient):  # type: ignore[misc]
         self.kc = forked_kernel(folder, tuple(modules))
         try:
             yield
+        except CellTimeoutError:
+            self.kc.interrupt()  # as Jupyter's own way does: where it stood is told
+            raise
         finally:
             self.kc.close()
 
