@@ -3,7 +3,7 @@ import pytest
 from cxlab.errors import InputError
 from cxlab.workbook.catalogue import catalogue, find, named
 from cxlab.workbook.run import run
-from tests.workbook.tiny import notebook, saved
+from tests.workbook.tiny import WARM, notebook, saved
 
 
 @pytest.mark.parametrize(
@@ -38,12 +38,12 @@ def test_a_folder_without_notebooks(tmp_path):
 def test_a_notebook_edited_meanwhile_is_read_and_run_anew(tmp_path):
     book = find("tiny", saved(notebook("'before'"), tmp_path).parent)
     assert book.content.cells[-1].source == "'before'"
-    assert run(book).executed.cells[-1].outputs[0].data["text/plain"] == "'before'"
+    assert run(book, warm=WARM).executed.cells[-1].outputs[0].data["text/plain"] == "'before'"
     saved(notebook("'after it'"), tmp_path)
     assert book.content.cells[-1].source == "'before'"  # it is what this one ran
     book = find("tiny", tmp_path)
     assert book.content.cells[-1].source == "'after it'"
-    assert run(book).executed.cells[-1].outputs[0].data["text/plain"] == "'after it'"
+    assert run(book, warm=WARM).executed.cells[-1].outputs[0].data["text/plain"] == "'after it'"
     assert "outputs" not in book.content.cells[-1] or not book.content.cells[-1].outputs
 
 

@@ -6,7 +6,7 @@ from cxlab.errors import InputError
 from cxlab.workbook.catalogue import Notebook, find
 from cxlab.workbook.records import findings
 from cxlab.workbook.run import NotebookError, Run, run, run_all
-from tests.workbook.tiny import notebook, saved
+from tests.workbook.tiny import WARM, notebook, saved
 
 
 def test_a_run_carries_no_path_no_time_and_no_random_id(tmp_path, jam_run):
@@ -18,7 +18,7 @@ def test_a_run_carries_no_path_no_time_and_no_random_id(tmp_path, jam_run):
     secret = tmp_path / "a private folder"
     secret.mkdir()
     (secret / "shop.csv").write_text("hello", encoding="utf-8")
-    done = run(own, {"data": str(secret / "shop.csv")})
+    done = run(own, {"data": str(secret / "shop.csv")}, warm=WARM)
     assert done.parameters["data"] == "own_data/shop.csv"
     assert done.changed == ("data",)
     text = nbformat.writes(done.executed)
@@ -37,7 +37,7 @@ def test_a_data_file_is_data_whatever_its_name(tmp_path):
     jam = find("choice_overload")
     assert findings(run(jam, {"data": str(code)}).executed)[1].estimate.n == 18
     assert not trap.exists()
-    found = findings(run(jam, {"data": str(own)}).executed)[1]
+    found = findings(run(jam, {"data": str(own)}, warm=WARM).executed)[1]
     assert found.estimate.value == pytest.approx(0.4)
     assert found.sources == ("own data: iyengar_lepper_2000",)
 

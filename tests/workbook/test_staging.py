@@ -5,7 +5,7 @@ from cxlab.errors import InputError
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.run import run
 from cxlab.workbook.staging import stage_files
-from tests.workbook.tiny import notebook, saved
+from tests.workbook.tiny import WARM, notebook, saved
 
 
 def test_a_folder_of_data_is_brought_along_without_its_path(tmp_path, monkeypatch):
@@ -18,7 +18,7 @@ def test_a_folder_of_data_is_brought_along_without_its_path(tmp_path, monkeypatc
     folder.mkdir(parents=True)
     (folder / "staff.csv").write_text("x", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    done = run(own, {"data": str(folder), "other": "private"})  # a folder's name, not data
+    done = run(own, {"data": str(folder), "other": "private"}, warm=WARM)  # a name, not data
     assert done.parameters == {"data": "own_data/mine", "other": "private"}
     assert "['staff.csv'] private" in nbformat.writes(done.executed)
 

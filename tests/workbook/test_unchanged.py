@@ -5,7 +5,7 @@ from cxlab.workbook import unchanged as module
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.run import run
 from cxlab.workbook.unchanged import unchanged
-from tests.workbook.tiny import notebook, saved
+from tests.workbook.tiny import WARM, notebook, saved
 
 # As another program would: while a cell has the file open.
 GROWS = "from pathlib import Path\nwith Path(data).open('a') as file:\n    file.write('more')\n"
@@ -16,7 +16,7 @@ def test_a_run_whose_data_change_meanwhile_makes_no_report(tmp_path, then):
     data = tmp_path / "shop.csv"
     data.write_text("x\n1\n", encoding="utf-8")
     with pytest.raises(InputError, match=r"^shop.csv changed while it was read"):
-        run(Notebook(saved(notebook(GROWS + then), tmp_path)), {"data": str(data)})
+        run(Notebook(saved(notebook(GROWS + then), tmp_path)), {"data": str(data)}, warm=WARM)
 
 
 @pytest.mark.parametrize("large", [1 << 30, 0], ids=["by content", "by times"])

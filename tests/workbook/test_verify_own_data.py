@@ -14,13 +14,13 @@ from cxlab.workbook.verify import Answer, verify
 from tests.questions.service_quality.surveys import answers
 from tests.questions.service_quality.surveys import write as write_survey
 from tests.tolerances import SUMMED
-from tests.workbook.tiny import notebook, saved
+from tests.workbook.tiny import WARM, notebook, saved
 
 
 def test_own_data_is_looked_for_beside_the_report_and_must_be_the_same(tmp_path):
     data = tmp_path / "shop.csv"
     data.write_text("options,n,count\n6,100,20\n24,100,10\n", encoding="utf-8")
-    done = run(find("choice_overload"), {"data": str(data)})
+    done = run(find("choice_overload"), {"data": str(data)}, warm=WARM)
     page = write(render(done), done, tmp_path)
     assert verify(page).answer is Answer.YES
     elsewhere = tmp_path / "there" / "shop.csv"
@@ -50,7 +50,7 @@ def surveyed(tmp_path, monkeypatch):
     (tmp_path / "shop.csv").write_text("P01\n5\n6\n", encoding="utf-8")
     (tmp_path / "shop.yml").write_text("columns:\n  P01: perception\n", encoding="utf-8")
     given = {"data": str(tmp_path / "shop.csv"), "codebook": str(tmp_path / "shop.yml")}
-    done = run(book, given)
+    done = run(book, given, warm=WARM)
     return write(render(done), done, tmp_path)
 
 
@@ -86,7 +86,7 @@ def test_a_notebook_of_ones_own_with_its_survey_beside_it(tmp_path, monkeypatch)
     (mine / "shop.csv").write_text("P01\n5\n6\n", encoding="utf-8")
     (mine / "shop.yml").write_text("columns:\n  P01: perception\n", encoding="utf-8")
     monkeypatch.chdir(elsewhere)
-    done = run(book)
+    done = run(book, warm=WARM)
     page = write(render(done), done, elsewhere)
     assert (done.changed, done.parameters["data"]) == ((), "shop.csv")
     assert str(tmp_path) not in page.read_text(encoding="utf-8")
@@ -103,7 +103,7 @@ def test_a_folder_of_own_data_is_looked_for_and_must_be_the_same(tmp_path):
     sample = ROOT / "data" / "samples" / "simulated_five_gaps"
     folder = tmp_path / "mine"
     shutil.copytree(sample, folder)
-    done = run(find("five_gaps"), {"data": str(folder)})
+    done = run(find("five_gaps"), {"data": str(folder)}, warm=WARM)
     page = write(render(done), done, tmp_path)
     assert verify(page).answer is Answer.YES
     text = (folder / "staff.csv").read_text(encoding="utf-8")
@@ -128,7 +128,9 @@ def large(tmp_path_factory):
     url = f"duckdb://{folder}/shop.db?access_mode=READ_ONLY#answers"
     runs = {}
     for kind, given in (("table", data), ("parts", str(parts)), ("url", url)):
-        done = run(find("service_quality"), {"data": given, "codebook": book, "draws": 200})
+        done = run(
+            find("service_quality"), {"data": given, "codebook": book, "draws": 200}, warm=WARM
+        )
         out = folder / f"out_{kind}"
         out.mkdir()
         runs[kind] = (done, write(render(done), done, out))

@@ -8,7 +8,10 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from cxlab.workbook.catalogue import Notebook
+from cxlab.workbook.kernels.forking import can_fork
 
+# For tests of something else than kernels: that warm ones do as cold ones is tested where they are.
+WARM = can_fork()
 PARAMETERS = """from typing import Literal
 data: str = "iyengar_lepper_2000"  # where from
 level: float = 0.95  # confidence, between 0 and 1

@@ -13,6 +13,7 @@ from cxlab.words import spoken
 from cxlab.workbook.catalogue import find
 from cxlab.workbook.pages.report import TEMPLATE, check_folder, render, write
 from cxlab.workbook.run import run
+from tests.workbook.tiny import WARM
 
 NEVER_FETCHED = {"a"}  # a link is followed by people, not fetched by the page
 
@@ -137,7 +138,7 @@ def test_untrusted_text_stays_text_and_stays_inside(tmp_path):
     for name in (evil, "=HYPERLINK(1)", "../../x", "</script><b>", "$\\bad$"):
         lines += [f"{name},6,50,10,a", f"{name},24,50,20,b"]
     data.write_text("\n".join(lines), encoding="utf-8")
-    done = run(find("choice_overload"), {"data": str(data)})
+    done = run(find("choice_overload"), {"data": str(data)}, warm=WARM)
     out = tmp_path / "out"
     page = write(render(done), done, out)
     html = page.read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ from cxlab.workbook.sweep import task as module
 from cxlab.workbook.sweep.task import MADE, Task, carry_out
 from cxlab.workbook.whole_set import strangers_in
 from tests.workbook.test_whole_set import CrashedError, Faults
-from tests.workbook.tiny import of_scores, scores
+from tests.workbook.tiny import WARM, of_scores, scores
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def task(tmp_path):
     book = of_scores(tmp_path)
     data = scores(tmp_path / "shop.csv", {"a": 12})
     return Task(
-        "a", str(book.path), str(tmp_path / "a"), {"data": str(data)}, "d1", "unknown", False
+        "a", str(book.path), str(tmp_path / "a"), {"data": str(data)}, "d1", "unknown", WARM
     )
 
 
@@ -59,7 +59,7 @@ def test_wherever_a_worker_is_stopped_its_result_is_whole_or_made_again(
 
     carry_out(task)
     old = held(tmp_path / "a")
-    done = run(Notebook(Path(task.notebook)), task.parameters)
+    done = run(Notebook(Path(task.notebook)), task.parameters, warm=WARM)
     report = render(done, about="anew")
     monkeypatch.setattr(module, "run", lambda *words, **options: done)
     monkeypatch.setattr(module, "render", lambda *words: report)
