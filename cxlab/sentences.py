@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).parent
 # Names that stand in the data, said by `cxlab.words.in_words`.
-NAMES_IN_DATA = {"surveys/*.csv": "label", "published/sources.csv": "note"}
+NAMES_IN_DATA = {
+    "surveys/*.csv": ("label",),
+    "published/sources.csv": ("note",),
+    "published/context_effects.csv": ("setting", "condition", "option"),
+}
 # Which arguments of which calls are templates: by position, and by name.
 BY_PLACE = {"say": 1, "phrase": 1, "say_count": 2, "LackError": 1}
 BY_NAME = {
@@ -62,9 +66,9 @@ def sentences() -> list[Sentence]:
         templates += _in_page(path)
     for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
         templates += _in_notebook(path)
-    for pattern, column in NAMES_IN_DATA.items():
+    for pattern, columns in NAMES_IN_DATA.items():
         for path in sorted((ROOT / "data").glob(pattern)):
-            templates += _in_data(path, column)
+            templates += _in_data(path, columns)
     return templates
 
 
@@ -130,9 +134,10 @@ def _in_notebook(path: Path) -> list[Sentence]:
     ]
 
 
-def _in_data(path: Path, column: str) -> list[Sentence]:
+def _in_data(path: Path, columns: tuple[str, ...]) -> list[Sentence]:
     with path.open(encoding="utf-8", newline="") as file:
-        cells = [row[column] for row in csv.DictReader(file)]
+        cells = [row[name] for row in csv.DictReader(file) for name in columns]
+    cells = [cell.replace("_", " ") if cell.isidentifier() else cell for cell in cells]
     return [Sentence(cell, _named(path), place) for place, cell in enumerate(cells) if cell]
 
 
