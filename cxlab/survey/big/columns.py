@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from math import isnan, nan
+from operator import or_
 from typing import Any
 
 from cxlab.errors import InputError
-from cxlab.survey.big.dataset_source import fetched
+from cxlab.survey.big.dataset_source import fetched, streams
 from cxlab.survey.big.moments import BigMoments
+from cxlab.survey.big.one_look import Look, Seen, one_look
+from cxlab.survey.big.plan import Need, Wanted
 from cxlab.survey.codebook.codebook import Column
 from cxlab.survey.files.grid import cell_of
 from cxlab.survey.files.raw_survey import RawSurvey
@@ -23,7 +27,8 @@ class Recoded:
     """A rated column: its cleaned expression, and how often each kind of cell occurs.
 
     ``top`` counts the answers at the upper end of the scale, reversed items reverse-scored;
-    ``lowest`` and ``highest`` are answers as given, nan where there is none.
+    ``lowest`` and ``highest`` are answers as given, nan where there is none; ``is_plain`` says that
+    cells are answers as they stand.
     """
 
     expression: Any
@@ -35,6 +40,7 @@ class Recoded:
     leading: int = 0
     lowest: float = nan
     highest: float = nan
+    is_plain: bool = False
 
     @property
     def reach(self) -> Reach:
@@ -42,56 +48,101 @@ class Recoded:
         return Reach(self.lowest, self.highest, self.answers, self.outside)
 
 
-def read_rated(
-    table: Any, raw: RawSurvey, rated: Sequence[Column], largest: int
-) -> tuple[BigMoments, dict[str, Recoded]]:
-    """Return each rated column's expression, and what was read in it."""
-    read = _plain(table, rated)
-    read = {column.name: read.get(column.name) or _recoded(table, raw, column) for column in rated}
-    cells = {name: recoded.expression for name, recoded in read.items()}
-    return BigMoments(table, cells, largest, _items(rated)), read
+def first_look(table: Any, rated: Sequence[Column], needs: Sequence[Need] = ()) -> Look:
+    """Return what the rated columns hold that may be answers as they stand.
 
-
-def _items(columns: Sequence[Column]) -> tuple[tuple[str, str], ...]:
-    """Return each item's perception and expectation, as its gap will ask for them."""
-    by_item: dict[str, dict[str, str]] = {}
-    for column in columns:
-        if column.role in ("perception", "expectation"):
-            by_item.setdefault(column.item or column.name, {})[column.role] = column.name
-    return tuple(
-        (sides["perception"], sides["expectation"]) for sides in by_item.values() if len(sides) == 2
+    Where the engine streams its rows, and all rated columns do hold answers as they stand, the
+    sums that are needed come from the same look.
+    """
+    whole = [column for column in rated if _is_whole(table[column.name], column)]
+    tops = {c.name: int(c.scale[0] if c.reversed else c.scale[1]) for c in whole}
+    if not whole or not streams(table):
+        return _asked(table, whole, tops)
+    sets = [Wanted.of(need).columns for need in needs] if len(whole) == len(rated) else []
+    return one_look(
+        table,
+        {column.name: _ends(column) for column in whole},
+        sets,
+        tops=tops,
+        turned={column.name: sum(_ends(column)) for column in whole if column.reversed},
     )
 
 
-def _plain(table: Any, rated: Sequence[Column]) -> dict[str, Recoded]:
-    """Return the columns whose cells are answers as they stand, or blank, from one look at all.
-
-    The others are read with care, cell by cell.
-    """
-    whole = [column for column in rated if _is_whole(table[column.name], column)]
+def _asked(table: Any, whole: Sequence[Column], tops: Mapping[str, int]) -> Look:
+    """Return the same, summed up by the engine."""
     asked = {"n": table.count()}
     for place, column in enumerate(whole):
-        low, high = column.scale
-        cell, top = table[column.name], int(low if column.reversed else high)
-        asked |= {f"least{place}": cell.min(), f"most{place}": cell.max()}
-        asked |= {f"n{place}": cell.count(), f"top{place}": (cell == top).sum()}
-    (row,) = fetched(table.aggregate(**asked)) if whole else ({},)
-    plain = {}
-    for place, column in enumerate(whole):
-        least, most, n = row[f"least{place}"], row[f"most{place}"], int(row[f"n{place}"])
-        if not n or least < column.scale[0] or most > column.scale[1]:
-            continue
         cell = table[column.name]
-        flipped = int(sum(column.scale)) - cell.cast(_width(column))
-        plain[column.name] = Recoded(
-            flipped if column.reversed else cell,
-            answers=n,
-            top=int(row[f"top{place}"]),
-            missing=int(row["n"]) - n,
-            lowest=float(least),
-            highest=float(most),
+        asked |= {f"least{place}": cell.min(), f"most{place}": cell.max()}
+        asked |= {f"n{place}": cell.count(), f"top{place}": (cell == tops[column.name]).sum()}
+    if whole:
+        asked["lacking"] = reduce(or_, (table[column.name].isnull() for column in whole)).sum()
+    (row,) = fetched(table.aggregate(**asked))
+    seen = {
+        column.name: Seen(
+            answers=int(row[f"n{place}"]),
+            least=row[f"least{place}"],
+            most=row[f"most{place}"],
+            top=int(row[f"top{place}"] or 0),
         )
-    return plain
+        for place, column in enumerate(whole)
+    }
+    return Look(int(row["n"]), int(row.get("lacking") or 0), seen)
+
+
+def read_rated(
+    table: Any,
+    raw: RawSurvey,
+    rated: Sequence[Column],
+    look: Look,
+    needs: Sequence[Need] = (),
+) -> tuple[BigMoments, dict[str, Recoded]]:
+    """Return the moments of the rated columns, and what was read in each of them.
+
+    What is needed is known without another look if the first one sufficed.
+    """
+    plain = {column.name: _plain(table, column, look) for column in rated}
+    read = {column.name: plain[column.name] or _recoded(table, raw, column) for column in rated}
+    cells = {name: recoded.expression for name, recoded in read.items()}
+    largest = max(int(max(map(abs, column.scale))) for column in rated)
+    moments = BigMoments(table, cells, largest)
+    if all(plain.values()) and look.products:
+        moments.take(look, needs)
+    return moments, read
+
+
+def lacking(moments: BigMoments, read: Mapping[str, Recoded], look: Look) -> int:
+    """Return how many people lack an answer to a rated column."""
+    if len(look.columns) == len(read) and all(column.is_plain for column in read.values()):
+        return look.lacking
+    any_gap = reduce(or_, (cell.isnull() for cell in moments.cells.values()))
+    (row,) = fetched(moments.table.aggregate(n=any_gap.sum()))
+    return int(row["n"] or 0)
+
+
+def _plain(table: Any, column: Column, look: Look) -> Recoded | None:
+    """Return a column whose cells are answers as they stand, or blank; None for any other."""
+    seen, (low, high) = look.columns.get(column.name), column.scale
+    if seen is None or seen.least is None or seen.most is None:
+        return None
+    if seen.least < low or seen.most > high:
+        return None
+    cell = table[column.name]
+    if column.reversed:
+        cell = sum(_ends(column)) - cell.cast(_width(column))
+    return Recoded(
+        cell,
+        answers=seen.answers,
+        top=seen.top,
+        missing=look.rows - seen.answers,
+        lowest=float(seen.least),
+        highest=float(seen.most),
+        is_plain=True,
+    )
+
+
+def _ends(column: Column) -> tuple[int, int]:
+    return int(column.scale[0]), int(column.scale[1])
 
 
 def _is_whole(cell: Any, column: Column) -> bool:
