@@ -8,9 +8,10 @@ from operator import or_
 from typing import Any
 
 from cxlab.errors import InputError
+from cxlab.survey.big.dataset import is_streamed
 from cxlab.survey.big.dataset_source import fetched, streams
 from cxlab.survey.big.moments import BigMoments
-from cxlab.survey.big.one_look import Look, Seen, one_look
+from cxlab.survey.big.one_look import Asked, Look, Seen, one_look
 from cxlab.survey.big.plan import Need, Wanted
 from cxlab.survey.codebook.codebook import Column
 from cxlab.survey.files.grid import cell_of
@@ -55,37 +56,38 @@ def first_look(table: Any, rated: Sequence[Column], needs: Sequence[Need] = ()) 
     sums that are needed come from the same look.
     """
     whole = [column for column in rated if _is_whole(table[column.name], column)]
-    tops = {c.name: int(c.scale[0] if c.reversed else c.scale[1]) for c in whole}
+    asked = {column.name: _asked_of(column) for column in whole}
     if not whole or not streams(table):
-        return _asked(table, whole, tops)
+        return _summed_up(table, asked)
     sets = [Wanted.of(need).columns for need in needs] if len(whole) == len(rated) else []
-    return one_look(
-        table,
-        {column.name: _ends(column) for column in whole},
-        sets,
-        tops=tops,
-        turned={column.name: sum(_ends(column)) for column in whole if column.reversed},
-    )
+    return one_look(table, asked, sets)
 
 
-def _asked(table: Any, whole: Sequence[Column], tops: Mapping[str, int]) -> Look:
+def _asked_of(column: Column) -> Asked:
+    low, high = _ends(column)
+    if column.reversed:
+        return Asked((low, high), top=low, turned=low + high)
+    return Asked((low, high), top=high)
+
+
+def _summed_up(table: Any, asked: Mapping[str, Asked]) -> Look:
     """Return the same, summed up by the engine."""
-    asked = {"n": table.count()}
-    for place, column in enumerate(whole):
-        cell = table[column.name]
-        asked |= {f"least{place}": cell.min(), f"most{place}": cell.max()}
-        asked |= {f"n{place}": cell.count(), f"top{place}": (cell == tops[column.name]).sum()}
-    if whole:
-        asked["lacking"] = reduce(or_, (table[column.name].isnull() for column in whole)).sum()
-    (row,) = fetched(table.aggregate(**asked))
+    sums = {"n": table.count()}
+    for place, (name, of_column) in enumerate(asked.items()):
+        cell = table[name]
+        sums |= {f"least{place}": cell.min(), f"most{place}": cell.max()}
+        sums |= {f"n{place}": cell.count(), f"top{place}": (cell == of_column.top).sum()}
+    if asked:
+        sums["lacking"] = reduce(or_, (table[name].isnull() for name in asked)).sum()
+    (row,) = fetched(table.aggregate(**sums))
     seen = {
-        column.name: Seen(
+        name: Seen(
             answers=int(row[f"n{place}"]),
             least=row[f"least{place}"],
             most=row[f"most{place}"],
             top=int(row[f"top{place}"] or 0),
         )
-        for place, column in enumerate(whole)
+        for place, name in enumerate(asked)
     }
     return Look(int(row["n"]), int(row.get("lacking") or 0), seen)
 
@@ -102,19 +104,33 @@ def read_rated(
     What is needed is known without another look if the first one sufficed.
     """
     plain = {column.name: _plain(table, column, look) for column in rated}
-    read = {column.name: plain[column.name] or _recoded(table, raw, column) for column in rated}
+    different = different_cells(table, raw, [c for c in rated if plain[c.name] is None])
+    read = {
+        column.name: plain[column.name]
+        or _recoded(table[column.name], raw, column, different[column.name])
+        for column in rated
+    }
     cells = {name: recoded.expression for name, recoded in read.items()}
     largest = max(int(max(map(abs, column.scale))) for column in rated)
     moments = BigMoments(table, cells, largest)
-    if all(plain.values()) and look.products:
+    if not different:
         moments.take(look, needs)
     return moments, read
 
 
-def lacking(moments: BigMoments, read: Mapping[str, Recoded], look: Look) -> int:
-    """Return how many people lack an answer to a rated column."""
-    if len(look.columns) == len(read) and all(column.is_plain for column in read.values()):
+def lacking(
+    moments: BigMoments, read: Mapping[str, Recoded], look: Look, needs: Sequence[Need] = ()
+) -> int:
+    """Return how many people lack an answer to a rated column.
+
+    Where the first look did not tell, a second one tells what is needed, too.
+    """
+    if all(column.is_plain for column in read.values()):
         return look.lacking
+    if is_streamed(moments.table, moments.largest):
+        everything = tuple(moments.cells)
+        moments.ask_together([*needs, everything])
+        return look.rows - moments.sums[everything].n
     any_gap = reduce(or_, (cell.isnull() for cell in moments.cells.values()))
     (row,) = fetched(moments.table.aggregate(n=any_gap.sum()))
     return int(row["n"] or 0)
@@ -122,10 +138,10 @@ def lacking(moments: BigMoments, read: Mapping[str, Recoded], look: Look) -> int
 
 def _plain(table: Any, column: Column, look: Look) -> Recoded | None:
     """Return a column whose cells are answers as they stand, or blank; None for any other."""
-    seen, (low, high) = look.columns.get(column.name), column.scale
+    seen = look.columns.get(column.name)
     if seen is None or seen.least is None or seen.most is None:
         return None
-    if seen.least < low or seen.most > high:
+    if not seen.lies_within(_ends(column)):
         return None
     cell = table[column.name]
     if column.reversed:
@@ -152,14 +168,34 @@ def _is_whole(cell: Any, column: Column) -> bool:
     return cell.type().is_integer() and on_whole_points and not coded
 
 
-def different_cells(
-    table: Any, raw: RawSurvey, column: Column
-) -> tuple[list[Any], list[int], RawSurvey]:
-    """Return a column's different values, how often each occurs, and a survey of just those."""
+Cells = tuple[list[Any], list[int], RawSurvey]
+
+
+def different_cells(table: Any, raw: RawSurvey, columns: Sequence[Column]) -> dict[str, Cells]:
+    """Return each column's different values, how often each occurs, and a survey of just those.
+
+    Columns of one type are asked for in one look.
+    """
+    by_type: dict[str, list[Column]] = {}
+    for column in columns:
+        by_type.setdefault(str(table[column.name].type()).lstrip("!"), []).append(column)
+    rows: dict[str, list[Any]] = {column.name: [] for column in columns}
+    for alike in by_type.values():
+        counts = [_counts(table, place, column) for place, column in enumerate(alike)]
+        for row in fetched(counts[0].union(*counts[1:]) if len(counts) > 1 else counts[0]):
+            rows[alike[row["place"]].name].append(row)
+    return {column.name: _cells(raw, column, rows[column.name]) for column in columns}
+
+
+def _counts(table: Any, place: int, column: Column) -> Any:
+    """Return what counts a column's different values, one more than it may have at most."""
+    counted = table.group_by(value=table[column.name]).aggregate(times=lambda t: t.count())
+    return counted.limit(MOST_DIFFERENT + 1).mutate(place=place)
+
+
+def _cells(raw: RawSurvey, column: Column, rows: Sequence[Mapping[str, Any]]) -> Cells:
     import pandas as pd
 
-    different = table.group_by(value=table[column.name]).aggregate(times=lambda t: t.count())
-    rows = fetched(different.limit(MOST_DIFFERENT + 1))
     if len(rows) > MOST_DIFFERENT:
         raise InputError(
             f"{raw.name}, column '{shortened(column.name)}': holds more than {MOST_DIFFERENT:,} "
@@ -174,8 +210,8 @@ def different_cells(
     )
 
 
-def _recoded(table: Any, raw: RawSurvey, column: Column) -> Recoded:
-    values, times, cells = different_cells(table, raw, column)
+def _recoded(cell: Any, raw: RawSurvey, column: Column, different: Cells) -> Recoded:
+    values, times, cells = different
     try:
         in_numbers(cells, column, range(len(values)))
     except InputError as error:
@@ -202,7 +238,7 @@ def _recoded(table: Any, raw: RawSurvey, column: Column) -> Recoded:
         if number == column.scale[1]:
             top += count
     return Recoded(
-        _expression(table[column.name], values, numbers, _width(column)),
+        _expression(cell, values, numbers, _width(column)),
         answers=answers,
         top=top,
         missing=missing,

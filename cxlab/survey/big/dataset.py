@@ -15,7 +15,7 @@ from cxlab.errors import InputError, nearest
 from cxlab.survey.big.cross_products import exact_kind
 from cxlab.survey.big.dataset_source import fetched, streams
 from cxlab.survey.big.integer_sums import Sums, products_of
-from cxlab.survey.big.one_look import ROWS, one_look
+from cxlab.survey.big.one_look import BYTE, ROWS, Asked, one_look
 
 # Largest absolute value each type takes: its square must fit. Engines sum up two bytes in more;
 # Polars sums up four in four, and says nothing where they do not suffice.
@@ -25,7 +25,6 @@ LARGEST = max(WIDTHS)
 # DuckDB takes 16 bytes for sums of larger ones, the others 8 without a word: they get decimals.
 CERTAIN = 2**13
 DECIMAL = "decimal(38, 0)"
-BYTE = 127
 FEWEST = 4  # columns of a part of a sum
 
 
@@ -111,7 +110,7 @@ def _multiplied(table: Any, sets: Sequence[Sequence[str]], largest: int) -> tupl
 
     The engine multiplies nothing, so columns come as they are: bytes stay bytes.
     """
-    look = one_look(table, dict.fromkeys(table.columns, (-largest, largest)), sets)
+    look = one_look(table, dict.fromkeys(table.columns, Asked((-largest, largest))), sets)
     sums = tuple(look.sums(set_) for set_ in sets)
     if None in sums:
         raise InputError(f"numbers larger than {largest:,} were found, where none was expected")

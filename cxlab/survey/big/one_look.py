@@ -12,6 +12,26 @@ from cxlab.survey.big.integer_sums import Sums
 
 ROWS = 50_000  # of a batch
 CELLS = 5_000_000  # of a batch of many columns
+BYTE = 127
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked of a column.
+
+    Attributes
+    ----------
+    ends : tuple of int
+        Between which numbers its cells must lie to be multiplied.
+    top : int, optional
+        The number to count.
+    turned : int, optional
+        The number from which the column is subtracted before it is multiplied.
+    """
+
+    ends: tuple[int, int]
+    top: int | None = None
+    turned: int | None = None
 
 
 @dataclass
@@ -25,6 +45,18 @@ class Seen:
     least: float | None = None
     most: float | None = None
     top: int = 0
+
+    def add(self, answers: int, least: float, most: float) -> None:
+        """Note some more cells."""
+        self.answers += answers
+        self.least = least if self.least is None else min(least, self.least)
+        self.most = most if self.most is None else max(most, self.most)
+
+    def lies_within(self, ends: tuple[int, int]) -> bool:
+        """Say whether no answer is lower or higher."""
+        if self.least is None or self.most is None:
+            return True
+        return ends[0] <= self.least and self.most <= ends[1]
 
 
 @dataclass(frozen=True)
@@ -64,78 +96,67 @@ def rows_of(columns: int) -> int:
     return min(ROWS, max(1, CELLS // (columns + 1)))
 
 
-def one_look(
-    table: Any,
-    bounds: Mapping[str, tuple[int, int]],
-    sets: Sequence[Sequence[str]],
-    tops: Mapping[str, int] | None = None,
-    turned: Mapping[str, int] | None = None,
-) -> Look:
+def one_look(table: Any, asked: Mapping[str, Asked], sets: Sequence[Sequence[str]]) -> Look:
     """Look at every row of some columns of numbers once, a batch at a time.
 
     Parameters
     ----------
     table : Ibis table
         Of an engine that `cxlab.survey.big.dataset_source.streams`.
-    bounds : mapping of str to tuple of int
-        Between which numbers the cells of each column must lie to be multiplied.
+    asked : mapping of str to Asked
+        By column.
     sets : sequence of sequence of str
         Which columns to multiply, each set over its own complete rows.
-    tops : mapping of str to int, optional
-        The number to count in a column.
-    turned : mapping of str to int, optional
-        The number from which a column's are subtracted before they are multiplied.
     """
-    names, tops, turned = list(bounds), tops or {}, turned or {}
-    size = rows_of(len(names))
-    largest = max((abs(end) for ends in bounds.values() for end in ends), default=0)
-    kind = exact_kind(largest, size)
-    places = {name: place for place, name in enumerate(names)}
-    products = None
+    size, places = rows_of(len(asked)), {name: place for place, name in enumerate(asked)}
+    largest = max((abs(end) for column in asked.values() for end in column.ends), default=0)
+    kind, products = exact_kind(largest, size), None
     if kind is not None and sets:
-        products = CrossProducts([[places[n] for n in set_] for set_ in sets], len(names))
-    values = np.ones((len(names) + 1, size), dtype=kind or np.float64)
-    lacks = np.empty((len(names), size), dtype=bool)
-    seen, rows, lacking = {name: Seen() for name in names}, 0, 0
-    for batch in streamed(table.select(*names), size):
-        n = batch.num_rows
+        sets_of_places = [[places[name] for name in set_] for set_ in sets]
+        products = CrossProducts(sets_of_places, columns=len(asked), rows=size, kind=kind)
+    # Bytes where they hold all numbers: there is least to move.
+    values = np.ones((len(asked) + 1, size), dtype=np.int8 if largest <= BYTE else np.float64)
+    lacks = np.empty((len(asked), size), dtype=bool)
+    seen, rows, lacking = {name: Seen() for name in asked}, 0, 0
+    for batch in streamed(table.select(*asked), size):
+        n, fits = batch.num_rows, []
         for name, column, row, gaps in zip(
-            names, batch.columns, values[1:, :n], lacks[:, :n], strict=True
+            asked, batch.columns, values[1:, :n], lacks[:, :n], strict=True
         ):
-            _read(column, row, gaps, seen[name], tops.get(name))
-            if name in turned:
-                np.subtract(turned[name], row, out=row)
-            if column.null_count:
-                np.multiply(row, ~gaps, out=row)
+            fits.append(_read(column, row, gaps, asked[name], seen[name]))
         rows, lacking = rows + n, lacking + int(lacks[:, :n].any(axis=0).sum())
-        if products and all(_within(seen[name], ends) for name, ends in bounds.items()):
+        if products and all(fits):
             products.add(values[:, :n], lacks[:, :n])
         else:
             products = None
     return Look(rows, lacking, seen, products)
 
 
-def _read(column: Any, row: Matrix, gaps: Matrix, seen: Seen, top: int | None) -> None:
-    """Copy a column's numbers into a row, and note which are missing and how far they reach."""
+def _read(column: Any, row: Matrix, gaps: Matrix, asked: Asked, seen: Seen) -> bool:
+    """Copy a column's numbers into a row, and note what they are; return whether all may be."""
     gaps[:] = False
     if missing := column.null_count:
         if missing == len(column):
             row[:], gaps[:] = 0, True
-            return
-        gaps[:] = ~_validity(column)
+            return True
+        np.logical_not(_validity(column), out=gaps)
     kind = column.type.to_pandas_dtype()
     numbers = np.frombuffer(column.buffers()[1], dtype=kind, offset=column.offset * kind().itemsize)
     numbers = numbers[: len(column)]
     if missing:  # what lies under a gap may be anything
-        numbers = np.where(gaps, numbers[gaps.argmin()], numbers)
+        any_answer, numbers = numbers[gaps.argmin()], numbers.copy()
+        np.copyto(numbers, any_answer, where=gaps)
+    seen.add(len(column) - missing, numbers.min().item(), numbers.max().item())
+    if asked.top is not None:
+        filled = missing if missing and any_answer == asked.top else 0
+        seen.top += int(np.count_nonzero(numbers == asked.top)) - filled
+    if not seen.lies_within(asked.ends):
+        return False
     row[:] = numbers
-    least, most = numbers.min().item(), numbers.max().item()
-    seen.answers += len(column) - missing
-    seen.least = least if seen.least is None else min(least, seen.least)
-    seen.most = most if seen.most is None else max(most, seen.most)
-    if top is not None:
-        filled = missing if missing and numbers[gaps.argmax()] == top else 0
-        seen.top += int(np.count_nonzero(numbers == top)) - filled
+    if asked.turned is not None:
+        np.subtract(asked.turned, row, out=row)
+    np.copyto(row, 0, where=gaps)
+    return True
 
 
 def _validity(column: Any) -> Matrix:
@@ -144,9 +165,3 @@ def _validity(column: Any) -> Matrix:
     last = -(-(column.offset + len(column)) // 8)
     whole = np.unpackbits(bits[first:last], bitorder="little")
     return whole[column.offset % 8 :][: len(column)].view(bool)
-
-
-def _within(seen: Seen, ends: tuple[int, int]) -> bool:
-    if seen.least is None or seen.most is None:
-        return True
-    return ends[0] <= seen.least and seen.most <= ends[1]

@@ -90,7 +90,7 @@ def clean_big(data: str, codebook: Codebook, needs: Sequence[Need] = ()) -> BigR
     recoded = counted(
         outside=sum(column.outside for column in read.values()),
         missing=sum(column.missing for column in read.values()),
-        people=lacking(moments, read, look),
+        people=lacking(moments, read, look, needs),
         declared=0,
         words=sum(column.words for column in read.values()),
         leading=sum(column.leading for column in read.values()),
@@ -161,7 +161,7 @@ def _screened(table: Any, raw: RawSurvey, codebook: Codebook) -> tuple[Any, tupl
     steps: list[str] = []
     everybody = table
     for column in codebook.of("screen"):
-        values, times, cells = different_cells(everybody, raw, column)
+        values, times, cells = different_cells(everybody, raw, [column])[column.name]
         if not steps:
             steps.append(say_count("{n} answer", "{n:,} answers", sum(times)))
         names = spellings(cells, column.name)

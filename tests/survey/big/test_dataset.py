@@ -7,9 +7,9 @@ import pytest
 
 from cxlab.errors import InputError
 from cxlab.statistics.moments import Moments
-from cxlab.survey.big import dataset
+from cxlab.survey.big import dataset, one_look
 from cxlab.survey.big.dataset import sum_of_columns, sums_of_dataset
-from cxlab.survey.big.dataset_source import open_dataset
+from cxlab.survey.big.dataset_source import open_dataset, streams
 from tests.statistics.test_moments import same
 from tests.survey.big.summed import moments_of_dataset
 from tests.tolerances import EXACT
@@ -104,9 +104,12 @@ def test_decimals_are_refused_of_known_size_too(tmp_path):
 
 @pytest.mark.parametrize("kind", ["int8", "int16", "int64"])
 @pytest.mark.parametrize("largest", [7, 63, 64, 90, 91, 127, 181, 182, 32_767, 46_341, 2**28])
-def test_no_engine_runs_over(tmp_path, engine, kind, largest):
+@pytest.mark.parametrize("multiplied", [True, False])
+def test_no_engine_runs_over(tmp_path, engine, kind, largest, multiplied, monkeypatch):
     if largest > np.iinfo(kind).max:
         return
+    if not multiplied:
+        monkeypatch.setattr(dataset, "streams", lambda table: False)
     rows = [(largest, largest, -largest), (largest, -largest, -largest), (largest, 0, 1)] * 3
     path = tmp_path / "shop.parquet"
     pd.DataFrame(rows, columns=NAMES, dtype=kind).to_parquet(path)
@@ -159,20 +162,20 @@ def test_pairs_and_larger_sets_give_the_same_integers(parquet, engine):
 
 
 @pytest.mark.parametrize("rows", [7, 50_000])
-def test_multiplied_and_summed_give_the_same_integers(tmp_path, monkeypatch, rows):
-    frame().to_parquet(tmp_path / "shop.parquet")
-    table = opened(tmp_path / "shop.parquet", "duckdb")
-    summed = sums_of_dataset(table, [NAMES], largest=7)
-    monkeypatch.setattr(dataset, "ROWS", rows)
-    monkeypatch.setattr(dataset, "MULTIPLIED", 1)
-    by_engine, engine = [], dataset._summed
-    monkeypatch.setattr(
-        dataset, "_summed", lambda *said, **named: by_engine.append(1) or engine(*said, **named)
-    )
-    for largest in (7, 10**6, 2**30):  # in short numbers, in long ones, and by the engine
-        assert sums_of_dataset(table, [NAMES], largest=largest) == summed
-        assert bool(by_engine) == (rows * largest**2 >= 2**53)
-        by_engine.clear()
+def test_multiplied_and_summed_give_the_same_integers(parquet, engine, monkeypatch, looks, rows):
+    table = opened(parquet, engine)
+    monkeypatch.setattr(dataset, "streams", lambda table: False)
+    summed = sums_of_dataset(table, SETS, largest=7)
+    monkeypatch.setattr(dataset, "streams", streams)
+    monkeypatch.setattr(one_look, "ROWS", rows)
+    for largest in (7, 10**5, 2**30):  # in short numbers, in long ones, and by the engine
+        assert sums_of_dataset(table, SETS, largest=largest) == summed
+    assert len(looks) == 4
+
+
+def test_numbers_larger_than_said_are_refused(parquet, engine):
+    with pytest.raises(InputError, match="numbers larger than 5 were found"):
+        sums_of_dataset(opened(parquet, engine), SETS, largest=5)
 
 
 @pytest.mark.parametrize(
