@@ -87,10 +87,12 @@ def clean_big(data: str, codebook: Codebook, needs: Sequence[Need] = ()) -> BigR
     moments, read = read_rated(table, raw, rated, look, needs)
     reaches = {name: column.reach for name, column in read.items()}
     checked_reaches(raw, codebook, reaches, people)
+    people_lacking = lacking(moments, read, look, needs)
+    moments.ask_together(needs)
     recoded = counted(
         outside=sum(column.outside for column in read.values()),
         missing=sum(column.missing for column in read.values()),
-        people=lacking(moments, read, look, needs),
+        people=people_lacking,
         declared=0,
         words=sum(column.words for column in read.values()),
         leading=sum(column.leading for column in read.values()),
