@@ -96,6 +96,7 @@ def read_rated(
     table: Any,
     raw: RawSurvey,
     rated: Sequence[Column],
+    *,
     look: Look,
     needs: Sequence[Need] = (),
 ) -> tuple[BigMoments, dict[str, Recoded]]:

@@ -62,7 +62,7 @@ def sums_of_dataset(
     widest = _widest(table, numbers, sets, largest)
     if not by and is_streamed(table, max(widest)):
         return {None: _multiplied(table.select(**numbers), sets, max(widest))}
-    return _summed(table, numbers, sets, widest, by)
+    return _summed(table, numbers, sets, widest=widest, by=by)
 
 
 def is_streamed(table: Any, largest: int) -> bool:
@@ -126,6 +126,7 @@ def _summed(
     table: Any,
     numbers: Mapping[str, Any],
     sets: Sequence[Sequence[str]],
+    *,
     widest: Sequence[int],
     by: str | None,
 ) -> dict[Any, tuple[Sums, ...]]:

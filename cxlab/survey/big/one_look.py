@@ -123,7 +123,7 @@ def one_look(table: Any, asked: Mapping[str, Asked], sets: Sequence[Sequence[str
         for name, column, row, gaps in zip(
             asked, batch.columns, values[1:, :n], lacks[:, :n], strict=True
         ):
-            fits.append(_read(column, row, gaps, asked[name], seen[name]))
+            fits.append(_read(column, row, gaps, asked=asked[name], seen=seen[name]))
         rows, lacking = rows + n, lacking + int(lacks[:, :n].any(axis=0).sum())
         if products and all(fits):
             products.add(values[:, :n], lacks[:, :n])
@@ -132,7 +132,7 @@ def one_look(table: Any, asked: Mapping[str, Asked], sets: Sequence[Sequence[str
     return Look(rows, lacking, seen, products)
 
 
-def _read(column: Any, row: Matrix, gaps: Matrix, asked: Asked, seen: Seen) -> bool:
+def _read(column: Any, row: Matrix, gaps: Matrix, *, asked: Asked, seen: Seen) -> bool:
     """Copy a column's numbers into a row, and note what they are; return whether all may be."""
     gaps[:] = False
     if missing := column.null_count:

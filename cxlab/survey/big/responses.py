@@ -84,7 +84,7 @@ def clean_big(data: str, codebook: Codebook, needs: Sequence[Need] = ()) -> BigR
     steps = steps or (say_count("{n} answer", "{n:,} answers", people),)
     if not people:
         raise InputError(f"{raw.name}: no answers are left ({'; '.join(steps)})")
-    moments, read = read_rated(table, raw, rated, look, needs)
+    moments, read = read_rated(table, raw, rated, look=look, needs=needs)
     reaches = {name: column.reach for name, column in read.items()}
     checked_reaches(raw, codebook, reaches, people)
     people_lacking = lacking(moments, read, look, needs)

@@ -21,7 +21,7 @@ def opened(source, raw, rated, needs=()):
     """The moments of rated columns, what was read in each, and the first look at them."""
     table = open_dataset(source) if isinstance(source, Path) else source
     look = first_look(table, rated, needs)
-    return *read_rated(table, raw, rated, look, needs), look
+    return *read_rated(table, raw, rated, look=look, needs=needs), look
 
 
 def test_each_column_is_read_and_counted_as_in_a_small_survey(tmp_path):
