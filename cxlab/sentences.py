@@ -6,6 +6,7 @@ for its translation, what is gone is gone.
 """
 
 import ast
+import csv
 import json
 import string
 from collections.abc import Iterator
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
 PACKAGE = Path(__file__).parent
+# Names that stand in the data, said by `cxlab.words.in_words`.
+NAMES_IN_DATA = {
+    "surveys/*.csv": ("label",),
+    "published/sources.csv": ("note",),
+    "published/context_effects.csv": ("setting", "condition", "option"),
+}
 # Which arguments of which calls are templates: by position, and by name.
 BY_PLACE = {"say": 1, "phrase": 1, "say_count": 2, "LackError": 1}
 BY_NAME = {
@@ -49,7 +56,7 @@ def places(template: str) -> set[str]:
 
 
 def sentences() -> list[Sentence]:
-    """Return every template of the code, the pages and the notebooks, in order."""
+    """Return every template of the code, the pages and the notebooks, and names in the data."""
     templates = [
         sentence
         for path in sorted(PACKAGE.rglob("*.py"))
@@ -59,6 +66,9 @@ def sentences() -> list[Sentence]:
         templates += _in_page(path)
     for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
         templates += _in_notebook(path)
+    for pattern, columns in NAMES_IN_DATA.items():
+        for path in sorted((ROOT / "data").glob(pattern)):
+            templates += _in_data(path, columns)
     return templates
 
 
@@ -122,6 +132,13 @@ def _in_notebook(path: Path) -> list[Sentence]:
         for place, cell in enumerate(cells)
         if cell["cell_type"] == "markdown"
     ]
+
+
+def _in_data(path: Path, columns: tuple[str, ...]) -> list[Sentence]:
+    with path.open(encoding="utf-8", newline="") as file:
+        cells = [row[name] for row in csv.DictReader(file) for name in columns]
+    cells = [cell.replace("_", " ") if cell.isidentifier() else cell for cell in cells]
+    return [Sentence(cell, _named(path), place) for place, cell in enumerate(cells) if cell]
 
 
 def _named(path: Path) -> str:

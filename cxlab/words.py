@@ -99,6 +99,21 @@ def say(template: str, /, **facts: object) -> str:
     return visible(_FORMATTER.vformat(template, (), facts))
 
 
+def in_words(name: str) -> str:
+    """Return a name that stands in the data, in the reader's language where that is known.
+
+    Unlike what `say` takes it is no template, so a user's own names may hold braces.
+
+    Examples
+    --------
+    >>> in_words("{banks}")
+    '{banks}'
+    """
+    if spoken() == ENGLISH:
+        return visible(name)
+    return visible(_catalogue(spoken()).get(name) or name)
+
+
 def say_count(one: str, many: str, n: int, /, **facts: object) -> str:
     """Return a sentence about ``{n}`` things, in the form that the number asks for.
 

@@ -16,7 +16,7 @@ from cxlab.published import (
 )
 
 # For a direction; no figure of theirs is here.
-CITED_ONLY = {"hult_2017", "de_matos_2007", "defau_zauner_2023"}
+CITED_ONLY = {"hult_2017", "de_matos_2007", "defau_zauner_2023", "gupta_lehmann_2003"}
 # From raw data that the project does not carry; tests/statistics/test_response_surface.py has it.
 COMPUTED_HERE = {"mobi_moments"}
 
@@ -24,7 +24,7 @@ COMPUTED_HERE = {"mobi_moments"}
 # the moments anew where the raw answers are public.
 FOUND_SINCE = {"attention_printed", "defau_zauner_2023", "loyalty_moments"}
 # Read by us in a public copy of the abstract, and not handed over.
-FOUND_SINCE |= {"cdnow_printed", "fader_hardie_lee_2005"}
+FOUND_SINCE |= {"cdnow_printed", "fader_hardie_lee_2005", "gupta_lehmann_2003"}
 # From raw data that the project does not carry; tests/evidence/test_purchase_files.py has them.
 FOUND_SINCE |= {"cdnow_classes", "cdnow_sample", "cdnow_top"}
 

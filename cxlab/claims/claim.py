@@ -34,6 +34,8 @@ class Answer:
         Where it is on another scale than the claim's setting.
     reading, same : str
         Where these data are said in other words than the claim's.
+    good : {"more", "less"} or None
+        Where it depends on the data which side is good news.
 
     Examples
     --------
@@ -51,6 +53,7 @@ class Answer:
     smallest_effect: float | None = None
     reading: str = ""
     same: str = ""
+    good: Good | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

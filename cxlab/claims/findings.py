@@ -143,7 +143,7 @@ def _finding(
         directions=(say(claim.ways[0]), say(claim.ways[1])) if claim.ways else None,
         label=say(claim.label, **facts),
         neutral=say(answer.same or claim.same, **facts) if estimate else "",
-        good=claim.good,
+        good=answer.good or claim.good,
         decided_by=answer.decided_by,
         decided_against=answer.decided_against,
         on_scale=answer.on_scale,

@@ -8,7 +8,7 @@ from cxlab.published import GRADES, Source, fingerprint, source
 from cxlab.survey.codebook.codebook import RATED, Codebook
 from cxlab.survey.quality import columns_not_used
 from cxlab.table import Table
-from cxlab.words import say
+from cxlab.words import in_words, say
 
 if TYPE_CHECKING:  # else what only large surveys need would be imported for all
     from cxlab.survey.big.responses import BigResponses
@@ -140,4 +140,4 @@ def graded(cited: Source) -> str:
     >>> graded(Source("jam", "Iyengar & Lepper (2000).", "", "primary", "table 1"))
     'read in the source or its data; table 1'
     """
-    return f"{say(GRADES[cited.verified])}; {cited.note}"
+    return f"{say(GRADES[cited.verified])}; {in_words(cited.note)}"

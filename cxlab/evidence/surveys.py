@@ -15,7 +15,7 @@ from cxlab.published import ALL_SURVEYS, SURVEY_SOURCES, SURVEYS
 from cxlab.statistics.moments import Moments
 from cxlab.survey.codebook.codebook import Codebook
 from cxlab.survey.responses import Responses, clean
-from cxlab.words import say
+from cxlab.words import in_words, say
 
 if TYPE_CHECKING:  # else what only large surveys need would be imported for all
     from cxlab.survey.big.plan import Need
@@ -188,7 +188,11 @@ def _variable(row: Mapping[str, str], table: str) -> Variable:
     item = row.get("item") or (number.group() if number else "")
     dimension = row.get("dimension") or ""
     return Variable(
-        name, role, dimension.strip().casefold(), item=item, label=row.get("label") or name
+        name,
+        role,
+        dimension.strip().casefold(),
+        item=item,
+        label=in_words(row.get("label") or name),
     )
 
 

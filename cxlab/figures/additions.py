@@ -3,6 +3,7 @@
 from math import floor
 
 from cxlab.figures.figure import INK, LARGE, SHADE, Figure, canvas, nothing_to_draw, to_svg
+from cxlab.figures.narrow import on_phones_too
 from cxlab.numbers import fixed, points
 from cxlab.questions.context_effects.answers import every_addition
 from cxlab.questions.context_effects.choices import Choices
@@ -12,6 +13,7 @@ from cxlab.words import say
 WIDTH = 5  # points a bar
 
 
+@on_phones_too
 def draw_additions(choices: Choices) -> Figure:
     """Draw how many shares fell or rose by how much when an option joined their list."""
     changes = [one.change for grown in every_addition(choices).values() for one in grown]

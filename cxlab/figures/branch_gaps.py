@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cxlab.figures.figure import INK, LARGE, SHADE, Figure, canvas, name_rows, to_svg
+from cxlab.figures.narrow import on_phones_too
 from cxlab.numbers import two_decimals
 from cxlab.simulated import is_simulated
 from cxlab.statistics.branch_gap import BranchGap
@@ -19,6 +20,7 @@ ROW, MARGIN, TALLEST = 0.16, 1.1, 8.6  # inches
 LONGEST = 22
 
 
+@on_phones_too
 def draw_branch_gaps(
     gaps: Mapping[int, BranchGap], shown: Sequence[str], source: str, name: str = "branch-gaps"
 ) -> Figure:

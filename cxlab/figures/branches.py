@@ -12,6 +12,7 @@ from cxlab.figures.figure import (
     name_rows,
     to_svg,
 )
+from cxlab.figures.narrow import on_phones_too
 from cxlab.statistics.ranking import Ranking
 from cxlab.table import Cell, Table
 from cxlab.words import say
@@ -20,6 +21,7 @@ ROW, MARGIN, TALLEST = 0.24, 0.9, 12.0  # inches
 CLOSEST = 0.09  # inches between rows: names must stay legible, however many there are
 
 
+@on_phones_too
 def draw_branches(ranking: Ranking, unit: Estimate, axis: str, rate: float) -> Figure:
     """Draw the branches in their own order; those that differ from the average in colour.
 
@@ -85,7 +87,7 @@ def _alt(ranking: Ranking, unit: Estimate, rate: float) -> str:
     )
     if len(above) + len(below) == len(ranking.branches):
         return differ
-    return f"{differ} {say('All others cannot be told apart from the average.')}"
+    return f"{differ} {say('The others are not clearly different from the average.')}"
 
 
 def _data(ranking: Ranking, unit: Estimate) -> Table:

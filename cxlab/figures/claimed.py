@@ -6,6 +6,7 @@ from cxlab.claims.finding import Finding
 from cxlab.claims.findings import Findings
 from cxlab.figures.axis_label import axis_label
 from cxlab.figures.figure import INK, LARGE, SMALL, Figure, canvas, name_rows, to_svg
+from cxlab.figures.narrow import on_phones_too
 from cxlab.numbers import percent
 from cxlab.questions.crm_claims.claimed import claimed
 from cxlab.table import Table
@@ -18,6 +19,7 @@ CAPTION = phrase(
 )
 
 
+@on_phones_too
 def draw_claimed(findings: Findings) -> Figure:
     """Draw every claim that is a share: the figure claimed, and the estimate if there is one."""
     shown = [finding for finding in findings if finding.id in claimed()]
@@ -31,7 +33,7 @@ def draw_claimed(findings: Findings) -> Figure:
             if estimate := finding.estimate:
                 axes.hlines(place + 0.16, estimate.lower, estimate.upper, color=INK, linewidth=1.6)
                 axes.plot(estimate.value, place + 0.16, "o", color=SMALL, markersize=7)
-        name_rows(axes, [axis_label(f"{f.hypothesis}  {f.label}") for f in shown])
+        name_rows(axes, [axis_label(f"{f.hypothesis}  {f.label}") for f in shown], above=10)
         axes.set_ylim(len(shown) - 0.4, -0.6)
         most = max(f.estimate.upper for f in shown if f.estimate)  # over 1 where others return more
         axes.set_xlim(-0.02, max(1.0, most) + 0.02)

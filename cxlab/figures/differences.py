@@ -13,6 +13,7 @@ from cxlab.figures.figure import (
     name_rows,
     to_svg,
 )
+from cxlab.figures.narrow import on_phones_too
 from cxlab.numbers import ordinary
 from cxlab.simulated import is_simulated
 from cxlab.table import Table
@@ -22,7 +23,8 @@ FAR_WIDER = 4  # times the median width
 SQUEEZED = 2.5  # times the range of the others
 
 
-def draw_differences(findings: Sequence[Finding], axis: str) -> Figure:
+@on_phones_too
+def draw_differences(findings: Sequence[Finding], axis: str, name: str = "differences") -> Figure:
     """Draw each finding's estimate and interval; findings without an estimate are left out.
 
     Parameters
@@ -31,6 +33,8 @@ def draw_differences(findings: Sequence[Finding], axis: str) -> Figure:
         All on one measure.
     axis : str
         What the axis shows, its direction said in words.
+    name : str
+        Of the figure; each on a page needs one of its own.
     """
     shown = [(f, f.estimate) for f in findings if f.estimate is not None]
     with canvas(7.2, 1.2 + 0.42 * len(shown)) as (drawing, axes):
@@ -49,10 +53,10 @@ def draw_differences(findings: Sequence[Finding], axis: str) -> Figure:
             show = shown[0][1].show
             axes.xaxis.set_major_formatter(lambda value, _: show(value).removesuffix(".0"))
         axes.set_xlabel(axis)
-        svg = to_svg(drawing, "differences")
+        svg = to_svg(drawing, name)
     caption = _caption(shown)
     alt = " ".join([caption, *_directions(shown)])
-    return Figure("differences", svg, alt, _data(shown), caption=caption)
+    return Figure(name, svg, alt, _data(shown), caption=caption)
 
 
 Shown = list[tuple[Finding, Estimate]]

@@ -1,6 +1,6 @@
 """Expected against found: a dumbbell for each dimension or item, with the gap's interval."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from cxlab.figures.axis_label import axis_label
 from cxlab.figures.figure import (
@@ -13,6 +13,7 @@ from cxlab.figures.figure import (
     nothing_to_draw,
     to_svg,
 )
+from cxlab.figures.narrow import is_narrow, on_phones_too
 from cxlab.numbers import exact_percent, fixed
 from cxlab.questions.service_quality.dimensions import called
 from cxlab.questions.service_quality.gaps import Gaps, SurveyGap
@@ -32,6 +33,7 @@ CAPTIONS = {
 }
 
 
+@on_phones_too
 def draw_dumbbells(gaps: Gaps, by: Literal["dimension", "item"]) -> Figure:
     """Draw expectation and perception of each dimension or item, and the gap beside them."""
     rows = _rows(gaps, by)
@@ -51,7 +53,8 @@ def draw_dumbbells(gaps: Gaps, by: Literal["dimension", "item"]) -> Figure:
             label=say("expected"),
         )
         axes.plot(perceived, range(len(rows)), "o", label=say("found"), color=LARGE, markersize=8)
-        axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2, frameon=False)
+        tight: Any = {"columnspacing": 0.8, "handletextpad": 0.1} if is_narrow() else {}
+        axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2, frameon=False, **tight)
         name_rows(axes, [axis_label(name) for name, _ in rows], fontsize=9)
         axes.set_ylim(len(rows) - 0.4, -0.8)
         low, high = min(*expected, *perceived), max(*expected, *perceived)

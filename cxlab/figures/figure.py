@@ -7,9 +7,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
-from textwrap import shorten
+from textwrap import fill, shorten
 from typing import TYPE_CHECKING, Any
 
+from cxlab.figures.narrow import (
+    LINE,
+    WIDTH,
+    is_narrow,
+    make_legible,
+    make_room_above,
+    on_phones_too,
+)
+from cxlab.figures.saved import address_of
 from cxlab.table import Table
 from cxlab.visible import visible
 from cxlab.words import say
@@ -28,7 +37,10 @@ SMALL, LARGE, SHADE = "#2f7fc1", "#c8651b", "#8a929c"
 
 POINTS = 72  # an inch, the unit of SVG files
 EDGE = 6  # points around all
-NARROW = 4.6  # inches; what is no wider fits a phone without scrolling
+SLENDER = 4.6  # inches: of figures with little to show side by side
+
+ABOVE = 5  # points from a row to its name, where that stands above it
+ON_TOP = {"ha": "left", "va": "bottom"}
 
 TAG = re.compile(r"<[^/>][^>]*>")
 
@@ -69,6 +81,8 @@ class Figure:
         The numbers drawn.
     caption : str, optional
         Printed under the picture; the alt text if not given.
+    narrow : str, optional
+        The same picture for phones, see `cxlab.figures.narrow`.
     """
 
     name: str
@@ -76,6 +90,7 @@ class Figure:
     alt: str
     data: Table
     caption: str = ""
+    narrow: str = ""
 
     def __post_init__(self) -> None:
         """Make texts visible; refuse a figure without words."""
@@ -89,18 +104,32 @@ class Figure:
         return say("Figure {name}: {alt}", name=self.name, alt=self.alt)
 
     def _repr_html_(self) -> str:
-        picture = self.svg.replace(
-            "<svg ", f'<svg role="img" aria-label="{escape(self.alt)}" ', 1
-        ).replace(' xmlns="http://www.w3.org/2000/svg"', "", 1)
         label = say("Figure {name}", name=self.name)
         numbers = say("Numbers of figure {name}", name=self.name)
         return (
             f'<figure class="cx-figure"><div class="cx-scroll" role="region" tabindex="0" '
-            f'aria-label="{escape(label)}">{picture}</div>'
-            f"<figcaption>{escape(self.caption or self.alt)}</figcaption>"
+            f'aria-label="{escape(label)}">{self._pictures()}</div>'
+            f"<figcaption>{escape(self.caption or self.alt)}</figcaption>{self._link()}"
             f"<details><summary>{escape(say('The numbers of this figure'))}</summary>"
             f'<div class="cx-scroll" role="region" aria-label="{escape(numbers)}" tabindex="0">'
             f"{self.data._repr_html_()}</div></details></figure>"
+        )
+
+    def _pictures(self) -> str:
+        """Return the picture for the page, and the hidden one that its style shows on phones."""
+        wide = f'<svg role="img" aria-label="{escape(self.alt)}" '
+        if not self.narrow:
+            return _in_page(self.svg, wide)
+        slim = wide + 'class="cx-slim" style="display:none" '
+        return _in_page(self.svg, wide + 'class="cx-wide" ') + _in_page(self.narrow, slim)
+
+    def _link(self) -> str:
+        """Return a link that saves the picture as a file; it needs neither net nor script."""
+        paper = f'<g color="{INK}"><rect width="100%" height="100%" fill="white"/>'
+        alone = self.svg.replace(">", f">{paper}", 1).replace("</svg>", "</g></svg>")
+        return (
+            f'<a class="cx-save" download="{escape(self.name)}.svg" '
+            f'href="{address_of(alone)}">{escape(say("Save this picture"))}</a>'
         )
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
@@ -112,10 +141,22 @@ class Figure:
         )
 
 
+def _in_page(svg: str, begin: str) -> str:
+    """Return a drawing as a part of a page, which needs no name of its language."""
+    picture = svg.replace("<svg ", begin, 1)
+    return picture.replace(' xmlns="http://www.w3.org/2000/svg"', "", 1)
+
+
 def name_rows(
-    axes: "Axes", names: Sequence[str], places: Sequence[float] = (), fontsize: float = 10
+    axes: "Axes",
+    names: Sequence[str],
+    places: Sequence[float] = (),
+    fontsize: float = 10,
+    above: float = ABOVE,
 ) -> list["Text"]:
     """Write names beside the rows of a figure; as ticks they would cost half as much again.
+
+    On phones they stand above their rows.
 
     Parameters
     ----------
@@ -124,11 +165,19 @@ def name_rows(
     places : sequence of float, optional
         Where on the vertical axis; 0, 1, 2, ... unless given.
     fontsize : float
+    above : float
+        Points from a row to its name on phones; 0 where it stands beside the row there, too.
     """
-    beside = axes.get_yaxis_transform()
+    from cxlab.figures.scales import moved
+
+    beside, at = axes.get_yaxis_transform(), -0.012
+    look: Any = {"ha": "right", "va": "center", "size": fontsize}
     axes.set_yticks([])
+    if is_narrow() and above:
+        make_room_above(axes, len(names), above)
+        beside, at, look = beside + moved(axes, 0, above), 0.0, look | ON_TOP
     return [
-        axes.text(-0.012, place, name, transform=beside, ha="right", va="center", size=fontsize)
+        axes.text(at, place, name, transform=beside, **look)
         for place, name in zip(places or range(len(names)), names, strict=True)
     ]
 
@@ -143,11 +192,13 @@ def write_beside(
     axes.text(x, y, words, transform=beside, va="center", fontsize=fontsize)
 
 
+@on_phones_too
 def nothing_to_draw(name: str, reason: str) -> Figure:
     """Return a figure that says why it is empty."""
-    with canvas(7.2, 0.6) as (drawing, axes):
+    words = shorten(reason, 110)
+    with canvas(7.2, 1.0 if is_narrow() else 0.6) as (drawing, axes):
         axes.set_axis_off()
-        axes.text(0, 0.5, shorten(reason, 110), va="center")
+        axes.text(0, 0.5, fill(words, LINE) if is_narrow() else words, va="center")
         svg = to_svg(drawing, name)
     alt = say("Nothing to draw: {reason}", reason=reason)
     return Figure(name, svg, alt, Table(say("Nothing to draw"), (say("Why"),), ((reason,),)))
@@ -162,7 +213,7 @@ def canvas(width: float, height: float) -> Iterator[tuple["Canvas", "Axes"]]:
     from cxlab.figures.light_axes import LightAxes
 
     with rc_context(STYLE):
-        drawing = Canvas(figsize=(width, height))
+        drawing = Canvas(figsize=(min(width, WIDTH) if is_narrow() else width, height))
         yield drawing, drawing.add_subplot(axes_class=LightAxes)
 
 
@@ -175,6 +226,10 @@ def to_svg(drawing: "Canvas", name: str) -> str:
     from cxlab.figures.svg_renderer import LetterRenderer
 
     buffer = io.StringIO()
+    if is_narrow():
+        name = f"{name}-narrow"
+        for axes in drawing.axes:
+            make_legible(axes)
     with warnings.catch_warnings():
         # Text stays text in the SVG, so the page's font draws what this one lacks.
         warnings.filterwarnings("ignore", "Glyph .* missing from font")
@@ -194,10 +249,9 @@ def to_svg(drawing: "Canvas", name: str) -> str:
     svg = re.sub(r'\s(width|height)="[\d.]+pt"', "", svg, count=2)
     # A style element would leak onto the whole page; the same as attributes does not.
     svg = re.sub(r"<defs>\s*<style.*?</style>\s*</defs>\s*", "", svg, flags=re.DOTALL)
-    fits_phone = 'class="cx-narrow" ' if drawing.get_figwidth() <= NARROW else ""
-    svg = svg.replace(
-        "<svg ", f'<svg {fits_phone}stroke-linejoin="round" stroke-linecap="butt" ', 1
-    )
+    slender = drawing.get_figwidth() <= SLENDER and not is_narrow()
+    look = 'style="max-width:34rem" ' if slender else ""
+    svg = svg.replace("<svg ", f'<svg {look}stroke-linejoin="round" stroke-linecap="butt" ', 1)
     return TAG.sub(lambda tag: _of_this_figure(tag.group(), name), svg).strip()
 
 

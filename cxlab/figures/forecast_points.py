@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 
-from cxlab.figures.figure import INK, LARGE, NARROW, SMALL, Figure, canvas, nothing_to_draw, to_svg
+from cxlab.figures.figure import INK, LARGE, SLENDER, SMALL, Figure, canvas, nothing_to_draw, to_svg
+from cxlab.figures.narrow import on_phones_too
 from cxlab.numbers import fixed, two_decimals
 from cxlab.questions.segments.forecast_bands import ForecastBand
 from cxlab.table import Table
 from cxlab.words import say
 
 
+@on_phones_too
 def draw_forecasts(bands: Sequence[ForecastBand]) -> Figure:
     """Draw each band's later purchases with its interval, and what two forecasts said."""
     if not bands:
         return nothing_to_draw("forecasts", say("No forecast can be made from these purchases."))
     places = range(len(bands))
-    with canvas(NARROW, 3.4) as (drawing, axes):
+    with canvas(SLENDER, 3.4) as (drawing, axes):
         for values, colour, line, label in (
             ([b.same for b in bands], SMALL, "--", say("as often as before")),
             ([b.forecast for b in bands], LARGE, "-", say("forecast")),

@@ -5,6 +5,7 @@ from math import sqrt
 from cxlab.claims.estimate import Estimate
 from cxlab.evidence.studies import Studies
 from cxlab.figures.figure import INK, LARGE, SHADE, SMALL, Figure, canvas, name_rows, to_svg
+from cxlab.figures.narrow import on_phones_too
 from cxlab.numbers import exact_percent, fixed, ordinary
 from cxlab.statistics.meta import Pooled
 from cxlab.table import Table
@@ -18,6 +19,7 @@ WHICH_DID_BETTER = phrase(
 Row = tuple[str, float, float, float]
 
 
+@on_phones_too
 def draw_forest(studies: Studies, pooled: Pooled) -> Figure:
     """Draw all studies, largest effect first; marked ones in colour and by name."""
     rows = _rows(studies, pooled)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from cxlab.figures.figure import LARGE, SMALL, Figure, canvas, to_svg
+from cxlab.figures.narrow import is_narrow, on_phones_too
 from cxlab.numbers import percent
 from cxlab.questions.choice_overload.purchase_funnel import Funnel
 from cxlab.table import Table
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 Share = tuple[str, int, float, int, float]
 
 
+@on_phones_too
 def draw_funnel(result: Funnel) -> Figure:
     """Draw the share of the people at the top who are left at each step, for both displays."""
     people = result.people()
@@ -42,7 +44,7 @@ def _draw_bars(axes: "Axes", result: Funnel, shares: list[Share]) -> None:
             axes.text(share + 0.01, place + offset, f"{count:,} ({percent(share)})", va="center")
     axes.set_yticks(range(len(shares)), [name for name, *_ in shares])
     axes.invert_yaxis()
-    axes.set_xlim(0, 1.2)
+    axes.set_xlim(0, 1.7 if is_narrow() else 1.2)  # room for the counts
     axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0%", "25%", "50%", "75%", "100%"])
     axes.set_xlabel(say("of all people counted at the top ({start})", start=result.start))
     axes.legend(

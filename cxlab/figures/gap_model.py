@@ -1,42 +1,25 @@
 """The gap model itself: customers above, the company below, each gap on its arrow."""
 
 from collections.abc import Mapping
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from cxlab.claims.finding import Finding
 from cxlab.claims.findings import Findings
 from cxlab.claims.verdict import Verdict
 from cxlab.figures.figure import INK, LARGE, SHADE, SMALL, Figure, canvas, to_svg
+from cxlab.figures.gap_model_layout import SLIM, WIDE, Layout, Path
+from cxlab.figures.narrow import is_narrow, on_phones_too
 from cxlab.numbers import exact_percent
 from cxlab.simulated import is_simulated
 from cxlab.table import Cell, Table
-from cxlab.words import phrase, say
+from cxlab.words import say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.patches import FancyBboxPatch
 
-Path = tuple[tuple[float, float], ...]
-# Boxes: centre x, centre y, words. Customers above the line, the company below it.
-BOXES = (
-    (4.6, 9.6, phrase("What customers\nexpect")),
-    (4.6, 7.4, phrase("What customers\nperceive")),
-    (4.6, 4.9, phrase("What staff\ndeliver")),
-    (4.6, 2.8, phrase("Service\nstandards")),
-    (4.6, 0.7, phrase("What managers think\ncustomers expect")),
-    (8.5, 4.9, phrase("What is promised\noutside")),
-)
-WIDTH, HEIGHT, LINE = 2.9, 1.0, 6.15
-# Arrows of the gaps, from box to box, and where their words stand.
-ARROWS: dict[int, tuple[Path, tuple[float, float], str]] = {
-    1: (((3.15, 0.7), (0.3, 0.7), (0.3, 9.6), (3.15, 9.6)), (0.5, 2.8), "center"),
-    2: (((4.6, 1.2), (4.6, 2.3)), (4.8, 1.75), "center"),
-    3: (((4.6, 3.3), (4.6, 4.4)), (4.8, 3.85), "center"),
-    4: (((6.05, 4.9), (7.05, 4.9)), (7.05, 4.25), "top"),
-    5: (((4.6, 7.9), (4.6, 9.1)), (4.8, 8.5), "center"),
-}
-# What reaches customers without being a gap.
-PLAIN: tuple[Path, ...] = (((4.6, 5.4), (4.6, 6.9)), ((8.5, 5.4), (8.5, 7.4), (6.05, 7.4)))
+GAPS, LINE, HEIGHT, WORDS = range(1, 6), 6.15, 1.0, 3.9  # the line, a box, words beside an arrow
 COLOURS = {
     Verdict.SUPPORTED: LARGE,
     Verdict.CONTRADICTED: SMALL,
@@ -46,6 +29,7 @@ COLOURS = {
 }
 
 
+@on_phones_too
 def draw_gap_model(findings: Findings, name: str = "gap-model") -> Figure:
     """Draw the five gaps with size, interval and verdict.
 
@@ -56,36 +40,45 @@ def draw_gap_model(findings: Findings, name: str = "gap-model") -> Figure:
     name : str
         Of the figure. Where the data are simulated the picture says so.
     """
-    gaps = {number: findings.of(f"gap.{number}") for number in ARROWS}
+    gaps = {number: findings.of(f"gap.{number}") for number in GAPS}
     simulated = any(is_simulated(source) for gap in gaps.values() for source in gap.sources)
-    with canvas(7.2, 6.6) as (drawing, axes):
+    layout = SLIM if is_narrow() else WIDE
+    with canvas(7.2, layout.height) as (drawing, axes):
         axes.set_xlim(0, 10)
-        axes.set_ylim(0.1, 10.6)
+        axes.set_ylim(0.1, 10.9 if simulated else 10.2)
         axes.axis("off")
         axes.plot([0, 10], [LINE, LINE], color=SHADE, linewidth=1, linestyle="--")
-        axes.text(1.0, LINE + 0.1, say("customers"), va="bottom")
-        axes.text(1.0, LINE - 0.1, say("company"), va="top")
-        for path in PLAIN:
+        x, side = layout.sides
+        axes.text(x, LINE + 0.1, say("customers"), ha=side, va="bottom")
+        axes.text(x, LINE - 0.1, say("company"), ha=side, va="top")
+        for path in layout.plain:
             _line(axes, path, SHADE)
         for number, finding in gaps.items():
-            _arrow(axes, number, finding)
-        for x, y, words in BOXES:
-            axes.add_patch(_box(x, y))
-            axes.text(x, y, say(words), ha="center", va="center")
+            _arrow(axes, layout, number, finding)
+        for x, y, width, words in layout.boxes:
+            axes.add_patch(_box(x, y, width))
+            axes.text(x, y, _in_lines(say(words), layout, width), ha="center", va="center")
         if simulated:
             warning = say("SIMULATED: no real company")
-            axes.text(9.95, 10.4, warning, ha="right", va="top", color=LARGE)
+            axes.text(9.95, 10.7, warning, ha="right", va="top", color=LARGE)
         svg = to_svg(drawing, name)
     caption = _caption(gaps, simulated)
     return Figure(name, svg, _alt(caption, gaps), _data(gaps, simulated), caption=caption)
 
 
-def _box(x: float, y: float) -> "FancyBboxPatch":
+def _in_lines(words: str, layout: Layout, width: float = WORDS) -> str:
+    """Return words broken anew where lines are short."""
+    if not layout.letters:
+        return words
+    return fill(" ".join(words.split()), round(width * layout.letters))
+
+
+def _box(x: float, y: float, width: float) -> "FancyBboxPatch":
     from matplotlib.patches import FancyBboxPatch
 
-    corner = (x - WIDTH / 2, y - HEIGHT / 2)
+    corner = (x - width / 2, y - HEIGHT / 2)
     style = "round,pad=0,rounding_size=0.15"
-    return FancyBboxPatch(corner, WIDTH, HEIGHT, boxstyle=style, facecolor="none", edgecolor=INK)
+    return FancyBboxPatch(corner, width, HEIGHT, boxstyle=style, facecolor="none", edgecolor=INK)
 
 
 def _line(axes: "Axes", path: Path, colour: str, *, style: str = "-", both: bool = False) -> None:
@@ -101,11 +94,11 @@ def _line(axes: "Axes", path: Path, colour: str, *, style: str = "-", both: bool
         axes.annotate("", tip, near, arrowprops=head)
 
 
-def _arrow(axes: "Axes", number: int, finding: Finding) -> None:
-    path, (x, y), vertical = ARROWS[number]
+def _arrow(axes: "Axes", layout: Layout, number: int, finding: Finding) -> None:
+    path, (x, y), vertical = layout.arrows[number]
     style = "-" if finding.estimate is not None else ":"
     _line(axes, path, COLOURS[finding.verdict], style=style, both=True)
-    words = "\n".join(_words(number, finding))
+    words = "\n".join(_in_lines(line, layout) for line in _words(number, finding))
     axes.text(x, y, words, ha="left", va=vertical, fontsize=9)
 
 

@@ -11,6 +11,7 @@ from cxlab.figures.figure import (
     to_svg,
     write_beside,
 )
+from cxlab.figures.narrow import on_phones_too
 from cxlab.numbers import exact_percent, fixed, percent
 from cxlab.questions.service_quality.dimensions import called
 from cxlab.questions.service_quality.drivers import Drivers
@@ -18,6 +19,7 @@ from cxlab.questions.service_quality.tables import importance_table
 from cxlab.words import say
 
 
+@on_phones_too
 def draw_importance(drivers: Drivers) -> Figure:
     """Draw LMG shares with intervals; if the claim were right, they would fall from the top."""
     shares = drivers.importance
@@ -31,7 +33,7 @@ def draw_importance(drivers: Drivers) -> Figure:
             axes.plot(bounds, [place, place], color=INK, linewidth=1.6)
             axes.plot(share, place, "o", color=INK, markersize=5)
             write_beside(axes, bounds[1], place, percent(share), points=6, fontsize=9)
-        name_rows(axes, [axis_label(name) for name in names])
+        name_rows(axes, [axis_label(name) for name in names], above=12)
         axes.set_ylim(len(names) - 0.4, -0.6)
         axes.set_xlim(0, 1.15 * max(shares.upper))
         axes.xaxis.set_major_formatter(lambda value, _: fixed(100 * value, 0) + "%")

@@ -1,8 +1,10 @@
 """The importance-performance map: where to act, and how sure that is."""
 
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from cxlab.figures.figure import INK, LARGE, SHADE, Figure, canvas, nothing_to_draw, to_svg
+from cxlab.figures.narrow import LOW, is_narrow, on_phones_too
 from cxlab.numbers import chance, fixed
 from cxlab.questions.service_quality.dimensions import called
 from cxlab.questions.service_quality.drivers import Drivers
@@ -14,12 +16,13 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
+@on_phones_too
 def draw_importance_performance(drivers: Drivers) -> Figure:
     """Draw each dimension with both intervals and the probability of its quadrant."""
     places = drivers.map
     if places is None:
         return nothing_to_draw("map", drivers.no_map)
-    with canvas(7.2, 4.8) as (drawing, axes):
+    with canvas(7.2, LOW if is_narrow() else 4.8) as (drawing, axes):
         axes.axvline(places.mean_performance, color=SHADE, linewidth=0.8)
         axes.axhline(places.mean_importance, color=SHADE, linewidth=0.8)
         for p in places.positions:
@@ -31,6 +34,8 @@ def draw_importance_performance(drivers: Drivers) -> Figure:
             axes.plot(p.performance, p.importance, "o", color=colour, markersize=8)
             at = (p.performance, p.importance)
             label = say("{dimension}\n{quadrant}: {chance}", **_facts(p))
+            if is_narrow():  # its corner says which quadrant it is
+                label = called(p.name)
             axes.annotate(label, at, (6, 6), textcoords="offset points", fontsize=8.5)
         _label_quadrants(axes, places)
         axes.yaxis.set_major_formatter(lambda value, _: fixed(100 * value, 0) + "%")
@@ -74,7 +79,7 @@ def _label_quadrants(axes: "Axes", places: ImportancePerformance) -> None:
         axes.text(
             x,
             y,
-            say(name).upper(),
+            fill(say(name).upper(), 12) if is_narrow() else say(name).upper(),
             ha=ha,
             va=va,
             transform=axes.transAxes,

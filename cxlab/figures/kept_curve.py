@@ -12,6 +12,7 @@ from cxlab.figures.figure import (
     nothing_to_draw,
     to_svg,
 )
+from cxlab.figures.narrow import on_phones_too
 from cxlab.numbers import percent
 from cxlab.questions.loyalty.loyalty import Loyalty
 from cxlab.questions.loyalty.staying import LOST_A_YEAR
@@ -22,6 +23,7 @@ from cxlab.words import say
 NAME, STEPS = "kept", 60
 
 
+@on_phones_too
 def draw_kept(loyalty: Loyalty, level: float, minimum_group: int) -> Figure:
     """Draw the share still there with its interval, as long as enough people were watched."""
     if loyalty.stay is None:

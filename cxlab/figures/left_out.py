@@ -1,12 +1,14 @@
 """The mean without each study in turn: does one study carry the result?"""
 
 from cxlab.figures.figure import INK, SHADE, SMALL, Figure, canvas, to_svg
+from cxlab.figures.narrow import on_phones_too
 from cxlab.numbers import ordinary
 from cxlab.questions.choice_overload_evidence.influence import Influence
 from cxlab.table import Table
 from cxlab.words import say
 
 
+@on_phones_too
 def draw_left_out(result: Influence) -> Figure:
     """Draw a strip of pooled means with intervals, sorted, the overall mean as a line."""
     ranked = sorted(zip(result.names, result.without, strict=False), key=lambda pair: pair[1].mean)

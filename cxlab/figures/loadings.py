@@ -11,6 +11,7 @@ from cxlab.figures.figure import (
     to_svg,
     write_beside,
 )
+from cxlab.figures.narrow import on_phones_too
 from cxlab.numbers import fixed, two_decimals
 from cxlab.questions.service_quality.dimensions import called
 from cxlab.questions.service_quality.structure import Structure
@@ -20,6 +21,7 @@ from cxlab.words import say
 GOOD = 0.7  # half of an item's variance is then its dimension's
 
 
+@on_phones_too
 def draw_loadings(structure: Structure) -> Figure:
     """Draw standardised loadings, item by item, grouped by dimension."""
     model = structure.several
@@ -46,7 +48,7 @@ def draw_loadings(structure: Structure) -> Figure:
         loadings = [loading for *_, loading in rows]
         axes.hlines(ticks, 0, loadings, color=SHADE, linewidth=1.2)
         axes.plot(loadings, ticks, "o", color=SMALL, markersize=6)
-        name_rows(axes, names, ticks, 8)
+        name_rows(axes, names, ticks, 8, above=10)
         axes.set_ylim(place - 0.4, -0.6)
         axes.set_xlim(min(0.0, *loadings), 1.1)
         axes.set_xlabel(say("standardised loading on its dimension"))

@@ -8,6 +8,7 @@ import numpy as np
 
 from cxlab.figures.axis_label import axis_label
 from cxlab.figures.figure import INK, Figure, canvas, name_rows, nothing_to_draw, to_svg
+from cxlab.figures.narrow import is_narrow, on_phones_too
 from cxlab.numbers import fixed, two_decimals
 from cxlab.questions.service_quality.dimensions import called
 from cxlab.questions.service_quality.structure import Structure
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 MUCH = 0.9  # written in bold
 
 
+@on_phones_too
 def draw_overlap(structure: Structure) -> Figure:
     """Draw a matrix: factor correlations below the diagonal, heterotrait ratios above it."""
     overlap, model = structure.distinctness, structure.several
@@ -45,10 +47,13 @@ def draw_overlap(structure: Structure) -> Figure:
                 color=INK,
                 fontweight="bold" if value > MUCH else "normal",
             )
+        turned = 90 if is_narrow() else 0
         for column, name in enumerate(names):
-            axes.text(column, -0.6, axis_label(name, 14), ha="center", fontsize=8.5)
+            axes.text(
+                column, -0.6, axis_label(name, 14), ha="center", fontsize=8.5, rotation=turned
+            )
         axes.set_xticks([])
-        name_rows(axes, [axis_label(name) for name in names], fontsize=8.5)
+        name_rows(axes, [axis_label(name) for name in names], fontsize=8.5, above=0)
         axes.set_xlim(-0.5, size - 0.5)
         axes.set_ylim(size - 0.5, -0.5)
         axes.spines[:].set_visible(False)

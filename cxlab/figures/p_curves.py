@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from cxlab.figures.figure import LARGE, SHADE, SMALL, Figure, canvas, to_svg
+from cxlab.figures.narrow import on_phones_too
 from cxlab.numbers import percent
 from cxlab.statistics.p_curve import PCurve
 from cxlab.table import Cell, Table
@@ -47,6 +48,7 @@ HELPS = Side(
 )
 
 
+@on_phones_too
 def draw_p_curves(hurts: PCurve | None, helps: PCurve | None) -> Figure:
     """Draw the p-curves of "too much choice hurts" and "more choice helps".
 

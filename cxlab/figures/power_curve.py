@@ -1,12 +1,14 @@
 """The chance that a test of a given size detects the lift one looks for."""
 
 from cxlab.figures.figure import INK, SHADE, SMALL, Figure, canvas, to_svg
+from cxlab.figures.narrow import on_phones_too
 from cxlab.numbers import exact_percent, percent, points
 from cxlab.questions.visitor_plan import Plan
 from cxlab.table import Table
 from cxlab.words import say
 
 
+@on_phones_too
 def draw_power_curve(plan: Plan) -> Figure:
     """Draw power against visitors per display, with the number planned marked."""
     with canvas(7.2, 3.2) as (drawing, axes):

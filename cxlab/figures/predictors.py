@@ -6,13 +6,14 @@ from cxlab.figures.axis_label import axis_label
 from cxlab.figures.figure import (
     INK,
     LARGE,
-    NARROW,
+    SLENDER,
     Figure,
     canvas,
     name_rows,
     nothing_to_draw,
     to_svg,
 )
+from cxlab.figures.narrow import on_phones_too
 from cxlab.numbers import percent, points
 from cxlab.questions.peak_end.tables import Predictor, predictors_table
 from cxlab.statistics.interval import Interval
@@ -25,11 +26,12 @@ CAPTION = phrase(
 )
 
 
+@on_phones_too
 def draw_predictors(told: Sequence[Predictor]) -> Figure:
     """Draw each predictor's gain over the mean with its interval; in colour those surely apart."""
     if not told:
         return nothing_to_draw(NAME, say("These data hold no ratings moment by moment."))
-    with canvas(NARROW, 1.1 + 0.42 * len(told)) as (drawing, axes):
+    with canvas(SLENDER, 1.1 + 0.42 * len(told)) as (drawing, axes):
         gains = [predictor.gain or NONE for predictor in told]
         colours = [INK if g.lower <= 0 <= g.upper else LARGE for g in gains]
         axes.axvline(0, color=INK, linewidth=0.8)

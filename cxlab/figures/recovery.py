@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from cxlab.figures.figure import INK, LARGE, SHADE, SMALL, Figure, canvas, nothing_to_draw, to_svg
+from cxlab.figures.narrow import on_phones_too
 from cxlab.numbers import fixed, two_decimals
 from cxlab.questions.complaints.complaints import Complaints
 from cxlab.questions.complaints.tables import shown_bands
@@ -14,6 +15,7 @@ from cxlab.words import say
 Point = tuple[str, int, Interval]
 
 
+@on_phones_too
 def draw_recovery(complaints: Complaints, level: float, minimum_group: int) -> Figure:
     """Draw each rating of handling with its mean satisfaction; a line for no complaint."""
     silent = complaints.silent.get("satisfaction")

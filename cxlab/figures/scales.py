@@ -4,11 +4,16 @@ matplotlib makes five parts for every mark and measures each twice, a third of t
 figure takes. It still chooses the places and writes the numbers.
 """
 
+from itertools import pairwise
+from math import inf
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.lines import Line2D
 from matplotlib.markers import TICKDOWN, TICKLEFT
 from matplotlib.transforms import ScaledTranslation
+
+from cxlab.figures.narrow import is_narrow
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -16,6 +21,7 @@ if TYPE_CHECKING:
     from matplotlib.backend_bases import RendererBase
 
 MARK, PAD = 3.5, 3.5  # points: a mark's length, and from it to its number; also to the label
+LETTER = 0.7  # of a letter's size: how wide it is, with some room
 NUDGE = 1e-9  # of a scale's length: a mark on its very end is on it
 
 
@@ -44,13 +50,25 @@ def _scale_below(axes: "Axes") -> None:
     if places:
         _draw_marks(axes, places, sideways=False)
         under = along + moved(axes, 0, -down)
+        words = _fitting(axes, places, words, size) if is_narrow() else words
         for place, word in zip(places, words, strict=True):
             axes.text(place, 0, word, transform=under, size=size, ha="center", va="top")
-        down += 1.2 * size
+        down += 1.2 * size * (1 + max(word.count("\n") for word in words))
     if label := axes.get_xlabel():
         under = axes.transAxes + moved(axes, 0, -down - PAD)
         axes.text(0.5, 0, label, transform=under, ha="center", va="top")
     axes.xaxis.set_visible(False)
+
+
+def _fitting(axes: "Axes", places: list[float], words: list[str], size: float) -> list[str]:
+    """Return words that leave each other room: in several lines, else every second one."""
+    at = axes.transData.transform([(place, 0) for place in places])[:, 0]
+    room = min((right - left for left, right in pairwise(sorted(at))), default=inf)
+    if max(map(len, words)) * LETTER * size <= room:
+        return words
+    if any(" " in word for word in words):
+        return [fill(word, 7) for word in words]
+    return [word if place % 2 == 0 else "" for place, word in enumerate(words)]
 
 
 def _scale_beside(axes: "Axes", renderer: "RendererBase") -> None:

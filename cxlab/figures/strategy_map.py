@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cxlab.figures.figure import INK, LARGE, SHADE, SMALL, Figure, canvas, to_svg
+from cxlab.figures.narrow import LOW, is_narrow, on_phones_too
 from cxlab.numbers import chance, exact_percent, two_decimals
 from cxlab.questions.satisfaction.answers import Answers
 from cxlab.questions.satisfaction.cuts import Cuts
@@ -26,12 +27,13 @@ CAPTION = phrase(
 EDGE = 6  # points between a state's name and the corner
 
 
+@on_phones_too
 def draw_strategy_map(
     answers: Answers, shown: Sequence[GroupState], at: Cuts, level: float
 ) -> Figure:
     """Draw every group in the plane of the two means; those with a state in blue."""
     outlines = [confidence_ellipse(two_means(group), level)[:, ::-1] for group in answers.groups]
-    with canvas(7.2, 5.4) as (drawing, axes):
+    with canvas(7.2, LOW if is_narrow() else 5.4) as (drawing, axes):
         _limits(axes, answers, at, outlines)
         for cut in {at.expectation_low, at.expectation_high}:
             axes.axvline(cut, color=SHADE, linewidth=1, linestyle="--")

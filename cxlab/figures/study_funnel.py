@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from cxlab.claims.finding import Finding
 from cxlab.evidence.studies import Studies
+from cxlab.figures.axis_label import axis_label
 from cxlab.figures.figure import INK, LARGE, SHADE, Figure, canvas, to_svg
 from cxlab.figures.forest import WHICH_DID_BETTER
+from cxlab.figures.narrow import LOW, is_narrow, on_phones_too
 from cxlab.numbers import ordinary
 from cxlab.statistics.meta import Pooled
 from cxlab.table import Table
@@ -26,11 +28,12 @@ REACH = 1.96  # standard errors to each side, that hold 95% of studies without d
 Point = tuple[str, float, float]  # a study, its effect and its standard error
 
 
+@on_phones_too
 def draw_study_funnel(studies: Studies, pooled: Pooled, finding: Finding) -> Figure:
     """Draw each study, precise ones at the top, and the region where chance alone puts them."""
     pairs = zip(studies.effects, map(sqrt, studies.variances), strict=True)
     points = [(name, *pair) for name, pair in zip(studies.names, pairs, strict=True)]
-    with canvas(7.2, 4.2) as (drawing, axes):
+    with canvas(7.2, LOW if is_narrow() else 4.2) as (drawing, axes):
         deepest = 1.05 * max(error for *_, error in points)
         _draw_region(axes, pooled.mean, deepest)
         _draw_points(axes, [p for p in points if p[0] not in studies.marked], INK, "o")
@@ -72,5 +75,8 @@ def _draw_points(axes: "Axes", points: Sequence[Point], colour: str, mark: str) 
 
 def _name_points(axes: "Axes", points: Sequence[Point], colour: str) -> None:
     beside: dict[str, Any] = {"xytext": (6, 3), "textcoords": "offset points"}
+    if is_narrow():
+        beside = beside | {"xytext": (-6, 3), "ha": "right"}
     for name, effect, error in points:
-        axes.annotate(name, (effect, error), **beside, fontsize=7, color=colour)
+        words = axis_label(name, 24) if is_narrow() else name
+        axes.annotate(words, (effect, error), **beside, fontsize=7, color=colour)

@@ -3,6 +3,7 @@
 import numpy as np
 
 from cxlab.figures.figure import INK, LARGE, SHADE, SMALL, Figure, canvas, to_svg
+from cxlab.figures.narrow import LOW, is_narrow, on_phones_too
 from cxlab.numbers import fixed, ordinary
 from cxlab.questions.satisfaction.answers import Answers
 from cxlab.statistics.moments import Array
@@ -17,13 +18,14 @@ CAPTION = phrase(
 )
 
 
+@on_phones_too
 def draw_surface(answers: Answers, fitted: ResponseSurface) -> Figure:
     """Draw lines of equal satisfaction, the line of agreement, and where the customers are."""
     start, end = answers.scale
     grid = np.linspace(start, end, 46)
     across, up = np.meshgrid(grid, grid)
     heights = fitted.predict(across, up)
-    with canvas(6.4, 5.6) as (drawing, axes):
+    with canvas(6.4, LOW if is_narrow() else 5.6) as (drawing, axes):
         region = _region(answers)
         axes.fill(region[:, 0], region[:, 1], color=SHADE, alpha=0.3, linewidth=0)
         lines = axes.contour(across, up, heights, levels=8, colors=SMALL, linewidths=1.3)

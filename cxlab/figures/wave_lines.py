@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from cxlab.figures.figure import LARGE, SMALL, Figure, canvas, nothing_to_draw, to_svg
+from cxlab.figures.narrow import on_phones_too
 from cxlab.numbers import exact_percent, two_decimals
 from cxlab.questions.satisfaction.waves import Waves
 from cxlab.statistics.panel import WaveMean
@@ -24,6 +25,7 @@ GOES = {
 }
 
 
+@on_phones_too
 def draw_waves(shown: Waves) -> Figure:
     """Draw both means with their intervals, wave by wave; a simulation says so in the picture."""
     if not shown.means:

@@ -147,7 +147,7 @@ def _worded_against(responses: Responses) -> Check:
                 for name in turned
             ]
     if not sets:
-        nothing = say("no dimension with two items and two complete answers")
+        nothing = say("no dimension has two items that two people answered")
         return Check("against", None, nothing)
     facts = {
         "items": say_count("{n} item", "{n:,} items", len(against)),

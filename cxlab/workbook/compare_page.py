@@ -9,6 +9,7 @@ from cxlab.claims.finding import Finding
 from cxlab.numbers import Measure, exact_percent, of_difference
 from cxlab.table import Table
 from cxlab.words import phrase, say, say_count
+from cxlab.workbook.change_rows import change_rows, has_evidence, is_better
 from cxlab.workbook.compare import OF_OTHER_PEOPLE, Line, Meaning
 from cxlab.workbook.pages.filled import filled
 from cxlab.workbook.result_file import results
@@ -175,12 +176,33 @@ def described(path: Path) -> str:
     return f"{name} ({made_from})" if made_from else name
 
 
+def improvement(lines: Sequence[Line]) -> str:
+    """Return what comes first: what got better or worse by more than noise."""
+    judged = [(is_better(line), line.claim) for line in lines]
+    better, worse = ([claim for good, claim in judged if good is side] for side in (True, False))
+    sentences = []
+    if better:
+        sentences.append(say("Better than before: {n:,}.", n=len(better)))
+    if worse:
+        sentences.append(say("Worse than before: {n:,}.", n=len(worse)))
+    if not sentences and any(line.meaning in OF_OTHER_PEOPLE for line in lines):
+        sentences.append(say("Nothing is clearly better or worse than before."))
+    real = sum(1 for line in lines if line.meaning is Meaning.MORE_THAN_NOISE)
+    if other := real - len(better) - len(worse):
+        sentences.append(say("Changed, but neither better nor worse: {n:,}.", n=other))
+    return " ".join(sentences)
+
+
 def page(lines: Sequence[Line], old: str, new: str) -> str:
     """Return the comparison of two results, as they are described, as one offline HTML page."""
+    shown = [line for line in lines if has_evidence(line)]
     return filled(
         "compare.html.j2",
         old=old,
         new=new,
+        first=improvement(lines),
         summary=summary(lines),
-        table=replace(table(lines), note="")._repr_html_(),
+        rows=change_rows(shown),
+        without=len(lines) - len(shown),
+        table=replace(table(shown), note="")._repr_html_(),
     )

@@ -14,12 +14,15 @@ from collections.abc import Callable, Iterable
 from math import asinh, fsum, isfinite
 from typing import Any, TypedDict
 
+from cxlab.figures.saved import BEGIN
+
 KEPT = "cxlab-rendered"  # the key in an output's metadata
 TEXT = "text/plain"
 RANDOM_IN_EACH_RUN = {"application/vnd.jupyter.widget-view+json"}  # a widget's id
 
 SHOWN_DIGITS = 9  # a number of more carries noise of the processor
 DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+SAVED = re.compile(rf'{re.escape(BEGIN)}[^"]*')
 TAG = re.compile(r"<[^>]*>")
 # What is read aloud, colours and pictures of pixels stay; names of parts are made from places.
 IN_TAGS = re.compile(
@@ -83,7 +86,8 @@ def digest_of(kind: str, content: Any) -> Digest:
     if kind.startswith("image/") and "svg" not in kind:
         words = "".join(text.split())
     else:
-        words = DRAWING.sub(lambda drawing: _without_places(drawing[0], places), settled(text))
+        once = SAVED.sub(BEGIN, settled(text))  # the same drawing again, as a link's address
+        words = DRAWING.sub(lambda drawing: _without_places(drawing[0], places), once)
         words = FRACTION.sub(lambda number: _without_noise(number[0], numbers), words)
     digest: Digest = {"words": hashlib.sha256(_encoded(words)).hexdigest()[:16]}
     if places:

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -55,6 +57,29 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(visit, name, sch
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "index.html"])
+def test_the_first_screen_holds_the_picture_and_a_phone_cuts_none(visit, name):
+    box = "document.querySelector('.cx-picture svg:not(.cx-{})').getBoundingClientRect()"
+    page = visit(name, {"width": 1280, "height": 800})
+    assert page.evaluate(box.format("slim") + ".bottom") <= 800
+    page = visit(name, PHONE)
+    assert page.evaluate(box.format("wide") + ".top") < 0.6 * PHONE["height"]
+    drawn = "[...document.querySelectorAll('figure svg')].filter((s) => s.getClientRects().length)"
+    assert page.evaluate(drawn + ".length") > 0
+    right = "Math.max(...SVG.map((svg) => svg.getBoundingClientRect().right))"
+    assert page.evaluate(right.replace("SVG", drawn)) <= PHONE["width"]
+    pixels = (
+        "SVG.flatMap((svg) => [...svg.querySelectorAll('text')].map((text) => "
+        "parseFloat(getComputedStyle(text).fontSize) * svg.getScreenCTM().a))"
+    )
+    assert min(page.evaluate(pixels.replace("SVG", drawn))) > 11.5
+
+
+def test_the_longest_report_prints_on_ten_pages(visit):
+    page = visit("03_service_quality.html")
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) <= 10
 
 
 def test_dark_mode_is_dark_and_figures_follow(visit):

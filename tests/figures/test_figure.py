@@ -1,6 +1,7 @@
 import json
 import re
 from dataclasses import replace
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
@@ -18,6 +19,7 @@ from cxlab.figures.dumbbells import draw_dumbbells
 from cxlab.figures.figure import Figure, canvas, name_rows, nothing_to_draw, to_svg
 from cxlab.figures.forecast_points import draw_forecasts
 from cxlab.figures.forest import draw_forest
+from cxlab.figures.forest_summary import draw_forest_summary
 from cxlab.figures.funnel import draw_funnel
 from cxlab.figures.gap_model import draw_gap_model
 from cxlab.figures.importance import draw_importance
@@ -95,6 +97,7 @@ DRAW = {
     "funnel": lambda: draw_funnel(funnel(TEST, 0.95)),
     "differences": lambda: draw_differences(SHARES, "points"),
     "forest": lambda: draw_forest(STUDIES, POOLED),
+    "forest-summary": lambda: draw_forest_summary(STUDIES, POOLED, 0.2),
     "study-funnel": lambda: draw_study_funnel(STUDIES, POOLED, OVERLOAD.of("overload.small_study")),
     "p-curves": lambda: draw_p_curves(
         evidence.significant_results(STUDIES, "overload.pcurve_harm", 0.95), None
@@ -119,8 +122,9 @@ def test_nothing_is_cut_off_at_the_edge(name, monkeypatch):
 
     monkeypatch.setattr(drawing, "_make_room", looked_at)
     DRAW[name]()
-    assert seen
-    assert min(seen[-1]) > 0
+    final = seen[1::2]  # of the figure as it stands, and of the one for phones
+    assert len(final) == 2
+    assert min(map(min, final)) > 0
 
 
 @pytest.mark.parametrize("name", DRAW)
@@ -243,3 +247,33 @@ def test_any_text_can_be_drawn_as_a_label_a_title_and_words(label, title, words)
     bundle, metadata = figure._repr_mimebundle_()
     sent = json.dumps([bundle, metadata], ensure_ascii=False).encode()
     assert json.loads(sent) == [bundle, metadata]
+
+
+PHONE, MOST_PIXELS = 358, 2000  # what a phone of 390 pixels leaves
+
+
+@pytest.mark.parametrize("name", DRAW)
+def test_on_a_phone_every_letter_is_twelve_pixels_high_and_no_figure_is_cut(name):
+    figure = DRAW[name]()
+    wide, high = map(float, re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', figure.narrow).groups())
+    sizes = re.findall(r"font: ([\d.]+)px|font-size: ([\d.]+)px", figure.narrow)
+    assert sizes
+    assert min(float(a or b) for a, b in sizes) * PHONE / wide > 11.99
+    assert high * PHONE / wide < MOST_PIXELS
+    ids = [set(re.findall(r'\bid="([^"]+)"', svg)) for svg in (figure.svg, figure.narrow)]
+    assert not ids[0] & ids[1]
+
+
+@pytest.mark.parametrize("name", ["funnel", "gap-model"])
+def test_a_figure_can_be_saved_as_a_file_without_net_or_script(name):
+    figure = DRAW[name]()
+    html = figure._repr_html_()
+    (link,) = re.findall(r'<a [^>]*download="([^"]+)"[^>]*href="data:image/svg\+xml,([^"]+)"', html)
+    assert link[0] == f"{name}.svg"
+    saved = ElementTree.fromstring(unquote(link[1]))
+    texts = [
+        [t.text for t in root.iter("{http://www.w3.org/2000/svg}text")]
+        for root in (saved, ElementTree.fromstring(figure.svg))
+    ]
+    assert texts[0] == texts[1] != []
+    assert not re.search(r"https?:", html)

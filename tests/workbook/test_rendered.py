@@ -1,6 +1,7 @@
 import pytest
 from nbformat.v4 import new_output
 
+from cxlab.figures.saved import address_of
 from cxlab.workbook.rendered import KEPT, digest_of, digests, fractions, weighed
 
 
@@ -62,3 +63,14 @@ def test_only_numbers_of_many_digits_are_taken_out():
 
 def test_two_numbers_that_change_places_are_told():
     assert weighed([1, 2, 3]) != weighed([2, 1, 3])
+
+
+def test_a_picture_to_save_is_kept_once_as_the_picture_it_is():
+    """Another processor rounds its places otherwise, and an address is no drawing to add up."""
+    pages = [
+        f'<svg><path d="M {place}"/></svg><a href="{address_of(f"<svg>{place}</svg>")}">save</a>'
+        for place in ("1.234567", "1.234568")
+    ]
+    one, other = (digest_of("text/html", page) for page in pages)
+    assert one["words"] == other["words"]
+    assert one["drawn"] != other["drawn"]

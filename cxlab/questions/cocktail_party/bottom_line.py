@@ -42,8 +42,8 @@ ADVICE = ByVerdict(
     inconclusive="Do not count on a name to get through: say what matters more than once.",
 )
 TRY_MAIL = phrase(
-    "Before you put names into subject lines, draw by chance who gets one, some {mails:,} e-mails "
-    "in each group, and count orders, not only who opened."
+    "Before you put names into subject lines, draw by chance who gets one: some {mails:,} e-mails "
+    "in each group. Count orders, not only who opened."
 )
 TRY_GROUPS = phrase("Draw by chance who is in which group: else something other may explain it.")
 ONE_GROUP = phrase(

@@ -18,7 +18,7 @@ from cxlab.statistics.multiplicity import holm
 from cxlab.statistics.proportions import TwoProportions, compare_proportions, proportion
 from cxlab.statistics.regularity import Addition, additions
 from cxlab.statistics.shares_of_one_sample import difference_of_choices
-from cxlab.words import phrase, say, say_lack
+from cxlab.words import in_words, phrase, say, say_lack
 
 # The famous demonstrations: setting, then condition and option with and without what is claimed.
 PRINTED = {
@@ -154,7 +154,7 @@ def known(key: str) -> str:
     """Return how well the figures of a source are known."""
     cited = source(key)
     grade = say(GRADES[cited.verified])
-    return say("How we know the figures: {grade}; {note}.", grade=grade, note=cited.note)
+    return say("How we know the figures: {grade}; {note}.", grade=grade, note=in_words(cited.note))
 
 
 def replicates(choices: Choices, settings: Settings) -> Answer:

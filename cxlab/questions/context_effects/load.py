@@ -8,7 +8,7 @@ from cxlab.evidence.account import Line, account_of, cited
 from cxlab.published import ALL_SURVEYS, path_of, read
 from cxlab.questions.context_effects.choices import Choices, Tally, menus_of
 from cxlab.questions.context_effects.own_choices import read_choices
-from cxlab.words import say
+from cxlab.words import in_words, say
 
 PERSONS, SETS = "context_noguchi_stewart_persons", "context_noguchi_stewart_sets"
 PRINTED, MENUS, TIMES = "context_effects", "regularity_mg2019", "choice_time_mms2019"
@@ -48,7 +48,10 @@ def _published() -> Choices:
         (say("People who chose from lists of three"), cited("noguchi_stewart_2014")),
         (say("Lists of brands, and how long choices took"), cited("ranch_2019")),
         *(
-            (say("Demonstration: {setting}", setting=row["setting"]), cited(row["source"]))
+            (
+                say("Demonstration: {setting}", setting=in_words(row["setting"])),
+                cited(row["source"]),
+            )
             for row in {row["setting"]: row for row in tables[PRINTED]}.values()
         ),
         (say("Taken for granted"), say("the lists shown to different people are independent")),

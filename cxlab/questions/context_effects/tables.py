@@ -7,7 +7,7 @@ from cxlab.questions.context_effects.choices import EFFECTS, Choices, Tally
 from cxlab.questions.context_effects.methods import by_set, pooled
 from cxlab.statistics.proportions import compare_proportions
 from cxlab.table import Cell, Table
-from cxlab.words import capital, phrase, say
+from cxlab.words import capital, in_words, phrase, say
 
 NAMES = {
     "attraction": phrase("attraction (decoy)"),
@@ -98,9 +98,18 @@ def printed(choices: Choices, level: float) -> Table:
         d = shares.risk_difference
         ends = say("{low} to {high}", low=points(d.lower), high=points(d.upper))
         grade = say(GRADES[source(key).verified])
-        counted = say("{option}: {condition}", option=option, condition=with_it).replace("_", " ")
+        what, when = (in_words(name.replace("_", " ")) for name in (option, with_it))
+        counted = say("{option}: {condition}", option=what, condition=when)
         rows.append(
-            (setting, counted, shares.first.value, shares.second.value, d.value, ends, grade)
+            (
+                in_words(setting),
+                counted,
+                shares.first.value,
+                shares.second.value,
+                d.value,
+                ends,
+                grade,
+            )
         )
     return Table(
         say("Famous demonstrations as printed, {level} intervals", level=exact_percent(level)),

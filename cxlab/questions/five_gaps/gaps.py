@@ -11,7 +11,11 @@ from cxlab.claims.findings import Settings
 from cxlab.evidence.linked import LinkedSurveys
 from cxlab.numbers import fixed
 from cxlab.questions.five_gaps.delivery_gap import delivery_gap
-from cxlab.questions.five_gaps.evidence import Evidence, PublicSurveys
+from cxlab.questions.five_gaps.evidence import (
+    CustomerSurvey,
+    Evidence,
+    PublicSurveys,
+)
 from cxlab.questions.five_gaps.model import GAPS, SIDES, Gap
 from cxlab.questions.five_gaps.settle import Unsettled, would_settle
 from cxlab.statistics.branch_gap import BranchGap, OneBranch, branch_gap
@@ -161,12 +165,26 @@ def in_one_setting(evidence: PublicSurveys, settings: Settings, name: str) -> An
     survey = next(survey for survey in evidence.surveys if survey.name == name)
     more = {"level": settings.level, "n": survey.customers, "method": say("paired t")}
     gap = survey.gap(settings.level)
+    note = say("{n:,} customers; {scale}.", n=survey.customers, scale=say(survey.scale))
+    if survey in evidence.industries and gap.upper < -settings.smallest_gap:
+        note = " ".join([note, _yet_high(survey, settings.level)])
     return Answer(
         Estimate.of(gap, "gap", **more),
-        say("{n:,} customers; {scale}.", n=survey.customers, scale=say(survey.scale)),
+        note,
         {"setting": say(name)},
         sources=(survey.source,),
         on_scale=survey.on_scale(settings.level),
+    )
+
+
+def _yet_high(survey: CustomerSurvey, level: float) -> str:
+    """Say how high the level is that falls short of what was expected."""
+    means = survey.on_scale(level).means or {}
+    return say(
+        "They expected {expected} and rate what they got {perceived}: whether that level satisfies "
+        "them, notebook 05_satisfaction says.",
+        expected=fixed(means["expectation"], 1),
+        perceived=fixed(means["perception"], 1),
     )
 
 

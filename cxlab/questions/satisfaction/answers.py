@@ -10,7 +10,7 @@ from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.panel import Panel
 from cxlab.survey.check import Check
 from cxlab.table import Table
-from cxlab.words import phrase, say
+from cxlab.words import in_words, phrase, say
 
 EVERYBODY = "all"  # the one group where there are none; no group of a user's may be called so
 EVERYBODY_IN_WORDS = phrase("all customers")
@@ -26,7 +26,7 @@ class Group:
     @property
     def words(self) -> str:
         """What to call it."""
-        return say(EVERYBODY_IN_WORDS) if self.name == EVERYBODY else self.name
+        return say(EVERYBODY_IN_WORDS) if self.name == EVERYBODY else in_words(self.name)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

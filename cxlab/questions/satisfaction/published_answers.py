@@ -13,7 +13,7 @@ from cxlab.questions.satisfaction.answers import EVERYBODY, Answers, Group, outc
 from cxlab.statistics.moments import Moments
 from cxlab.statistics.response_surface import TERMS
 from cxlab.table import Table
-from cxlab.words import capital, phrase, say
+from cxlab.words import capital, in_words, phrase, say
 
 # The answer scale of each survey in data/surveys that has both sides and their squares.
 SCALES = {"acsi2015": (1.0, 10.0), "mobi_moments": (1.0, 10.0)}
@@ -39,7 +39,7 @@ def published_answers(name: str, outcome: str) -> Answers:
     ordered = outcome_first(outcomes, outcome, name)
     whole, *parts = (_moments(path, table, sides, outcomes) for table in tables)
     groups = tuple(Group(table, part) for table, part in zip(tables[1:], parts, strict=True))
-    words = {v: row["label"] for v, row in variables.items()}
+    words = {v: in_words(row["label"]) for v, row in variables.items()}
     words |= {"expectation": words[sides[0]], "perception": words[sides[1]]}
     answers = Answers(
         whole=whole,
@@ -72,7 +72,7 @@ def _account(answers: Answers, path: Path) -> Table:
     if answers.grouped_by:
         kind = capital(answers.grouped_by)
         lines += [
-            (say("{kind}: {name}", kind=kind, name=group.name), f"{group.moments.n:,}")
+            (say("{kind}: {name}", kind=kind, name=in_words(group.name)), f"{group.moments.n:,}")
             for group in answers.groups
         ]
     return account_of(lines, [path])

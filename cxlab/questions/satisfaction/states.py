@@ -8,12 +8,14 @@ import numpy as np
 
 from cxlab.claims.claim import Answer
 from cxlab.claims.estimate import Estimate
+from cxlab.claims.finding import Good
 from cxlab.claims.findings import Settings
 from cxlab.claims.verdict import Verdict, judge
-from cxlab.numbers import chance, exact_percent
+from cxlab.numbers import chance, exact_percent, fixed
 from cxlab.questions.satisfaction.answers import Answers, Group
 from cxlab.questions.satisfaction.cuts import Cuts
 from cxlab.statistics.moments import Array, Moments
+from cxlab.statistics.paired_gap import paired_gap
 from cxlab.statistics.proportions import proportion
 from cxlab.statistics.two_means import mean_draws
 from cxlab.words import phrase, say
@@ -24,6 +26,13 @@ RATHER_SATISFIED = phrase("slightly satisfied or indifferent")
 RATHER_DISSATISFIED = phrase("slightly dissatisfied or indifferent")
 DISSATISFIED = phrase("dissatisfied")
 BETWEEN = phrase("in between")
+GOOD: dict[str, Good] = {
+    SATISFIED: "more",
+    RATHER_SATISFIED: "more",
+    RATHER_DISSATISFIED: "less",
+    DISSATISFIED: "less",
+}
+GAP_THAT_SHOWS = 0.1  # points of the answer scale, as notebook 04 takes it
 # Performance and expectation: 1 high, -1 low.
 CORNERS = {
     SATISFIED: (1, 1),
@@ -178,9 +187,25 @@ def named_state(answers: Answers, settings: Settings, name: str) -> Answer:
     method = say(
         "share of {draws:,} draws of both means; the interval is the error of drawing", draws=DRAWS
     )
+    note = [state.strategy(), _yet_below(answers.group(name), state, settings.level)]
     return Answer(
         Estimate.of(drawn, "probability", level=settings.level, n=state.n, method=method),
-        state.strategy(),
+        " ".join(filter(None, note)),
         {"group": state.group, "state": say(state.state)},
         decided_by=state.decides,
+        good=GOOD.get(state.state),
+    )
+
+
+def _yet_below(group: Group, state: GroupState, level: float) -> str:
+    """Say of the satisfied that they got less than they expected, where they surely did."""
+    if not state.known or GOOD.get(state.state) != "more":
+        return ""
+    gap = paired_gap(two_means(group), "perception", "expectation", level)
+    if gap.upper >= -GAP_THAT_SHOWS:
+        return ""
+    return say(
+        "Yet they got less than they had expected, by {gap} points of the answer scale: a high "
+        "level may still fall short (notebook 04_five_gaps).",
+        gap=fixed(-gap.gap, 2),
     )

@@ -70,7 +70,7 @@ def correlations(answers: Answers, level: float) -> Table:
     for label, moments, name in pairs:
         r = correlation(moments, name, answers.outcome, level)
         rows.append((label, r.value, r.lower, r.upper))
-    columns = (say("With"), say("Correlation"), say("From"), say("To"))
+    columns = (say("What"), say("Correlation"), say("From"), say("To"))
     caption = say(
         "What goes with {outcome}, with {level} intervals",
         outcome=answers.outcome_words,

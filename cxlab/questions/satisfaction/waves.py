@@ -153,7 +153,7 @@ def waves(answers: Answers, level: float) -> Waves:
 def carry_table(shown: Waves) -> Table:
     """Return what expectation follows; for the demonstration beside what was put in."""
     caption = say("What expectation follows")
-    numbers: tuple[str, ...] = (say("Found"), say("From"), say("To"))
+    numbers: tuple[str, ...] = (say("Estimate"), say("From"), say("To"))
     effect_of = say("Slope of expectation on")
     if reason := no_carry_over(shown.panel) or no_drift(shown.panel):
         return Table(caption, (effect_of, *numbers), (), note=reason)

@@ -98,6 +98,11 @@ def _check_the_same(result: Result, notebook: Any, path: Path) -> None:
         ran = {finding.id: finding.to_dict() for finding in findings(notebook)}
     except (AttributeError, KeyError, TypeError, ValueError):
         ran = {}
+    if gone := ran.keys() - result.findings.keys():
+        raise InputError(
+            f"{path} was altered: it lacks {', '.join(sorted(gone))}, which {path.stem}.ipynb "
+            "beside it has"
+        )
     numbers = ("value", "lower", "upper", "n", "p_value", "verdict")
     for id, finding in result.findings.items():
         written, known = finding.to_dict(), ran.get(id, {})

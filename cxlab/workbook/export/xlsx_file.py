@@ -64,7 +64,9 @@ def _write(cell: Any, value: Value) -> None:
     if not isinstance(value, str):
         cell.value = value
         return
-    cell.value = value[:LONGEST]
+    cell.value = (
+        value if len(value) <= LONGEST else f"{value[: LONGEST - 1]}\N{HORIZONTAL ELLIPSIS}"
+    )
     if cell.data_type != "s" or value.startswith(STARTS_A_FORMULA):
         cell.data_type = "s"
         cell.quotePrefix = True

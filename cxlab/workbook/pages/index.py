@@ -17,6 +17,7 @@ from cxlab.workbook.pages.filled import filled
 from cxlab.workbook.pages.finding_rows import finding_rows, row_key
 from cxlab.workbook.pages.report import TEMPLATE
 from cxlab.workbook.records import findings, ledger, of_kind
+from cxlab.workbook.tensions import tensions
 from cxlab.workbook.whole_set import place_set
 
 HOW_TO_READ = phrase(
@@ -64,6 +65,7 @@ def index_page(entries: Sequence[Entry]) -> str:
         rows=_rows,
         key=row_key(),
         has_ideas=bool(ideas_of(entries)),
+        tensions=tensions((one.name, finding) for one in entries for finding in one.findings),
         script=script,
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
     )

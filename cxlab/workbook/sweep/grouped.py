@@ -44,7 +44,7 @@ def counts(results: Results, reports: int) -> Table:
     rows = [
         (say("above the average"), above),
         (say("below the average"), len(apart) - above),
-        (say("cannot be told apart from the average"), len(ranked) - len(apart)),
+        (say("not clearly different from the average"), len(ranked) - len(apart)),
     ]
     estimated = sum(1 for finding in results.by_label.values() if finding.estimate is not None)
     if not ranked:

@@ -19,6 +19,7 @@ from cxlab.workbook.pages.filled import filled
 from cxlab.workbook.pages.report import language_of, to_json
 from cxlab.workbook.parameters import contract
 from cxlab.workbook.sweep.grouped import counts, drawn, drawn_note, folds, listed
+from cxlab.workbook.sweep.heat_map import heat_map
 from cxlab.workbook.sweep.left_out import not_shown, second_release, taken_out
 from cxlab.workbook.sweep.line import Line
 from cxlab.workbook.sweep.plan import LABEL, Plan
@@ -67,8 +68,8 @@ def headline(results: Results, column: str, reports: int) -> str:
     if 0 < apart < total:
         sentences.append(
             say_count(
-                "The other cannot be told apart from it.",
-                "The other {n} cannot be told apart from it.",
+                "The other is not clearly different from it.",
+                "The other {n} are not clearly different from it.",
                 total - apart,
             )
         )
@@ -82,11 +83,13 @@ def headline(results: Results, column: str, reports: int) -> str:
 def _apart(apart: int, total: int, what: str) -> str:
     if not apart:
         return say(
-            "None of the {total} {what} can be told apart from the average.", total=total, what=what
+            "None of the {total} {what} is clearly above or below the average.",
+            total=total,
+            what=what,
         )
     return say_count(
-        "{n} of the {total} {what} differs from the average by more than noise.",
-        "{n} of the {total} {what} differ from the average by more than noise.",
+        "{n} of the {total} {what} is clearly above or below the average.",
+        "{n} of the {total} {what} are clearly above or below the average.",
         apart,
         total=total,
         what=what,
@@ -145,7 +148,7 @@ def _ranks(ranked: Ranked) -> str:
 
 def _meaning(estimate: Estimate, ranked: Ranked) -> str:
     if not differs(ranked.adjusted):
-        return say("cannot be told apart from the average")
+        return say("not clearly different from the average")
     measure = of_difference(estimate.measure)
     size = measure.show(abs(ranked.from_average))
     if measure.unit != MEASURES[estimate.measure].unit:  # of shares: points
@@ -191,6 +194,7 @@ def _page(
         figure=_figure(ranking, example[1]) if ranking and example else "",
         drawn_note=drawn_note(ranking) if ranking else "",
         folds=folds(lines),
+        heat=heat_map(results, lines),
         counts=counts(results, len(lines))._repr_html_(),
     )
 

@@ -7,11 +7,13 @@ import json
 import re
 from typing import Any
 
+from cxlab.figures.saved import BEGIN, address_of, drawing_at
 from cxlab.workbook.pages.report import to_json
 
 DIGITS = 4
 KEPT = ("parameters", "passport", "files", "level")  # what a report is made from
 PICTURE = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+SAVED = re.compile(rf'(?<="){re.escape(BEGIN)}[^"]*')
 # Letters are drawn large and scaled down: these factors are no data.
 COORDINATE = re.compile(r"(scale\([^)]*\))|(-?\d+\.\d{2,})")
 
@@ -50,14 +52,19 @@ def rounded(content: Any) -> Any:
 
 
 def rounded_pictures(page: str) -> str:
-    """Return a page whose pictures place everything to a tenth of a pixel.
+    """Return a page whose pictures, those to save too, place everything to a tenth of a pixel.
 
     Examples
     --------
     >>> rounded_pictures('1.23456 <svg><path d="M 1.23456 2" transform="scale(0.01)"/></svg>')
     '1.23456 <svg><path d="M 1.2 2" transform="scale(0.01)"/></svg>'
     """
-    return PICTURE.sub(lambda picture: COORDINATE.sub(_shorter, picture.group()), page)
+    seen = PICTURE.sub(lambda picture: _rounded_drawing(picture.group()), page)
+    return SAVED.sub(lambda link: address_of(_rounded_drawing(drawing_at(link.group()))), seen)
+
+
+def _rounded_drawing(drawing: str) -> str:
+    return COORDINATE.sub(_shorter, drawing)
 
 
 def _shorter(match: re.Match[str]) -> str:

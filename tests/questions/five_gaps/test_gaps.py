@@ -58,7 +58,7 @@ def few(tmp_path):
 def test_one_manager_a_branch_is_said_not_guessed(few):
     gap = few("A,5\nB,4\nC,5\n").of("gap.1")
     assert gap.estimate.n == 3
-    assert "cannot be told from chance" in gap.note
+    assert "do not know whether branches really differ" in gap.note
 
 
 def test_sides_nobody_was_asked_are_named(few):

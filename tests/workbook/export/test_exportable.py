@@ -28,6 +28,12 @@ def test_a_notebook_that_is_none_is_refused(tmp_path, text):
         read_exportable(path)
 
 
+def test_a_finding_that_was_taken_out_is_missed(tmp_path):
+    path = reported(tmp_path, content(FINDINGS[:1]), ran(FINDINGS))
+    with pytest.raises(InputError, match=r"altered: it lacks shop.asked, shop.ratio, which"):
+        read_exportable(path)
+
+
 def test_a_finding_that_the_notebook_lacks_is_refused(tmp_path):
     path = reported(tmp_path, notebook=ran(FINDINGS[:1]))
     with pytest.raises(InputError, match=r"was altered: shop.ratio"):

@@ -13,6 +13,7 @@ from tests.workbook.pages.test_page_exporter import PICTURE
 from tests.workbook.tiny import notebook
 
 WORDS_BEFORE_THE_PICTURE = 120
+LONGEST_SENTENCE, SCHOOL_YEARS = 25, 9  # words; years at school to read it with ease
 
 
 @pytest.mark.parametrize("book", catalogue(), ids=lambda book: book.name)
@@ -22,6 +23,24 @@ def test_every_report_begins_with_a_short_answer_and_names_its_picture(book):
     named = [cell for cell in book.content.cells if "picture" in cell.metadata.get("tags", ())]
     assert len(named) == 1
     assert any(record_of(output).get("kind") == "figure" for output in named[0].outputs)
+
+
+def sentences_of(book):
+    """What a manager reads first: question, why, bottom line, what to do."""
+    bottom = of_kind(book.content, "bottom_line")[-1]
+    texts = [book.question, book.why, bottom["headline"], *bottom["advice"][:3]]
+    parts = [part for text in texts for part in re.split(r"(?<=[.?!:;])\s+", text)]
+    return [part for part in parts if len(part.split()) > 2]
+
+
+@pytest.mark.parametrize("book", catalogue(), ids=lambda book: book.name)
+def test_the_first_screen_is_in_plain_words(book):
+    """Short sentences, and the automated readability index (Senter & Smith 1967) of school."""
+    sentences = sentences_of(book)
+    assert [sentence for sentence in sentences if len(sentence.split()) > LONGEST_SENTENCE] == []
+    words = [word for sentence in sentences for word in re.findall(r"[A-Za-z']+", sentence)]
+    letters = sum(map(len, words)) / len(words)
+    assert 4.71 * letters + 0.5 * len(words) / len(sentences) - 21.43 < SCHOOL_YEARS
 
 
 def test_the_picture_comes_before_the_actions_and_few_words_before_it(jam_run):
@@ -40,7 +59,7 @@ def test_each_figure_and_each_finding_stands_once(jam_run):
         assert html.count(f'id="{id}"') == 1
         assert html.count(f"id {id} ") == 1  # under its card
         assert f'<a href="#{id}"' in html
-    alts = re.findall(r'<svg[^>]*aria-label="([^"]*)"[^>]*viewBox', html)
+    alts = re.findall(r'<svg[^>]*aria-label="([^"]*)"[^>]*class="cx-wide"', html)
     assert len(alts) == len(set(alts)) == 3
 
 

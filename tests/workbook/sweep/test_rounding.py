@@ -1,6 +1,13 @@
 import json
+import re
+from urllib.parse import unquote
 
+from cxlab.figures.figure import Figure
+from cxlab.figures.saved import drawing_at
+from cxlab.table import Table
 from cxlab.workbook.sweep.rounding import rounded_file
+
+TABLE = Table("t", ("a",), ((1,),))
 
 
 def test_every_file_of_a_report_is_rounded_in_its_own_way():
@@ -18,3 +25,11 @@ def test_every_file_of_a_report_is_rounded_in_its_own_way():
     found = json.loads(rounded_file("a.ipynb", json.dumps(notebook)))["cells"][0]["outputs"][0]
     assert found["metadata"]["cxlab"]["rows"] == [[1.235]]
     assert found["data"]["text/html"] == drawn
+
+
+def test_a_picture_to_save_is_rounded_as_the_one_on_the_page_is():
+    figure = Figure("f", '<svg xmlns="http://x"><path d="M 1.2345 -6.789"/></svg>', "alt", TABLE)
+    page = rounded_file("a.html", figure._repr_html_())
+    (address,) = re.findall('href="([^"]*)"', page)
+    assert 'd="M 1.2 -6.8"' in drawing_at(address)
+    assert not re.search(r"\d\.\d{2}", unquote(page))

@@ -1,0 +1,27 @@
+"""A drawing as the address of a link that saves it: no net, no script, and no address in it."""
+
+from urllib.parse import quote, unquote
+
+BEGIN = "data:image/svg+xml,"
+
+
+def address_of(svg: str) -> str:
+    """Return a drawing as an address; a page holds none, not even that of a drawing's language.
+
+    Examples
+    --------
+    >>> address_of('<svg xmlns="http://www.w3.org/2000/svg"/>')[:40]
+    'data:image/svg+xml,%3Csvg xmlns=%22%68tt'
+    """
+    return BEGIN + quote(svg, safe=" =/;,.").replace("http", "%68ttp")
+
+
+def drawing_at(address: str) -> str:
+    """Return the drawing that an address holds.
+
+    Examples
+    --------
+    >>> drawing_at(address_of("<svg/>"))
+    '<svg/>'
+    """
+    return unquote(address.removeprefix(BEGIN))
