@@ -10,6 +10,7 @@ from cxlab.statistics.moments import Moments
 from cxlab.survey.big import dataset, one_look
 from cxlab.survey.big.dataset import sum_of_columns, sums_of_dataset
 from cxlab.survey.big.dataset_source import open_dataset, streams
+from cxlab.survey.big.plan import Wanted, sums_of_plan
 from tests.statistics.test_moments import same
 from tests.survey.big.summed import moments_of_dataset
 from tests.tolerances import EXACT
@@ -206,7 +207,7 @@ def test_a_group_without_complete_answers_to_a_set_has_none(tmp_path):
     assert [[sums.n for sums in own] for own in (found["x"], found["y"])] == [[1, 0], [1, 1]]
 
 
-def test_spark_gives_the_same_integers(parquet, monkeypatch):
+def test_spark_gives_the_same_integers(parquet, monkeypatch, looks):
     pytest.importorskip("pyspark", reason="the extra cxlab[spark] is not installed")
     if not shutil.which("java"):
         pytest.skip("Spark needs Java, which is not on the path")
@@ -222,5 +223,11 @@ def test_spark_gives_the_same_integers(parquet, monkeypatch):
             ours = open_dataset(parquet)
             assert sums_of_dataset(table, SETS) == sums_of_dataset(ours, SETS)
             assert sums_of_dataset(table, SETS, "branch") == sums_of_dataset(ours, SETS, "branch")
+            plan = [Wanted.of(["a", "c"]), Wanted.of({"gap": {"a": 0.5, "b": 0.5, "c": -1.0}})]
+            both = ([one, {name: one[name] for name in NAMES}, plan, 7] for one in (table, ours))
+            asked = len(looks)
+            spark, polars = (sums_of_plan(*of_engine) for of_engine in both)
+            assert spark == polars
+            assert len(looks) == asked + 2
         finally:
             table.get_backend().disconnect()
