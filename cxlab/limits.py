@@ -110,14 +110,18 @@ def check_table(columns: int, cells: int, name: str) -> None:
     CELLS.check(cells, name)
 
 
-def check_unpacked(unpacked: int, path: Path, freely: int = FREELY) -> None:
+def check_unpacked(
+    unpacked: int, path: Path, freely: int = FREELY, *, at_once: int | None = None
+) -> None:
     """Refuse a file that unpacks to too much, in all or for its size.
+
+    ``at_once`` are the bytes that are held at one time, all of them unless given.
 
     Raises
     ------
     InputError
         If it does.
     """
-    UNPACKED.check(unpacked, path.name)
+    UNPACKED.check(unpacked if at_once is None else at_once, path.name)
     if unpacked > freely:
         PACKED.check(unpacked // max(1, path.stat().st_size), path.name)

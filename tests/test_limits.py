@@ -103,6 +103,20 @@ def test_a_sheet_that_claims_rows_or_columns_without_end_is_counted_as_it_is_rea
         read_survey(tmp_path / "wide.xlsx")
 
 
+def test_a_survey_that_is_not_held_is_refused_by_its_largest_row_group(tmp_path, monkeypatch):
+    path = tmp_path / "shop.parquet"
+    numbers = pa.array(range(4000), pa.int16())
+    parquet.write_table(pa.table({"E1": numbers, "P1": numbers}), path, row_group_size=1000)
+    group = parquet.read_metadata(path).row_group(0).total_byte_size
+    monkeypatch.setenv("CXLAB_MOST_UNPACKED", str(2 * group))
+    assert open_dataset(path).columns == ("E1", "P1")
+    with pytest.raises(InputError, match="CXLAB_MOST_UNPACKED"):
+        read_survey(path)
+    monkeypatch.setenv("CXLAB_MOST_UNPACKED", str(group // 2))
+    with pytest.raises(InputError, match="CXLAB_MOST_UNPACKED"):
+        open_dataset(path)
+
+
 @pytest.mark.parametrize("variable", ["CXLAB_MOST_ROW_GROUPS", "CXLAB_MOST_CHUNKS"])
 def test_row_groups_are_counted_for_surveys_that_are_held_and_that_are_not(
     tmp_path, monkeypatch, variable

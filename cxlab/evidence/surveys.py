@@ -1,7 +1,7 @@
 """Surveys of every kind: printed tables and a user's answers, however many, read by one call."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,10 +12,13 @@ from cxlab.evidence.correlation_table import is_printed_table, moments_of_table,
 from cxlab.evidence.names import refuse_alike
 from cxlab.evidence.survey import RATED, Survey, Variable
 from cxlab.published import ALL_SURVEYS, SURVEY_SOURCES, SURVEYS
+from cxlab.statistics.moments import Moments
+from cxlab.survey.codebook.codebook import Codebook
 from cxlab.survey.responses import Responses, clean
 from cxlab.words import in_words, say
 
 if TYPE_CHECKING:  # else what only large surveys need would be imported for all
+    from cxlab.survey.big.plan import Need
     from cxlab.survey.big.responses import BigResponses
 
 OVERALL = "overall"  # what findings call all dimensions together
@@ -23,7 +26,9 @@ WHOLE = {"acsi2015": "all"}  # which of a published survey's stacked tables hold
 ALSO_PRINTED = ("value", "derived")  # roles in published tables that no question rates
 
 
-def load_survey(data: str, codebook: str = "") -> Survey:
+def load_survey(
+    data: str, codebook: str = "", needs: "Callable[[Survey], list[Need]] | None" = None
+) -> Survey:
     """Read a survey, wherever it comes from.
 
     Parameters
@@ -33,6 +38,9 @@ def load_survey(data: str, codebook: str = "") -> Survey:
         Parquet files or the URL of a table, with a codebook) or a printed correlation table.
     codebook : str
         Path of the codebook of the user's answers.
+    needs : callable, optional
+        Which moments will be asked of a survey, told by its variables: of answers too many to hold
+        one look at the data gives them all.
 
     Raises
     ------
@@ -49,7 +57,7 @@ def load_survey(data: str, codebook: str = "") -> Survey:
     if data in SURVEY_SOURCES:
         return survey_of_table(SURVEYS / f"{data}.csv", SURVEY_SOURCES[data], WHOLE.get(data, ""))
     if codebook:
-        return _survey_of_answers(data, Path(codebook))
+        return _survey_of_answers(data, Path(codebook), needs)
     path = Path(data)
     if not path.exists():
         raise InputError(f"{path.name}: there is no such file")
@@ -127,12 +135,7 @@ def survey_of_responses(responses: "Responses | BigResponses") -> Survey:
     survey = Survey(
         responses.raw.name,
         f"{OWN}{responses.raw.name}",
-        tuple(
-            Variable(
-                c.name, c.role, c.dimension.casefold(), item=c.item, label=responses.label(c.name)
-            )
-            for c in columns
-        ),
+        _variables(responses.codebook, responses.label),
         people=0,
         moments=responses.moments,
         scale=_ends(*scales.pop()) if len(scales) == 1 else "",
@@ -142,11 +145,20 @@ def survey_of_responses(responses: "Responses | BigResponses") -> Survey:
     return replace(survey, people=responses.people, big=responses)
 
 
+def _variables(codebook: Codebook, label: Callable[[str], str] = str) -> tuple[Variable, ...]:
+    return tuple(
+        Variable(c.name, c.role, c.dimension.casefold(), item=c.item, label=label(c.name))
+        for c in codebook.of(*RATED)
+    )
+
+
 def _ends(low: float, high: float) -> str:
     return say("{low:g} to {high:g}", low=low, high=high)
 
 
-def _survey_of_answers(data: str, path: Path) -> Survey:
+def _survey_of_answers(
+    data: str, path: Path, needs: "Callable[[Survey], list[Need]] | None"
+) -> Survey:
     from cxlab.survey.big.size import is_big
     from cxlab.survey.codebook.codebook_file import read_codebook
 
@@ -154,10 +166,15 @@ def _survey_of_answers(data: str, path: Path) -> Survey:
     if is_big(data):
         from cxlab.survey.big.responses import clean_big
 
-        return survey_of_responses(clean_big(data, codebook))
+        planned = Survey(data, f"{OWN}{data}", _variables(codebook), people=0, moments=_not_yet)
+        return survey_of_responses(clean_big(data, codebook, needs(planned) if needs else ()))
     from cxlab.survey.files.read import read_survey
 
     return survey_of_responses(clean(read_survey(data), codebook))
+
+
+def _not_yet(names: Sequence[str]) -> Moments:
+    raise ValueError(f"nothing is summed up yet of {', '.join(names)}")
 
 
 def _variable(row: Mapping[str, str], table: str) -> Variable:

@@ -6,6 +6,7 @@ The one home of uncertainty by drawing: LMG shares, orders, ratios, quadrants.
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cxlab.errors import LackError
 from cxlab.statistics.moments import Array, Moments
@@ -102,7 +103,7 @@ def drawn_moments(moments: Moments, draws: int, seed: int) -> Drawn:
     return Drawn(mean[instead], covariance[instead], float(min(df, moments.n - 1)))
 
 
-def _are_independent(relative: Array) -> Array:
+def _are_independent(relative: Array) -> NDArray[np.bool_]:
     """Say of each matrix whether its smallest eigenvalue is above `SINGULAR`.
 
     Where all are, which is the rule, their Cholesky factors tell it in a tenth of the time.

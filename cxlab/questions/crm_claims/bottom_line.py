@@ -5,7 +5,7 @@ from cxlab.claims.by_verdict import ByVerdict
 from cxlab.claims.findings import Findings
 from cxlab.questions.crm_claims.break_even import Costs
 from cxlab.questions.crm_claims.load import Till
-from cxlab.words import say, say_count
+from cxlab.words import say
 
 EIGHTY = ByVerdict(
     "claim.pareto",
@@ -64,11 +64,7 @@ def bottom_line(findings: Findings, till: Till, costs: Costs) -> BottomLine:
             EIGHTY,
             MOST,
             AWAY if lost_ours else SPEAK,
-            say_count(
-                "Behind {n} of all figures we found no evidence.",
-                "Behind {n} of all figures we found no evidence.",
-                unknown,
-            ),
+            say("For {n} of the figures we found no evidence.", n=unknown) if unknown else None,
         ],
         advice=[KNOW, COUNT_LOST, READ, _keep(costs), ASK],
         would_change=[

@@ -5,18 +5,23 @@ from dataclasses import dataclass, field, replace
 
 from cxlab.errors import LackError
 from cxlab.evidence.survey import Survey
-from cxlab.questions.service_quality.dimensions import called, in_order
+from cxlab.questions.service_quality.needs import (
+    Weights,
+    both_sides,
+    driver_weights,
+    stated_weights,
+    with_outcome,
+)
 from cxlab.statistics.explained_variance import R2Difference, r2_difference
 from cxlab.statistics.importance import MOST_PREDICTORS
 from cxlab.statistics.importance_performance import (
     ImportancePerformance,
     importance_performance,
 )
-from cxlab.statistics.moments import Moments, average
+from cxlab.statistics.moments import Moments
 from cxlab.statistics.order import Importance, importance
-from cxlab.words import say, say_lack
+from cxlab.words import say_lack
 
-Weights = dict[str, dict[str, float]]
 FEWEST_ANSWERS, PER_DIMENSION = 30, 5  # below these, intervals of shares are not to be trusted
 
 
@@ -66,8 +71,7 @@ def drivers(survey: Survey, outcome: str, level: float, draws: int, seed: int) -
     InputError
         If an outcome is named that the survey has not; none at all is an answer.
     """
-    perceived = survey.dimensions("perception")
-    weights = {d: average(perceived[d]) for d in in_order(perceived)}
+    weights = driver_weights(survey)
     try:
         name, moments = _with_outcome(survey, outcome, weights, len(weights))
         needed = max(FEWEST_ANSWERS, PER_DIMENSION * len(weights))
@@ -98,7 +102,7 @@ def contest(survey: Survey, outcome: str, level: float, draws: int, seed: int) -
     InputError
         If an outcome is named that the survey has not; none at all is an answer.
     """
-    perceptions, gaps = _both_sides(survey)
+    perceptions, gaps = both_sides(survey)
     try:
         name, moments = _with_outcome(survey, outcome, perceptions | gaps, len(gaps))
         y, first, second = moments.names[0], list(perceptions), list(gaps)
@@ -131,27 +135,11 @@ def _with_outcome(
             n=dimensions,
             most=MOST_PREDICTORS,
         )
-    return name, survey.composites({say("outcome"): average(columns)} | predictors)
+    return name, survey.composites(with_outcome(columns, predictors))
 
 
 def _stated(survey: Survey) -> dict[str, float]:
-    asked = survey.dimensions("importance")
-    if not asked:
+    if not (weights := stated_weights(survey)):
         return {}
-    means = survey.composites({name: average(items) for name, items in asked.items()})
+    means = survey.composites(weights)
     return {name: float(value) for name, value in zip(means.names, means.mean, strict=True)}
-
-
-def _both_sides(survey: Survey) -> tuple[Weights, Weights]:
-    """Return the weights of each dimension's perception, and of each dimension's gap."""
-    perceptions: Weights = {}
-    gaps: Weights = {}
-    pairs = [(p, e) for p, e in survey.pairs() if p.dimension]
-    for dimension in in_order(p.dimension for p, _ in pairs):
-        of_dimension = [pair for pair in pairs if pair[0].dimension == dimension]
-        perceived = average([p.name for p, _ in of_dimension])
-        what = called(dimension)
-        perceptions[say("perception of {dimension}", dimension=what)] = perceived
-        expected = {e.name: -1 / len(of_dimension) for _, e in of_dimension}
-        gaps[say("gap of {dimension}", dimension=what)] = perceived | expected
-    return perceptions, gaps

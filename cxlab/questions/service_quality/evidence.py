@@ -8,6 +8,7 @@ from cxlab.evidence.survey import Survey
 from cxlab.evidence.surveys import load_survey, refuse_codebook
 from cxlab.published import ALL_SURVEYS, SURVEY_SOURCES, SURVEYS, path_of
 from cxlab.questions.service_quality.gap_samples import TABLE, GapSample, printed_samples
+from cxlab.questions.service_quality.needs import needs
 from cxlab.table import Table
 from cxlab.words import phrase, say
 
@@ -70,7 +71,7 @@ def load(data: str, codebook: str = "") -> Evidence:
             f"data: '{data}' is a published survey without dimensions of service quality; give "
             f"your own file, or one of {', '.join(KNOWN_DATA)}.{nearest(data, KNOWN_DATA)}"
         )
-    survey = load_survey(data, codebook)
+    survey = load_survey(data, codebook, needs)
     return Evidence(survey, survey, survey, samples=(), account=survey.account)
 
 

@@ -13,6 +13,12 @@ from cxlab.evidence.surveys import OVERALL
 from cxlab.questions.service_quality.dimensions import CLAIMED_ORDER, asked_for, called
 from cxlab.questions.service_quality.evidence import Evidence
 from cxlab.questions.service_quality.gap_samples import GapSample, overall_of, sample_title
+from cxlab.questions.service_quality.needs import (
+    Pairs,
+    every_pair,
+    gap_weights,
+    pairs_by_dimension,
+)
 from cxlab.statistics.meta import Pooled, pool
 from cxlab.statistics.moments import Moments
 from cxlab.statistics.paired_gap import PairedGap, paired_gap
@@ -99,9 +105,6 @@ class Gaps:
         return (self.overall, *self.dimensions)
 
 
-Pairs = list[tuple[Variable, Variable]]
-
-
 def gaps(evidence: Evidence, level: float) -> Gaps:
     """Return the gap of every dimension, of all together, and of every item."""
     items = [_item_gap(evidence.both_sides, pair, level) for pair in evidence.both_sides.pairs()]
@@ -112,10 +115,7 @@ def gaps(evidence: Evidence, level: float) -> Gaps:
 def gaps_by_dimension(evidence: Evidence, level: float) -> Gaps:
     """Return the gap of every dimension and of all together, without those of the items."""
     survey = evidence.both_sides
-    pairs: dict[str, Pairs] = {}
-    for perception, expectation in survey.pairs():
-        if perception.dimension:
-            pairs.setdefault(perception.dimension, []).append((perception, expectation))
+    pairs = pairs_by_dimension(survey)
     printed = [s for s in evidence.samples if s.dimension != OVERALL]
     names = asked_for([*survey.dimensions("perception"), *(s.dimension for s in printed)])
     dimensions = [
@@ -129,8 +129,7 @@ def gaps_by_dimension(evidence: Evidence, level: float) -> Gaps:
         for name in names
     ]
     samples = _overall_samples(evidence.samples)
-    # Without any dimension every item counts alike.
-    whole = pairs or ({OVERALL: survey.pairs()} if survey.pairs() else {})
+    whole = every_pair(survey)
     overall = _dimension_gap(survey, whole, name=OVERALL, printed=samples, level=level)
     return Gaps(survey, overall, tuple(dimensions), items=(), level=level)
 
@@ -187,16 +186,8 @@ def _survey_gap(
     """Return the gap over some dimensions, or why there is none."""
     if not pairs:
         return None, _no_gap(survey, name)
-    weights: dict[str, dict[str, float]] = {
-        side: {
-            pair[place].name: 1 / len(of_dimension) / len(pairs)
-            for of_dimension in pairs.values()
-            for pair in of_dimension
-        }
-        for place, side in enumerate((say("perception"), say("expectation")))
-    }
     try:
-        return _measured(survey.composites(weights), level), ""
+        return _measured(survey.composites(gap_weights(pairs)), level), ""
     except LackError as lack:
         return None, say_lack(lack)
 

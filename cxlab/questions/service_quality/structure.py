@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from cxlab.errors import LackError
 from cxlab.evidence.survey import Survey
 from cxlab.questions.service_quality.dimensions import asked_for, called
+from cxlab.questions.service_quality.needs import scales_of
 from cxlab.statistics.distinctness import Distinctness, distinctness
 from cxlab.statistics.factors import (
     Eigenvalues,
@@ -90,7 +91,7 @@ def structure(survey: Survey, level: float, draws: int, seed: int) -> Structure:
     ]
     labels = {variable.name: variable.label for variable in survey.variables}
     known = Structure(survey, tuple(scales), labels, level)
-    several = {name: items for name, items in perceived.items() if len(items) > 1}
+    several = scales_of(survey)
     try:
         if len(several) < 2:
             raise LackError("fewer than two dimensions have two items or more")

@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from math import isnan, nan
+from operator import or_
 from typing import Any
 
 from cxlab.errors import InputError
-from cxlab.survey.big.dataset_source import fetched
+from cxlab.survey.big.dataset import is_streamed
+from cxlab.survey.big.dataset_source import fetched, streams
 from cxlab.survey.big.moments import BigMoments
+from cxlab.survey.big.one_look import Asked, Look, Seen, one_look
+from cxlab.survey.big.plan import Need, Wanted
 from cxlab.survey.codebook.codebook import Column
 from cxlab.survey.files.grid import cell_of
 from cxlab.survey.files.raw_survey import RawSurvey
@@ -23,7 +28,8 @@ class Recoded:
     """A rated column: its cleaned expression, and how often each kind of cell occurs.
 
     ``top`` counts the answers at the upper end of the scale, reversed items reverse-scored;
-    ``lowest`` and ``highest`` are answers as given, nan where there is none.
+    ``lowest`` and ``highest`` are answers as given, nan where there is none; ``is_plain`` says that
+    cells are answers as they stand.
     """
 
     expression: Any
@@ -35,6 +41,7 @@ class Recoded:
     leading: int = 0
     lowest: float = nan
     highest: float = nan
+    is_plain: bool = False
 
     @property
     def reach(self) -> Reach:
@@ -42,56 +49,117 @@ class Recoded:
         return Reach(self.lowest, self.highest, self.answers, self.outside)
 
 
+def first_look(table: Any, rated: Sequence[Column], needs: Sequence[Need] = ()) -> Look:
+    """Return what the rated columns hold that may be answers as they stand.
+
+    Where the engine streams its rows, and all rated columns do hold answers as they stand, the
+    sums that are needed come from the same look.
+    """
+    whole = [column for column in rated if _is_whole(table[column.name], column)]
+    asked = {column.name: _asked_of(column) for column in whole}
+    if not whole or not streams(table):
+        return _summed_up(table, asked)
+    sets = [Wanted.of(need).columns for need in needs] if len(whole) == len(rated) else []
+    return one_look(table, asked, sets)
+
+
+def _asked_of(column: Column) -> Asked:
+    low, high = _ends(column)
+    if column.reversed:
+        return Asked((low, high), top=low, turned=low + high)
+    return Asked((low, high), top=high)
+
+
+def _summed_up(table: Any, asked: Mapping[str, Asked]) -> Look:
+    """Return the same, summed up by the engine."""
+    sums = {"n": table.count()}
+    for place, (name, of_column) in enumerate(asked.items()):
+        cell = table[name]
+        sums |= {f"least{place}": cell.min(), f"most{place}": cell.max()}
+        sums |= {f"n{place}": cell.count(), f"top{place}": (cell == of_column.top).sum()}
+    if asked:
+        sums["lacking"] = reduce(or_, (table[name].isnull() for name in asked)).sum()
+    (row,) = fetched(table.aggregate(**sums))
+    seen = {
+        name: Seen(
+            answers=int(row[f"n{place}"]),
+            least=row[f"least{place}"],
+            most=row[f"most{place}"],
+            top=int(row[f"top{place}"] or 0),
+        )
+        for place, name in enumerate(asked)
+    }
+    return Look(int(row["n"]), int(row.get("lacking") or 0), seen)
+
+
 def read_rated(
-    table: Any, raw: RawSurvey, rated: Sequence[Column], largest: int
+    table: Any,
+    raw: RawSurvey,
+    rated: Sequence[Column],
+    *,
+    look: Look,
+    needs: Sequence[Need] = (),
 ) -> tuple[BigMoments, dict[str, Recoded]]:
-    """Return each rated column's expression, and what was read in it."""
-    read = _plain(table, rated)
-    read = {column.name: read.get(column.name) or _recoded(table, raw, column) for column in rated}
+    """Return the moments of the rated columns, and what was read in each of them.
+
+    What is needed is known without another look if the first one sufficed.
+    """
+    plain = {column.name: _plain(table, column, look) for column in rated}
+    different = different_cells(table, raw, [c for c in rated if plain[c.name] is None])
+    read = {
+        column.name: plain[column.name]
+        or _recoded(table[column.name], raw, column, different[column.name])
+        for column in rated
+    }
     cells = {name: recoded.expression for name, recoded in read.items()}
-    return BigMoments(table, cells, largest, _items(rated)), read
+    largest = max(int(max(map(abs, column.scale))) for column in rated)
+    moments = BigMoments(table, cells, largest)
+    if not different:
+        moments.take(look, needs)
+    return moments, read
 
 
-def _items(columns: Sequence[Column]) -> tuple[tuple[str, str], ...]:
-    """Return each item's perception and expectation, as its gap will ask for them."""
-    by_item: dict[str, dict[str, str]] = {}
-    for column in columns:
-        if column.role in ("perception", "expectation"):
-            by_item.setdefault(column.item or column.name, {})[column.role] = column.name
-    return tuple(
-        (sides["perception"], sides["expectation"]) for sides in by_item.values() if len(sides) == 2
+def lacking(
+    moments: BigMoments, read: Mapping[str, Recoded], look: Look, needs: Sequence[Need] = ()
+) -> int:
+    """Return how many people lack an answer to a rated column.
+
+    Where the first look did not tell, a second one tells what is needed, too.
+    """
+    if all(column.is_plain for column in read.values()):
+        return look.lacking
+    if is_streamed(moments.table, moments.largest):
+        everything = tuple(moments.cells)
+        moments.ask_together([*needs, everything])
+        return look.rows - moments.sums[everything].n
+    any_gap = reduce(or_, (cell.isnull() for cell in moments.cells.values()))
+    (row,) = fetched(moments.table.aggregate(n=any_gap.sum()))
+    return int(row["n"] or 0)
+
+
+def _plain(table: Any, column: Column, look: Look) -> Recoded | None:
+    """Return a column whose cells are answers as they stand, or blank; None for any other."""
+    seen = look.columns.get(column.name)
+    if seen is None or seen.least is None or seen.most is None:
+        return None
+    if not seen.lies_within(_ends(column)):
+        return None
+    cell = table[column.name]
+    if column.reversed:
+        cell = sum(_ends(column)) - cell.cast(_width(column))
+    return Recoded(
+        cell,
+        answers=seen.answers,
+        top=seen.top,
+        missing=look.rows - seen.answers,
+        lowest=float(seen.least),
+        highest=float(seen.most),
+        is_plain=True,
     )
 
 
-def _plain(table: Any, rated: Sequence[Column]) -> dict[str, Recoded]:
-    """Return the columns whose cells are answers as they stand, or blank, from one look at all.
-
-    The others are read with care, cell by cell.
-    """
-    whole = [column for column in rated if _is_whole(table[column.name], column)]
-    asked = {"n": table.count()}
-    for place, column in enumerate(whole):
-        low, high = column.scale
-        cell, top = table[column.name], int(low if column.reversed else high)
-        asked |= {f"least{place}": cell.min(), f"most{place}": cell.max()}
-        asked |= {f"n{place}": cell.count(), f"top{place}": (cell == top).sum()}
-    (row,) = fetched(table.aggregate(**asked)) if whole else ({},)
-    plain = {}
-    for place, column in enumerate(whole):
-        least, most, n = row[f"least{place}"], row[f"most{place}"], int(row[f"n{place}"])
-        if not n or least < column.scale[0] or most > column.scale[1]:
-            continue
-        cell = table[column.name]
-        flipped = int(sum(column.scale)) - cell.cast(_width(column))
-        plain[column.name] = Recoded(
-            flipped if column.reversed else cell,
-            answers=n,
-            top=int(row[f"top{place}"]),
-            missing=int(row["n"]) - n,
-            lowest=float(least),
-            highest=float(most),
-        )
-    return plain
+def _ends(column: Column) -> tuple[int, int]:
+    return int(column.scale[0]), int(column.scale[1])
 
 
 def _is_whole(cell: Any, column: Column) -> bool:
@@ -101,14 +169,34 @@ def _is_whole(cell: Any, column: Column) -> bool:
     return cell.type().is_integer() and on_whole_points and not coded
 
 
-def different_cells(
-    table: Any, raw: RawSurvey, column: Column
-) -> tuple[list[Any], list[int], RawSurvey]:
-    """Return a column's different values, how often each occurs, and a survey of just those."""
+Cells = tuple[list[Any], list[int], RawSurvey]
+
+
+def different_cells(table: Any, raw: RawSurvey, columns: Sequence[Column]) -> dict[str, Cells]:
+    """Return each column's different values, how often each occurs, and a survey of just those.
+
+    Columns of one type are asked for in one look.
+    """
+    by_type: dict[str, list[Column]] = {}
+    for column in columns:
+        by_type.setdefault(str(table[column.name].type()).lstrip("!"), []).append(column)
+    rows: dict[str, list[Any]] = {column.name: [] for column in columns}
+    for alike in by_type.values():
+        counts = [_counts(table, place, column) for place, column in enumerate(alike)]
+        for row in fetched(counts[0].union(*counts[1:]) if len(counts) > 1 else counts[0]):
+            rows[alike[row["place"]].name].append(row)
+    return {column.name: _cells(raw, column, rows[column.name]) for column in columns}
+
+
+def _counts(table: Any, place: int, column: Column) -> Any:
+    """Return what counts a column's different values, one more than it may have at most."""
+    counted = table.group_by(value=table[column.name]).aggregate(times=lambda t: t.count())
+    return counted.limit(MOST_DIFFERENT + 1).mutate(place=place)
+
+
+def _cells(raw: RawSurvey, column: Column, rows: Sequence[Mapping[str, Any]]) -> Cells:
     import pandas as pd
 
-    different = table.group_by(value=table[column.name]).aggregate(times=lambda t: t.count())
-    rows = fetched(different.limit(MOST_DIFFERENT + 1))
     if len(rows) > MOST_DIFFERENT:
         raise InputError(
             f"{raw.name}, column '{shortened(column.name)}': holds more than {MOST_DIFFERENT:,} "
@@ -123,8 +211,8 @@ def different_cells(
     )
 
 
-def _recoded(table: Any, raw: RawSurvey, column: Column) -> Recoded:
-    values, times, cells = different_cells(table, raw, column)
+def _recoded(cell: Any, raw: RawSurvey, column: Column, different: Cells) -> Recoded:
+    values, times, cells = different
     try:
         in_numbers(cells, column, range(len(values)))
     except InputError as error:
@@ -151,7 +239,7 @@ def _recoded(table: Any, raw: RawSurvey, column: Column) -> Recoded:
         if number == column.scale[1]:
             top += count
     return Recoded(
-        _expression(table[column.name], values, numbers, _width(column)),
+        _expression(cell, values, numbers, _width(column)),
         answers=answers,
         top=top,
         missing=missing,

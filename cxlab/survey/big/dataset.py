@@ -1,20 +1,21 @@
 """Moments of more answers than fit into memory: a database sums them up, in whole numbers.
 
 Averages and deviations of engines change in their last digits with the number of threads; sums of
-whole numbers do not. One Ibis expression asks for n, sums and cross products, so every engine gives
-the same integers (`cxlab.survey.big.integer_sums`), which make the same moments.
+whole numbers do not. Engines that run here stream their rows, which are multiplied here; one Ibis
+expression asks all others for n, sums and cross products. Either way one look at the data gives the
+same integers (`cxlab.survey.big.integer_sums`), which make the same moments.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import reduce
-from operator import add
+from operator import add, and_
 from typing import Any
 
-import numpy as np
-
 from cxlab.errors import InputError, nearest
-from cxlab.survey.big.dataset_source import fetched, streamed
-from cxlab.survey.big.integer_sums import Sums, nobody, products_of
+from cxlab.survey.big.cross_products import exact_kind
+from cxlab.survey.big.dataset_source import fetched, streams
+from cxlab.survey.big.integer_sums import Sums, products_of
+from cxlab.survey.big.one_look import BYTE, ROWS, Asked, one_look
 
 # Largest absolute value each type takes: its square must fit. Engines sum up two bytes in more;
 # Polars sums up four in four, and says nothing where they do not suffice.
@@ -24,12 +25,7 @@ LARGEST = max(WIDTHS)
 # DuckDB takes 16 bytes for sums of larger ones, the others 8 without a word: they get decimals.
 CERTAIN = 2**13
 DECIMAL = "decimal(38, 0)"
-BYTE = 127
 FEWEST = 4  # columns of a part of a sum
-MULTIPLIED = 6  # columns, from which on multiplying matrices here is quicker than an engine's sums
-ROWS = 50_000  # of a matrix
-# A whole number of a matrix product is exact as long as nothing it adds up to exceeds these.
-MATRICES = {2**24: np.float32, 2**53: np.float64}
 
 
 def sums_of_dataset(
@@ -64,26 +60,14 @@ def sums_of_dataset(
             raise InputError(f"the data have no column '{name}'.{near}")
     numbers = {name: _number(table[name], name) for name in names}
     widest = _widest(table, numbers, sets, largest)
-    by_key: dict[Any, dict[int, Sums]] = {}
-    if not by:
-        by_key[None] = _of_pairs(table, numbers, sets, widest)
-    for number, set_ in enumerate(sets):
-        if not by and number in by_key[None]:
-            continue
-        columns = {f"x{place}": numbers[name] for place, name in enumerate(set_)}
-        if not by and (sums := _multiplied(table.select(**columns), set_, widest[number])):
-            by_key[None][number] = sums
-            continue
-        wide = {name: _cast(column, _width(widest[number])) for name, column in columns.items()}
-        narrow = table.select(**({"key": _without_nan(table[by])} if by else {}), **wide)
-        for key, sums in _summed(narrow, set_, widest[number], by):
-            if number in by_key.setdefault(key, {}):
-                raise InputError(f"column '{by}': two of its values both read '{key}'; round them")
-            by_key[key][number] = sums
-    return {
-        key: tuple(known.get(number) or nobody(set_) for number, set_ in enumerate(sets))
-        for key, known in by_key.items()
-    }
+    if not by and is_streamed(table, max(widest)):
+        return {None: _multiplied(table.select(**numbers), sets, max(widest))}
+    return _summed(table, numbers, sets, widest=widest, by=by)
+
+
+def is_streamed(table: Any, largest: int) -> bool:
+    """Say whether rows are multiplied here: those of an engine that runs here, if exactly."""
+    return streams(table) and exact_kind(largest, ROWS) is not None
 
 
 def sum_of_columns(columns: Sequence[Any], largest: int, total: int) -> Any:
@@ -101,7 +85,7 @@ def sum_of_columns(columns: Sequence[Any], largest: int, total: int) -> Any:
     -----
     Parts of the sum are added in one byte each where they fit: engines add those fastest.
     """
-    width = _width(total)
+    width = width_of(total)
     parts = -(-len(columns) // (BYTE // max(1, largest) or 1))
     if len(columns) // parts < FEWEST:
         return reduce(add, (_cast(column, width) for column in columns))
@@ -121,89 +105,65 @@ def _cast(column: Any, width: str) -> Any:
     return column.cast(width)
 
 
-def _of_pairs(
-    table: Any,
-    numbers: Mapping[str, Any],
-    sets: Sequence[Sequence[str]],
-    widest: Sequence[int],
-) -> dict[int, Sums]:
-    """Return the sums of every set of two columns, by its number, from one look at the data.
-
-    A sum and a difference are null where either column is, so nobody needs to be left out first.
-    """
-    pairs = {
-        number: set_
-        for number, set_ in enumerate(sets)
-        if len(set_) == 2 and 2 * widest[number] <= LARGEST
-    }
-    columns: dict[str, Any] = {}
-    for number, pair in pairs.items():
-        width = _width(2 * widest[number])
-        first, second = (_cast(numbers[name], width) for name in pair)
-        columns |= {f"both{number}": first + second, f"apart{number}": first - second}
-    if not columns:
-        return {}
-    terms, asked = table.select(**columns), {}
-    for number in pairs:
-        both, apart = terms[f"both{number}"], terms[f"apart{number}"]
-        asked[f"n{number}"] = both.count()
-        for place, term in enumerate((both, apart, both * both, apart * apart, both * apart)):
-            asked[f"t{place}of{number}"] = _total(term, widest[number])
-    (row,) = fetched(terms.aggregate(**asked))
-    sums_of = {}
-    for number, pair in pairs.items():
-        # With s = a + b and d = a - b: ss + dd = 2aa + 2bb, sd = aa - bb, ss - dd = 4ab.
-        s, d, ss, dd, sd = (int(row[f"t{place}of{number}"] or 0) for place in range(5))
-        squares = (ss + dd) // 2
-        products = (squares + sd) // 2, (ss - dd) // 4, (squares - sd) // 2
-        sums = (s + d) // 2, (s - d) // 2
-        sums_of[number] = Sums(tuple(pair), int(row[f"n{number}"]), sums, products)
-    return sums_of
-
-
-def _total(term: Any, largest: int) -> Any:
-    """Return the sum of numbers of such a size, or of products of two of them."""
-    return (term if largest <= CERTAIN else term.cast(DECIMAL)).sum()
-
-
-def _summed(
-    table: Any, names: Sequence[str], largest: int, by: str | None
-) -> Iterator[tuple[Any, Sums]]:
-    """Yield each group and the sums of one set, summed up by the engine."""
-    whole = table.filter(*(table[name].notnull() for name in table.columns))
-    places = products_of(len(names))
-    columns = [whole[f"x{place}"] for place in range(len(names))]
-    asked = {"n": whole.count()}
-    asked |= {f"sum{i}": _total(column, largest) for i, column in enumerate(columns)}
-    asked |= {f"{i}by{j}": _total(columns[i] * columns[j], largest) for i, j in places}
-    rows = fetched((whole.group_by("key") if by else whole).aggregate(**asked))
-    for row in rows:
-        sums = tuple(int(row[f"sum{i}"] or 0) for i in range(len(names)))
-        products = tuple(int(row[f"{i}by{j}"] or 0) for i, j in places)
-        yield row.get("key"), Sums(tuple(names), int(row["n"]), sums, products)
-
-
-def _multiplied(table: Any, names: Sequence[str], largest: int) -> Sums | None:
-    """Return the sums of one set, its rows streamed and multiplied here; None if not worth it.
+def _multiplied(table: Any, sets: Sequence[Sequence[str]], largest: int) -> tuple[Sums, ...]:
+    """Return the sums of every set, rows streamed and multiplied here.
 
     The engine multiplies nothing, so columns come as they are: bytes stay bytes.
     """
-    kind = next((kind for most, kind in MATRICES.items() if ROWS * largest**2 < most), None)
-    if kind is None or len(names) < MULTIPLIED:
-        return None
-    whole = table.filter(*(table[name].notnull() for name in table.columns))
-    if (batches := streamed(whole, ROWS)) is None:
-        return None
-    products = np.zeros((len(names) + 1,) * 2, dtype=np.int64)
-    matrix = np.ones((len(names) + 1, ROWS), dtype=kind)  # ones first: for n and sums
-    for batch in batches:
-        rows = matrix[:, : len(batch)]
-        for row, column in zip(rows[1:], batch.columns, strict=True):
-            row[:] = column.to_numpy(zero_copy_only=False)
-        products += (rows @ rows.T).astype(np.int64)
-    (n, *sums), inner = products[0].tolist(), products[1:, 1:]
-    exact = tuple(int(inner[place]) for place in products_of(len(names)))
-    return Sums(tuple(names), n, tuple(sums), exact)
+    look = one_look(table, dict.fromkeys(table.columns, Asked((-largest, largest))), sets)
+    sums = tuple(look.sums(set_) for set_ in sets)
+    if None in sums:
+        raise InputError(f"numbers larger than {largest:,} were found, where none was expected")
+    return tuple(filter(None, sums))
+
+
+def _total(term: Any, largest: int, where: Any) -> Any:
+    """Return the sum of numbers of such a size, or of products of two of them."""
+    return (term if largest <= CERTAIN else term.cast(DECIMAL)).sum(where=where)
+
+
+def _summed(
+    table: Any,
+    numbers: Mapping[str, Any],
+    sets: Sequence[Sequence[str]],
+    *,
+    widest: Sequence[int],
+    by: str | None,
+) -> dict[Any, tuple[Sums, ...]]:
+    """Return the sums of every set, of each group, summed up by the engine in one look."""
+    columns = {
+        f"x{place}of{number}": _cast(numbers[name], width_of(widest[number]))
+        for number, set_ in enumerate(sets)
+        for place, name in enumerate(set_)
+    }
+    narrow = table.select(**({"key": _without_nan(table[by])} if by else {}), **columns)
+    asked: dict[str, Any] = {}
+    for number, set_ in enumerate(sets):
+        cells = [narrow[f"x{place}of{number}"] for place in range(len(set_))]
+        whole = reduce(and_, (cell.notnull() for cell in cells))
+        asked[f"n{number}"] = whole.sum()
+        for place, cell in enumerate(cells):
+            asked[f"sum{place}of{number}"] = _total(cell, widest[number], whole)
+        for i, j in products_of(len(set_)):
+            product = cells[i] * cells[j]
+            asked[f"{i}by{j}of{number}"] = _total(product, widest[number], whole)
+    if by:
+        narrow = narrow.filter(narrow["key"].notnull()).group_by("key")
+    by_key: dict[Any, tuple[Sums, ...]] = {}
+    for row in fetched(narrow.aggregate(**asked)):
+        sums = tuple(_sums_in(row, number, set_) for number, set_ in enumerate(sets))
+        if by and not any(one.n for one in sums):
+            continue
+        if (key := row.get("key")) in by_key:
+            raise InputError(f"column '{by}': two of its values both read '{key}'; round them")
+        by_key[key] = sums
+    return by_key
+
+
+def _sums_in(row: Mapping[str, Any], number: int, names: Sequence[str]) -> Sums:
+    sums = tuple(int(row[f"sum{i}of{number}"] or 0) for i in range(len(names)))
+    products = tuple(int(row[f"{i}by{j}of{number}"] or 0) for i, j in products_of(len(names)))
+    return Sums(tuple(names), int(row[f"n{number}"] or 0), sums, products)
 
 
 def _number(column: Any, name: str) -> Any:
@@ -244,7 +204,14 @@ def _widest(
     return [max(largest[name] for name in set_) for set_ in sets]
 
 
-def _width(largest: int) -> str:
+def width_of(largest: int) -> str:
+    """Return the narrowest type in which products of numbers of such a size are exact.
+
+    Raises
+    ------
+    InputError
+        If there is none.
+    """
     for most, width in WIDTHS.items():
         if largest <= most:
             return width

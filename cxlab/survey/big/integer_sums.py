@@ -1,6 +1,6 @@
 """Whole-number sums of answers, and the moments they make: no digit depends on the engine."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,6 +47,33 @@ class Sums:
             covariance[i, j] = covariance[j, i] = scatter / (n * (n - 1))
         mean = np.array([total / n for total in self.sums])
         return Moments(self.names, n, mean, covariance)
+
+    def weighted(self, weights: Mapping[str, Mapping[str, int]]) -> "Sums":
+        """Return the sums of weighted sums of these variables, over the same respondents.
+
+        Parameters
+        ----------
+        weights : mapping of str to mapping of str to int
+            New variable -> (old variable -> weight).
+
+        Examples
+        --------
+        >>> Sums(("a", "b"), 2, (3, 4), (5, 6, 8)).weighted({"gap": {"a": 1, "b": -1}})
+        Sums(names=('gap',), n=2, sums=(-1,), products=(1,))
+        """
+        of_pair = dict(zip(products_of(len(self.names)), self.products, strict=True))
+        place = {name: i for i, name in enumerate(self.names)}
+        parts = [{place[name]: w for name, w in of.items()} for of in weights.values()]
+        sums = tuple(sum(w * self.sums[i] for i, w in of.items()) for of in parts)
+        products = tuple(
+            sum(
+                v * w * of_pair[min(i, j), max(i, j)]
+                for i, v in parts[a].items()
+                for j, w in parts[b].items()
+            )
+            for a, b in products_of(len(parts))
+        )
+        return Sums(tuple(weights), self.n, sums, products)
 
 
 def nobody(names: Sequence[str]) -> Sums:

@@ -1,19 +1,14 @@
-"""Moments of a survey too large to hold, summed up on demand where it lies."""
+"""Moments of a survey too large to hold, summed up where it lies."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
-from functools import reduce
-from math import lcm
-from operator import add
 from typing import Any
 
-from cxlab.errors import InputError
 from cxlab.statistics.moments import Moments
-from cxlab.survey.big.dataset import sum_of_columns, sums_of_dataset
-
-ROUNDING = 1e-9  # of a weight written as a decimal number
-Weights = Mapping[str, Mapping[str, float]]
+from cxlab.survey.big.dataset import width_of
+from cxlab.survey.big.integer_sums import Sums
+from cxlab.survey.big.one_look import Look
+from cxlab.survey.big.plan import Need, Wanted, Weights, key_of, sums_of_plan
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,65 +22,46 @@ class BigMoments:
         Of the table: what cleans each rated column.
     largest : int
         No absolute answer exceeds it.
-    pairs : tuple of tuples of str
-        Columns that are asked for together, two by two: the first asks for all in one look.
+    sums : dict
+        What was summed up so far, by `cxlab.survey.big.plan.key_of`.
+    known : dict
     """
 
     table: Any
     cells: Mapping[str, Any]
     largest: int
-    pairs: tuple[tuple[str, str], ...] = ()
+    sums: dict[Any, Sums] = field(default_factory=dict)
     known: dict[Any, Moments] = field(default_factory=dict)
+
+    def ask_together(self, needs: Iterable[Need]) -> None:
+        """Sum up, in one look at the data, what will be asked for; what is known is left out."""
+        plan = {key: need for need in needs if (key := key_of(need)) not in self.sums}
+        if plan:
+            wanted = [Wanted.of(need) for need in plan.values()]
+            summed = sums_of_plan(self.table, self.cells, wanted, self.largest)
+            self.sums.update(zip(plan, summed, strict=True))
+
+    def take(self, look: Look, needs: Iterable[Need]) -> None:
+        """Remember the sums of what was needed that a look has already found."""
+        for need in needs:
+            wanted = Wanted.of(need)
+            width_of(max(wanted.most(self.largest).values()))
+            if (sums := look.sums(wanted.columns)) is not None:
+                self.sums[key_of(need)] = sums.weighted(wanted.weights)
 
     def __call__(self, names: Sequence[str]) -> Moments:
         """Return the moments of some columns: complete cases over them."""
-        if (key := tuple(names)) not in self.known:
-            sets = self.pairs if key in self.pairs else (key,)
-            columns = {name: self.cells[name] for set_ in sets for name in set_}
-            everybody = sums_of_dataset(self.table.select(**columns), sets, largest=self.largest)
-            for set_, sums in zip(sets, everybody[None], strict=True):
-                if set_ == key or sums.n > 1:  # only the one asked for may be refused
-                    self.known[set_] = sums.moments()
-        return self.known[key]
+        return self._of(names)
 
     def composites(self, weights: Weights) -> Moments:
         """Return the moments of weighted sums, summed up a respondent at a time.
 
         Complete cases are those over all columns of all sums.
         """
-        key = tuple((name, *parts.items()) for name, parts in weights.items())
-        if key not in self.known:
-            whole = {name: _whole(parts) for name, parts in weights.items()}
-            most = {
-                name: self.largest * sum(map(abs, parts.values()))
-                for name, (parts, _) in whole.items()
-            }
-            columns = {
-                name: self._weighted_sum(parts, most[name]) for name, (parts, _) in whole.items()
-            }
-            table = self.table.select(**columns)
-            sums = sums_of_dataset(table, [list(columns)], largest=most)[None][0]
-            back = {name: {name: 1 / scale} for name, (_, scale) in whole.items()}
-            self.known[key] = sums.moments().composites(back)
+        return self._of(weights)
+
+    def _of(self, need: Need) -> Moments:
+        if (key := key_of(need)) not in self.known:
+            self.ask_together([need])
+            self.known[key] = Wanted.of(need).moments(self.sums[key])
         return self.known[key]
-
-    def _weighted_sum(self, parts: Mapping[str, int], most: int) -> Any:
-        """Return a sum of columns, those of one weight added first: few products."""
-        by_weight: dict[int, list[Any]] = {}
-        for name, weight in parts.items():
-            by_weight.setdefault(weight, []).append(self.cells[name])
-        sums = {w: sum_of_columns(cells, self.largest, most) for w, cells in by_weight.items()}
-        return reduce(add, (total * w if w != 1 else total for w, total in sums.items()))
-
-
-def _whole(parts: Mapping[str, float]) -> tuple[dict[str, int], int]:
-    """Return weights as whole numbers, and by what they were multiplied."""
-    exact = {name: Fraction(w).limit_denominator(10_000) for name, w in parts.items()}
-    for name, w in parts.items():
-        if abs(exact[name] - Fraction(w)) > ROUNDING * abs(w):
-            raise InputError(
-                f"the weight {w:g} of '{name}' is no fraction with a denominator of at most "
-                "10,000, as whole numbers need"
-            )
-    scale = lcm(*(w.denominator for w in exact.values()))
-    return {name: int(w * scale) for name, w in exact.items()}, scale

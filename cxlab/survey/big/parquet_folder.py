@@ -80,7 +80,7 @@ def _columns(file: Path) -> dict[str, Any]:
     from pyarrow.parquet import read_metadata, read_schema
 
     try:
-        check_parquet(read_metadata(file), file)
+        check_parquet(read_metadata(file), file, held=False)
         schema = read_schema(file)
     except (ArrowException, OSError):
         raise InputError(f"{file.name}: is no Parquet file, or is damaged") from None

@@ -1,17 +1,22 @@
 """A survey too large to hold: cleaned and summed up where it lies, by the same codebook."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 from pathlib import Path
 from typing import Any
 
 from cxlab.errors import InputError
-from cxlab.survey.big.columns import Recoded, different_cells, read_rated
-from cxlab.survey.big.dataset_source import fetched, is_url, open_dataset, redacted
+from cxlab.survey.big.columns import (
+    Recoded,
+    different_cells,
+    first_look,
+    lacking,
+    read_rated,
+)
+from cxlab.survey.big.dataset_source import is_url, open_dataset, redacted
 from cxlab.survey.big.moments import BigMoments
 from cxlab.survey.big.parquet_folder import parquet_files
+from cxlab.survey.big.plan import Need
 from cxlab.survey.big.size import LARGE
 from cxlab.survey.cell_texts import spellings
 from cxlab.survey.check import Check
@@ -57,8 +62,10 @@ class BigResponses:
         return self.codebook.column(column).label or column
 
 
-def clean_big(data: str, codebook: Codebook) -> BigResponses:
+def clean_big(data: str, codebook: Codebook, needs: Sequence[Need] = ()) -> BigResponses:
     """Return a large survey as its codebook says; see `cxlab.survey.responses.clean`.
+
+    ``needs`` says what will be asked of its moments, so that one look at the data gives it all.
 
     Raises
     ------
@@ -71,20 +78,21 @@ def clean_big(data: str, codebook: Codebook) -> BigResponses:
         check_column(raw, codebook, column)
     _refuse_design(raw, codebook)
     table, steps = _screened(table, raw, codebook)
-    (left,) = fetched(table.aggregate(n=table.count()))
-    if not (people := int(left["n"])):
-        raise InputError(f"{raw.name}: no answers are left ({'; '.join(steps)})")
     rated = codebook.of(*RATED)
-    largest = max(int(max(map(abs, column.scale))) for column in rated)
-    moments, read = read_rated(table, raw, rated, largest)
+    look = first_look(table, rated, needs)
+    people = look.rows
+    steps = steps or (say_count("{n} answer", "{n:,} answers", people),)
+    if not people:
+        raise InputError(f"{raw.name}: no answers are left ({'; '.join(steps)})")
+    moments, read = read_rated(table, raw, rated, look=look, needs=needs)
     reaches = {name: column.reach for name, column in read.items()}
     checked_reaches(raw, codebook, reaches, people)
-    any_gap = reduce(or_, (cell.isnull() for cell in moments.cells.values()))
-    (gaps,) = fetched(table.aggregate(n=any_gap.sum()))
+    people_lacking = lacking(moments, read, look, needs)
+    moments.ask_together(needs)
     recoded = counted(
         outside=sum(column.outside for column in read.values()),
         missing=sum(column.missing for column in read.values()),
-        people=int(gaps["n"] or 0),
+        people=people_lacking,
         declared=0,
         words=sum(column.words for column in read.values()),
         leading=sum(column.leading for column in read.values()),
@@ -151,11 +159,13 @@ def _opened(data: str) -> tuple[Any, RawSurvey]:
 
 
 def _screened(table: Any, raw: RawSurvey, codebook: Codebook) -> tuple[Any, tuple[str, ...]]:
-    (every,) = fetched(table.aggregate(n=table.count()))
-    steps = [say_count("{n} answer", "{n:,} answers", int(every["n"]))]
+    """Return the table without those whom a codebook leaves out, and what to say of them."""
+    steps: list[str] = []
     everybody = table
     for column in codebook.of("screen"):
-        values, times, cells = different_cells(everybody, raw, column)
+        values, times, cells = different_cells(everybody, raw, [column])[column.name]
+        if not steps:
+            steps.append(say_count("{n} answer", "{n:,} answers", sum(times)))
         names = spellings(cells, column.name)
         unwanted = {word(value) for value in column.exclude}
         out = [value for value, words in zip(values, names, strict=True) if words & unwanted]

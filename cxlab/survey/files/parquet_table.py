@@ -46,8 +46,10 @@ def _parquet(path: Path) -> Any:
     return parquet.ParquetFile(path, read_dictionary=texts).read()
 
 
-def check_parquet(metadata: Any, path: Path) -> None:
+def check_parquet(metadata: Any, path: Path, *, held: bool = True) -> None:
     """Refuse a Parquet file whose footer declares more than is read.
+
+    Of a file that is not ``held``, one row group is unpacked after the other.
 
     Raises
     ------
@@ -61,7 +63,12 @@ def check_parquet(metadata: Any, path: Path) -> None:
     chunks = [group.column(place) for group in groups for place in range(group.num_columns)]
     if any("." in chunk.path_in_schema for chunk in chunks):  # lists may hold more than rows
         limits.CELLS.check(sum(chunk.num_values for chunk in chunks), path.name)
-    limits.check_unpacked(sum(chunk.total_uncompressed_size for chunk in chunks), path)
+    sizes = [
+        sum(group.column(place).total_uncompressed_size for place in range(group.num_columns))
+        for group in groups
+    ]
+    at_once = None if held else max(sizes, default=0)
+    limits.check_unpacked(sum(sizes), path, at_once=at_once)
     words = limits.WORD * metadata.num_rows * metadata.num_columns
     if words > limits.WORD * limits.SUMMED:
         limits.PACKED.check(words // path.stat().st_size, path.name)

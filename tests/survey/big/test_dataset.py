@@ -7,9 +7,10 @@ import pytest
 
 from cxlab.errors import InputError
 from cxlab.statistics.moments import Moments
-from cxlab.survey.big import dataset
+from cxlab.survey.big import dataset, one_look
 from cxlab.survey.big.dataset import sum_of_columns, sums_of_dataset
-from cxlab.survey.big.dataset_source import open_dataset
+from cxlab.survey.big.dataset_source import open_dataset, streams
+from cxlab.survey.big.plan import Wanted, sums_of_plan
 from tests.statistics.test_moments import same
 from tests.survey.big.summed import moments_of_dataset
 from tests.tolerances import EXACT
@@ -104,9 +105,12 @@ def test_decimals_are_refused_of_known_size_too(tmp_path):
 
 @pytest.mark.parametrize("kind", ["int8", "int16", "int64"])
 @pytest.mark.parametrize("largest", [7, 63, 64, 90, 91, 127, 181, 182, 32_767, 46_341, 2**28])
-def test_no_engine_runs_over(tmp_path, engine, kind, largest):
+@pytest.mark.parametrize("multiplied", [True, False])
+def test_no_engine_runs_over(tmp_path, engine, kind, largest, multiplied, monkeypatch):
     if largest > np.iinfo(kind).max:
         return
+    if not multiplied:
+        monkeypatch.setattr(dataset, "streams", lambda table: False)
     rows = [(largest, largest, -largest), (largest, -largest, -largest), (largest, 0, 1)] * 3
     path = tmp_path / "shop.parquet"
     pd.DataFrame(rows, columns=NAMES, dtype=kind).to_parquet(path)
@@ -159,20 +163,20 @@ def test_pairs_and_larger_sets_give_the_same_integers(parquet, engine):
 
 
 @pytest.mark.parametrize("rows", [7, 50_000])
-def test_multiplied_and_summed_give_the_same_integers(tmp_path, monkeypatch, rows):
-    frame().to_parquet(tmp_path / "shop.parquet")
-    table = opened(tmp_path / "shop.parquet", "duckdb")
-    summed = sums_of_dataset(table, [NAMES], largest=7)
-    monkeypatch.setattr(dataset, "ROWS", rows)
-    monkeypatch.setattr(dataset, "MULTIPLIED", 1)
-    by_engine, engine = [], dataset._summed
-    monkeypatch.setattr(
-        dataset, "_summed", lambda *said, **named: by_engine.append(1) or engine(*said, **named)
-    )
-    for largest in (7, 10**6, 2**30):  # in short numbers, in long ones, and by the engine
-        assert sums_of_dataset(table, [NAMES], largest=largest) == summed
-        assert bool(by_engine) == (rows * largest**2 >= 2**53)
-        by_engine.clear()
+def test_multiplied_and_summed_give_the_same_integers(parquet, engine, monkeypatch, looks, rows):
+    table = opened(parquet, engine)
+    monkeypatch.setattr(dataset, "streams", lambda table: False)
+    summed = sums_of_dataset(table, SETS, largest=7)
+    monkeypatch.setattr(dataset, "streams", streams)
+    monkeypatch.setattr(one_look, "ROWS", rows)
+    for largest in (7, 10**5, 2**30):  # in short numbers, in long ones, and by the engine
+        assert sums_of_dataset(table, SETS, largest=largest) == summed
+    assert len(looks) == 4
+
+
+def test_numbers_larger_than_said_are_refused(parquet, engine):
+    with pytest.raises(InputError, match="numbers larger than 5 were found"):
+        sums_of_dataset(opened(parquet, engine), SETS, largest=5)
 
 
 @pytest.mark.parametrize(
@@ -203,7 +207,7 @@ def test_a_group_without_complete_answers_to_a_set_has_none(tmp_path):
     assert [[sums.n for sums in own] for own in (found["x"], found["y"])] == [[1, 0], [1, 1]]
 
 
-def test_spark_gives_the_same_integers(parquet, monkeypatch):
+def test_spark_gives_the_same_integers(parquet, monkeypatch, looks):
     pytest.importorskip("pyspark", reason="the extra cxlab[spark] is not installed")
     if not shutil.which("java"):
         pytest.skip("Spark needs Java, which is not on the path")
@@ -219,5 +223,11 @@ def test_spark_gives_the_same_integers(parquet, monkeypatch):
             ours = open_dataset(parquet)
             assert sums_of_dataset(table, SETS) == sums_of_dataset(ours, SETS)
             assert sums_of_dataset(table, SETS, "branch") == sums_of_dataset(ours, SETS, "branch")
+            plan = [Wanted.of(["a", "c"]), Wanted.of({"gap": {"a": 0.5, "b": 0.5, "c": -1.0}})]
+            both = ([one, {name: one[name] for name in NAMES}, plan, 7] for one in (table, ours))
+            asked = len(looks)
+            spark, polars = (sums_of_plan(*of_engine) for of_engine in both)
+            assert spark == polars
+            assert len(looks) == asked + 2
         finally:
             table.get_backend().disconnect()
