@@ -76,11 +76,6 @@ class Sums:
         return Sums(tuple(weights), self.n, sums, products)
 
 
-def nobody(names: Sequence[str]) -> Sums:
-    """Return the sums over no respondent."""
-    return Sums(tuple(names), 0, (0,) * len(names), (0,) * len(products_of(len(names))))
-
-
 def products_of(p: int) -> list[tuple[int, int]]:
     """Return which columns each product of p columns multiplies, in the order of `Sums`."""
     return [(i, j) for i in range(p) for j in range(i, p)]
