@@ -1,6 +1,6 @@
 """Whole-number sums of answers, and the moments they make: no digit depends on the engine."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np

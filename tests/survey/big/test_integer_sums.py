@@ -19,7 +19,7 @@ def test_too_few_complete_answers_have_no_moments():
     with pytest.raises(
         InputError, match="people who answered all of these questions: 0; at least 2"
     ):
-        nobody(["a", "b"]).moments()
+        Sums(("a",), 0, (0,), (0,)).moments()
 
 
 def test_weighted_sums_have_the_sums_of_weighted_answers():
