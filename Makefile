@@ -52,7 +52,7 @@ lock: $(INSTALLED) ## Resolve the dependencies anew: requirements.lock and envir
 
 clean: ## Remove the installation and the rendered default reports
 	rm -rf .venv
-	rm -f $(foreach d,reports reports/ko,$d/*.html $d/*.json $d/*.ipynb $d/.*.set)
+	rm -f $(foreach d,reports reports/ko,$d/*.html $d/*.json $d/*.ipynb $d/.*.set $d/.*.made)
 
 # The lock is the only source of versions; uv itself is installed from it too, by hash.
 $(INSTALLED): requirements.lock pyproject.toml

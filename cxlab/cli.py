@@ -18,6 +18,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # frames around the help, and as much time again to draw them
 )
 app.command("compare")(compare_command)
 app.command("export")(export_command)
@@ -68,7 +69,7 @@ def codebook(
     ] = None,
     out: Annotated[Path | None, typer.Option(help="Where to write it; never overwrites.")] = None,
 ) -> None:
-    """Draft a codebook from a survey file: what each column is, for you to correct."""
+    """Draft a codebook from a survey file, for you to correct."""
     from cxlab.survey.codebook.draft import write_draft
     from cxlab.workbook.beforehand import say_beforehand
 
@@ -88,7 +89,7 @@ def run(
     out: Annotated[Path, typer.Option(help="Folder for the report.")] = Path("reports/own"),
     cold: Cold = False,
 ) -> None:
-    """Run a notebook, on your own data if you like, and write its report."""
+    """Run a notebook, on your own data if you like; write its report."""
     (notebook,) = _chosen([name])
     from cxlab.workbook.beforehand import say_beforehand
     from cxlab.workbook.kernels.forking import warmed_up
@@ -120,30 +121,19 @@ def report(
     out: Annotated[Path | None, typer.Option(help="Folder for the reports.")] = None,
     language: Language = "en",
     cold: Cold = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Run also what has not changed.")] = False,
 ) -> None:
-    """Run notebooks with their defaults and write all reports and the index."""
+    """Write all reports and the index; run what has changed."""
     speak(language)
     notebooks = _chosen(names)
     from cxlab.published import ROOT
-    from cxlab.workbook.kernels.workers import beside
-    from cxlab.workbook.pages.index import entry, write_index
-    from cxlab.workbook.pages.report import check_folder, exporter, keep_failed, render, write
-    from cxlab.workbook.run import Run, run_all
+    from cxlab.workbook.pages.index import write_index
+    from cxlab.workbook.reports import make_reports
 
-    usual = ROOT / "reports" / ("" if language == ENGLISH else language)
-    folder, failed, entries = out or usual, False, []
-    check_folder(folder, notebooks[0])
+    folder = out or ROOT / "reports" / ("" if language == ENGLISH else language)
     given = {} if language == ENGLISH else {"language": language}
-    outcomes = run_all(notebooks, _note, cold, given)
-    beside(exporter)  # reads its templates
-    for notebook, outcome in zip(notebooks, outcomes, strict=True):
-        if isinstance(outcome, Run):
-            write(render(outcome), outcome, folder)
-            entries.append(entry(notebook, outcome.executed))
-        else:
-            failed = True
-            _note(keep_failed(notebook.name, outcome, folder))
-    if failed:
+    entries = make_reports(notebooks, folder, _note, given=given, cold=cold, fresh=fresh)
+    if len(entries) < len(notebooks):
         _stop(FAILED, "some notebooks failed; the index was not written")
     some = f"{folder}: {len(entries)} reports; run without names to renew the index"
     typer.echo(some if names else write_index(entries, folder))
@@ -166,7 +156,10 @@ def sweep(
     release: Annotated[str, typer.Option(help="--by: folder of an earlier sweep to heed.")] = "",
     cold: Cold = False,
 ) -> None:
-    """Run a notebook many times, e.g. for every branch; stopped, it goes on where it was."""
+    """Run a notebook for every branch, or many times otherwise.
+
+    Stopped, it goes on where it was.
+    """
     from cxlab.workbook.beforehand import say_beforehand
     from cxlab.workbook.catalogue import named
     from cxlab.workbook.parameters import parse_assignments, validate
@@ -192,7 +185,7 @@ def sweep(
 
 @app.command()
 def check(names: Names = None, cold: Cold = False) -> None:
-    """Re-run notebooks and compare every output with the committed one."""
+    """Re-run notebooks; compare every output with the committed one."""
     notebooks = _chosen(names)
     from cxlab.workbook.regression import drifts_since
     from cxlab.workbook.run import Run, run_all
@@ -211,7 +204,7 @@ def check(names: Names = None, cold: Cold = False) -> None:
 
 @app.command()
 def refresh(names: Names = None, cold: Cold = False) -> None:
-    """Run notebooks with their defaults and store their text outputs for the next commit."""
+    """Run notebooks and store their text outputs for the next commit."""
     notebooks = _chosen(names)
     import nbformat
 
@@ -234,9 +227,10 @@ def verify(
     data: Annotated[str, typer.Option(help="Where the report's data (and codebook) are now.")] = "",
     notebook: Annotated[Path | None, typer.Option(help="Your own notebook that made it.")] = None,
 ) -> None:
-    """Say whether a report can be made again: run it from its passport, compare the bytes.
+    """Say whether a report can be made again from its passport.
 
-    The JSON and the notebook beside the page are compared, too, where they are there.
+    It is run again and the bytes are compared, also those of the JSON and the notebook beside the
+    page where they are there.
 
     Exit codes: 0 yes; 1 no; 2 it could not be tried (no passport, or its data are not here);
     3 yes, except for what the report says of itself (commit, versions, what it is about); 4 cannot

@@ -31,4 +31,6 @@ def visible(text: str) -> str:
     >>> visible("Harbour\x07"), visible("Harbour\ud800"), visible("Hafen Köln 서울")
     ('Harbour�', 'Harbour�', 'Hafen Köln 서울')
     """
+    if UNSEEN.search("".join(set(text))) is None:  # a page has a hundred letters, again and again
+        return text
     return UNSEEN.sub(MARK, text)

@@ -2,7 +2,6 @@
 
 import ast
 import importlib.util
-import json
 import re
 import subprocess
 import sys
@@ -13,6 +12,8 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+import cxlab
+from cxlab.claims.verdict import judge
 from cxlab.published import ROOT
 from cxlab.workbook.catalogue import catalogue
 
@@ -255,21 +256,26 @@ def test_the_top_level_is_what_it_should_be():
     assert {name for name in top - fixed - allowed if not name.startswith(".")} == set()
 
 
-def test_importing_cxlab_imports_nothing_heavy():
-    script = "import sys, cxlab; print(json.dumps(sorted(sys.modules)))".replace(
-        "import sys", "import sys, json"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True
-    )
-    heavy = {
-        "numpy",
-        "pandas",
-        "scipy",
-        "statsmodels",
-        "matplotlib",
-        "papermill",
-        "nbformat",
-        "pydantic",
-    }
-    assert heavy & set(json.loads(done.stdout)) == set()
+HELP = """sys.argv = ['cxlab', '--help']
+from cxlab.cli import app
+app(standalone_mode=False)"""
+HEAVY = {"numpy", "pandas", "scipy", "statsmodels", "matplotlib", "papermill", "nbformat", "jinja2"}
+HEAVY |= {"pydantic", "rich", "babel", "yaml", "polars", "pyarrow"}
+
+
+@pytest.mark.parametrize(("script", "most"), [("import cxlab", 40), (HELP, 170)])
+def test_the_import_and_the_help_import_little(script, most):
+    """Most: modules besides those that Python has at its start."""
+    count = "import sys; at_start = set(sys.modules)\n{}\nprint(*set(sys.modules) - at_start)"
+    words = [sys.executable, "-c", count.format(script)]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    loaded = done.stdout.splitlines()[-1].split()
+    assert HEAVY & set(loaded) == set()
+    assert 0 < len(loaded) <= most
+
+
+def test_what_cxlab_offers_is_there_when_it_is_asked_for():
+    assert {cxlab.__getattr__(name).__name__ for name in cxlab.__all__} == set(cxlab.__all__)
+    assert cxlab.judge is judge
+    with pytest.raises(AttributeError, match="'cxlab' has no attribute 'jugde'"):
+        cxlab.jugde  # noqa: B018 - asking is what is tested

@@ -36,8 +36,8 @@ def draw_forest_summary(studies: Studies, pooled: Pooled, smallest_effect: float
         for place, (_, estimate, colour) in enumerate(rows, start=1):
             axes.hlines(place, estimate.lower, estimate.upper, color=colour, linewidth=3)
             axes.plot(estimate.value, place, "o", color=colour, markersize=9)
-        each = say("{k} effects found", k=pooled.k)
-        name_rows(axes, [each, *(name for name, *_ in rows)], above=8)
+        all_of_them = say("{k} effects found", k=pooled.k)
+        name_rows(axes, [all_of_them, *(name for name, *_ in rows)], above=8)
         axes.set_ylim(len(rows) + 0.5, -0.8)
         axes.set_xlabel(say(WHICH_DID_BETTER))
         svg = to_svg(drawing, NAME)

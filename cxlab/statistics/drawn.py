@@ -6,6 +6,7 @@ The one home of uncertainty by drawing: LMG shares, orders, ratios, quadrants.
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cxlab.errors import LackError
 from cxlab.statistics.moments import Array, Moments
@@ -93,10 +94,22 @@ def drawn_moments(moments: Moments, draws: int, seed: int) -> Drawn:
     mean, covariance = replicate_moments(people, draws, seed)
     varied = (np.diagonal(covariance, axis1=1, axis2=2) > SMALLEST * moments.sd**2).all(axis=1)
     if moments.effective < FEW_A_VARIABLE * len(moments.names):
-        varied &= np.linalg.eigvalsh(covariance / np.outer(moments.sd, moments.sd))[:, 0] > SINGULAR
+        varied &= _are_independent(covariance / np.outer(moments.sd, moments.sd))
     if varied.sum() < draws / 2:
         raise LackError("answers vary too little to be drawn again")
     _, df = design_covariance(np.zeros((len(people.answers), 1)), people.design)
     instead = np.arange(draws)
     instead[~varied] = np.resize(instead[varied], int((~varied).sum()))
     return Drawn(mean[instead], covariance[instead], float(min(df, moments.n - 1)))
+
+
+def _are_independent(relative: Array) -> NDArray[np.bool_]:
+    """Say of each matrix whether its smallest eigenvalue is above `SINGULAR`.
+
+    Where all are, which is the rule, their Cholesky factors tell it in a tenth of the time.
+    """
+    try:
+        np.linalg.cholesky(relative - SINGULAR * np.eye(relative.shape[-1]))
+    except np.linalg.LinAlgError:
+        return np.asarray(np.linalg.eigvalsh(relative)[:, 0] > SINGULAR)
+    return np.ones(len(relative), dtype=bool)

@@ -45,7 +45,7 @@ def code_stamp(sources: Iterable[str]) -> Stamp:
     tuple of (str, int, int)
         In the order of names; of other languages than English their catalogue is one.
     """
-    files = {seen[0]: seen for seen in _files(str(PACKAGE), "")}
+    files = {seen[0]: seen for seen in package_stamp()}
     needed = {name for name in (*PAGE_FILES, f"locale/{spoken()}.po") if name in files}
     waiting = [RENDERER, *(module for source in sources for module in imported(source))]
     while waiting:
@@ -55,6 +55,23 @@ def code_stamp(sources: Iterable[str]) -> Stamp:
             needed.add(name)
             waiting += [module.rpartition(".")[0], *_imported_by(*files[name])]
     return tuple(files[name] for name in sorted(needed))
+
+
+def package_stamp() -> Stamp:
+    """Return name, time of change (ns) and size of every file of the package's code."""
+    return tuple(sorted(_files(str(PACKAGE), "")))
+
+
+def module_files(names: Iterable[str], stamp: Stamp) -> dict[str, str]:
+    """Return those of some names that are modules of the package, with their files.
+
+    Examples
+    --------
+    >>> module_files(["cxlab.words", "cxlab.words.say", "csv"], package_stamp())
+    {'cxlab.words': 'words.py'}
+    """
+    files = {seen[0]: seen for seen in stamp}
+    return {name: file for name in names if (file := _file_of(name, files))}
 
 
 def imported(source: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ def compare_command(
         bool, typer.Option("--anyway", help="Compare though scale, dimensions or codebook differ.")
     ] = False,
 ) -> None:
-    """Compare two results finding by finding: what changed, and is it more than noise?"""
+    """Compare two results: what changed by more than noise?"""
     from cxlab.workbook.compare import compare as compare_results
     from cxlab.workbook.compare_page import described, page, table
     from cxlab.workbook.whole_set import make_folder, place

@@ -151,11 +151,15 @@ def attempt(
 ) -> Run | NotebookError | InputError:
     """Run a notebook with what it takes of some parameters; return what went wrong instead."""
     try:
-        known = contract(notebook) if given else {}
-        taken = {name: value for name, value in (given or {}).items() if name in known}
-        return run(notebook, taken, warm=warm)
+        return run(notebook, taken(notebook, given), warm=warm)
     except (NotebookError, InputError) as error:
         return error
+
+
+def taken(notebook: Notebook, given: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return those of some parameters that a notebook has."""
+    known = contract(notebook) if given else {}
+    return {name: value for name, value in (given or {}).items() if name in known}
 
 
 def _line(done: int, total: int, notebook: Notebook, outcome: object) -> str:

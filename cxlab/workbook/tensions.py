@@ -27,12 +27,12 @@ class Tension:
     bad_in: str
 
 
-def tensions(found: Iterable[tuple[str, Finding]]) -> tuple[Tension, ...]:
+def tensions(known: Iterable[tuple[str, Finding]]) -> tuple[Tension, ...]:
     """Return where findings of the same group, in different notebooks, are good and bad news.
 
     Parameters
     ----------
-    found : iterable of (str, Finding)
+    known : iterable of (str, Finding)
         The notebook, and one of its findings.
 
     Examples
@@ -41,7 +41,7 @@ def tensions(found: Iterable[tuple[str, Finding]]) -> tuple[Tension, ...]:
     ()
     """
     of_group = defaultdict[str, list[tuple[str, Finding]]](list)
-    for notebook, finding in found:
+    for notebook, finding in known:
         parts = finding.id.split(".")
         if len(parts) >= PARTS_OF_A_GROUP and finding.is_good_news is not None:
             of_group[parts[-1]].append((notebook, finding))

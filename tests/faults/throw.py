@@ -19,7 +19,8 @@ from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
 
-from cxlab.workbook.sweep.task import MADE, results_of
+from cxlab.workbook.made import results_of
+from cxlab.workbook.sweep.task import MADE
 from cxlab.workbook.whole_set import strangers_in
 from tests.workbook.tiny import of_scores, scores
 

@@ -2,11 +2,11 @@ import numpy as np
 import pytest
 
 from cxlab.errors import InputError
-from cxlab.statistics.drawn import drawn_moments
+from cxlab.statistics.drawn import _are_independent, drawn_moments
 from cxlab.statistics.importance_performance import importance_performance
 from cxlab.statistics.moments import Moments
 from cxlab.statistics.order import importance
-from cxlab.statistics.sampling import draw_moments
+from cxlab.statistics.sampling import SINGULAR, draw_moments
 from cxlab.statistics.survey_moments import survey_moments
 from tests.statistics.answers import DATA
 
@@ -41,3 +41,13 @@ def test_importance_and_quadrants_rest_on_the_people():
         assert 0 <= lower <= share <= upper < 1
     placed = importance_performance(moments, found)
     assert all(abs(sum(p.probabilities.values()) - 1) < 1e-9 for p in placed.positions)
+
+
+@pytest.mark.parametrize("singular", [[], [3], [0, 1, 2, 3, 4, 5]])
+def test_draws_whose_variables_add_up_are_told_as_their_smallest_eigenvalue_tells_them(singular):
+    rows = np.random.default_rng(4).normal(size=(6, 30, 5))
+    rows[singular, :, 4] = rows[singular, :, 0] + rows[singular, :, 1]
+    correlations = np.array([np.corrcoef(part.T) for part in rows])
+    told = _are_independent(correlations)
+    assert np.array_equal(told, np.linalg.eigvalsh(correlations)[:, 0] > SINGULAR)
+    assert set(np.flatnonzero(~told)) == set(singular)

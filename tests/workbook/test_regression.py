@@ -141,7 +141,7 @@ CHANGES = {
     "changed result": output(lambda o: o.data.update({"text/plain": "LIES"})),
     "result shown as display": output(lambda o: o.update(output_type="display_data")),
     "removed output": lambda book: cell_with(book, "figure").outputs.pop(),
-    "all outputs gone": lambda book: book.cells[-1].update(outputs=[]),
+    "all outputs gone": lambda book: cell_with(book, "bottom_line").update(outputs=[]),
     "outputs in another order": lambda book: swapped(two_outputs(book)),
     "output twice": lambda book: two_outputs(book).append(deepcopy(two_outputs(book)[0])),
     "output in another cell": lambda book: cell_with(book, "account").outputs.append(

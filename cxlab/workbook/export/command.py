@@ -16,7 +16,10 @@ def export_command(
     figure: Annotated[list[str] | None, typer.Option(help="Only this figure; repeatable.")] = None,
     size: Annotated[str, typer.Option(help="Of figures: page, or slide (16:9).")] = "page",
 ) -> None:
-    """Write a result for a paper, a slide or a spreadsheet: findings, methods, references."""
+    """Write a result for a paper, a slide or a spreadsheet.
+
+    Findings, methods, references.
+    """
     from cxlab.workbook.export.export import export
 
     written = export(report, to or (), out, figures=figures, size=size, names=figure or ())

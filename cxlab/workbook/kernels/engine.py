@@ -6,12 +6,14 @@ from contextlib import contextmanager
 from typing import Any
 
 import nbformat
+from nbclient.exceptions import CellTimeoutError
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import NBClientEngine
 from papermill.iorw import write_ipynb
 from papermill.log import logger
 
 from cxlab.errors import InputError
+from cxlab.workbook.code_stamp import imported
 from cxlab.workbook.kernels.warm_process import is_over
 
 OWN_KERNEL = "python3"
@@ -36,9 +38,15 @@ class WarmClient(PapermillNotebookClient):  # type: ignore[misc]
         """Fork a kernel, and end it at last; nbclient's own way asks for sockets."""
         from cxlab.workbook.kernels.pipe_client import forked_kernel
 
-        self.kc = forked_kernel(self.resources.get("metadata", {}).get("path") or os.getcwd())
+        code = [str(cell.source) for cell in self.nb.cells if cell.cell_type == "code"]
+        modules = dict.fromkeys(name for source in code for name in imported(source))
+        folder = self.resources.get("metadata", {}).get("path") or os.getcwd()
+        self.kc = forked_kernel(folder, tuple(modules))
         try:
             yield
+        except CellTimeoutError:
+            self.kc.interrupt()  # as Jupyter's own way does: where it stood is told
+            raise
         finally:
             self.kc.close()
 

@@ -3,7 +3,8 @@
 import os
 from collections.abc import Sequence
 
-WITH_KERNELS = {"run", "report", "sweep", "check", "refresh"}
+WITH_KERNELS = {"run", "sweep", "check", "refresh"}
+IF_FRESH = ("report", "--fresh")  # else it looks first whether there is anything to run
 WITHOUT = ("--cold", "--help", "--scheduler")
 
 
@@ -29,5 +30,6 @@ def warmed_up(cold: bool) -> bool:
 
 def warm_up_early(words: Sequence[str]) -> None:
     """Start what kernels are forked from before a command line that will need it is read."""
-    if {*words[:1]} & WITH_KERNELS and not any(word.startswith(WITHOUT) for word in words):
+    needed = {*words[:1]} & WITH_KERNELS or {*IF_FRESH} <= {*words}
+    if needed and not any(word.startswith(WITHOUT) for word in words):
         warmed_up(cold=False)

@@ -4,7 +4,9 @@ import asyncio
 import contextlib
 import json
 import os
+import signal
 import socket
+from collections.abc import Sequence
 from queue import Empty
 from typing import Any
 
@@ -16,6 +18,7 @@ from cxlab.workbook.kernels.warm_process import WarmProcess, forked
 
 MOST = 1 << 20  # bytes read at once
 TURNS = 5  # of the event loop
+PATIENCE = 5.0  # seconds in which an interrupted cell has ended; Jupyter's own
 
 
 class PipeChannel:
@@ -79,6 +82,12 @@ class PipeClient(KernelClient):
         """Say whether the kernel runs."""
         return self.process.poll() is None
 
+    def interrupt(self) -> None:
+        """Interrupt the cell that runs; wait until its outputs have come, but not for ever."""
+        with contextlib.suppress(ProcessLookupError):  # it has just ended
+            os.killpg(self.process.pid, signal.SIGINT)  # and what it started, as Jupyter does
+        run_sync(self._interrupted)()
+
     def close(self) -> None:
         """End the kernel at once."""
         try:
@@ -90,6 +99,12 @@ class PipeClient(KernelClient):
 
     async def _listen(self) -> None:
         asyncio.get_running_loop().add_reader(self.pipe, self._receive)
+
+    async def _interrupted(self) -> None:
+        with contextlib.suppress(Empty):
+            await self.shell.get_msg(PATIENCE)
+        while not self.iopub.received.empty():  # nbclient takes them, as long as it is let
+            await asyncio.sleep(0)
 
     async def _leave(self) -> None:
         asyncio.get_running_loop().remove_reader(self.pipe)
@@ -118,12 +133,12 @@ class PipeClient(KernelClient):
             (self.shell if reply else self.iopub).received.put_nowait(message)
 
 
-def forked_kernel(cwd: str) -> PipeClient:
-    """Return a client of a new kernel, forked from the warm parent."""
+def forked_kernel(cwd: str, modules: Sequence[str] = ()) -> PipeClient:
+    """Return a client of a new kernel, forked from the warm parent with modules imported."""
     ours, theirs = socket.socketpair()
     with theirs, contextlib.ExitStack() as undone:
         undone.callback(ours.close)
-        process = forked([], cwd, dict(os.environ), theirs.fileno())
+        process = forked([], cwd, dict(os.environ), theirs.fileno(), modules=modules)
         undone.callback(process.kill)
         client = PipeClient(process, ours)
         undone.pop_all()

@@ -3,11 +3,10 @@
 Started by `warm_process` as ``python -m cxlab.workbook.kernels.warm_parent FD``. It is reached
 through the descriptor it inherits and nothing else, and ends when that closes: it lives
 exactly as long as the command that started it. Code of cxlab itself, which may be under edit, is
-never loaded before a fork.
+imported before a fork, too, and forgotten in the fork where it has changed: see `preloaded`.
 """
 
 import contextlib
-import gc
 import importlib
 import json
 import os
@@ -17,7 +16,10 @@ import socket
 import sys
 import time
 import warnings
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from cxlab.workbook.kernels.preloaded import Preloaded
 
 # What notebooks import, and the kernel itself. Not matplotlib_inline.backend_inline: imported
 # before a fork it makes figures vanish. Not Polars, whose threads no fork has.
@@ -58,13 +60,14 @@ def serve(descriptor: int) -> NoReturn:
     """Fork a kernel for every request on the descriptor, until it closes.
 
     A request is a frame: its length, and with it a socket on which the kernel's process id and, at
-    the end, its exit code are told; then JSON with ``argv``, ``cwd`` and ``env``.
+    the end, its exit code are told; then JSON with ``argv``, ``cwd`` and ``env``, and ``modules``
+    of cxlab that its notebook imports.
     """
     control = socket.socket(fileno=descriptor)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the command's, which closes us
     signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
     try:
-        _preload()
+        preloaded = _preload()
     except Exception as error:  # such as too little memory: whoever asks for a kernel is told
         lacking = isinstance(error, MemoryError)
         _refuse(control, "out of memory" if lacking else f"{type(error).__name__}: {error}")
@@ -86,12 +89,14 @@ def serve(descriptor: int) -> NoReturn:
                 _end(kernels)
                 os._exit(0)  # there is nothing to tidy, and its command waits
             answer, pipes = socket.socket(fileno=descriptors[0]), descriptors[1:]
+            request = json.loads(message)
+            preloaded.add(request["modules"])
             pid = _fork()
             if pid == 0:
                 selector.close()
                 for held in (control, alarm, answer, *kernels.values()):
                     held.close()
-                _become_kernel(json.loads(message), *pipes)
+                _become_kernel(request, preloaded, *pipes)
             for pipe in pipes:
                 os.close(pipe)
             kernels[pid] = answer
@@ -141,14 +146,16 @@ def _fork() -> int:
         return os.fork()
 
 
-def _preload() -> None:
+def _preload() -> "Preloaded":
+    from cxlab.workbook.kernels.preloaded import Preloaded, uncollected
+
+    preloaded = Preloaded()
     # Has matplotlib read all names of backends here, once, and not in every fork that sets its own.
     os.environ.setdefault("MPLBACKEND", INLINE)
-    gc.disable()  # imports leave little garbage, and looking for it takes a fifth of their time
-    for name in (*PRELOAD, KERNEL):
-        importlib.import_module(name)
-    gc.freeze()  # so that collections in the forks neither visit nor copy what they share
-    gc.enable()
+    with uncollected():
+        for name in (*PRELOAD, KERNEL):
+            importlib.import_module(name)
+    return preloaded
 
 
 def _watch_children() -> socket.socket:
@@ -182,7 +189,9 @@ def _end(kernels: dict[int, socket.socket]) -> None:
                 kill(pid, signal.SIGKILL)
 
 
-def _become_kernel(request: dict[str, Any], pipe: int | None = None) -> NoReturn:
+def _become_kernel(
+    request: dict[str, Any], preloaded: "Preloaded", pipe: int | None = None
+) -> NoReturn:
     """Turn this fork into the kernel that was asked for; never return."""
     code = 1
     try:
@@ -191,6 +200,7 @@ def _become_kernel(request: dict[str, Any], pipe: int | None = None) -> NoReturn
         from cxlab.workbook.kernels.pipe_kernel import PipeKernelApp
 
         _forget_the_parent(request)
+        preloaded.forget_changed(request["cwd"], request["env"])
         # Its own default was read from the environment when it was imported, before the fork.
         if pipe is None:
             kernel = IPKernelApp.instance(parent_handle=os.getppid())
@@ -239,8 +249,6 @@ def _forget_the_parent(request: dict[str, Any]) -> None:
     os.environ["JPY_PARENT_PID"] = str(os.getppid())  # the kernel ends when its parent does
     sys.argv = ["ipykernel_launcher", *request["argv"]]
     sys.path[:] = [entry for entry in sys.path if entry]
-    for module in [name for name in sys.modules if name.partition(".")[0] == "cxlab"]:
-        del sys.modules[module]
     for entry in reversed(os.environ.get("PYTHONPATH", "").split(os.pathsep)):
         if entry and entry not in sys.path:
             sys.path.insert(0, entry)

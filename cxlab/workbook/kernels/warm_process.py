@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
 
 from cxlab.workbook.kernels.pipe_frames import LENGTH
@@ -38,8 +39,9 @@ class WarmParent:
         self._control, self._forked = ours, False
         self._lock = threading.Lock()
         with theirs:
-            # As kernels are started; else their debugger complains.
-            python = [sys.executable, "-Xfrozen_modules=off"]
+            # As kernels are started; else their debugger complains. And not to import what lies in
+            # the user's folder, such as a statistics.py of theirs.
+            python = [sys.executable, "-Xfrozen_modules=off", "-P"]
             # Until it can ignore it, it is deaf to Ctrl-C, which is the command's.
             heard = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
             try:
@@ -57,15 +59,25 @@ class WarmParent:
         """Whether it still runs."""
         return self.process.poll() is None
 
-    def fork(self, argv: list[str], cwd: str, env: dict[str, str], *pipe: int) -> "WarmProcess":
+    def fork(
+        self,
+        argv: list[str],
+        cwd: str,
+        env: dict[str, str],
+        *pipe: int,
+        modules: Sequence[str] = (),
+    ) -> "WarmProcess":
         """Return a new kernel process, which gets the descriptor of a pipe to speak over, if any.
+
+        Modules of cxlab that it will import are imported before.
 
         Raises
         ------
         NoKernelError
             If the parent is gone, or cannot.
         """
-        request = json.dumps({"argv": argv, "cwd": cwd, "env": env}).encode()
+        asked = {"argv": argv, "cwd": cwd, "env": env, "modules": modules}
+        request = json.dumps(asked).encode()
         ours, theirs = socket.socketpair()
         with theirs, self._lock:
             self._forked = True
@@ -158,17 +170,19 @@ def warm_parent() -> WarmParent:
         return _parent
 
 
-def forked(argv: list[str], cwd: str, env: dict[str, str], *pipe: int) -> WarmProcess:
+def forked(
+    argv: list[str], cwd: str, env: dict[str, str], *pipe: int, modules: Sequence[str] = ()
+) -> WarmProcess:
     """Return a kernel forked from the warm parent; where that has just died, from a new one."""
     parent = warm_parent()
     try:
-        return parent.fork(argv, cwd, env, *pipe)
+        return parent.fork(argv, cwd, env, *pipe, modules=modules)
     except NoKernelError as error:
         if error.reason:  # another could not either
             raise
         with suppress(subprocess.TimeoutExpired):  # its sockets are gone before it is
             parent.process.wait(DYING)
-        return warm_parent().fork(argv, cwd, env, *pipe)
+        return warm_parent().fork(argv, cwd, env, *pipe, modules=modules)
 
 
 def is_over() -> bool:

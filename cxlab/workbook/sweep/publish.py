@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from cxlab.workbook.made import results_of
 from cxlab.workbook.sweep.plan import Plan
 from cxlab.workbook.sweep.release import keep_record, private_folder
 from cxlab.workbook.sweep.rounding import rounded_file
@@ -22,7 +23,7 @@ from cxlab.workbook.sweep.sweep import (
     copied_beside,
     remove_others,
 )
-from cxlab.workbook.sweep.task import Outcome, results_of
+from cxlab.workbook.sweep.task import Outcome
 from cxlab.workbook.whole_set import make_folder, place, place_set, remove, remove_set
 
 EVERYBODY = "everybody"  # the folder of what a report of all may use

@@ -15,10 +15,11 @@ from cxlab.words import say
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.kernels.forking import can_fork
 from cxlab.workbook.kernels.workers import beside, workers
+from cxlab.workbook.made import digest, fixed_part
 from cxlab.workbook.own_files import is_own
 from cxlab.workbook.passport import current_revision
 from cxlab.workbook.sweep.plan import LABEL, Plan, PlannedRun
-from cxlab.workbook.sweep.task import Outcome, Task, carry_out, digest, fixed_part
+from cxlab.workbook.sweep.task import Outcome, Task, carry_out
 from cxlab.workbook.whole_set import make_folder, place, remove, remove_set
 
 RUNS, NAMED = "runs", "name.txt"  # a folder with a file of that name is a run's

@@ -1,3 +1,5 @@
+import re
+
 import nbformat
 import papermill
 import pytest
@@ -37,20 +39,50 @@ EVERY_OUTPUT = (
 )
 
 
-def test_outputs_of_every_kind_are_as_papermills_own_engine_has_them(tmp_path, monkeypatch):
+SLOW = "import time\nprint('before', flush=True)\n"
+NOTEBOOKS = {
+    "outputs of every kind, the last one refused": EVERY_OUTPUT,
+    "an error in a function": ("def f(x):\n    return 1 / x\nprint('so far')\nf(0)", "2"),
+    "what cannot be parsed": ("1 +", "2"),
+    "a time limit": (SLOW + "time.sleep(60)", "2"),
+    "a time limit, and something to tidy": (
+        SLOW + "try:\n    time.sleep(60)\nfinally:\n    display('tidied')",
+        "2",
+    ),
+}
+PROCESS = re.compile(r"ipykernel_\d+")  # in names of files that a traceback may tell
+
+
+@pytest.mark.parametrize("sources", NOTEBOOKS.values(), ids=NOTEBOOKS)
+def test_what_becomes_of_a_notebook_is_what_papermills_own_engine_makes_of_it(
+    tmp_path, monkeypatch, sources
+):
+    """Its error, its outputs, what was run and what was not."""
     monkeypatch.delenv("PYTEST_CURRENT_TEST")  # under pytest, Jupyter leaves descriptors alone
-    book = saved(notebook(*EVERY_OUTPUT), tmp_path)
-    found = {}
+    path, out = saved(notebook(*sources), tmp_path), tmp_path / "out.ipynb"
+    limit = 3 if "time.sleep(60)" in sources[0] else 100
+    ended = {}
     for engine in ("cxlab", None):
-        with pytest.raises(papermill.PapermillExecutionError, match="does not support input"):
-            papermill.execute_notebook(str(book), str(tmp_path / "out.ipynb"), engine_name=engine,
+        with pytest.raises(Exception) as failed:  # noqa: PT011 - which one is compared
+            papermill.execute_notebook(str(path), str(out), engine_name=engine,
                                        kernel_name="python3", language="python",
-                                       execution_timeout=100, progress_bar=False)  # fmt: skip
-        done = nbformat.read(tmp_path / "out.ipynb", as_version=4)
+                                       execution_timeout=limit, progress_bar=False)  # fmt: skip
+        done = nbformat.read(out, as_version=4)
         nbformat.validate(done)
-        found[engine] = [cell.outputs for cell in done.cells if cell.cell_type == "code"]
-    assert sum(map(len, found["cxlab"])) >= 14
-    assert found["cxlab"] == found[None]
+        cells = [
+            (
+                cell.source,
+                cell.get("execution_count"),
+                PROCESS.sub("", repr(cell.get("outputs"))),
+                [cell.metadata.get("papermill", {}).get(key) for key in ("exception", "status")],
+            )
+            for cell in done.cells
+        ]
+        ended[engine] = type(failed.value), str(failed.value), cells
+    assert ended["cxlab"] == ended[None]
+    errors = {"PapermillExecutionError", "CellTimeoutError"}
+    assert ended["cxlab"][0].__name__ in errors
+    assert ("KeyboardInterrupt" in str(ended["cxlab"][2])) is (limit == 3)
 
 
 def test_no_other_kernel_is_passed_off_as_the_one_asked_for(tmp_path):

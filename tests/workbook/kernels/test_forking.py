@@ -22,11 +22,12 @@ def test_kernels_are_warm_only_where_it_is_possible_and_wanted(monkeypatch):
 @pytest.mark.parametrize(
     ("line", "starts"),
     [
-        ("report", True),
+        ("report", False),
+        ("report --fresh", True),
         ("run service_quality -p data=kiosk", True),
         ("sweep service_quality --by branch", True),
         ("sweep service_quality --by branch --scheduler=tcp://here:8786", False),
-        ("report --cold", False),
+        ("report --fresh --cold", False),
         ("run --help", False),
         ("verify reports/own/x.html", False),
         ("", False),

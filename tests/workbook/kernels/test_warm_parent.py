@@ -11,7 +11,7 @@ from cxlab.workbook.kernels import warm_parent
 from cxlab.workbook.kernels.forking import can_fork
 
 
-def test_nothing_of_cxlab_and_no_inline_backend_is_loaded_before_a_fork():
+def test_no_inline_backend_is_loaded_before_a_fork_and_nothing_of_cxlab_before_its_stamp():
     assert not [name for name in warm_parent.PRELOAD if name.startswith("cxlab")]
     assert not [name for name in warm_parent.PRELOAD if "matplotlib_inline" in name]
     whole = ast.parse(inspect.getsource(warm_parent))  # what functions import, only forks do
@@ -28,8 +28,9 @@ def test_a_kernel_that_leads_no_group_yet_is_ended_too():
 
 
 KERNEL = """import sys
-from cxlab.workbook.kernels import warm_parent
-warm_parent._become_kernel({"argv": [], "cwd": sys.argv[1], "env": {"A": 1}})  # none can be set
+from cxlab.workbook.kernels import preloaded, warm_parent
+request = {"argv": [], "cwd": sys.argv[1], "env": {"A": 1}}  # none can be set
+warm_parent._become_kernel(request, preloaded.Preloaded())
 """
 
 

@@ -75,6 +75,19 @@ def test_an_environment_of_any_size_reaches_the_kernel():
     parent.close()
 
 
+def test_what_lies_in_the_users_folder_is_not_imported_in_place_of_pythons_own(
+    tmp_path, monkeypatch
+):
+    for name in ("csv", "statistics", "cxlab"):
+        (tmp_path / f"{name}.py").write_text("1 / 0", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    parent = WarmParent()
+    kernel = parent.fork(["-f", "nowhere.json"], ".", dict(os.environ))
+    kernel.kill()
+    assert kernel.wait() == -signal.SIGKILL
+    parent.close()
+
+
 def test_a_kernel_that_was_reaped_a_moment_ago_may_be_killed():
     """Its end is known to the system before it is told: a finished run must not fail by that."""
     with subprocess.Popen([sys.executable, "-c", ""]) as ended:

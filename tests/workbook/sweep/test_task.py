@@ -7,19 +7,11 @@ from pathlib import Path
 import pytest
 
 from cxlab.workbook.catalogue import Notebook
+from cxlab.workbook.made import is_whole, results_of
 from cxlab.workbook.pages.report import render
 from cxlab.workbook.run import run
 from cxlab.workbook.sweep import task as module
-from cxlab.workbook.sweep.task import (
-    MADE,
-    Task,
-    _content,
-    carry_out,
-    digest,
-    fixed_part,
-    is_whole,
-    results_of,
-)
+from cxlab.workbook.sweep.task import MADE, Task, carry_out
 from cxlab.workbook.whole_set import strangers_in
 from tests.workbook.test_whole_set import CrashedError, Faults
 from tests.workbook.tiny import of_scores, scores
@@ -38,11 +30,11 @@ def test_a_whole_result_is_found_and_a_broken_one_made_again(task, tmp_path):
     folder = tmp_path / "a"
     assert carry_out(task).state == "done"
     assert carry_out(task).state == "unchanged"
-    assert not is_whole(folder, "01_tiny", "d2")
+    assert not is_whole(folder / MADE, "01_tiny", "d2")
     (folder / "01_tiny.html").write_text("half", encoding="utf-8")
     assert carry_out(task).state == "done"
     (folder / MADE).write_text("[", encoding="utf-8")
-    assert not is_whole(folder, "01_tiny", "d1")
+    assert not is_whole(folder / MADE, "01_tiny", "d1")
 
 
 def test_a_failed_run_says_its_cell_and_leaves_no_earlier_result(task, tmp_path):
@@ -84,31 +76,11 @@ def test_wherever_a_worker_is_stopped_its_result_is_whole_or_made_again(
                 carry_out(again)
         assert strangers_in(folder) == {}
         assert any(held(folder).items() <= known.items() for known in (old, new))
-        if (folder / MADE).exists():
-            assert is_whole(folder, "01_tiny", "d1") or is_whole(folder, "01_tiny", "d2")
+        marker = folder / MADE
+        if marker.exists():
+            assert is_whole(marker, "01_tiny", "d1") or is_whole(marker, "01_tiny", "d2")
         assert carry_out(again).state in ("done", "unchanged")
-        assert is_whole(folder, "01_tiny", "d2")
+        assert is_whole(marker, "01_tiny", "d2")
         if faults.calls < at:
             break
     assert at > 15
-
-
-def test_the_digest_is_of_everything_a_result_depends_on(tmp_path):
-    book = of_scores(tmp_path)
-    data = scores(tmp_path / "shop.csv", {"a": 12})
-    given, fixed = {"data": str(data)}, fixed_part(book)
-    first = digest(book, given, fixed)
-    elsewhere = tmp_path / "moved" / "shop.csv"
-    elsewhere.parent.mkdir()
-    elsewhere.write_bytes(data.read_bytes())
-    assert digest(book, {"data": str(elsewhere)}, fixed) == first
-    assert digest(book, given | {"level": "0.95"}, fixed) == first  # the default
-    changed = of_scores(tmp_path, "scores.pop()")
-    scores(data, {"a": 13})
-    others = [
-        digest(book, given, fixed),
-        digest(book, {"data": str(elsewhere), "level": ".9"}, fixed),
-        digest(changed, {"data": str(elsewhere)}, fixed_part(changed)),
-    ]
-    assert len({first, *others}) == 4
-    assert _content(elsewhere.parent) == ["moved", _content(elsewhere)]
