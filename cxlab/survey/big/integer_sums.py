@@ -1,6 +1,6 @@
 """Whole-number sums of answers, and the moments they make: no digit depends on the engine."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -74,11 +74,6 @@ class Sums:
             for a, b in products_of(len(parts))
         )
         return Sums(tuple(weights), self.n, sums, products)
-
-
-def nobody(names: Sequence[str]) -> Sums:
-    """Return the sums over no respondent."""
-    return Sums(tuple(names), 0, (0,) * len(names), (0,) * len(products_of(len(names))))
 
 
 def products_of(p: int) -> list[tuple[int, int]]:
