@@ -13,6 +13,7 @@ from cxlab.claims.cautions import cautions_html
 from cxlab.claims.family import holm_family
 from cxlab.claims.finding import BASES, Finding
 from cxlab.claims.findings import Findings
+from cxlab.claims.news import card_style, news_html, news_of
 from cxlab.claims.verdict import Verdict
 from cxlab.numbers import p_text
 from cxlab.simulated import is_simulated
@@ -238,9 +239,10 @@ def _family_note(size: int) -> str:
 
 
 def _compact(finding: Finding) -> str:
+    news = news_of(finding)
     return (
-        f'<li class="cx-card cx-{finding.verdict.name.lower()}">'
-        f'<p class="cx-verdict"><strong>{escape(finding.verdict.words)}</strong>'
+        f'<li class="cx-card cx-{finding.verdict.name.lower()}" style="{card_style(news)}">'
+        f'<p class="cx-verdict"><strong>{escape(finding.verdict.words)}</strong> {news_html(news)}'
         f'<span class="cx-basis">{_basis(finding)}</span></p>'
         f'<p class="cx-claim">{escape(finding.claim)}</p>'
         f'<p class="cx-sentence">{escape(finding.sentence())}</p>'

@@ -1,16 +1,24 @@
 import re
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from cxlab.published import ROOT
 from cxlab.workbook.catalogue import catalogue
-from cxlab.workbook.pages.index import entry, index_page
+from cxlab.workbook.pages.claims import claims_page
+from cxlab.workbook.pages.index import entry, ideas_of, index_page
 from cxlab.workbook.pages.report import render
 from cxlab.workbook.run import run
 
 pytestmark = pytest.mark.browser
 OTHERS = [n for n in catalogue() if n.name != "01_choice_overload"]
-PAGES = ["report.html", "index.html", *(f"{notebook.name}.html" for notebook in OTHERS)]
+REPORTS = ["report.html", *(f"{notebook.name}.html" for notebook in OTHERS)]
+PAGES = [*REPORTS, "index.html", "claims.html", "korean.html", "sweep/sweep.html", "change.html"]
+SAMPLE = ROOT / "data" / "samples" / "simulated_servqual.csv"
 PHONE, DESKTOP = {"width": 375, "height": 812}, {"width": 1200, "height": 900}
 
 
@@ -23,7 +31,24 @@ def pages(jam_run, tmp_path_factory):
     for notebook in OTHERS:
         page = render(run(notebook)).html
         (folder / f"{notebook.name}.html").write_text(page, encoding="utf-8")
+    ideas = ideas_of([entry(notebook, notebook.content) for notebook in catalogue()])
+    (folder / "claims.html").write_text(claims_page(ideas), encoding="utf-8")
+    korean = replace(jam_run, parameters=jam_run.parameters | {"language": "ko"})
+    (folder / "korean.html").write_text(render(korean).html, encoding="utf-8")
+    _sweep_and_compare(folder)
     return folder
+
+
+def _sweep_and_compare(folder):
+    """Write the page of a sweep over branches, and that of a comparison of two of them."""
+    cxlab = Path(sys.executable).parent / "cxlab"
+    given = (f"data={SAMPLE}", f"codebook={SAMPLE.with_suffix('.yml')}", "draws=200")
+    options = [word for value in given for word in ("-p", value)]
+    sweep = [cxlab, "sweep", "service_quality", "--by", "branch", *options]
+    subprocess.run([*sweep, "--out", folder / "sweep"], check=True, capture_output=True)
+    old, new, *_ = sorted((folder / "sweep" / "runs").glob("*/*.json"))
+    compare = [cxlab, "compare", old, new, "--out", folder / "change.html"]
+    subprocess.run(compare, check=True, capture_output=True)
 
 
 @pytest.fixture
@@ -59,7 +84,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(visit, name, sch
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
 
 
-@pytest.mark.parametrize("name", [name for name in PAGES if name != "index.html"])
+@pytest.mark.parametrize("name", REPORTS)
 def test_the_first_screen_holds_the_picture_and_a_phone_cuts_none(visit, name):
     box = "document.querySelector('.cx-picture svg:not(.cx-{})').getBoundingClientRect()"
     page = visit(name, {"width": 1280, "height": 800})

@@ -6,18 +6,12 @@ from typing import Any
 
 from cxlab.claims.cautions import cautions_html
 from cxlab.claims.finding import BASES, Finding
+from cxlab.claims.news import NEWS, news_html, news_of
 from cxlab.claims.verdict import Verdict
 from cxlab.words import phrase, say, say_count
 from cxlab.workbook.pages.cited import source_names
 from cxlab.workbook.pages.row_scales import Place, places
 
-GOOD, BAD = phrase("good news"), phrase("bad news")
-# Shape and colour say whether it is good news; the verdict has marks of its own.
-NEWS = {
-    True: ("cx-up", "\N{BLACK UP-POINTING TRIANGLE}", GOOD),
-    False: ("cx-down", "\N{BLACK DOWN-POINTING TRIANGLE}", BAD),
-    None: ("cx-even", "\N{BLACK CIRCLE}", ""),
-}
 SHAPES = {True: "M0-7L7 5H-7Z", False: "M0 7L7-5H-7Z", None: "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0"}
 ROW, MIDDLE = 24, 12  # pixels
 
@@ -52,7 +46,7 @@ def finding_rows(
     apart = [[f for f in findings if folded and _fold_of(f) == fold] for fold in FOLDS]
     drawn = [f for f in findings if not folded or not _fold_of(f)]
     folds = (_fold(fold, inside) for fold, inside in zip(FOLDS, apart, strict=True) if inside)
-    key = row_key(map(_news, drawn)) if keyed and any(f.estimate for f in drawn) else ""
+    key = row_key(map(news_of, drawn)) if keyed and any(f.estimate for f in drawn) else ""
     return f'<div class="cx-rows">{key}{_rows(drawn)}{"".join(folds)}</div>'
 
 
@@ -70,7 +64,7 @@ def row_key(news: Iterable[bool | None] = (True, False)) -> str:
     2
     """
     known = set(news)
-    marks = " ".join(_mark(kind) for kind in (True, False) if kind in known)
+    marks = " ".join(news_html(kind) for kind in (True, False) if kind in known)
     text = say("Mark: what the data say. Line: what fits them. Grey: too small to matter.")
     return f'<p class="cx-key">{escape(text)} {marks}</p>'
 
@@ -100,19 +94,13 @@ def _fold(name: str, findings: Sequence[Finding]) -> str:
     return f'<details class="cx-apart"><summary>{title}</summary>{_rows(findings)}</details>'
 
 
-def _news(finding: Finding) -> bool | None:
-    """Return whether it is good news; None where that is neither, or not settled."""
-    settled = finding.verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED)
-    return finding.is_good_news if settled else None
-
-
 def _rows(findings: Sequence[Finding]) -> str:
     return "".join(map(_row, findings, places(findings)))
 
 
 def _row(finding: Finding, place: Place | None) -> str:
     drawing = _drawing(finding, place) if place else '<span class="cx-line"></span>'
-    verdict, news = escape(finding.verdict.words), _mark(_news(finding))
+    verdict, news = escape(finding.verdict.words), news_html(news_of(finding))
     size = escape(finding.estimate.amount(finding.estimate.value)) if finding.estimate else ""
     return (
         f'<details class="cx-row" id="{escape(finding.id)}" data-verdict="{finding.verdict.name}">'
@@ -120,14 +108,6 @@ def _row(finding: Finding, place: Place | None) -> str:
         f'<span class="cx-size">{size}</span> <span class="cx-verdict">{verdict}</span> {news}'
         f"</summary>{_card(finding)}</details>"
     )
-
-
-def _mark(good: bool | None) -> str:
-    """Return whether it is good news; nothing where that is neither."""
-    kind, sign, words = NEWS[good]
-    if not words:
-        return ""
-    return f'<span class="cx-news {kind}">{sign} {escape(say(words))}</span>'
 
 
 def _drawing(finding: Finding, place: Place) -> str:
@@ -146,9 +126,9 @@ def _drawing(finding: Finding, place: Place) -> str:
         _arrow(place.lower, "M7-5L0 0L7 5") if place.runs_off[0] else "",
         _arrow(place.upper, "M-7-5L0 0L-7 5") if place.runs_off[1] else "",
         f'<svg x="{place.value:.1f}%" y="{MIDDLE}" class="cx-dot"><path d="'
-        f'{SHAPES[_news(finding)]}"/></svg>',
+        f'{SHAPES[news_of(finding)]}"/></svg>',
     ]
-    kind, *_ = NEWS[_news(finding)]
+    kind, *_ = NEWS[news_of(finding)]
     return (
         f'<svg class="cx-line {kind}" height="{ROW}" role="img" aria-label="{aloud}">'
         f"{''.join(parts)}</svg>"
