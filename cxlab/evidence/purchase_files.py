@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from cxlab.errors import InputError
+from cxlab.errors import InputError, nearest_columns
 from cxlab.evidence.account import Line, account_of
 from cxlab.evidence.purchases import Purchases, of_customers
 from cxlab.evidence.purchases_by_customer import LARGEST, by_customer
@@ -176,6 +176,7 @@ def _checked(table: Any, name: str) -> Any:
         if column not in heads:
             raise InputError(
                 f"{name}: column '{column}' is missing. Found: {', '.join(table.columns)}"
+                f"{nearest_columns(table.columns, [COLUMNS])}"
             )
     table = table.select(**{column: table[heads[column]] for column in COLUMNS})
     if not (table.date.type().is_date() or table.date.type().is_timestamp()):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from cxlab.errors import InputError
+from cxlab.errors import InputError, nearest_columns
 from cxlab.evidence.account import Line
 from cxlab.statistics.survival import Stay
 from cxlab.survey.files.user_table import UserTable
@@ -78,7 +78,8 @@ def read_retention(path: Path, unit: str = NOT_SAID) -> Retention:
     table = UserTable(path)
     by_dates = {"start", "end"} <= set(table.columns)
     if "left" not in table.columns or not (by_dates or "duration" in table.columns):
-        raise InputError(f"{table.name}: found {', '.join(table.columns)}; taken are {TAKEN}")
+        near = nearest_columns(table.columns, (("duration", "left"), ("start", "end", "left")))
+        raise InputError(f"{table.name}: found {', '.join(table.columns)}; taken are {TAKEN}{near}")
     left = np.array(table.whole("left", (0, 1))) == 1
     if by_dates:
         durations, note = _between(table, left)

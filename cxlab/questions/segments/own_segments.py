@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from cxlab.errors import InputError, nearest
+from cxlab.errors import InputError, nearest, nearest_columns
 from cxlab.evidence.account import OWN, account_of
 from cxlab.evidence.purchase_files import is_purchases, read_purchases
 from cxlab.questions.segments.segments import Band, Members, Offers, Segments
@@ -58,7 +58,17 @@ def read_own(data: str, *, control: str, by_lot: bool, split: str, goods_returne
         return _members(table, Path(data))
     raise InputError(
         f"{table.name}: found the columns {', '.join(table.columns)}; taken are {TAKEN}"
+        f"{nearest_columns(table.columns, FORMS)}"
     )
+
+
+FORMS = (
+    ("customer", "date", "amount"),
+    ("arm", "n", "ordered"),
+    ("arm", "ordered", "before"),
+    ("age_group", "channel", "count", "n"),
+    ("member", "before", "returned"),
+)
 
 
 def _segments(

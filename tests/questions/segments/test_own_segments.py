@@ -14,6 +14,7 @@ BAD = [
     (ARMS + "A,10,1\nB,10,2\n", "found the arms A, B; say which got no message: -p control=NAME"),
     (ARMS + "none,9,1\nB,9,2\nC,9,2\nD,9,2\n", "found 4 arms"),
     (ARMS + "none,9,1\nB,9,2\nB,9,2\n", "row 4: 'B' occurs a second time"),
+    ("arm,n,orderd\nnone,9,1\nB,9,2\n", "Did you mean 'ordered' instead of 'orderd'"),
     ("arm,ordered\nnone,1\nmail,2\n", "row 3, column 'ordered': found '2', need 0 or 1"),
     (AGES + "young,social,3,9\n", "column 'age_group': found 'young', need ages as 25-34 or 65"),
     (AGES + "34-25,social,3,9\n", "found '34-25', need the younger first"),
