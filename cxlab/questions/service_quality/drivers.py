@@ -20,7 +20,7 @@ from cxlab.statistics.importance_performance import (
 )
 from cxlab.statistics.moments import Moments
 from cxlab.statistics.order import Importance, importance
-from cxlab.words import say_lack
+from cxlab.words import in_words, say_lack
 
 FEWEST_ANSWERS, PER_DIMENSION = 30, 5  # below these, intervals of shares are not to be trusted
 
@@ -115,7 +115,7 @@ def contest(survey: Survey, outcome: str, level: float, draws: int, seed: int) -
 def _with_outcome(
     survey: Survey, outcome: str, predictors: Weights, dimensions: int
 ) -> tuple[str, Moments]:
-    """Return the outcome's name, and the moments of it and of what may explain it."""
+    """Return what to call the outcome, and the moments of it and of what may explain it."""
     if not survey.outcomes():
         raise LackError("{survey} asks no outcome, e.g. satisfaction", survey=survey.name)
     name, columns = survey.outcome(outcome)
@@ -135,7 +135,7 @@ def _with_outcome(
             n=dimensions,
             most=MOST_PREDICTORS,
         )
-    return name, survey.composites(with_outcome(columns, predictors))
+    return in_words(name), survey.composites(with_outcome(columns, predictors))
 
 
 def _stated(survey: Survey) -> dict[str, float]:
