@@ -183,8 +183,8 @@ def _headline(
         yield say("Too few people are behind what was found: we do not know yet.")
     elif few:
         yield say_count(
-            "{n} finding is left out here: too few people are behind it.",
-            "{n} findings are left out here: too few people are behind them.",
+            "{n} finding rests on too few people: it is left out here.",
+            "{n} findings rest on too few people: they are left out here.",
             len(few),
         )
 

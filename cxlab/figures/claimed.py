@@ -15,7 +15,7 @@ from cxlab.words import phrase, say
 NAME = "claimed"
 CAPTION = phrase(
     "What is claimed (diamond, or bar for a range) and what data show (dot, with its interval). "
-    "Without a dot there is no evidence."
+    "Without a dot we found no evidence."
 )
 
 

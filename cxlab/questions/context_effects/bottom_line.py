@@ -22,7 +22,7 @@ LABORATORY = ByVerdict(
 OUTSIDE = ByVerdict(
     SHOP,
     supported="With names that people know, too, added options lift others.",
-    contradicted="With names that people know and no planted decoy, added options lifted no other.",
+    contradicted="With known brands and no planted decoy, adding an option lifted no other option.",
     inconclusive="We do not know whether it happens with names that people know.",
 )
 OWN_DECOY = ByVerdict(

@@ -71,7 +71,7 @@ NO_CHEER = ByVerdict(
     "loyalty.change",
     supported="Keep on, and see whether the next wave holds it.",
     contradicted="Look for what changed, before the next wave.",
-    negligible="Do not celebrate or blame a change of this size.",
+    negligible="Do not celebrate or blame a change this small.",
     inconclusive="Do not act on this change: ask more people, or wait for the next wave.",
 )
 ONE_NUMBER = ByVerdict(

@@ -41,7 +41,7 @@ CORNERS = {
     DISSATISFIED: (-1, 1),
 }
 STRATEGIES = {
-    SATISFIED: phrase("Maintain, and keep improving: expectations will rise."),
+    SATISFIED: phrase("Maintain, and keep improving: expectations may rise."),
     RATHER_SATISFIED: phrase(
         "Hold performance and raise expectation; where interest stays low, hold quality and "
         "harvest, or keep the core and trim what surrounds it."

@@ -79,8 +79,10 @@ SIMPLE = ByVerdict(
 VALUE = ByVerdict(
     "segment.lifetime_value",
     supported="Plan with the forecast of spend.",
-    contradicted="Do not spend against a forecast of lifetime value before it has come true once.",
-    inconclusive="Do not spend against a forecast of lifetime value before it has come true once.",
+    contradicted="Do not spend against a forecast of lifetime value until one such "
+    "forecast has come true.",
+    inconclusive="Do not spend against a forecast of lifetime value until one such "
+    "forecast has come true.",
 )
 DRAW = phrase("Before the next offer goes out, draw lots: leave a tenth without it, and compare.")
 INVITE = phrase("Invite half of your customers by lot, and compare all invited with all others.")

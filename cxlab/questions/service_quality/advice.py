@@ -137,7 +137,7 @@ def _where_to_act(drivers: Drivers) -> str:
         )
     lagging = "; ".join(
         say(
-            "{dimension}, {chance} probable",
+            "{dimension} ({chance} sure)",
             dimension=spoken(place.name),
             chance=chance(place.probabilities[ACT]),
         )

@@ -13,12 +13,12 @@ from cxlab.workbook.pages.filled import filled
 from cxlab.workbook.pages.finding_rows import finding_rows
 
 GROUPS: Mapping[Verdict | None, str] = {
-    Verdict.SUPPORTED: phrase("It is so"),
-    Verdict.CONTRADICTED: phrase("It is not so"),
-    Verdict.NEGLIGIBLE: phrase("There is nothing in it that matters"),
+    Verdict.SUPPORTED: phrase("The data say it is so"),
+    Verdict.CONTRADICTED: phrase("The data say it is not so"),
+    Verdict.NEGLIGIBLE: phrase("Too small to matter, if there at all"),
     Verdict.INCONCLUSIVE: phrase("We do not know"),
-    Verdict.NO_EVIDENCE: phrase("Nobody has published the data"),
-    None: phrase("No data could show it wrong"),
+    Verdict.NO_EVIDENCE: phrase("We found no public data"),
+    None: phrase("It cannot be tested"),
 }
 
 

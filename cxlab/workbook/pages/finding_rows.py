@@ -65,7 +65,7 @@ def row_key(news: Iterable[bool | None] = (True, False)) -> str:
     """
     known = set(news)
     marks = " ".join(news_html(kind) for kind in (True, False) if kind in known)
-    text = say("Mark: what the data say. Line: what fits them. Grey: too small to matter.")
+    text = say("Mark: best estimate. Line: range that fits the data. Grey: too small to matter.")
     return f'<p class="cx-key">{escape(text)} {marks}</p>'
 
 

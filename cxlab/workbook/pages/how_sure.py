@@ -27,8 +27,8 @@ def how_sure(findings: Sequence[Finding]) -> str:
     without = sum(finding.verdict is Verdict.NO_EVIDENCE for finding in counted)
     sentences = [
         say_count(
-            "{clear} of {n} claim has a clear answer.",
-            "{clear} of {n} claims have a clear answer.",
+            "{clear} of {n} claim has a clear answer (yes, no or too small to matter).",
+            "{clear} of {n} claims have a clear answer (yes, no or too small to matter).",
             len(counted),
             clear=len(answered) - weak,
         )

@@ -96,7 +96,7 @@ def markdown(entries: Sequence[Entry]) -> str:
         say(HOW_TO_READ),
     ]
     if ideas := ideas_of(entries):
-        lines += ["", f"## {say('What of it is so?')}", "", *_table(claims_table(ideas))]
+        lines += ["", f"## {say('Which ideas are so?')}", "", *_table(claims_table(ideas))]
     heads = (say("Claim"), say("Verdict"), say("What the data say"))
     for one in entries:
         headline = " ".join((one.headline, *one.further))
