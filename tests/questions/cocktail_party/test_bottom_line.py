@@ -9,7 +9,7 @@ def test_the_headline_claims_no_more_than_was_counted():
     line = bottom_line(FOUND, PUBLISHED, 0.95)
     assert "9 of 26" not in line.headline  # too few, and the headline says so
     assert line.headline.startswith("In one study (40 people) the easily distracted")
-    assert "1 finding is left out here" in line.headline
+    assert "1 finding rests on too few people" in line.headline
     assert "We do not know whether a name gets an e-mail opened" in line.headline
     assert len(line.headline.split()) <= 40
 
