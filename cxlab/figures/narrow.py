@@ -35,6 +35,7 @@ def on_phones_too(draw: Callable[Given, Figure]) -> Callable[Given, Figure]:
 
     @wraps(draw)
     def both(*given: Given.args, **named: Given.kwargs) -> Figure:
+        """Return the figure, with the same drawn narrow beside it."""
         wide = draw(*given, **named)
         if is_narrow():  # a part of a figure that is now drawn for phones
             return wide

@@ -72,6 +72,7 @@ def two_scores(
     z = float(ndtri((1 + level) / 2))
 
     def interval(weights: Array) -> Interval:
+        """Return a weighted sum of the two areas with its normal interval."""
         value = float(weights @ areas)
         reach = z * max(float(weights @ spread @ weights), 0.0) ** 0.5
         return Interval(value, value - reach, value + reach)

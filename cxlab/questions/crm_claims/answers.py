@@ -1,5 +1,7 @@
 """How purchases and published figures answer the claims of notebook 10."""
 
+from dataclasses import replace
+
 from cxlab.claims.claim import Answer
 from cxlab.claims.estimate import Estimate
 from cxlab.claims.findings import Settings
@@ -68,13 +70,8 @@ def few_complain(till: Till, settings: Settings) -> Answer:
         share=percent(float(households["value"])),
         n=float(households["n"]),
     )
-    return Answer(
-        answer.estimate,
-        said_of(till, f"{answer.note} {before}"),
-        decided_by=answer.decided_by,
-        smallest_effect=answer.smallest_effect,
-        sources=("acsi_2015", "tarp_1979"),
-    )
+    note = said_of(till, f"{answer.note} {before}")
+    return replace(answer, note=note, sources=("acsi_2015", "tarp_1979"))
 
 
 def simplicity(till: Till, settings: Settings, id: str) -> Answer:

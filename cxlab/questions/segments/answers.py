@@ -113,6 +113,7 @@ def matched(segments: Segments, settings: Settings, against: str) -> Answer:
         return lacking(segments, phrase("both messages for each kind of customer"))
 
     def value(arm: str) -> float:
+        """Return the share that orders if all customers get one message."""
         return sum(weights[b] * offers.of(arm, b)[0] / offers.of(arm, b)[1] for b in offers.fits)
 
     best = max(offers.messages, key=value)

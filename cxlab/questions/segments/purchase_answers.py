@@ -1,6 +1,7 @@
 """How purchases answer the claims of notebook 12: who returns, and what they are worth."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 
 import numpy as np
@@ -34,21 +35,14 @@ def of_purchases(answering: Answering) -> Callable[[Segments, Settings], Answer]
 
     @wraps(answering)
     def answer(segments: Segments, settings: Settings) -> Answer:
+        """Answer from the purchases, if there are enough of them."""
         if segments.purchases is None:
             return lacking(segments, phrase("purchases: customer, date, amount"))
         try:
             made = answering(segments.purchases, settings)
         except LackError as lack:
             return Answer(note=say_lack(lack))
-        sources = None if segments.own else ("cdnow",)
-        return Answer(
-            made.estimate,
-            made.note,
-            made.facts,
-            decided_by=made.decided_by,
-            smallest_effect=made.smallest_effect,
-            sources=sources,
-        )
+        return made if segments.own else replace(made, sources=("cdnow",))
 
     return answer
 
