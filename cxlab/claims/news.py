@@ -8,9 +8,11 @@ from cxlab.words import phrase, say
 
 GOOD, BAD = phrase("good news"), phrase("bad news")
 # Shape and colour say whether it is good news; the verdict has marks of its own.
+UP = ("cx-up", "\N{BLACK UP-POINTING TRIANGLE}")
+DOWN = ("cx-down", "\N{BLACK DOWN-POINTING TRIANGLE}")
 NEWS = {
-    True: ("cx-up", "\N{BLACK UP-POINTING TRIANGLE}", GOOD),
-    False: ("cx-down", "\N{BLACK DOWN-POINTING TRIANGLE}", BAD),
+    True: (*UP, GOOD),
+    False: (*DOWN, BAD),
     None: ("cx-even", "\N{BLACK CIRCLE}", ""),
 }
 # As pages have them, for JupyterLab, which knows no style of theirs; both read on dark and light.

@@ -5,14 +5,12 @@ from html import escape
 from math import isfinite
 
 from cxlab.claims.estimate import Estimate
+from cxlab.claims.news import DOWN, UP
 from cxlab.words import phrase, say
 from cxlab.workbook.compare import Line, Meaning
 
 BETTER, WORSE = phrase("better"), phrase("worse")
-SIGNS = {
-    True: ("cx-up", "\N{BLACK UP-POINTING TRIANGLE}", BETTER),
-    False: ("cx-down", "\N{BLACK DOWN-POINTING TRIANGLE}", WORSE),
-}
+SIGNS = {True: (*UP, BETTER), False: (*DOWN, WORSE)}
 ROOM = 5.0  # per cent at both sides
 OLD, NEW, HEIGHT = 8, 22, 30  # pixels: where the two lie, one below the other
 Ends = tuple[float, float]

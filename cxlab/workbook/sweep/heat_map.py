@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxlab.claims.finding import Finding
+from cxlab.claims.news import DOWN, UP
 from cxlab.claims.verdict import Verdict
 from cxlab.words import phrase, say
 from cxlab.workbook.sweep.grouped import MANY
@@ -28,8 +29,8 @@ class Mark:
         return say(self.word)
 
 
-GOOD = Mark("cx-up", "\N{BLACK UP-POINTING TRIANGLE}", phrase("good"))
-BAD = Mark("cx-down", "\N{BLACK DOWN-POINTING TRIANGLE}", phrase("bad"))
+GOOD = Mark(*UP, phrase("good"))
+BAD = Mark(*DOWN, phrase("bad"))
 SMALL = Mark("cx-even", "\N{ALMOST EQUAL TO}", phrase("too small to matter"))
 UNKNOWN = Mark("cx-even", "?", phrase("we do not know"))
 NO_DATA = Mark("cx-even", "\N{EN DASH}", phrase("no data"))
