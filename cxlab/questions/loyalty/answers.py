@@ -200,6 +200,11 @@ def _sources(loyalty: Loyalty, about: str) -> tuple[str, ...] | None:
 
 def change(loyalty: Loyalty, settings: Settings) -> Answer:
     """Return the last wave's mean less that of the wave before."""
+    if loyalty.too_few:
+        return Answer(
+            note=say("too few people answered in {waves}.", waves=loyalty.too_few),
+            facts={"before": say("the wave before"), "last": say("the last wave")},
+        )
     if len(loyalty.waves) < 2:
         facts = {"before": say("the wave before"), "last": say("the last wave")}
         lacks = lacking(loyalty, phrase("two waves"), phrase("a column of role wave"))

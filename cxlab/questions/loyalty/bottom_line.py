@@ -13,6 +13,13 @@ RETURN = ByVerdict(
     negligible="Satisfaction hardly goes with coming back.",
     inconclusive="We do not know whether satisfied customers come back.",
 )
+CAME_BACK = ByVerdict(
+    "loyalty.satisfaction_repurchase",
+    supported="Satisfied customers come back.",
+    contradicted="Satisfied customers are less likely to come back.",
+    negligible="Satisfaction hardly goes with coming back.",
+    inconclusive="We do not know whether satisfied customers come back.",
+)
 CHANGED = ByVerdict(
     "loyalty.change",
     supported="Satisfaction went up since the wave before.",
@@ -81,6 +88,13 @@ ONE_NUMBER = ByVerdict(
     negligible="Ask either: recommendation and satisfaction say the same about coming back.",
     inconclusive="Keep both questions: we do not know by how much one says more than the other.",
 )
+ONE_NUMBER_OF_DEEDS = ByVerdict(
+    "loyalty.one_number",
+    supported="Ask whether customers would recommend: it says more about who comes back.",
+    contradicted="Keep asking for satisfaction: it says more about who comes back.",
+    negligible="Ask either: recommendation and satisfaction say the same about coming back.",
+    inconclusive="Keep both questions: we do not know by how much one says more than the other.",
+)
 PRICE = ByVerdict(
     "loyalty.price_tolerance",
     supported="Satisfied customers bear a dearer price: test a rise where they are most satisfied.",
@@ -92,9 +106,11 @@ INTERVAL = phrase("Print each score with its interval, and compare nothing witho
 
 def bottom_line(findings: Findings, loyalty: Loyalty) -> BottomLine:
     """Return headline, advice and all findings; the advice follows from the verdicts."""
-    parts: list[str | ByVerdict] = [RETURN, AT_THE_AIRPORT, ITS_AREAS, LIFE_INSURERS]
+    words = (RETURN, ONE_NUMBER)
+    back, one_number = (CAME_BACK, ONE_NUMBER_OF_DEEDS) if loyalty.saw_who_left else words
+    parts: list[str | ByVerdict] = [back, AT_THE_AIRPORT, ITS_AREAS, LIFE_INSURERS]
     if loyalty.own:
-        parts = [SCORE, RETURN, CHANGED, DIFFER, STAY]
+        parts = [SCORE, back, CHANGED, DIFFER, STAY]
     if not any(finding.estimate for finding in findings):
         parts = [say("These data do not answer the question.")]
     return bottom_line_of(
@@ -102,11 +118,7 @@ def bottom_line(findings: Findings, loyalty: Loyalty) -> BottomLine:
         headline=parts,
         advice=[
             say(INTERVAL) if loyalty.recommended else None,
-            *(
-                advice
-                for advice in (NO_CHEER, NO_BONUS, ONE_NUMBER, PRICE)
-                if not findings.of(advice.id).rests_on_few
-            ),
+            *(NO_CHEER, NO_BONUS, one_number, PRICE),
         ],
         would_change=[
             say("Who really came back and paid, beside what each customer had answered before."),

@@ -55,6 +55,8 @@ class Loyalty:
         From what a claim is about (``repurchase``, ``one_number``, ...) to its moments.
     waves, branches : tuple of Rated
         In order of time, and of the file.
+    too_few : str
+        Which of the last two waves may not be shown; "" mostly.
     changes : array
         Of the same people, from the wave before the last to the last; empty where they are others.
     by_score : bool
@@ -77,6 +79,7 @@ class Loyalty:
     satisfied_from: float = 0.0
     ties: Mapping[str, Callable[[], Moments]] = field(default_factory=dict)
     waves: tuple[Rated, ...] = ()
+    too_few: str = ""
     branches: tuple[Rated, ...] = ()
     changes: Array = field(default_factory=lambda: np.array([]))
     by_score: bool = False

@@ -6,16 +6,19 @@ from pathlib import Path
 
 import numpy as np
 
-from cxlab.errors import InputError
 from cxlab.evidence.account import OWN, Line, account_of, account_of_responses
-from cxlab.evidence.names import refuse_alike
 from cxlab.evidence.retention import Retention
-from cxlab.evidence.small_groups import suppressed
-from cxlab.questions.loyalty.loyalty import Loyalty, Rated, kinds
+from cxlab.questions.loyalty.loyalty import Loyalty, Rated
+from cxlab.questions.loyalty.own_branches import branches_of, waves_of_few
+from cxlab.questions.loyalty.own_columns import (
+    check_columns,
+    columns_of,
+    outcomes_of,
+    satisfied_from,
+    texts_of,
+)
 from cxlab.statistics.moments import Array
-from cxlab.statistics.person_scores import person_scores
 from cxlab.statistics.survey_moments import survey_moments
-from cxlab.survey.codebook.codebook import Codebook
 from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.files.read import read_survey
 from cxlab.survey.responses import Responses, clean
@@ -23,13 +26,6 @@ from cxlab.survey.wave_order import in_order
 from cxlab.table import Table
 from cxlab.words import say
 
-ZERO_TO_TEN = (0.0, 10.0)
-TOP = 0.75  # of the way up the scale: 4 of 1 to 5, 6 of 1 to 7, 8 of 1 to 10
-ALSO_CALLED = {
-    "repurchase": ("repurchase", "loyalty", "reuse", "staying"),
-    "price_tolerance": ("price_tolerance", "price"),
-    "recommend": ("recommend", "recommendation", "nps"),
-}
 NEEDED = {
     "repurchase": ("satisfaction", "repurchase"),
     "recommend": ("satisfaction", "recommend"),
@@ -51,16 +47,15 @@ def own_loyalty(
         If the codebook lacks what the notebook needs, or gives weights.
     """
     responses = clean(read_survey(data), read_codebook(codebook))
-    _check(responses)
+    check_columns(responses)
     names, wave_of = _waves(responses)
-    rated = _columns(responses)
+    rated = columns_of(responses)
     last = np.ones(len(responses.frame), bool) if wave_of is None else wave_of == names[-1]
     now = {name: values[last] for name, values in rated.items()}
     main = "satisfaction" if "satisfaction" in rated else "recommend"
-    scores = kinds(now["recommend"]) if "recommend" in now else now[main]
-    branches, lines = _branches(responses, scores, last, minimum_group)
-    same = _same_people(responses, rated[main], names, wave_of)
-    best = _satisfied_from(responses.codebook)
+    branches, lines = branches_of(responses, last, minimum_group)
+    best = satisfied_from(responses.codebook)
+    few = waves_of_few(responses, rated[main], names, wave_of, minimum_group=minimum_group)
     everybody = say("Everybody, {wave}", wave=names[-1]) if names else say("Everybody")
     lines = [*_lines(responses, rated, names, wave_of), *lines]
     return Loyalty(
@@ -75,91 +70,18 @@ def own_loyalty(
             for key, needed in NEEDED.items()
             if {*needed} <= {*now}
         },
-        waves=tuple(Rated.of(name, rated[main][wave_of == name]) for name in names),
+        waves=tuple(
+            Rated.of(name, rated[main][wave_of == name]) for name in names if name not in few
+        ),
+        too_few=", ".join(name for name in names[-2:] if name in few),
         branches=branches,
-        changes=same,
+        changes=_same_people(responses, rated[main], names, wave_of),
         by_score="recommend" in now,
         stay=stayed.stay if stayed else None,
         per_year=stayed.per_year if stayed else 1.0,
         left=_left(now["left"]) if "left" in now else None,
-        saw_who_left="left" in now and "repurchase" not in _outcomes(responses.codebook),
+        saw_who_left="left" in now and "repurchase" not in outcomes_of(responses.codebook),
     )
-
-
-def _check(responses: Responses) -> None:
-    book = responses.codebook
-    for role in ("weight", "stratum", "cluster"):
-        if columns := book.of(role):
-            raise InputError(
-                f"{book.name}: this notebook counts people and takes no {role}; give "
-                f"'{columns[0].name}' the role ignore"
-            )
-    for column in book.of("recommendation"):
-        if column.scale != ZERO_TO_TEN:
-            raise InputError(
-                f"{book.name}, column '{column.name}': a recommendation is rated from 0 to 10, "
-                f"found the scale {column.scale[0]:g} to {column.scale[1]:g}; give it the role "
-                "outcome, or its scale: [0, 10]"
-            )
-    if not (book.of("recommendation", "outcome")):
-        raise InputError(
-            f"{book.name}: no column has the role 'recommendation' or 'outcome' (e.g. "
-            "satisfaction); one is needed"
-        )
-
-
-def _columns(responses: Responses) -> dict[str, Array]:
-    """Return satisfaction, repurchase, ... by these names, as far as they were asked."""
-    book, columns = responses.codebook, {}
-    for name, heads in _outcomes(book).items():
-        columns[name] = person_scores(responses.frame[list(heads)].to_numpy(dtype=float))
-    for role, name in (("recommendation", "recommend"), ("rival", "rival"), ("left", "left")):
-        for column in book.of(role):
-            columns[name] = responses.frame[column.name].to_numpy(dtype=float)
-    if "left" in columns:
-        _check_left(responses, columns["left"])
-        columns.setdefault("repurchase", 1 - columns["left"])
-    return {name: values for name, values in columns.items() if not np.isnan(values).all()}
-
-
-def _check_left(responses: Responses, left: Array) -> None:
-    column = responses.codebook.of("left")[0].name
-    if outside := responses.values[column].out_of_range:
-        raise InputError(
-            f"{responses.name}, row {outside[0]}, column '{column}': found neither 0 nor 1; say in "
-            "the codebook what the codes mean, e.g. answers: {2: 0}"
-        )
-    for row, value in zip(responses.row_numbers, left, strict=True):
-        if not (np.isnan(value) or value in (0.0, 1.0)):
-            raise InputError(
-                f"{responses.name}, row {row}, column '{column}': found {value:g}, need 0 or 1"
-            )
-
-
-def _outcomes(book: Codebook) -> dict[str, tuple[str, ...]]:
-    asked = {name.casefold(): heads for name, heads in book.outcomes().items()}
-    known = {
-        name: next(asked[other] for other in others if other in asked)
-        for name, others in ALSO_CALLED.items()
-        if {*others} & {*asked}
-    }
-    if "recommend" in known and any(
-        book.column(head).scale != ZERO_TO_TEN for head in known["recommend"]
-    ):
-        del known["recommend"]
-    called = {other for others in ALSO_CALLED.values() for other in others}
-    free = [name for name in asked if name not in called]
-    if free:
-        known["satisfaction"] = asked["satisfaction" if "satisfaction" in asked else free[0]]
-    return known
-
-
-def _satisfied_from(book: Codebook) -> float:
-    heads = _outcomes(book).get("satisfaction", ())
-    if not heads:
-        return 0.0
-    low, high = book.column(heads[0]).scale
-    return low + TOP * (high - low)
 
 
 def _top(answers: Array, best: float) -> tuple[int, int]:
@@ -177,16 +99,8 @@ def _given(answers: Array) -> Array:
     return given
 
 
-def _texts(responses: Responses, role: str) -> np.ndarray | None:
-    columns = responses.codebook.of(role)
-    if not columns:
-        return None
-    texts = responses.others[columns[0].name]
-    return np.where(texts.isna(), "", texts.astype(str))
-
-
 def _waves(responses: Responses) -> tuple[tuple[str, ...], np.ndarray | None]:
-    wave_of = _texts(responses, "wave")
+    wave_of = texts_of(responses, "wave")
     if wave_of is None or not (named := {*wave_of} - {""}):
         return (), None
     book = responses.codebook
@@ -198,7 +112,7 @@ def _same_people(
     responses: Responses, rated: Array, names: tuple[str, ...], wave_of: np.ndarray | None
 ) -> Array:
     """Return how those changed who were asked in both of the last two waves, if most were."""
-    who = _texts(responses, "respondent")
+    who = texts_of(responses, "respondent")
     if who is None or wave_of is None or len(names) < 2:
         return np.array([])
     then, now = (
@@ -215,26 +129,6 @@ def _same_people(
     return np.array([now[person] - then[person] for person in both])
 
 
-def _branches(
-    responses: Responses, scores: Array, last: np.ndarray, minimum_group: int
-) -> tuple[tuple[Rated, ...], list[Line]]:
-    of = _texts(responses, "group")
-    if of is None:
-        return (), []
-    column = responses.codebook.of("group")[0].name
-    of = of[last]
-    names = sorted({*of} - {""})
-    refuse_alike(names, f"{responses.name}, column '{column}'")
-    rated = [Rated.of(name, scores[of == name]) for name in names]
-    nobody = int((~np.isnan(scores[of == ""])).sum())
-    hidden = suppressed({one.name: one.n for one in rated}, minimum_group, nobody)
-    shown = tuple(one for one in rated if one.name not in hidden)
-    lines = [(say("Branches"), say("{n:,} by '{column}'", n=len(shown), column=column))]
-    if hidden:
-        lines.append((say("Branches with too few people"), say("{n:,}, not shown", n=len(hidden))))
-    return shown, lines
-
-
 def _lines(
     responses: Responses,
     rated: Mapping[str, Array],
@@ -248,7 +142,7 @@ def _lines(
         if blank := int((wave_of == "").sum()):
             lines.append((say("Wave not known"), say("{n:,} answers, left out", n=blank)))
     granted = say("each row of a wave is another customer")
-    who = _texts(responses, "respondent")
+    who = texts_of(responses, "respondent")
     if who is not None:
         wave = np.full(len(who), "") if wave_of is None else wave_of
         keys = [key for key in zip(who, wave, strict=True) if key[0]]

@@ -1,5 +1,7 @@
 """Branches beside each other: pulled towards their mean, with the ranks that are possible."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from cxlab.claims.estimate import Estimate
@@ -28,12 +30,22 @@ def ranking(loyalty: Loyalty, level: float) -> Ranking | None:
     errors = [_error(branch, pooled, loyalty.by_score) for branch in shown]
     if not min(errors) > 0:
         return None
-    return rank(
+    ranked = rank(
         *([branch.name for branch in shown], means, errors, level),
         generator=np.random.default_rng(SEED),
         dfs=freedom.tolist(),
         people=people,
     )
+    return _within_the_score(ranked) if loyalty.by_score else ranked
+
+
+def _within_the_score(ranking: Ranking) -> Ranking:
+    """Return the branches with intervals that end where a Net Promoter Score does."""
+    branches = tuple(
+        replace(branch, lower=max(-1.0, branch.lower), upper=min(1.0, branch.upper))
+        for branch in ranking.branches
+    )
+    return replace(ranking, branches=branches)
 
 
 def _error(branch: Rated, pooled: float, by_score: bool) -> float:

@@ -5,6 +5,7 @@ from pathlib import Path
 from cxlab.errors import InputError
 from cxlab.evidence.account import Line, account_of, cited
 from cxlab.evidence.purchases import CLASSES, TOPS, published_purchases
+from cxlab.evidence.small_groups import MINIMUM_GROUP
 from cxlab.published import ALL_SURVEYS, path_of, read
 from cxlab.questions.segments.own_segments import band, read_own
 from cxlab.questions.segments.segments import Band, Offers, Segments
@@ -31,6 +32,7 @@ def load(
     by_lot: bool = False,
     split: str = "",
     goods_returned: str = "subtract",
+    minimum_group: int = MINIMUM_GROUP,
 ) -> Segments:
     """Read the public evidence, or the user's file.
 
@@ -47,6 +49,8 @@ def load(
         Whether chance decided who got which offer.
     split, goods_returned : str
         As `cxlab.evidence.purchase_files.read_purchases`.
+    minimum_group : int
+        Age groups, and kinds of customers, of fewer people are not used.
 
     Raises
     ------
@@ -58,7 +62,12 @@ def load(
     if not is_url(data) and not Path(data).exists():
         raise InputError(f"{Path(data).name}: there is no such file")
     return read_own(
-        data, control=control, by_lot=by_lot, split=split, goods_returned=goods_returned
+        data,
+        control=control,
+        by_lot=by_lot,
+        split=split,
+        goods_returned=goods_returned,
+        minimum_group=minimum_group,
     )
 
 

@@ -1,13 +1,14 @@
 """A user's file for notebook 12: offers, channels by age, or members; purchases go elsewhere."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from cxlab.errors import InputError, nearest, nearest_columns
-from cxlab.evidence.account import OWN, account_of
+from cxlab.evidence.account import OWN, Line, account_of
 from cxlab.evidence.purchase_files import is_purchases, read_purchases
 from cxlab.questions.segments.segments import Band, Members, Offers, Segments
 from cxlab.statistics.rule_values import Share
@@ -31,8 +32,18 @@ TAKEN = (
 )
 
 
-def read_own(data: str, *, control: str, by_lot: bool, split: str, goods_returned: str) -> Segments:
+def read_own(
+    data: str,
+    *,
+    control: str,
+    by_lot: bool,
+    split: str,
+    goods_returned: str,
+    minimum_group: int,
+) -> Segments:
     """Read a user's file; which kind it is, its columns say.
+
+    What rests on too few people is taken out here, so that nothing shows it later.
 
     Raises
     ------
@@ -51,9 +62,9 @@ def read_own(data: str, *, control: str, by_lot: bool, split: str, goods_returne
     if split:
         raise InputError(f"split: it is for purchases, and {table.name} holds none; leave it out")
     if {"arm", "ordered"} <= columns:
-        return _offers(table, Path(data), control, by_lot)
+        return _offers(table, Path(data), control, by_lot, minimum_group=minimum_group)
     if {"age_group", "channel", "count", "n"} <= columns:
-        return _channels(table, Path(data))
+        return _channels(table, Path(data), minimum_group)
     if {"member", "before", "returned"} <= columns:
         return _members(table, Path(data))
     raise InputError(
@@ -72,7 +83,13 @@ FORMS = (
 
 
 def _segments(
-    table: UserTable, path: Path, row_is: str, used: Iterable[str], **parts: object
+    table: UserTable,
+    path: Path,
+    row_is: str,
+    used: Iterable[str],
+    *,
+    lines: Sequence[Line] = (),
+    **parts: object,
 ) -> Segments:
     offers = parts.get("offers")
     by_lot = isinstance(offers, Offers) and offers.by_lot
@@ -80,6 +97,7 @@ def _segments(
         (say("Drawn by lot"), say(BY_LOT) if by_lot else say(NOT_BY_LOT)),
         (say("Source"), say("your file {name}", name=table.name)),
         (say("One row is"), row_is),
+        *lines,
     ]
     if unused := [column for column in table.columns if column not in used]:
         lines.append((say("Columns not used"), ", ".join(unused)))
@@ -88,7 +106,9 @@ def _segments(
     return Segments(source=OWN + table.name, own=True, account=account, **parts)  # type: ignore[arg-type]
 
 
-def _offers(table: UserTable, path: Path, control: str, by_lot: bool) -> Segments:
+def _offers(
+    table: UserTable, path: Path, control: str, by_lot: bool, *, minimum_group: int
+) -> Segments:
     arms, counted = table.text("arm"), "n" in table.columns
     ordered = table.whole("ordered", None if counted else (0, 1))
     sizes = table.whole("n") if counted else [1] * len(arms)
@@ -112,10 +132,29 @@ def _offers(table: UserTable, path: Path, control: str, by_lot: bool) -> Segment
     fits = {prior: prior for prior in dict.fromkeys(before) if prior in arms and prior != none}
     offers = Offers(cells, none, fits, by_lot)
     for arm in (none, *offers.messages):
-        if not offers.of(arm)[1]:
-            raise InputError(f"{table.name}: arm '{arm}' has n = 0")
+        if (n := offers.of(arm)[1]) < minimum_group:
+            raise InputError(
+                f"{table.name}: arm '{arm}' has n = {n}; at least {minimum_group} people are "
+                "needed (minimum_group)"
+            )
+    lines = []
+    if fits and _gives_few_away(offers, minimum_group):
+        offers = replace(offers, fits={})
+        few = say("not used: fewer than {n} people in a part", n=minimum_group)
+        lines.append((say("What was bought before"), few))
     row_is = say("an arm: arm, n, ordered") if counted else say("a customer: arm, ordered, before")
-    return _segments(table, path, row_is, ("arm", "n", "ordered", "before"), offers=offers)
+    used = ("arm", "n", "ordered", "before")
+    return _segments(table, path, row_is, used, lines=lines, offers=offers)
+
+
+def _gives_few_away(offers: Offers, minimum_group: int) -> bool:
+    """Say whether an arm holds few who bought one thing before, or few of all else."""
+    for arm in (*offers.messages, offers.control):
+        parts = [offers.of(arm, before)[1] for before in offers.fits]
+        parts.append(offers.of(arm)[1] - sum(parts))
+        if any(0 < part < minimum_group for part in parts):
+            return True
+    return False
 
 
 def _control(arms: list[str], control: str, name: str) -> str:
@@ -136,7 +175,7 @@ def _control(arms: list[str], control: str, name: str) -> str:
     return known[0]
 
 
-def _channels(table: UserTable, path: Path) -> Segments:
+def _channels(table: UserTable, path: Path, minimum_group: int) -> Segments:
     channels: dict[str, dict[str, Band]] = {}
     rows = zip(
         *(table.line_numbers, table.text("age_group"), table.text("channel")),
@@ -151,15 +190,28 @@ def _channels(table: UserTable, path: Path) -> Segments:
         if group in bands:
             raise InputError(f"{where}: '{channel}' at {group} occurs a second time; add them up")
         bands[group] = band(group, count / n, n, where)
+    # No total counts them either, so nothing that is shown gives them away.
+    hidden = {
+        group
+        for bands in channels.values()
+        for group, band_of in bands.items()
+        if band_of.n < minimum_group
+    }
     ordered = {
-        name: tuple(sorted(bands.values(), key=lambda b: b.first))
+        name: tuple(sorted((b for g, b in bands.items() if g not in hidden), key=_first))
         for name, bands in channels.items()
     }
+    lines = [(say("Age groups with too few people"), say("{n}, not used", n=len(hidden)))]
     return _segments(
         *(table, path, say("an age group and a channel: age_group, channel, count, n")),
         ("age_group", "channel", "count", "n"),
+        lines=lines if hidden else (),
         channels=ordered,
     )
+
+
+def _first(age_group: Band) -> int:
+    return age_group.first
 
 
 def known_channel(name: str) -> str:

@@ -3,7 +3,6 @@
 import numpy as np
 
 from cxlab.claims.ledger import LedgerRow, ledger
-from cxlab.evidence.small_groups import suppressed
 from cxlab.numbers import exact_percent, fixed, percent
 from cxlab.published import read
 from cxlab.questions.segments.forecast_bands import ForecastBand
@@ -62,15 +61,10 @@ def coupons(level: float) -> Table:
     )
 
 
-def channels(segments: Segments, minimum_group: int) -> Table:
-    """Return the share that uses each channel, by age group; small groups are not shown."""
-    labels = dict.fromkeys(band.label for bands in segments.channels.values() for band in bands)
-    sizes = {
-        label: min(b.n for bands in segments.channels.values() for b in bands if b.label == label)
-        for label in labels
-    }
-    hidden = suppressed(sizes, minimum_group) if segments.own else frozenset()
-    shown = [label for label in labels if label not in hidden]
+def channels(segments: Segments) -> Table:
+    """Return the share that uses each channel, by age group."""
+    labels = {(b.first, b.label) for bands in segments.channels.values() for b in bands}
+    shown = [label for _, label in sorted(labels)]
     rows = []
     for channel, bands in segments.channels.items():
         shares = {band.label: band.share for band in bands}
@@ -80,9 +74,6 @@ def channels(segments: Segments, minimum_group: int) -> Table:
         (say("Channel"), *shown),
         tuple(rows),
         dict.fromkeys(shown, percent),
-        note=say("{n} age groups with too few people are not shown.", n=len(hidden))
-        if hidden
-        else "",
     )
 
 

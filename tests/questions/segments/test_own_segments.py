@@ -1,7 +1,7 @@
 import pytest
 
 from cxlab.errors import InputError
-from cxlab.questions.segments import load
+from cxlab.questions.segments import channels, load, orders
 from cxlab.questions.segments.own_segments import band, known_channel
 from tests.questions.segments.files import found, members, write
 
@@ -74,3 +74,34 @@ def test_members_are_compared_with_others_who_bought_as_much(tmp_path, effect, v
     assert finding.estimate.lower < effect < finding.estimate.upper
     assert finding.verdict.name == verdict
     assert finding.note.startswith("Nobody drew lots")
+
+
+def test_an_age_group_of_few_is_in_no_table_no_note_and_no_estimate(tmp_path):
+    rows = ["16-24,social,80,100", "25-34,social,3,3", "35-44,social,50,100"]
+    rows += ["45-54,social,30,100", "55-64,social,20,100", "10-15,social,70,100"]
+    path = write(tmp_path, AGES + "\n".join(rows))
+    own = load(str(path))
+    assert "25-34" not in channels(own).columns
+    assert ("Age groups with too few people", "1, not used") in own.account.rows
+    run = found(path)
+    assert "100.0%" not in run.of("segment.break_at_35").note
+    assert run.of("segment.social_by_age").estimate.n == 500
+
+
+def test_kinds_of_customers_of_few_people_are_not_told_apart(tmp_path):
+    heads = "arm,before,n,ordered\n"
+    enough = ["mail,mail,40,4", "mail,sms,40,2", "sms,mail,40,1", "sms,sms,40,5"]
+    none = ["none,mail,40,1", "none,sms,40,1"]
+    whole = load(str(write(tmp_path, heads + "\n".join([*enough, *none]))))
+    assert len(orders(whole, 0.95).rows) == 9
+    few = ["mail,mail,2,2", *enough[1:], *none]
+    path = write(tmp_path, heads + "\n".join(few))
+    own = load(str(path))
+    assert [row[1] for row in orders(own, 0.95).rows] == ["all"] * 3
+    assert found(path).of("segment.matched_v_best").estimate is None
+    assert any(row[0] == "What was bought before" for row in own.account.rows)
+
+
+def test_an_arm_of_few_people_is_refused(tmp_path):
+    with pytest.raises(InputError, match="arm 'mail' has n = 9; at least 10"):
+        load(str(write(tmp_path, ARMS + "none,90,9\nmail,9,2\n")))

@@ -1,0 +1,166 @@
+"""The columns of a user's survey that notebook 09 knows, by what they say."""
+
+import numpy as np
+
+from cxlab.errors import InputError
+from cxlab.statistics.moments import Array
+from cxlab.statistics.person_scores import person_scores
+from cxlab.survey.codebook.codebook import Codebook
+from cxlab.survey.responses import Responses
+
+ZERO_TO_TEN = (0.0, 10.0)
+TOP = 0.75  # of the way up the scale: 4 of 1 to 5, 6 of 1 to 7, 8 of 1 to 10
+ALSO_CALLED = {
+    "repurchase": ("repurchase", "loyalty", "reuse", "staying"),
+    "price_tolerance": ("price_tolerance", "price"),
+    "recommend": ("recommend", "recommendation", "nps"),
+}
+
+
+def check_columns(responses: Responses) -> None:
+    """Refuse a codebook that the notebook would read wrongly.
+
+    Raises
+    ------
+    InputError
+        For weights, strata or clusters, a recommendation not rated from 0 to 10, or where neither
+        that nor an outcome is there. Two columns of one such role, and answers about satisfaction
+        on different scales, the codebook's own check refuses.
+
+    Examples
+    --------
+    >>> from cxlab.evidence.surveys import load_survey
+    >>> from cxlab.published import ROOT
+    >>> sample = ROOT / "data" / "samples" / "simulated_servqual.csv"
+    >>> responses = load_survey(str(sample), str(sample.with_suffix(".yml"))).responses
+    >>> check_columns(responses)
+    """
+    book = responses.codebook
+    for role in ("weight", "stratum", "cluster"):
+        if columns := book.of(role):
+            raise InputError(
+                f"{book.name}: this notebook counts people and takes no {role}; give "
+                f"'{columns[0].name}' the role ignore"
+            )
+    for column in book.of("recommendation"):
+        if column.scale != ZERO_TO_TEN:
+            raise InputError(
+                f"{book.name}, column '{column.name}': a recommendation is rated from 0 to 10, "
+                f"found the scale {column.scale[0]:g} to {column.scale[1]:g}; give it the role "
+                "outcome, or its scale: [0, 10]"
+            )
+    if not (book.of("recommendation", "outcome")):
+        raise InputError(
+            f"{book.name}: no column has the role 'recommendation' or 'outcome' (e.g. "
+            "satisfaction); one is needed"
+        )
+
+
+def columns_of(responses: Responses) -> dict[str, Array]:
+    """Return satisfaction, repurchase, ... by these names, as far as they were asked.
+
+    Raises
+    ------
+    InputError
+        If who left is said in other numbers than 0 and 1.
+
+    Examples
+    --------
+    >>> from cxlab.evidence.surveys import load_survey
+    >>> from cxlab.published import ROOT
+    >>> sample = ROOT / "data" / "samples" / "simulated_servqual.csv"
+    >>> responses = load_survey(str(sample), str(sample.with_suffix(".yml"))).responses
+    >>> sorted(columns_of(responses))
+    ['satisfaction']
+    """
+    book, columns = responses.codebook, {}
+    for name, heads in outcomes_of(book).items():
+        columns[name] = person_scores(responses.frame[list(heads)].to_numpy(dtype=float))
+    for role, name in (("recommendation", "recommend"), ("rival", "rival"), ("left", "left")):
+        for column in book.of(role):
+            columns[name] = responses.frame[column.name].to_numpy(dtype=float)
+    if "left" in columns:
+        _check_left(responses, columns["left"])
+        columns.setdefault("repurchase", 1 - columns["left"])
+    return {name: values for name, values in columns.items() if not np.isnan(values).all()}
+
+
+def _check_left(responses: Responses, left: Array) -> None:
+    column = responses.codebook.of("left")[0].name
+    if outside := responses.values[column].out_of_range:
+        raise InputError(
+            f"{responses.name}, row {outside[0]}, column '{column}': found neither 0 nor 1; say in "
+            "the codebook what the codes mean, e.g. answers: {2: 0}"
+        )
+    for row, value in zip(responses.row_numbers, left, strict=True):
+        if not (np.isnan(value) or value in (0.0, 1.0)):
+            raise InputError(
+                f"{responses.name}, row {row}, column '{column}': found {value:g}, need 0 or 1"
+            )
+
+
+def outcomes_of(book: Codebook) -> dict[str, tuple[str, ...]]:
+    """Return the heads of the outcomes by the names that the notebook knows.
+
+    Examples
+    --------
+    >>> from cxlab.evidence.surveys import load_survey
+    >>> from cxlab.published import ROOT
+    >>> sample = ROOT / "data" / "samples" / "simulated_servqual.csv"
+    >>> responses = load_survey(str(sample), str(sample.with_suffix(".yml"))).responses
+    >>> outcomes_of(responses.codebook)
+    {'satisfaction': ('satisfaction',)}
+    """
+    asked = {name.casefold(): heads for name, heads in book.outcomes().items()}
+    known = {
+        name: next(asked[other] for other in others if other in asked)
+        for name, others in ALSO_CALLED.items()
+        if {*others} & {*asked}
+    }
+    if "recommend" in known and any(
+        book.column(head).scale != ZERO_TO_TEN for head in known["recommend"]
+    ):
+        del known["recommend"]
+    called = {other for others in ALSO_CALLED.values() for other in others}
+    free = [name for name in asked if name not in called]
+    if free:
+        known["satisfaction"] = asked["satisfaction" if "satisfaction" in asked else free[0]]
+    return known
+
+
+def satisfied_from(book: Codebook) -> float:
+    """Return where the top quarter of the scale of satisfaction begins; 0 if it was not asked.
+
+    Examples
+    --------
+    >>> from cxlab.evidence.surveys import load_survey
+    >>> from cxlab.published import ROOT
+    >>> sample = ROOT / "data" / "samples" / "simulated_servqual.csv"
+    >>> responses = load_survey(str(sample), str(sample.with_suffix(".yml"))).responses
+    >>> satisfied_from(responses.codebook)
+    5.5
+    """
+    heads = outcomes_of(book).get("satisfaction", ())
+    if not heads:
+        return 0.0
+    low, high = book.column(heads[0]).scale
+    return low + TOP * (high - low)
+
+
+def texts_of(responses: Responses, role: str) -> np.ndarray | None:
+    """Return what a column of a role holds, as text, "" for nothing; None without such a column.
+
+    Examples
+    --------
+    >>> from cxlab.evidence.surveys import load_survey
+    >>> from cxlab.published import ROOT
+    >>> sample = ROOT / "data" / "samples" / "simulated_servqual.csv"
+    >>> responses = load_survey(str(sample), str(sample.with_suffix(".yml"))).responses
+    >>> sorted(set(texts_of(responses, "group")))
+    ['Centre', 'Harbour', 'Station']
+    """
+    columns = responses.codebook.of(role)
+    if not columns:
+        return None
+    texts = responses.others[columns[0].name]
+    return np.where(texts.isna(), "", texts.astype(str))
