@@ -11,7 +11,7 @@ Matrix = np.ndarray[Any, np.dtype[Any]]
 # A whole number of a matrix product is exact as long as nothing it adds up to exceeds these.
 EXACT = {2**24: np.float32, 2**53: np.float64}
 MANY = 32  # rows alike in what they lack, from which on they are multiplied by themselves
-MOST_PATTERNS = 1_000
+MOST_CELLS = 10_000_000  # of all that is kept for patterns of missing answers: 80 MB
 
 
 def exact_kind(largest: int, rows: int) -> Any:
@@ -85,7 +85,7 @@ class CrossProducts:
         is_rare = np.ones(len(starts), dtype=bool)
         for number in np.flatnonzero(counts >= MANY):
             start, pattern = starts[number], patterns[:, starts[number]].tobytes()
-            if pattern in self._alike or len(self._alike) < MOST_PATTERNS:
+            if pattern in self._alike or len(self._alike) < MOST_CELLS // self._all.size:
                 alike = self._product(values[:, start : start + counts[number]])
                 self._alike[pattern] = self._alike.get(pattern, 0) + alike
                 is_rare[number] = False

@@ -114,8 +114,9 @@ def one_look(table: Any, asked: Mapping[str, Asked], sets: Sequence[Sequence[str
     if kind is not None and sets:
         sets_of_places = [[places[name] for name in set_] for set_ in sets]
         products = CrossProducts(sets_of_places, columns=len(asked), rows=size, kind=kind)
-    # Bytes where they hold all numbers: there is least to move.
-    values = np.ones((len(asked) + 1, size), dtype=np.int8 if largest <= BYTE else np.float64)
+    # Bytes where they hold all numbers, and what these are turned by: there is least to move.
+    widest = max(largest, *(abs(column.turned or 0) for column in asked.values()))
+    values = np.ones((len(asked) + 1, size), dtype=np.int8 if widest <= BYTE else np.float64)
     lacks = np.empty((len(asked), size), dtype=bool)
     seen, rows, lacking = {name: Seen() for name in asked}, 0, 0
     for batch in streamed(table.select(*asked), size):

@@ -23,7 +23,7 @@ from cxlab.survey.check import Check
 from cxlab.survey.codebook.codebook import RATED, Codebook
 from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.responses import check_column
-from cxlab.survey.scale_doubt import checked_reaches
+from cxlab.survey.scale_doubt import ScaleDoubt, checked_reaches
 from cxlab.survey.scale_reach import scale_check
 from cxlab.survey.steps import blank_step, counted, screened_step
 from cxlab.survey.text import one_line, word
@@ -48,6 +48,8 @@ class BigResponses:
     steps : tuple of str
         The account, as of `cxlab.survey.responses.Responses`.
     checks : tuple of Check
+    scale_doubts : tuple of ScaleDoubt
+        As of `cxlab.survey.responses.Responses`.
     """
 
     codebook: Codebook
@@ -56,6 +58,7 @@ class BigResponses:
     people: int
     steps: tuple[str, ...]
     checks: tuple[Check, ...]
+    scale_doubts: tuple[ScaleDoubt, ...] = ()
 
     def label(self, column: str) -> str:
         """Return what to call a column."""
@@ -86,7 +89,7 @@ def clean_big(data: str, codebook: Codebook, needs: Sequence[Need] = ()) -> BigR
         raise InputError(f"{raw.name}: no answers are left ({'; '.join(steps)})")
     moments, read = read_rated(table, raw, rated, look=look, needs=needs)
     reaches = {name: column.reach for name, column in read.items()}
-    checked_reaches(raw, codebook, reaches, people)
+    doubts = checked_reaches(raw, codebook, reaches, people)
     people_lacking = lacking(moments, read, look, needs)
     moments.ask_together(needs)
     recoded = counted(
@@ -106,6 +109,7 @@ def clean_big(data: str, codebook: Codebook, needs: Sequence[Need] = ()) -> BigR
         people=people,
         steps=steps,
         checks=_checks(codebook, read, people),
+        scale_doubts=doubts,
     )
 
 

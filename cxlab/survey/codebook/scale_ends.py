@@ -142,7 +142,7 @@ def _rare_sixes(columns: Sequence[Seen]) -> str:
     fives, sixes = times[FIVE[1]], times[SIX[1]]
     if sixes > RARE * given or fives < RARER * sixes:
         return ""
-    return f"{_run([*SIX])}, but 6 was given {sixes:,} times only: an answer, or 'don't know'?"
+    return f"{_run([*SIX])}, but only {sixes:,} of {given:,} are 6: an answer, or 'don't know'?"
 
 
 def _run(numbers: Sequence[float]) -> str:

@@ -148,14 +148,42 @@ def _below(rows: Sequence[Sequence[Cell]], width: int) -> dict[int, str]:
 def _within(rows: Sequence[Sequence[Cell]], known: Container[int], decimal: str) -> dict[int, str]:
     """Return the subtotals between the answers: called so, with numbers that nobody answers."""
     read = _Numbers(decimal)
-    subtotals = {}
+    called, summaries = {}, set()
     for place, row in enumerate(rows):
         first = next((cell for cell in row if cell is not None), None)
         if not isinstance(first, str) or first[:1].isdecimal() or len(first) > LONGEST:
             continue
-        if place not in known and _is_sum(first) and _only_text(row) and _no_answers(row, read):
-            subtotals[place] = first.strip()
-    return subtotals
+        if not _is_sum(first):
+            continue
+        summaries.add(place)
+        if place not in known and _only_text(row) and _no_answers(row, read):
+            called[place] = first.strip()
+    if not called:
+        return {}
+    ordinary = _ordinary([row for place, row in enumerate(rows) if place not in summaries], read)
+    return {
+        place: text for place, text in called.items() if _stands_out(rows[place], ordinary, read)
+    }
+
+
+def _ordinary(rows: Sequence[Sequence[Cell]], read: "_Numbers") -> list[tuple[float, bool]]:
+    """Return of each column the largest number that a row has, and whether all are whole."""
+    columns = []
+    for cells in zip(*rows, strict=True):
+        values = [value for cell in cells if (value := read[cell]) is not None]
+        columns.append((max(values, default=0.0), all(value % 1 == 0 for value in values)))
+    return columns
+
+
+def _stands_out(
+    row: Sequence[Cell], ordinary: Sequence[tuple[float, bool]], read: "_Numbers"
+) -> bool:
+    """Say whether several numbers are larger than any answer, or fall between whole answers."""
+    unlike = 0
+    for cell, (largest, whole) in zip(row, ordinary, strict=False):
+        value = read[cell]
+        unlike += value is not None and (value > largest or (whole and value % 1 != 0))
+    return unlike >= ENOUGH
 
 
 def _groups(

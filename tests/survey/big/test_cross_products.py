@@ -28,7 +28,7 @@ def counted(values, lacks, places):
 def test_each_set_is_summed_over_its_own_complete_rows(monkeypatch, share, many, most):
     """However rows are shared out between those alike and those that wait for each other."""
     monkeypatch.setattr(cross_products, "MANY", many)
-    monkeypatch.setattr(cross_products, "MOST_PATTERNS", most)
+    monkeypatch.setattr(cross_products, "MOST_CELLS", most * 10**2)
     values, lacks = rows(share)
     found = CrossProducts(SETS, columns=9, rows=700, kind=np.float32)
     for start in range(0, 3000, 700):

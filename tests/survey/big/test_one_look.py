@@ -49,6 +49,14 @@ def test_a_cell_out_of_bounds_leaves_no_sums_but_all_counts(tmp_path, engine, mo
     assert (seen.answers, seen.least, seen.most, seen.top) == (41, 1, 10**12, 20)
 
 
+def test_a_scale_whose_ends_add_up_to_more_than_a_byte_is_turned(tmp_path):
+    path = tmp_path / "shop.parquet"
+    pd.DataFrame({"a": pd.array([50, 100, 60], dtype="Int8"), "b": [50, 50, 51]}).to_parquet(path)
+    asked = {"a": Asked((50, 100), turned=150), "b": Asked((50, 100))}
+    sums = one_look(open_dataset(path), asked, [["a", "b"]]).sums(["a", "b"])
+    assert (sums.n, sums.sums) == (3, (100 + 50 + 90, 151))
+
+
 def test_a_turned_column_is_multiplied_as_it_counts(tmp_path):
     path = tmp_path / "shop.parquet"
     pd.DataFrame({"a": pd.array([1, 7, None, 2], dtype="Int8"), "b": [1, 1, 1, 3]}).to_parquet(path)

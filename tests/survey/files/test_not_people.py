@@ -90,6 +90,11 @@ def test_subtotals_between_the_answers():
     assert not not_people(COLUMNS, named, ".")
     sliders = [[("Total", "Shell")[n % 2], "70", "80", "90"] for n in range(60)]
     assert not not_people(COLUMNS, sliders[:-1], ".")
+    few = [["Seoul", "70", "85", "90"] for _ in range(40)]
+    few[20] = few[25] = ["Total", "60", "75", "80"]  # on sliders, answers like any others
+    assert not not_people(COLUMNS, few, ".")
+    few[20] = ["Total", "1400", "1700", "1800"]
+    assert not_people(COLUMNS, few, ".") == {20: "Total"}
 
 
 def test_means_rounded_to_one_decimal():
