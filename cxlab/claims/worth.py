@@ -10,7 +10,6 @@ from cxlab.table import Cell, Table
 from cxlab.words import phrase, say
 
 Kind = Literal["share", "scale"]
-SHARES = ("risk difference", "difference of shares")
 POINT: dict[Kind, str] = {
     "share": phrase("one customer in a hundred"),
     "scale": phrase("one point of the answer scale"),
@@ -64,7 +63,7 @@ def _in_points(finding: Finding, kind: Kind) -> tuple[float, ...]:
     if estimate is None:
         return ()
     if kind == "share":
-        if estimate.measure not in SHARES:
+        if estimate.measure != "risk difference":  # no score, and no share of what is explained
             return ()
         return 100 * estimate.value, 100 * estimate.lower, 100 * estimate.upper
     scale = finding.on_scale or (estimate if estimate.measure == "gap" else None)

@@ -45,7 +45,9 @@ def adjusted_difference(member: Array, before: Array, came: Array, level: float 
     cuts = np.unique(np.quantile(before, np.arange(1, BANDS) / BANDS))
     band = np.digitize(before, cuts)
     levels = [band == one for one in np.unique(band)[1:]]
-    line = [(before - before.mean()) / before.std()] if np.ptp(before) else []
+    # Where each band holds one value, the bands say all that a line would.
+    is_spread = any(np.ptp(before[band == one]) for one in np.unique(band))
+    line = [(before - before.mean()) / before.std()] if is_spread else []
     design = np.column_stack([np.ones(len(member)), member, *line, *levels]).astype(float)
     fit = OLS(came, design).fit(cov_type="HC3")
     return slope(float(fit.params[1]), float(fit.bse[1]), df=float(fit.df_resid), level=level)

@@ -44,5 +44,7 @@ def step_in_trend(place: Array, share: Array, n: Array, at: float, level: float 
     coefficients = spread @ (design.T * weights) @ share
     rest, df = share - design @ coefficients, len(place) - 3
     scatter = max(1.0, float(weights @ rest**2) / df)
+    # The scatter of the groups is known from few of them, that of people within them from many.
+    known_by = float(df) if scatter > 1 else float(n.sum()) - 3
     error = float(np.sqrt(spread[2, 2] * scatter))
-    return slope(float(coefficients[2]), error, df=float(n.sum()) - 3, level=level)
+    return slope(float(coefficients[2]), error, df=known_by, level=level)

@@ -26,6 +26,7 @@ FOUND = Findings(
             on_scale=OnScale(-0.6, -0.9, -0.3),
         ),
         finding("share", "proportion", (0.6, 0.5, 0.7)),
+        finding("score", "difference of shares", (0.4, 0.3, 0.5), good="more"),
     ]
 )
 

@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from scipy import stats
 from statsmodels.api import WLS
 
 from cxlab.errors import LackError
@@ -26,6 +27,13 @@ def test_a_straight_fall_has_no_step_and_a_step_is_seen():
     fallen = step_in_trend(AGES, line - 0.3 * (AGES >= 35), 20 * N, 35)
     assert fallen.lower < -0.3 + ROOT
     assert fallen.upper < 0
+
+
+def test_groups_that_scatter_more_than_people_do_leave_little_to_know_it_by():
+    """Three of six groups are spent on line and jump: t with three degrees of freedom."""
+    share = np.array([0.6, 0.4, 0.65, 0.3, 0.55, 0.35])
+    step = step_in_trend(AGES, share, 20 * N, 35)
+    assert (step.upper - step.value) / step.error == pytest.approx(stats.t.ppf(0.975, 3), abs=ROOT)
 
 
 def test_two_groups_on_either_side_are_needed():

@@ -47,7 +47,8 @@ class Costs:
         """What a customer will bring, in money of today: margin over interest plus loss.
 
         Margins come at the end of each year, the first for sure: the sum of
-        ``margin (1 - loss)**(t - 1) / (1 + interest)**t`` over the years t = 1, 2, ...
+        ``margin (1 - loss)**(t - 1) / (1 + interest)**t`` over the years t = 1, 2, ... The source
+        takes not even the first for sure, and multiplies by the share that stays.
 
         References
         ----------

@@ -110,9 +110,10 @@ def break_even(costs: Costs) -> Table:
         tuple(rows),
         {amount: lambda value: fixed(value, 2)},
         note=say(
-            "What a customer will bring: Gupta & Lehmann (2003), Customers as assets. Margins come "
-            "at each year's end, interest {interest}. Money is spent on all customers, since "
-            "nobody knows beforehand who would leave.",
+            "What a customer will bring: after Gupta & Lehmann (2003), Customers as assets, but "
+            "with the first year's margin for sure. Margins come at each year's end, interest "
+            "{interest}. Money is spent on all customers, since nobody knows beforehand who would "
+            "leave.",
             interest=exact_percent(costs.interest),
         ),
     )

@@ -103,7 +103,7 @@ def bottom_line(findings: Findings, segments: Segments) -> BottomLine:
         advice=[
             BEST_FIRST if by_lot else None,
             say(DRAW) if offers is not None and not by_lot else None,
-            *(one for one in (SIMPLE, VALUE) if not findings.of(one.id).rests_on_few),
+            *(SIMPLE, VALUE),
             say(INVITE) if segments.members is not None else None,
         ],
         would_change=[

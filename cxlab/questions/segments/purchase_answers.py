@@ -23,6 +23,7 @@ from cxlab.statistics.two_scores import two_scores
 from cxlab.words import phrase, say, say_lack
 
 TOP, HALF = 0.2, 0.5  # the top fifth, and "most"
+FOLKLORE = 0.8  # of all spend, by the top fifth
 CLOSE = 0.1  # a forecast of value that is worth its name is not off by more
 AGAIN = 0.5  # of the differences between segments that come again, at least
 OCCASIONS = (0, 1, 3)  # purchases after the first from which a segment begins
@@ -131,11 +132,18 @@ def concentration(purchases: Purchases, settings: Settings) -> Answer:
         n=tops[1.0].n,
         method=say("interval by linearisation"),
     )
+    away = phrase(
+        "{n:,} of {whole:,} customers. The folklore of 80% would need {points} points more."
+    )
+    if share.value > FOLKLORE:
+        away = phrase(
+            "{n:,} of {whole:,} customers, {points} points more than the folklore of 80%."
+        )
     note = say(
-        "{n:,} of {whole:,} customers. The folklore of 80% would need {points} points more.",
+        away,
         n=tops[TOP].n,
         whole=tops[1.0].n,
-        points=points(0.8 - share.value),
+        points=points(abs(FOLKLORE - share.value)),
     )
     judged = Estimate.of(share.less(HALF), "difference of shares", level=settings.level)
     return Answer(estimate, note, decided_by=judged, smallest_effect=0.0)

@@ -36,7 +36,8 @@ SHORTFALL = ByVerdict(
     contradicted="Customers get more than they expect.",
     negligible="Customers get about what they expect.",
     inconclusive="We do not know whether customers get less than they expect, over all.",
-    no_evidence="We do not know whether customers get less than they expect: nobody was asked.",
+    no_evidence="We do not know whether customers get less than they expect: these data do not "
+    "say.",
 )
 DISTINCT = ByVerdict(
     "quality.distinct",

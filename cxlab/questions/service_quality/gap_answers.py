@@ -154,7 +154,7 @@ def _own_note(gaps: Gaps, measured: SurveyGap, *, is_overall: bool) -> list[str]
 
 def _doubts(gaps: Gaps) -> str:
     """Say what in the file speaks against the codebook's scale, or against its pairs."""
-    answers = gaps.survey.responses
+    answers = gaps.survey.responses or gaps.survey.big
     doubts = said_of_scale("; ".join(d.text for d in answers.scale_doubts) if answers else "")
     crossed = [c.text for c in gaps.survey.checks if c.key == PAIRS and c.passed is False]
     pairs = say("Are these pairs right? {finding}.", finding=capital(crossed[0])) if crossed else ""

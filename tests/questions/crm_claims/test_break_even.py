@@ -18,6 +18,12 @@ def test_what_a_customer_brings_is_the_sum_of_the_years():
     assert COSTS.fewer_lost_bring == pytest.approx(more, abs=EXACT)
 
 
+def test_the_source_multiplies_by_the_share_that_stays():
+    """Its margin multiple r / (1 + i - r): 4.5 at 90% kept and 10% interest."""
+    costs = Costs(margin=1, loss=0.1, interest=0.1)
+    assert costs.brings * (1 - 0.1) == pytest.approx(4.5, abs=EXACT)
+
+
 def test_at_the_break_even_keeping_is_worth_nothing_either_way():
     kept = value(0.15 - COSTS.needed, 60 - 20)
     assert kept == pytest.approx(value(0.15, 60), abs=EXACT)
