@@ -19,6 +19,7 @@ from cxlab.workbook.comparable import (
     incomparable,
     was_then,
 )
+from cxlab.workbook.own_files import FILES
 from cxlab.workbook.result_file import Result, results
 from cxlab.workbook.whose_answers import data_fingerprints
 
@@ -165,7 +166,7 @@ def compare(old: Path, new: Path, *, anyway: bool = False) -> tuple[Line, ...]:
 
 
 # Files are told apart by what they hold; a language changes no number.
-IN_WORDS = ("data", "codebook", "language")
+IN_WORDS = (*FILES, "language")
 
 
 def settings(old: Result, new: Result) -> tuple[str, ...]:

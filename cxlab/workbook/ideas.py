@@ -66,14 +66,14 @@ IDEAS = (
     ),
     Idea(
         "C09",
-        phrase("The young use social media and mobile, the older mail and web."),
+        phrase("The young use social media, the older e-mail."),
         "12_segments",
         "segment.social_by_age",
         others=("segment.*_by_age", "segment.break_at_35"),
     ),
     Idea(
         "C10",
-        phrase("How recently and how often people bought tells who returns, better than a guess."),
+        phrase("How lately and how often people bought tells who returns better than 'as before'."),
         "12_segments",
         "segment.returns",
     ),
@@ -202,7 +202,7 @@ IDEAS = (
     ),
     Idea(
         "C29",
-        phrase("The top 20% of customers bring 80% of sales."),
+        phrase("The figures that managers repeat are right: 80/20, 15% lost a year, and so on."),
         "10_crm_claims",
         "claim.pareto",
         others=(

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from itertools import product
 
 from cxlab.claims.finding import Finding
+from cxlab.claims.news import news_of
 
-PARTS_OF_A_GROUP = 3  # of an id that ends in a group's name, e.g. gap.5.banks
+# Families of which each finding is about one group, by the id that its name follows.
+OF_GROUPS = ("gap.5.", "satisfaction.state.")
 
 
 @dataclass(frozen=True)
@@ -42,12 +44,12 @@ def tensions(known: Iterable[tuple[str, Finding]]) -> tuple[Tension, ...]:
     """
     of_group = defaultdict[str, list[tuple[str, Finding]]](list)
     for notebook, finding in known:
-        parts = finding.id.split(".")
-        if len(parts) >= PARTS_OF_A_GROUP and finding.is_good_news is not None:
-            of_group[parts[-1]].append((notebook, finding))
+        for family in OF_GROUPS:
+            if finding.id.startswith(family) and news_of(finding) is not None:
+                of_group[finding.id.removeprefix(family)].append((notebook, finding))
     return tuple(
         Tension(good, bad, good_in, bad_in)
         for pairs in of_group.values()
         for (good_in, good), (bad_in, bad) in product(pairs, pairs)
-        if good_in != bad_in and good.is_good_news and bad.is_good_news is False
+        if good_in != bad_in and news_of(good) and news_of(bad) is False
     )

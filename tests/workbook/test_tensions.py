@@ -13,9 +13,12 @@ def finding(id, value, good):
 
 
 def test_good_and_bad_news_of_one_group_in_two_notebooks():
-    good, bad = finding("state.of.north", 0.5, "more"), finding("gap.5.north", -0.5, "more")
+    good, bad = (
+        finding("satisfaction.state.north", 0.5, "more"),
+        finding("gap.5.north", -0.5, "more"),
+    )
     (one,) = tensions([("05", good), ("04", bad), ("04", finding("gap.5.south", -0.5, "more"))])
-    assert (one.good.id, one.bad.id) == ("state.of.north", "gap.5.north")
+    assert (one.good.id, one.bad.id) == ("satisfaction.state.north", "gap.5.north")
     assert tensions([("05", good), ("05", bad)]) == ()
     assert (
         tensions([("05", finding("north", 0.5, "more")), ("04", finding("north", -0.5, "more"))])

@@ -99,8 +99,9 @@ def references(report: Exportable) -> list[Reference]:
         for key in keys
         if (known := sources().get(key))
     ]
+    revision = report.passport.revision
     software = [_software(name, version) for name, version in report.passport.packages.items()]
-    return [*cited, Reference("cxlab", *CXLAB, version=report.passport.revision), *software]
+    return [*cited, Reference(f"cxlab_{revision}", *CXLAB, version=revision), *software]
 
 
 CXLAB = ("The cxlab contributors. cxlab: a research workbook for customer experience.", "")

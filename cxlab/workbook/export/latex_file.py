@@ -57,8 +57,13 @@ def escaped(text: str) -> str:
     --------
     >>> print(escaped(r"50% of A&B \input{x}"))
     50\% of A\&B \textbackslash{}input\{x\}
+    >>> print(escaped("[Q2] clean rooms"))
+    {[}Q2] clean rooms
     """
-    return " ".join(text.split()).translate(ESCAPES)
+    plain = " ".join(text.split())
+    # After the end of a row these would belong to it.
+    opening = plain[:1] if plain[:1] in ("[", "*") else ""
+    return f"{{{opening}}}{plain[1:].translate(ESCAPES)}" if opening else plain.translate(ESCAPES)
 
 
 def _table(table: ApaTable, note: str) -> str:

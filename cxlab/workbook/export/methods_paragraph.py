@@ -1,16 +1,15 @@
 """The paragraph on methods: data, tests, level, rule, corrections, settings and versions."""
 
-import re
 from collections.abc import Iterator
 
 from cxlab.numbers import exact_percent
 from cxlab.published import sources
 from cxlab.words import say, say_count
 from cxlab.workbook.export.exportable import Exportable
+from cxlab.workbook.own_files import FILES
 
-SHORT = re.compile(r"^(.*?\(\d{4}\))")  # authors and year
 DIGEST = 12  # letters of a fingerprint: enough to tell files apart
-OF_DATA = ("data", "codebook", "retention", "language")
+OF_DATA = (*FILES, "language")
 
 
 def methods_paragraph(report: Exportable) -> tuple[str, ...]:
@@ -26,7 +25,7 @@ def methods_paragraph(report: Exportable) -> tuple[str, ...]:
 
 def _data(report: Exportable) -> Iterator[str]:
     keys = dict.fromkeys(key for finding in report.findings for key in finding.sources)
-    names = [_short(sources()[key].citation) if key in sources() else key for key in keys]
+    names = [sources()[key].short.rstrip(".") if key in sources() else key for key in keys]
     yield say("The analysis asks: {question}", question=report.question)
     if names:
         yield say("Its findings rest on: {data}.", data="; ".join(names))
@@ -38,11 +37,6 @@ def _data(report: Exportable) -> Iterator[str]:
             for name, digest in files.items()
         ]
         yield say("Files read: {files}.", files=", ".join(listed))
-
-
-def _short(citation: str) -> str:
-    match = SHORT.match(citation)
-    return match[1] if match else citation.rstrip(".")
 
 
 def _claims(report: Exportable) -> Iterator[str]:

@@ -60,6 +60,11 @@ class Judged:
         return self.leads.verdict if self.leads else None
 
     @property
+    def cautions(self) -> str:
+        """What weakens the finding that leads, such as that it is only a hint."""
+        return " ".join(self.leads.cautions) if self.leads else ""
+
+    @property
     def reason(self) -> str:
         """Why no finding leads."""
         return say(self.idea.reason) if self.idea.reason else ""
@@ -115,12 +120,16 @@ def claims_table(ideas: Sequence[Judged]) -> tuple[tuple[str, ...], ...]:
         (
             f"{one.idea.id} {one.sentence}",
             one.verdict.words if one.verdict else say(GROUPS[None]),
-            one.leads.what_the_data_say() or "–" if one.leads else one.reason,
+            " ".join(filter(None, (_said(one), one.cautions))) or "–",
             "; ".join((one.idea.notebook, *one.evidence)),
         )
         for one in ideas
     )
     return (heads, *rows)
+
+
+def _said(one: Judged) -> str:
+    return one.leads.what_the_data_say() if one.leads else one.reason
 
 
 def _graded(key: str) -> str:

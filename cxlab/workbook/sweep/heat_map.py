@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxlab.claims.finding import Finding
-from cxlab.claims.news import DOWN, UP
+from cxlab.claims.news import DOWN, UP, news_of
 from cxlab.claims.verdict import Verdict
 from cxlab.words import phrase, say
 from cxlab.workbook.sweep.grouped import MANY
@@ -97,7 +97,7 @@ def _mark(finding: Finding | None) -> Mark:
         return SMALL
     if finding.verdict is Verdict.INCONCLUSIVE or finding.rests_on_few:
         return UNKNOWN
-    good = finding.is_good_news
+    good = news_of(finding)
     return UNKNOWN if good is None else GOOD if good else BAD
 
 

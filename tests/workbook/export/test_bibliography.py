@@ -1,4 +1,5 @@
 import re
+from types import SimpleNamespace
 
 import pytest
 
@@ -52,3 +53,14 @@ def test_entries_that_are_there_stay(tmp_path):
     assert text.count("iyengar_lepper_2000,") == 1
     assert "@article{numpy_2.4.6," in text
     assert added(text, report) == text
+
+
+def test_runs_of_two_commits_are_cited_by_their_own(tmp_path):
+    (tmp_path / "one").mkdir()
+    first = read_exportable(reported(tmp_path / "one"))
+    later = SimpleNamespace(
+        findings=first.findings, passport=first.passport.model_copy(update={"revision": "fedc"})
+    )
+    both = added(added("", first), later)
+    keys = re.findall(r"@\w+\{(cxlab_\w+),", both)
+    assert keys == [f"cxlab_{first.passport.revision}", "cxlab_fedc"]

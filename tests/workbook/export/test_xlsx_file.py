@@ -32,7 +32,7 @@ def test_openpyxl_reads_back_every_value(made):
     assert "paired t" in methods["A2"].value
     assert figures["E2"].value == "Three people bought a."
     keys = [row[0].value for row in cited.iter_rows(min_row=2)]
-    assert keys[:2] == ["iyengar_lepper_2000", "cxlab"]
+    assert keys[:2] == ["iyengar_lepper_2000", "cxlab_0123456789ab"]
     assert keys[2:] == ["python_3.11.7", "numpy_2.4.6", "papermill_2.7.0"]
 
 

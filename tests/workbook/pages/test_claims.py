@@ -56,5 +56,5 @@ def test_the_table_holds_every_estimate_with_its_sources_grade():
         finding = one.leads
         assert row[1] == (finding.verdict.words if finding else GROUPS[None])
         if finding and finding.estimate:
-            assert finding.what_the_data_say() == row[2]
+            assert row[2] == " ".join((finding.what_the_data_say(), *finding.cautions))
             assert all(f"({words})" in row[3] for words in one_grade(finding))
