@@ -5,9 +5,12 @@ from copy import deepcopy
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from cxlab import cli
+from cxlab.errors import InputError
 from cxlab.published import ROOT
+from cxlab.words import speaking
 from cxlab.workbook.catalogue import Notebook, catalogue, find
 from cxlab.workbook.records import findings
 from tests.workbook.tiny import notebook, of_scores, saved, scores
@@ -19,10 +22,25 @@ def cxlab(*words, cwd=ROOT):
     return subprocess.run([CXLAB, *words], capture_output=True, text=True, cwd=cwd, check=False)
 
 
-def test_list_and_show():
-    listed = cxlab("list").stdout
+@pytest.fixture
+def inside(tmp_path, monkeypatch):
+    """The same command line in this process, in a folder of its own.
+
+    What `ending` makes of an InputError is tested there, and by the commands above.
+    """
+    monkeypatch.chdir(tmp_path)
+
+    def invoke(*words):
+        with speaking("en"):
+            return CliRunner().invoke(cli.app, words, catch_exceptions=False)
+
+    return invoke
+
+
+def test_list_and_show(inside):
+    listed = inside("list").stdout
     assert all(each.name in listed and each.question in listed for each in catalogue())
-    shown = cxlab("show", "choice_overload").stdout
+    shown = inside("show", "choice_overload").stdout
     assert "level: float = 0.95" in shown
     assert "0.5 to 0.9999" in shown
 
@@ -40,15 +58,15 @@ def test_own_data_from_another_folder_ends_in_a_report_about_it(tmp_path):
     assert content["parameters"]["data"] == "own_data/shop.csv"
 
 
-def test_a_notebook_outside_the_clone_runs_with_the_data_beside_it(tmp_path):
+def test_a_notebook_outside_the_clone_runs_with_the_data_beside_it(inside, tmp_path):
     there = tmp_path / "mine"
     there.mkdir()
     content = of_scores(there).content
     content.cells[1].source = 'data: str = "shop.csv"  # beside this notebook'
     saved(content, there)
     scores(there / "shop.csv", {"a": 20, "b": 30})
-    done = cxlab("run", "mine/01_tiny.ipynb", "--out", "out", cwd=tmp_path)
-    assert done.returncode == 0, done.stderr
+    done = inside("run", "mine/01_tiny.ipynb", "--out", "out")
+    assert done.exit_code == 0, done.stderr
     report = json.loads((tmp_path / "out" / "01_tiny.json").read_text(encoding="utf-8"))
     assert [finding["n"] for finding in report["findings"]] == [50]
     assert report["parameters"] == {"data": "shop.csv"}
@@ -58,15 +76,7 @@ def test_a_notebook_outside_the_clone_runs_with_the_data_beside_it(tmp_path):
     ("words", "said"),
     [
         (("run", "choise_overload"), "Did you mean 'choice_overload'?"),
-        (("run", "choice_overload", "-p", "lvel=.9"), "Did you mean 'level'?"),
-        (("run", "choice_overload", "-p", "level=2"), "should be less than or equal to 0.9999"),
-        (("run", "choice_overload", "-p", "data=no.csv"), "there is no file 'no.csv'"),
         (("run", "choice_overload", "-p", "data=bad.csv"), "bad.csv, row 2: count is 9, more than"),
-        (("run", "choice_overload", "-p", "data=" + "x" * 300), "this is no path of a file"),
-        (("sweep", "choice_overload"), "say which runs: one of --by COLUMN"),
-        (("codebook", "no.csv"), "no.csv: there is no such file"),
-        (("verify", "no.html"), "there is no report 'no.html'"),
-        (("report", "--language", "kr"), "language is 'kr'; allowed are en, ko."),
     ],
 )
 def test_wrong_input_ends_in_few_plain_lines_and_exit_code_2(tmp_path, words, said):
@@ -80,16 +90,36 @@ def test_wrong_input_ends_in_few_plain_lines_and_exit_code_2(tmp_path, words, sa
     assert not (tmp_path / "out").exists()
 
 
-def test_a_codebook_is_drafted_and_never_overwritten(tmp_path):
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("run", "choice_overload", "-p", "lvel=.9"), "Did you mean 'level'?"),
+        (("run", "choice_overload", "-p", "level=2"), "should be less than or equal to 0.9999"),
+        (("run", "choice_overload", "-p", "data=no.csv"), "there is no file 'no.csv'"),
+        (("run", "choice_overload", "-p", "data=" + "x" * 300), "this is no path of a file"),
+        (("sweep", "choice_overload"), "say which runs: one of --by COLUMN"),
+        (("codebook", "no.csv"), "no.csv: there is no such file"),
+        (("verify", "no.html"), "there is no report 'no.html'"),
+        (("report", "--language", "kr"), "language is 'kr'; allowed are en, ko."),
+    ],
+)
+def test_wrong_input_is_said_in_few_lines_before_anything_is_done(inside, tmp_path, words, said):
+    with pytest.raises(InputError) as refused:
+        inside(*words)
+    assert said in str(refused.value)
+    assert len(str(refused.value).splitlines()) <= 3
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_codebook_is_drafted_and_never_overwritten(inside, tmp_path):
     (tmp_path / "shop.csv").write_text("E01,P01,branch\n7,5,a\n6,6,b\n", encoding="utf-8")
-    done = cxlab("codebook", "shop.csv", cwd=tmp_path)
-    assert (done.returncode, done.stdout) == (0, "shop.yml\n")
+    done = inside("codebook", "shop.csv")
+    assert (done.exit_code, done.stdout) == (0, "shop.yml\n")
     assert "3 of 3 columns have a role" in done.stderr
     drafted = (tmp_path / "shop.yml").read_bytes()
-    again = cxlab("codebook", "shop.csv", cwd=tmp_path)
-    assert again.returncode == 2
-    assert "'shop.yml' is there already and is kept; choose another name" in again.stderr
-    assert cxlab("codebook", "shop.csv", "--out", "b.yml", cwd=tmp_path).returncode == 0
+    with pytest.raises(InputError, match="'shop.yml' is there already and is kept; choose another"):
+        inside("codebook", "shop.csv")
+    assert inside("codebook", "shop.csv", "--out", "b.yml").exit_code == 0
     assert (tmp_path / "shop.yml").read_bytes() == (tmp_path / "b.yml").read_bytes() == drafted
 
 
@@ -100,26 +130,26 @@ def test_a_codebook_is_drafted_and_never_overwritten(tmp_path):
         ("Survey of spring\nwritten by hand\n", "no column looks like a rating: are the names of"),
     ],
 )
-def test_a_draft_without_ratings_ends_with_exit_code_1(tmp_path, text, said):
+def test_a_draft_without_ratings_ends_with_exit_code_1(inside, tmp_path, text, said):
     (tmp_path / "shop.csv").write_text(text, encoding="utf-8")
-    done = cxlab("codebook", "shop.csv", cwd=tmp_path)
-    assert (done.returncode, done.stdout) == (1, "shop.yml\n")
+    done = inside("codebook", "shop.csv")
+    assert (done.exit_code, done.stdout) == (1, "shop.yml\n")
     assert said in done.stderr
 
 
-def test_a_run_without_any_evidence_ends_with_exit_code_1(tmp_path):
+def test_a_run_without_any_evidence_ends_with_exit_code_1(inside, tmp_path):
     (tmp_path / "shop.csv").write_text("P1\n5\n6\n4\n", encoding="utf-8")
     (tmp_path / "shop.yml").write_text("columns:\n  P1: {role: perception}\n", encoding="utf-8")
     own = ("-p", "data=shop.csv", "-p", "codebook=shop.yml", "--out", "out")
-    done = cxlab("run", "service_quality", *own, cwd=tmp_path)
-    assert done.returncode == 1
+    done = inside("run", "service_quality", *own)
+    assert done.exit_code == 1
     assert "03_service_quality: every finding reads 'no evidence'" in done.stderr
     assert (tmp_path / "out" / "03_service_quality.html").exists()
 
 
-def test_reports_in_korean_hold_the_same_numbers_and_link_the_english_page(tmp_path):
-    told = cxlab("report", "cocktail_party", "--language", "ko", "--out", str(tmp_path))
-    assert told.returncode == 0, told.stderr
+def test_reports_in_korean_hold_the_same_numbers_and_link_the_english_page(inside, tmp_path):
+    told = inside("report", "cocktail_party", "--language", "ko", "--out", str(tmp_path))
+    assert told.exit_code == 0, told.stderr
     page = (tmp_path / "07_cocktail_party.html").read_text(encoding="utf-8")
     assert '<html lang="ko">' in page
     assert '<a href="../07_cocktail_party.html" lang="en"' in page
@@ -131,11 +161,10 @@ def test_reports_in_korean_hold_the_same_numbers_and_link_the_english_page(tmp_p
         assert record["value"] == (finding.estimate.value if finding.estimate else None)
 
 
-def test_an_out_that_is_a_file_is_refused_before_the_run(tmp_path):
+def test_an_out_that_is_a_file_is_refused_before_the_run(inside, tmp_path):
     (tmp_path / "out").write_text("mine", encoding="utf-8")
-    done = cxlab("run", "choice_overload", "--out", "out", cwd=tmp_path)
-    assert done.returncode == 2
-    assert "a folder cannot be made there" in done.stderr
+    with pytest.raises(InputError, match="a folder cannot be made there"):
+        inside("run", "choice_overload", "--out", "out")
     assert (tmp_path / "out").read_text(encoding="utf-8") == "mine"
 
 

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -50,9 +51,23 @@ def room(module):
     return part if part in ROOMS else "ground"
 
 
+@cache
+def nodes(path):
+    """Return all that a module is made of, parsed once for all rules."""
+    return [*ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def forgetting():
+    """Forget the code of all modules at the end."""
+    yield
+    nodes.cache_clear()
+    import_graph.cache_clear()
+
+
 def imports(path):
     """Yield every module that a module may import, wherever in it the line stands."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
@@ -60,6 +75,7 @@ def imports(path):
             yield from (alias.name for alias in node.names)
 
 
+@cache
 def import_graph():
     names = {
         ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
@@ -111,7 +127,7 @@ def test_the_picture_of_the_house_is_true():
 def test_a_module_is_short_and_light(path):
     text = path.read_text(encoding="utf-8")
     assert text.count("\n") <= 300
-    for node in ast.walk(ast.parse(text)):
+    for node in nodes(path):
         if isinstance(node, ast.FunctionDef):
             documented = ast.get_docstring(node, clean=False) or ""
             length = node.end_lineno - node.lineno + 1 - documented.count("\n")
@@ -132,15 +148,15 @@ def given_by(argument):
     return argument.value.elts if is_unpacked else [argument]
 
 
-def functions(tree):
-    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+def functions(path):
+    return [node for node in nodes(path) if isinstance(node, ast.FunctionDef)]
 
 
 def test_a_name_says_what_it_holds():
     unclear = [
         f"{path.relative_to(ROOT)}, line {node.lineno}: {name}"
         for path in MODULES
-        for function in functions(ast.parse(path.read_text(encoding="utf-8")))
+        for function in functions(path)
         if function.end_lineno - function.lineno >= SHORT
         for node in ast.walk(function)
         for name in [getattr(node, "id", getattr(node, "arg", None))]
@@ -151,14 +167,13 @@ def test_a_name_says_what_it_holds():
 
 
 def test_a_call_of_many_arguments_names_them():
-    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
     # Whoever takes any number of words, as `git` does, cannot have them named.
-    ours = {f.name for tree in trees.values() for f in functions(tree) if not f.args.vararg}
-    ours |= {c.name for tree in trees.values() for c in ast.walk(tree) if type(c) is ast.ClassDef}
+    ours = {f.name for path in MODULES for f in functions(path) if not f.args.vararg}
+    ours |= {node.name for path in MODULES for node in nodes(path) if type(node) is ast.ClassDef}
     unnamed = [
         f"{path.relative_to(ROOT)}, line {call.lineno}"
-        for path, tree in trees.items()
-        for call in ast.walk(tree)
+        for path in MODULES
+        for call in nodes(path)
         if isinstance(call, ast.Call)
         and getattr(call.func, "id", getattr(call.func, "attr", "")) in ours
         and sum(len(given_by(a)) for a in call.args) > MOST_BY_POSITION
@@ -196,8 +211,8 @@ def test_a_notebook_keeps_the_style(notebook):
     assert len(code) <= 20
     assert sum(len(cell.source.splitlines()) for cell in code) <= 100
     for cell in code:
-        nodes = [type(node) for node in ast.walk(ast.parse(cell.source))]
-        assert not {ast.FunctionDef, ast.ClassDef, ast.For, ast.While} & set(nodes)
+        kinds = {type(node) for node in ast.walk(ast.parse(cell.source))}
+        assert not {ast.FunctionDef, ast.ClassDef, ast.For, ast.While} & kinds
         if "parameters" not in cell.metadata.get("tags", []):
             assert sentences_in(cell.source) == [], "translators look for it in the question"
         assert cell.execution_count is not None

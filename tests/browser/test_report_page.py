@@ -5,10 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe, AxeResults
 
 from cxlab.published import ROOT
 from cxlab.workbook.catalogue import catalogue
+from cxlab.workbook.kernels.forking import can_fork
 from cxlab.workbook.pages.claims import claims_page
 from cxlab.workbook.pages.index import entry, ideas_of, index_page
 from cxlab.workbook.pages.report import render
@@ -29,7 +30,7 @@ def pages(jam_run, tmp_path_factory):
     index = index_page([entry(jam_run.notebook, jam_run.executed)])
     (folder / "index.html").write_text(index, encoding="utf-8")
     for notebook in OTHERS:
-        page = render(run(notebook)).html
+        page = render(run(notebook, warm=can_fork())).html
         (folder / f"{notebook.name}.html").write_text(page, encoding="utf-8")
     ideas = ideas_of([entry(notebook, notebook.content) for notebook in catalogue()])
     (folder / "claims.html").write_text(claims_page(ideas), encoding="utf-8")
@@ -51,55 +52,97 @@ def _sweep_and_compare(folder):
     subprocess.run(compare, check=True, capture_output=True)
 
 
+class Opened:
+    """A page of a browser with the network refused, and what it asked for or complained of."""
+
+    def __init__(self, chromium, path, viewport=DESKTOP, scheme="light"):
+        self.context = chromium.new_context(viewport=viewport, color_scheme=scheme, offline=True)
+        self.asked, self.problems = [], []
+        self.page = self.context.new_page()
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("console", lambda message: self.problems.append(message.text))
+        self.page.on("pageerror", lambda error: self.problems.append(str(error)))
+        self.page.goto(path.as_uri())
+
+    def close(self):
+        self.context.close()
+        assert [url for url in self.asked if not url.endswith(tuple(PAGES))] == []
+        assert self.problems == []
+
+
 @pytest.fixture
 def visit(chromium, pages):
     """Open a page with the network refused; at the end nothing was asked for, nothing failed."""
-    contexts, asked, problems = [], [], []
+    opened = []
 
     def open_page(name, viewport=DESKTOP, scheme="light"):
-        context = chromium.new_context(viewport=viewport, color_scheme=scheme, offline=True)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda message: problems.append(message.text))
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.goto((pages / name).as_uri())
-        return page
+        opened.append(Opened(chromium, pages / name, viewport, scheme))
+        return opened[-1].page
 
     yield open_page
-    for context in contexts:
-        context.close()
-    assert [url for url in asked if not url.endswith(tuple(PAGES))] == []
-    assert problems == []
+    for one in opened:
+        one.close()
 
 
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(visit, name, scheme, viewport):
-    page = visit(name, viewport, scheme)
-    page.evaluate("document.querySelectorAll('details').forEach((fold) => fold.open = true)")
-    found = Axe().run(page)
+@pytest.fixture(scope="module", params=PAGES)
+def shown(chromium, pages, request):
+    """Each page in turn, opened once for all that is asked of every page."""
+    opened = Opened(chromium, pages / request.param)
+    opened.page.evaluate(Axe().axe_script)
+    yield opened.page
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("viewport", "scheme"), [(DESKTOP, "light"), (PHONE, "dark")], ids=["desktop", "phone"]
+)
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(shown, scheme, viewport):
+    """Both widths and both schemes; colours depend on the scheme alone, as the next test holds."""
+    shown.set_viewport_size(viewport)
+    shown.emulate_media(color_scheme=scheme)
+    closed = "details:not([open])"
+    folds = shown.evaluate_handle(f"[...document.querySelectorAll('{closed}')]")
+    folds.evaluate("(folds) => folds.forEach((fold) => fold.open = true)")
+    told = shown.evaluate("(options) => axe.run(options)", {"resultTypes": ["violations"]})
+    width = shown.evaluate("document.documentElement.scrollWidth")
+    folds.evaluate("(folds) => folds.forEach((fold) => fold.open = false)")
+    found = AxeResults(told)
     assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    assert width <= viewport["width"]
 
 
-@pytest.mark.parametrize("name", REPORTS)
-def test_the_first_screen_holds_the_picture_and_a_phone_cuts_none(visit, name):
+def test_a_scheme_changes_colours_alone_and_a_width_none(shown):
+    """So each width needs one scheme only, and each scheme one width."""
+    rules = shown.evaluate(
+        """[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+        .filter((rule) => rule.media).flatMap((rule) => [...rule.cssRules].map((one) =>
+            [rule.media.mediaText, one.selectorText, one.style.color, [...one.style]]))"""
+    )
+    of_scheme = [rule for rule in rules if "prefers-color-scheme" in rule[0]]
+    assert {selector for _, selector, *_ in of_scheme} == {":root"}
+    assert all(name.startswith("--") for *_, changed in of_scheme for name in changed)
+    for media, _, colour, changed in rules:
+        if "width" in media:
+            assert colour == "" or colour.startswith("var(--")
+            assert not [name for name in changed if name.startswith(("--", "background"))]
+
+
+@pytest.mark.parametrize("shown", REPORTS, indirect=True)
+def test_the_first_screen_holds_the_picture_and_a_phone_cuts_none(shown):
+    shown.set_viewport_size({"width": 1280, "height": 800})
     box = "document.querySelector('.cx-picture svg:not(.cx-{})').getBoundingClientRect()"
-    page = visit(name, {"width": 1280, "height": 800})
-    assert page.evaluate(box.format("slim") + ".bottom") <= 800
-    page = visit(name, PHONE)
-    assert page.evaluate(box.format("wide") + ".top") < 0.6 * PHONE["height"]
+    assert shown.evaluate(box.format("slim") + ".bottom") <= 800
+    shown.set_viewport_size(PHONE)
+    assert shown.evaluate(box.format("wide") + ".top") < 0.6 * PHONE["height"]
     drawn = "[...document.querySelectorAll('figure svg')].filter((s) => s.getClientRects().length)"
-    assert page.evaluate(drawn + ".length") > 0
+    assert shown.evaluate(drawn + ".length") > 0
     right = "Math.max(...SVG.map((svg) => svg.getBoundingClientRect().right))"
-    assert page.evaluate(right.replace("SVG", drawn)) <= PHONE["width"]
+    assert shown.evaluate(right.replace("SVG", drawn)) <= PHONE["width"]
     pixels = (
         "SVG.flatMap((svg) => [...svg.querySelectorAll('text')].map((text) => "
         "parseFloat(getComputedStyle(text).fontSize) * svg.getScreenCTM().a))"
     )
-    assert min(page.evaluate(pixels.replace("SVG", drawn))) > 11.5
+    assert min(shown.evaluate(pixels.replace("SVG", drawn))) > 11.5
 
 
 def test_the_longest_report_prints_on_ten_pages(visit):

@@ -1,6 +1,7 @@
 import json
 import re
 from dataclasses import replace
+from functools import cache
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
@@ -111,8 +112,9 @@ DRAW = {
 }
 
 
-@pytest.mark.parametrize("name", DRAW)
-def test_nothing_is_cut_off_at_the_edge(name, monkeypatch):
+@cache
+def drawn(name):
+    """A figure, drawn once for all tests, and how far its edges are from what is drawn."""
     seen, make_room = [], drawing._make_room
 
     def looked_at(canvas, renderer):
@@ -120,16 +122,21 @@ def test_nothing_is_cut_off_at_the_edge(name, monkeypatch):
         outer = Bbox.union([axes.get_tightbbox(renderer) for axes in canvas.axes])
         seen.append((*(outer.min - canvas.bbox.min), *(canvas.bbox.max - outer.max)))
 
-    monkeypatch.setattr(drawing, "_make_room", looked_at)
-    DRAW[name]()
-    final = seen[1::2]  # of the figure as it stands, and of the one for phones
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(drawing, "_make_room", looked_at)
+        return DRAW[name](), seen[1::2]  # of the figure as it stands, and of the one for phones
+
+
+@pytest.mark.parametrize("name", DRAW)
+def test_nothing_is_cut_off_at_the_edge(name):
+    _, final = drawn(name)
     assert len(final) == 2
     assert min(map(min, final)) > 0
 
 
 @pytest.mark.parametrize("name", DRAW)
 def test_figures_are_the_same_bytes_twice_with_words_and_numbers(name):
-    figure, again = DRAW[name](), DRAW[name]()
+    (figure, _), again = drawn(name), DRAW[name]()
     assert figure.svg == again.svg
     ElementTree.fromstring(figure.svg)
     assert "<metadata" not in figure.svg
@@ -254,7 +261,7 @@ PHONE, MOST_PIXELS = 358, 2000  # what a phone of 390 pixels leaves
 
 @pytest.mark.parametrize("name", DRAW)
 def test_on_a_phone_every_letter_is_twelve_pixels_high_and_no_figure_is_cut(name):
-    figure = DRAW[name]()
+    figure, _ = drawn(name)
     wide, high = map(float, re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', figure.narrow).groups())
     sizes = re.findall(r"font: ([\d.]+)px|font-size: ([\d.]+)px", figure.narrow)
     assert sizes

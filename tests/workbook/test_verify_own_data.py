@@ -1,4 +1,5 @@
 import shutil
+from functools import partial
 
 import pandas as pd
 import pytest
@@ -17,6 +18,13 @@ from tests.tolerances import SUMMED
 from tests.workbook.tiny import WARM, notebook, saved
 
 
+@pytest.fixture
+def warm(monkeypatch):
+    """Runs again in warm kernels, which is not what is tested; the tiny notebooks' are cold."""
+    monkeypatch.setattr(module, "run", partial(run, warm=WARM))
+
+
+@pytest.mark.usefixtures("warm")
 def test_own_data_is_looked_for_beside_the_report_and_must_be_the_same(tmp_path):
     data = tmp_path / "shop.csv"
     data.write_text("options,n,count\n6,100,20\n24,100,10\n", encoding="utf-8")
@@ -99,6 +107,7 @@ def test_a_notebook_of_ones_own_with_its_survey_beside_it(tmp_path, monkeypatch)
     )
 
 
+@pytest.mark.usefixtures("warm")
 def test_a_folder_of_own_data_is_looked_for_and_must_be_the_same(tmp_path):
     sample = ROOT / "data" / "samples" / "simulated_five_gaps"
     folder = tmp_path / "mine"
@@ -165,6 +174,7 @@ def test_no_path_leaves_the_machine_with_a_report(large):
             assert "access_mode" not in text
 
 
+@pytest.mark.usefixtures("warm")
 def test_parts_are_verified_and_a_table_behind_a_url_cannot_be(large):
     folder, runs = large
     assert verify(runs["parts"][1], str(folder / "parts")).answer is Answer.YES

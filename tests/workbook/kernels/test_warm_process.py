@@ -53,39 +53,56 @@ def test_the_parent_lives_exactly_as_long_as_the_command(tmp_path, stays, end):
 
 def test_a_parent_that_was_never_asked_ends_at_once():
     """A command that is refused must not wait for imports that nobody needs."""
-    unasked, asked = WarmParent(), WarmParent()
-    kernel = asked.fork(["-f", "nowhere.json"], ".", dict(os.environ))
+    parent = WarmParent()
+    parent.close()
+    assert parent.process.returncode == -signal.SIGKILL
+
+
+@pytest.fixture(scope="module")
+def disturbed(tmp_path_factory):
+    """A parent started where files are named as Python's own, and Ctrl-C pressed at once.
+
+    With it, the file of what it says.
+    """
+    folder = tmp_path_factory.mktemp("user")
+    for name in ("csv", "statistics", "cxlab"):
+        (folder / f"{name}.py").write_text("1 / 0", encoding="utf-8")
+    usual = os.dup(2)
+    with pytest.MonkeyPatch.context() as patch, (folder / "said.txt").open("wb") as said:
+        patch.chdir(folder)
+        os.dup2(said.fileno(), 2)
+        parent = WarmParent()
+        os.dup2(usual, 2)
+        os.close(usual)
+    for _ in range(20):
+        parent.process.send_signal(signal.SIGINT)
+        time.sleep(0.02)
+    yield parent, folder / "said.txt"
+    parent.close()
+    assert parent.process.returncode == 0  # as it was asked for kernels, it ends by itself
+
+
+def test_a_parent_is_deaf_to_ctrl_c_from_its_first_moment_and_imports_no_file_of_its_user(
+    disturbed,
+):
+    parent, said = disturbed
+    kernel = parent.fork(["-f", "nowhere.json"], ".", dict(os.environ))
+    kernel.send_signal(signal.SIGINT)
     kernel.kill()
     kernel.wait()
-    for parent in (unasked, asked):
-        parent.close()
-    assert unasked.process.returncode == -signal.SIGKILL
-    assert asked.process.returncode == 0
+    assert parent.alive
+    assert "Traceback" not in said.read_text(encoding="utf-8")
 
 
-def test_an_environment_of_any_size_reaches_the_kernel():
+def test_an_environment_of_any_size_reaches_the_kernel(disturbed):
     """The system cuts long messages into pieces: a cluster's modules fill 200,000 characters."""
-    parent = WarmParent()
+    parent, _ = disturbed
     large = dict(os.environ) | {f"LARGE_{place}": "x" * 100_000 for place in range(5)}
     kernels = [parent.fork(["-f", "nowhere.json"], ".", large) for _ in range(2)]
     for kernel in kernels:
         kernel.kill()
         assert kernel.wait() == -signal.SIGKILL
     assert parent.alive
-    parent.close()
-
-
-def test_what_lies_in_the_users_folder_is_not_imported_in_place_of_pythons_own(
-    tmp_path, monkeypatch
-):
-    for name in ("csv", "statistics", "cxlab"):
-        (tmp_path / f"{name}.py").write_text("1 / 0", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    parent = WarmParent()
-    kernel = parent.fork(["-f", "nowhere.json"], ".", dict(os.environ))
-    kernel.kill()
-    assert kernel.wait() == -signal.SIGKILL
-    parent.close()
 
 
 def test_a_kernel_that_was_reaped_a_moment_ago_may_be_killed():
@@ -100,20 +117,6 @@ def test_a_kernel_that_was_reaped_a_moment_ago_may_be_killed():
         kernel.kill()
         theirs.sendall(b'{"exit": 0}\n')
     assert kernel.wait() == 0
-
-
-def test_a_parent_is_deaf_to_ctrl_c_from_its_first_moment(capfd):
-    parent = WarmParent()
-    for _ in range(20):
-        parent.process.send_signal(signal.SIGINT)
-        time.sleep(0.02)
-    kernel = parent.fork(["-f", "nowhere.json"], ".", dict(os.environ))
-    kernel.send_signal(signal.SIGINT)
-    kernel.kill()
-    kernel.wait()
-    assert parent.alive
-    parent.close()
-    assert "Traceback" not in capfd.readouterr().err
 
 
 def test_a_parent_that_cannot_import_says_why_and_none_is_tried_again(monkeypatch, capfd):

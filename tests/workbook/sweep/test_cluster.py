@@ -20,10 +20,14 @@ from tests.workbook.tiny import logged, of_scores, scores
 CXLAB = str(Path(sys.executable).parent / "cxlab")
 
 
-@pytest.fixture
-def cluster(tmp_path):
-    """A scheduler and two workers, processes of their own on loopback."""
-    places = tmp_path / "scheduler.json"
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    """A scheduler and two workers, processes of their own on loopback.
+
+    One for both tests that kill: the first takes a worker, the second the scheduler.
+    """
+    folder = tmp_path_factory.mktemp("cluster")
+    places = folder / "scheduler.json"
     environment = os.environ | {"DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL": "30s"}
     with ExitStack() as stack:
 
@@ -38,7 +42,7 @@ def cluster(tmp_path):
 
         file = ("--scheduler-file", str(places), "--no-dashboard")
         scheduler = start("scheduler", "--host", "127.0.0.1", "--port", "0", *file)
-        scratch = ("--local-directory", str(tmp_path / "scratch"))
+        scratch = ("--local-directory", str(folder / "scratch"))
         workers = [
             start("worker", "--nthreads", "1", "--no-nanny", "--host", "127.0.0.1", *file, *scratch)
             for _ in range(2)
@@ -90,7 +94,7 @@ def test_a_worker_killed_loses_nothing_and_nothing_finished_is_done_twice(tmp_pa
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
 def test_a_scheduler_that_dies_is_said_and_the_sweep_goes_on_elsewhere(tmp_path, cluster):
     places, _, scheduler = cluster
-    address = address_with_workers(places, 2)
+    address = address_with_workers(places, 1)
     log = tmp_path / "log"
     book = of_scores(tmp_path, logged(log, 0.5))
     data = scores(tmp_path / "shop.csv", dict.fromkeys("abcdef", 12))
