@@ -1,20 +1,32 @@
 """What tests share: the notebook run once, and Chromium where there is one."""
 
+import gc
 import os
 import shutil
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 # Before numpy is imported: as many tests run at once as there are cores, and threads of linear
 # algebra would fight over them.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
+from cxlab.cli import GARBAGE, app
+from cxlab.words import speaking
 from cxlab.workbook.catalogue import find
 from cxlab.workbook.run import Run, run
 
 ROOT = Path(__file__).parent.parent
 IN_CI = os.environ.get("CI") == "true"
+
+gc.set_threshold(GARBAGE)  # as in a command: most of what is imported stays
+
+
+def pytest_collection_finish():
+    """Leave what was imported out of each search for garbage; statsmodels' Holm asks for one."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
@@ -49,6 +61,21 @@ def shared() -> Path:
             pytest.fail("CI needs ../shared")
         pytest.skip("no ../shared beside this clone")
     return folder
+
+
+@pytest.fixture
+def inside(tmp_path, monkeypatch):
+    """The same command line in this process, in a folder of its own.
+
+    What `ending` makes of an InputError is tested there, and by `test_cli` with real commands.
+    """
+    monkeypatch.chdir(tmp_path)
+
+    def invoke(*words):
+        with speaking("en"):
+            return CliRunner().invoke(app, words, catch_exceptions=False)
+
+    return invoke
 
 
 @pytest.fixture(scope="session")

@@ -5,12 +5,10 @@ from copy import deepcopy
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
 from cxlab import cli
 from cxlab.errors import InputError
 from cxlab.published import ROOT
-from cxlab.words import speaking
 from cxlab.workbook.catalogue import Notebook, catalogue, find
 from cxlab.workbook.records import findings
 from tests.workbook.tiny import notebook, of_scores, saved, scores
@@ -20,21 +18,6 @@ CXLAB = str(Path(sys.executable).parent / "cxlab")
 
 def cxlab(*words, cwd=ROOT):
     return subprocess.run([CXLAB, *words], capture_output=True, text=True, cwd=cwd, check=False)
-
-
-@pytest.fixture
-def inside(tmp_path, monkeypatch):
-    """The same command line in this process, in a folder of its own.
-
-    What `ending` makes of an InputError is tested there, and by the commands above.
-    """
-    monkeypatch.chdir(tmp_path)
-
-    def invoke(*words):
-        with speaking("en"):
-            return CliRunner().invoke(cli.app, words, catch_exceptions=False)
-
-    return invoke
 
 
 def test_list_and_show(inside):

@@ -81,9 +81,10 @@ def _tau2_draws(y: Array, v: Array, squares: Array) -> Array:
     grid = np.concatenate([[0.0], np.geomspace(1e-4, 1e7, GRID - 1)]) * float(np.mean(v))
     centred = np.diag(fixed) - np.outer(fixed, fixed) / fixed.sum()
     eigenvalues = np.empty((GRID, len(y) - 1))
-    for place, tau2 in enumerate(grid):
-        root = np.sqrt(v + tau2)
-        eigenvalues[place] = np.linalg.eigvalsh(root[:, None] * centred * root)[1:]
+    for places in np.array_split(np.arange(GRID), len(y)):  # many at once, in little memory
+        root = np.sqrt(v + grid[places, None])
+        weighted = root[:, :, None] * centred * root[:, None, :]
+        eigenvalues[places] = np.linalg.eigvalsh(weighted)[:, 1:]
     above = np.zeros(len(squares), np.intp)
     step = GRID
     while step > 1:  # bisection in all draws at once: Q rises with tau2

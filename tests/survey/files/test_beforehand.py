@@ -2,7 +2,16 @@ import zipfile
 
 import pytest
 
-from cxlab.survey.files.beforehand import EXCEL_RATE, WORTH_SAYING, about, reading_takes_long
+from cxlab.survey.files import beforehand
+from cxlab.survey.files.beforehand import WORTH_SAYING, about, reading_takes_long
+
+EXCEL_RATE = 15e3
+
+
+@pytest.fixture(autouse=True)
+def slow(monkeypatch):
+    """Files of some kilobytes take long on this machine."""
+    monkeypatch.setattr(beforehand, "EXCEL_RATE", EXCEL_RATE)
 
 
 def workbook(folder, n_bytes, dimension=""):

@@ -67,9 +67,11 @@ ASKED = finding("shop.asked", hypothesis="H3")
 FINDINGS = (GAP, OPEN_ENDED, ASKED)
 
 
-def figure(name="bars", caption="What people bought, in two lines & more.", labels=("a < b",)):
+def figure(
+    name="bars", caption="What people bought, in two lines & more.", labels=("a < b",), hatch=""
+):
     with canvas(7.2, 2.5) as (drawing, axes):
-        axes.barh(range(len(labels)), [3] * len(labels), hatch="/")
+        axes.barh(range(len(labels)), [3] * len(labels), hatch=hatch)
         axes.text(1, 0, labels[0])
         svg = to_svg(drawing, name)
     numbers = Table("Bought", ("What", "n"), (("a", 3),))

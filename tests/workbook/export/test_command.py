@@ -14,11 +14,11 @@ def cxlab(*words, cwd):
     return subprocess.run([CXLAB, *words], capture_output=True, text=True, cwd=cwd, check=False)
 
 
-def test_a_run_on_own_data_is_taken_along(tmp_path):
+def test_a_run_on_own_data_is_taken_along(inside, tmp_path):
     counts = "options,n,count\n6,400,80\n24,410,20\n"
     (tmp_path / "=shop.csv").write_text(counts, encoding="utf-8")
-    done = cxlab("run", "choice_overload", "-p", "data==shop.csv", "--out", "run", cwd=tmp_path)
-    assert done.returncode == 0, done.stderr
+    done = inside("run", "choice_overload", "-p", "data==shop.csv", "--out", "run")
+    assert done.exit_code == 0, done.stderr
     words = ("export", "run/01_choice_overload.json", "--to", "csv", "--to", "docx")
     done = cxlab(*words, "--figures", "png", "--size", "slide", "--out", "out", cwd=tmp_path)
     assert done.returncode == 0, done.stderr

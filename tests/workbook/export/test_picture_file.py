@@ -15,7 +15,7 @@ CAPTION = "A long caption that needs more than a line, as captions of figures of
 
 @pytest.fixture(scope="module")
 def picture():
-    (one,) = pictures_of(ran(figures=[figure(caption=CAPTION)]))
+    (one,) = pictures_of(ran(figures=[figure(caption=CAPTION, hatch="/")]))
     return one
 
 

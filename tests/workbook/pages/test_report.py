@@ -87,7 +87,7 @@ def test_chrome_is_small(report, jam_run):
 
 
 def test_same_run_same_bytes(report, jam_run):
-    assert render(run(jam_run.notebook)).html == report.html
+    assert render(run(jam_run.notebook, warm=WARM)).html == report.html
 
 
 def test_json_keeps_its_keys(report):

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,12 @@ import pytest
 from cxlab.errors import InputError
 from cxlab.published import ROOT
 from cxlab.workbook.catalogue import find
+from cxlab.workbook.run import run
 from cxlab.workbook.sweep.plan import by_column, over_grid
 from cxlab.workbook.sweep.sweep import sweep
 from cxlab.workbook.sweep.task import MADE
 from cxlab.workbook.verify import Answer, verify
-from tests.workbook.tiny import logged, of_scores, scores
+from tests.workbook.tiny import WARM, logged, of_scores, scores
 
 RESUMED = """import sys
 from pathlib import Path
@@ -50,6 +52,7 @@ def test_a_report_is_verified_where_the_sweep_left_it(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     folder = Path(outcomes[0].folder)
     assert sample.name not in {path.name for path in folder.iterdir()}
+    monkeypatch.setattr("cxlab.workbook.verify.run", partial(run, warm=WARM))
     assert verify(folder / f"{book.name}.html").answer is Answer.YES
 
 
