@@ -17,11 +17,16 @@ from cxlab.workbook.run import run
 from cxlab.workbook.verify import Answer, verify
 
 
+@pytest.fixture(scope="module")
+def genuine(jam_run):
+    return render(jam_run)
+
+
 @pytest.fixture
-def page(jam_run, tmp_path, monkeypatch):
+def page(jam_run, genuine, tmp_path, monkeypatch):
     """A genuine report; re-runs of the same inputs are answered from the one run."""
     monkeypatch.setattr(module, "run", lambda notebook, parameters: jam_run)
-    return write(render(jam_run), jam_run, tmp_path)
+    return write(genuine, jam_run, tmp_path)
 
 
 def test_a_genuine_report(page):
@@ -69,14 +74,21 @@ def test_a_page_that_was_altered_is_none(page, change):
 
 def test_the_place_is_named(page):
     forge(page, ("10.3 points", "30.1 points"))
-    assert "01_choice_overload.html was altered: line " in verify(page).reasons[0]
-    assert "30.1 points" in verify(page).reasons[0]
+    (reason,) = verify(page).reasons[:1]
+    assert "01_choice_overload.html was altered: line " in reason
+    assert "30.1 points" in reason
 
 
-def claiming(jam_run, folder, **claims):
-    """A set of files that says consistently what is not so."""
-    true = Passport(**render(jam_run).content["passport"])
-    return write(render_as(jam_run, replace(true, **claims)), jam_run, folder)
+@pytest.fixture
+def claiming(jam_run, genuine, tmp_path, monkeypatch):
+    """Write a set of files that says consistently what is not so."""
+    monkeypatch.setattr(module, "run", lambda notebook, parameters: jam_run)
+    true = Passport(**genuine.content["passport"])
+
+    def made(**claims):
+        return write(render_as(jam_run, replace(true, **claims)), jam_run, tmp_path)
+
+    return made
 
 
 @pytest.mark.parametrize(
@@ -95,23 +107,20 @@ def claiming(jam_run, folder, **claims):
         ({"files": {"iyengar_lepper_2000.csv": NO_FINGERPRINT}}, "the data are not the same here"),
     ],
 )
-def test_what_a_report_says_of_itself_is_its_own_word(
-    jam_run, tmp_path, monkeypatch, claims, reason
-):
-    monkeypatch.setattr(module, "run", lambda notebook, parameters: jam_run)
-    page = claiming(jam_run, tmp_path, **claims)
+def test_what_a_report_says_of_itself_is_its_own_word(claiming, claims, reason):
+    page = claiming(**claims)
     verification = verify(page)
     assert verification.answer is Answer.YES_EXCEPT
     assert reason in " ".join(verification.reasons)
     forge(page, ("10.3 points", "30.1 points"))
-    assert verify(page).answer in (Answer.NO, Answer.CANNOT_TELL)
-    assert any("30.1 points" in reason for reason in verify(page).reasons)
+    forged = verify(page)
+    assert forged.answer in (Answer.NO, Answer.CANNOT_TELL)
+    assert any("30.1 points" in reason for reason in forged.reasons)
 
 
-def test_a_commit_of_other_code_than_the_report_says_is_false(jam_run, tmp_path, monkeypatch):
-    monkeypatch.setattr(module, "run", lambda notebook, parameters: jam_run)
+def test_a_commit_of_other_code_than_the_report_says_is_false(claiming):
     first = git("rev-list", "--max-parents=0", "HEAD").splitlines()[0][:12]
-    verification = verify(claiming(jam_run, tmp_path, revision=first))
+    verification = verify(claiming(revision=first))
     assert verification.answer is Answer.NO
     assert f"({first}) holds other code than it says" in verification.reasons[0]
 
@@ -141,9 +150,8 @@ def test_the_files_beside_the_page_are_compared_too(page, ending, change):
     assert verify(page).answer is Answer.YES
 
 
-def test_another_version_that_gives_another_page_cannot_be_told(jam_run, tmp_path, monkeypatch):
-    monkeypatch.setattr(module, "run", lambda notebook, parameters: jam_run)
-    page = claiming(jam_run, tmp_path, packages=packages() | {"scipy": "0.9"})
+def test_another_version_that_gives_another_page_cannot_be_told(claiming):
+    page = claiming(packages=packages() | {"scipy": "0.9"})
     for ending in (".html", ".json", ".ipynb"):
         forge(page, ("10.3", "10.4"), ending=ending)
     verification = verify(page)

@@ -1,53 +1,8 @@
-import csv
-import html
-import re
-import subprocess
-import sys
-from pathlib import Path
-
-import pytest
-
-from cxlab.published import ROOT
 from cxlab.words import speaking
-from cxlab.workbook.catalogue import catalogue
 from cxlab.workbook.pages.other_language import in_other
-
-UNREAD = re.compile(r"<(script|style|code|pre)\b.*?</\1>", re.DOTALL)
-ENGLISH_WORDS = re.compile(r"(?!(?:de )?\w+ et al)[A-Za-z]{2,}(?: [A-Za-z]{2,}){2,}")
 
 
 def test_each_language_links_the_other_and_back():
     assert (in_other().code, in_other().place) == ("ko", "ko/")
     with speaking("ko"):
         assert (in_other().code, in_other().place) == ("en", "../")
-
-
-@pytest.fixture(scope="module")
-def korean(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("ko")
-    command = [Path(sys.executable).parent / "cxlab", "report", "--language", "ko"]
-    done = subprocess.run(
-        [*command, "--out", folder], capture_output=True, text=True, check=False, cwd=ROOT
-    )
-    assert done.returncode == 0, done.stderr
-    return sorted(folder.glob("*.html"))
-
-
-def test_no_english_is_left_in_korean_pages_but_what_stands_in_the_data(korean):
-    """Citations, names of printed statistics, claims as papers print them; settings by name."""
-    known = [str(notebook.parameters_cell.source) for notebook in catalogue()]
-    for path in (ROOT / "data").rglob("*.csv"):
-        with path.open(encoding="utf-8", newline="") as file:
-            known += [cell for row in csv.reader(file) for cell in row]
-    in_data = " ".join(" ".join(known).split()).casefold()
-    assert len(korean) == len(catalogue()) + 2
-    left = []
-    for page in korean:
-        body = UNREAD.sub(" ", page.read_text(encoding="utf-8").partition("<main")[2])
-        text = html.unescape(re.sub(r"<[^>]*>", "\n", body))
-        left += [
-            (page.name, words)
-            for words in ENGLISH_WORDS.findall(text)
-            if words.casefold() not in in_data
-        ]
-    assert not left, left
