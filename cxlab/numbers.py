@@ -113,6 +113,7 @@ MEASURES = {
         phrase("points of the answer scale"),
         phrase("{value} points of the answer scale"),
     ),
+    "mean": Measure(two_decimals, is_difference=False),
     "slope": Measure(two_decimals, is_difference=False),
     "curvature": Measure(ordinary, is_difference=False),
     "correlation": Measure(two_decimals, is_difference=False),

@@ -14,6 +14,7 @@ NAMES = {
     "overlap": phrase("overlap"),
     "standardised mean difference": phrase("standardised mean difference"),
     "gap": phrase("gap"),
+    "mean": phrase("average rating"),
     "slope": phrase("slope"),
     "curvature": phrase("curvature"),
     "correlation": phrase("correlation"),
