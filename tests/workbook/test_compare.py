@@ -1,5 +1,6 @@
 import json
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -66,6 +67,26 @@ def test_the_same_data_cannot_change_by_chance(result):
     assert "2 of 2 findings on the same data changed. The answers are the same people's" in text
     assert "no interval of a difference between samples applies" in text
     assert "samples of different people" not in text
+
+
+def test_people_are_those_of_the_file_behind_a_finding(tmp_path):
+    """Another file of who stayed: the same people rated; only who was watched are others."""
+    paths = []
+    for name, stay, value in (("old", "s", 0.4), ("new", "t", 0.5)):
+        nps = replace(finding(0.1, "loyalty.nps"), sources=("own data: shop.csv",))
+        kept = replace(finding(value, "loyalty.kept_1"), sources=(f"own data: {name}_stay.csv",))
+        files = {"shop.csv": "a", f"{name}_stay.csv": stay}
+        own = {"data": "own_data/shop.csv", "retention": f"own_data/{name}_stay.csv"}
+        content = {
+            "notebook": "09_loyalty",
+            "findings": [nps.to_dict(), kept.to_dict()],
+            "passport": {"files": files, "parameters": own},
+        }
+        paths.append(tmp_path / f"{name}.json")
+        paths[-1].write_text(json.dumps(content), encoding="utf-8")
+    rated, stayed = compare(*paths)
+    assert (rated.meaning, rated.same_data) == (Meaning.SAME, True)
+    assert (stayed.meaning, stayed.same_data) == (Meaning.MORE_THAN_NOISE, False)
 
 
 def test_what_is_the_same_is_said_to_be(result):

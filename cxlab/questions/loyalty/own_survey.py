@@ -78,6 +78,7 @@ def own_loyalty(
         changes=_same_people(responses, rated[main], names, wave_of),
         by_score="recommend" in now,
         stay=stayed.stay if stayed else None,
+        stay_source=OWN + stayed.path.name if stayed else "",
         per_year=stayed.per_year if stayed else 1.0,
         left=_left(now["left"]) if "left" in now else None,
         saw_who_left="left" in now and "repurchase" not in outcomes_of(responses.codebook),
