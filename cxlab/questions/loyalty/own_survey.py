@@ -57,11 +57,10 @@ def own_loyalty(
     best = satisfied_from(responses.codebook)
     few = waves_of_few(responses, rated[main], names, wave_of, minimum_group=minimum_group)
     everybody = say("Everybody, {wave}", wave=names[-1]) if names else say("Everybody")
-    lines = [*_lines(responses, rated, names, wave_of), *lines]
     return Loyalty(
         source=OWN + responses.name,
         own=True,
-        account=_account(responses, lines, stayed),
+        account=_account(responses, [*_lines(responses, rated, names, wave_of), *lines], stayed),
         recommended={everybody: _given(now["recommend"])} if "recommend" in now else {},
         satisfied=_top(now["satisfaction"], best) if "satisfaction" in now else None,
         satisfied_from=best,
