@@ -139,7 +139,23 @@ def _with_outcome(
 
 
 def _stated(survey: Survey) -> dict[str, float]:
-    if not (weights := stated_weights(survey)):
+    """Return the means of what was answered; where not all could be, each by itself."""
+    weights = stated_weights(survey)
+    try:
+        return _means(survey, weights)
+    except LackError:
+        return {name: mean for name in weights for mean in _mean_alone(survey, name, weights)}
+
+
+def _mean_alone(survey: Survey, name: str, weights: Weights) -> list[float]:
+    try:
+        return [*_means(survey, {name: weights[name]}).values()]
+    except LackError:  # its place in the table stays blank
+        return []
+
+
+def _means(survey: Survey, weights: Weights) -> dict[str, float]:
+    if not weights:
         return {}
     means = survey.composites(weights)
     return {name: float(value) for name, value in zip(means.names, means.mean, strict=True)}
