@@ -45,9 +45,16 @@ def code_stamp(sources: Iterable[str]) -> Stamp:
     tuple of (str, int, int)
         In the order of names; of other languages than English their catalogue is one.
     """
-    files = {seen[0]: seen for seen in package_stamp()}
-    needed = {name for name in (*PAGE_FILES, f"locale/{spoken()}.po") if name in files}
-    waiting = [RENDERER, *(module for source in sources for module in imported(source))]
+    modules = dict.fromkeys(module for source in sources for module in imported(source))
+    return _needed(tuple(modules), package_stamp(), f"locale/{spoken()}.po")
+
+
+@lru_cache(maxsize=64)
+def _needed(modules: tuple[str, ...], stamp: Stamp, catalogue: str) -> Stamp:
+    """Return the files that modules and pages depend on, looked for anew when one has changed."""
+    files = {seen[0]: seen for seen in stamp}
+    needed = {name for name in (*PAGE_FILES, catalogue) if name in files}
+    waiting = [RENDERER, *modules]
     while waiting:
         module = waiting.pop()
         name = _file_of(module, files)
