@@ -127,16 +127,15 @@ def report(
     speak(language)
     notebooks = _chosen(names)
     from cxlab.published import ROOT
-    from cxlab.workbook.pages.index import write_index
-    from cxlab.workbook.reports import make_reports
+    from cxlab.workbook.reports import make_reports, renew_index
 
     folder = out or ROOT / "reports" / ("" if language == ENGLISH else language)
     given = {} if language == ENGLISH else {"language": language}
-    entries = make_reports(notebooks, folder, _note, given=given, cold=cold, fresh=fresh)
-    if len(entries) < len(notebooks):
+    made = make_reports(notebooks, folder, _note, given=given, cold=cold, fresh=fresh)
+    if len(made.notebooks) < len(notebooks):
         _stop(FAILED, "some notebooks failed; the index was not written")
-    some = f"{folder}: {len(entries)} reports; run without names to renew the index"
-    typer.echo(some if names else write_index(entries, folder))
+    some = f"{folder}: {len(notebooks)} reports; run without names to renew the index"
+    typer.echo(some if names else renew_index(made))
 
 
 @app.command()

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure as Canvas
     from matplotlib.transforms import Bbox
 
-    from cxlab.figures.light_text import LightText
 
 # Ink is drawn in this colour and then handed over to the page, so that dark mode turns it light.
 INK = "#1b1f24"
@@ -154,7 +153,7 @@ def name_rows(
     places: Sequence[float] = (),
     fontsize: float = 10,
     above: float = ABOVE,
-) -> list["LightText"]:
+) -> list[Any]:
     """Write names beside the rows of a figure; as ticks they would cost half as much again.
 
     On phones they stand above their rows.
