@@ -100,13 +100,11 @@ def make_reports(
         If the folder cannot be made, or is the notebooks' own.
     """
     check_folder(folder, notebooks[0])
-    markers = {notebook.name: folder / f".{notebook.name}.made" for notebook in notebooks}
+    markers = {book.name: folder / f".{book.name}.made" for book in notebooks}
     if fresh or not all(marker.exists() for marker in markers.values()):
         warmed_up(cold)  # it imports while we look
     before = _digests(notebooks, given)
-    there = {
-        n for n, now in before.items() if not fresh and is_whole(markers[n], results_of(n), now)
-    }
+    there = set() if fresh else _unchanged(before, markers)
     outcomes = _outcomes([n for n in notebooks if n.name not in there], tell, cold, given)
     executed, made = {}, []
     for notebook in notebooks:
@@ -127,15 +125,20 @@ def make_reports(
             there.add(name)
         executed[name] = outcome.executed
         made.append(notebook)
-    known = [before[notebook.name] for notebook in notebooks if notebook.name in there]
-    whole = len(known) == len(notebooks)
-    all_of_it = _together(known, given) if whole else ""
-    return Reports(folder, tuple(made), executed, digest=all_of_it, fresh=fresh)
+    known = {name: before[name] for name in there} if len(there) == len(notebooks) else {}
+    return Reports(folder, tuple(made), executed, digest=_together(known), fresh=fresh)
 
 
-def _together(digests: Sequence[str], given: Mapping[str, Any] | None) -> str:
+def _unchanged(digests: Mapping[str, str], markers: Mapping[str, Path]) -> set[str]:
+    """Return the names of the reports that are there, whole and of their digests."""
+    return {name for name, now in digests.items() if is_whole(markers[name], results_of(name), now)}
+
+
+def _together(digests: Mapping[str, str]) -> str:
     """Return the digest of the index: of all reports, and of the code that makes it."""
-    text = json.dumps([*digests, sorted((given or {}).items()), package_stamp()])
+    if not digests:
+        return ""
+    text = json.dumps([sorted(digests.items()), package_stamp()])
     return hashlib.sha256(text.encode()).hexdigest()
 
 
