@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 Given = ParamSpec("Given")
 Figure = TypeVar("Figure")  # cxlab.figures.figure.Figure, which imports from here
 
-WIDTH = 4.0  # inches: on the narrowest phones in use a point is then 1.2 pixels
-LOW = 3.8  # inches high: with some words above it, it ends on the first screen
+WIDTH = 3.85  # inches: on a phone 360 pixels wide a point is then 1.2 pixels
+LOW = 3.0  # inches high: with some words above it, it ends on the first screen
 LETTERS = 10  # points at least: 12 pixels there
 LINE = 38  # letters of an axis's label that fit on a line
-AROUND = 1.0  # inches above and below the rows of a figure
+AROUND = 0.9  # inches above and below the rows of a figure
 
 _is_narrow: ContextVar[bool] = ContextVar("is_narrow", default=False)
 

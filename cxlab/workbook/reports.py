@@ -1,7 +1,7 @@
 """Reports of many notebooks in one folder: only what would be another is run again."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from cxlab.workbook.kernels.forking import warmed_up
 from cxlab.workbook.kernels.workers import beside
 from cxlab.workbook.made import digest, fixed_part, is_whole, mark, surroundings
 from cxlab.workbook.pages.index import Entry, entry
+from cxlab.workbook.pages.other_language import is_linked
 from cxlab.workbook.pages.report import check_folder, exporter, keep_failed, render, write
 from cxlab.workbook.run import NotebookError, Run, run_all, taken
 from cxlab.workbook.whole_set import remove
@@ -26,6 +27,7 @@ def make_reports(
     given: Mapping[str, Any] | None = None,
     cold: bool = False,
     fresh: bool = False,
+    languages: Collection[str] = (),
 ) -> list[Entry]:
     """Run notebooks and write their reports; leave those that would be what they are.
 
@@ -41,6 +43,8 @@ def make_reports(
         Whether every kernel is started anew, not forked from a warm parent.
     fresh : bool
         Whether to run all.
+    languages : collection of str
+        All that the command makes, each into its own folder: only pages that are there are linked.
 
     Returns
     -------
@@ -56,7 +60,8 @@ def make_reports(
     markers = {notebook.name: folder / f".{notebook.name}.made" for notebook in notebooks}
     if fresh or not all(marker.exists() for marker in markers.values()):
         warmed_up(cold)  # it imports while we look
-    before = _digests(notebooks, given)
+    linked = {n.name: is_linked(folder, f"{n.name}.html", languages) for n in notebooks}
+    before = _digests(notebooks, given, linked)
     there = {n for n, now in before.items() if not fresh and is_whole(markers[n], n, now)}
     outcomes = _outcomes([n for n in notebooks if n.name not in there], tell, cold, given)
     entries = []
@@ -71,9 +76,9 @@ def make_reports(
         if not isinstance(outcome, Run):
             tell(keep_failed(name, outcome, folder))
             continue
-        write(render(outcome), outcome, folder)
+        write(render(outcome, linked=linked[name]), outcome, folder)
         # What changed since may be in it or not: it would be run again.
-        if name in before and _digests([notebook], given) == {name: before[name]}:
+        if name in before and _digests([notebook], given, linked) == {name: before[name]}:
             mark(markers[name], name, before[name])
         entries.append(entry(notebook, outcome.executed))
     return entries
@@ -92,13 +97,16 @@ def _outcomes(
     return outcomes
 
 
-def _digests(notebooks: Sequence[Notebook], given: Mapping[str, Any] | None) -> dict[str, str]:
+def _digests(
+    notebooks: Sequence[Notebook], given: Mapping[str, Any] | None, linked: Mapping[str, bool]
+) -> dict[str, str]:
     """Return by name of what each report would be made; those are missing that would fail."""
     around, digests = surroundings(), {}
     for notebook in notebooks:
         with suppress(InputError):
             asked = taken(notebook, given)
-            digests[notebook.name] = digest(notebook, asked, fixed_part(notebook, around))
+            fixed = f"{fixed_part(notebook, around)} linked: {linked[notebook.name]}"
+            digests[notebook.name] = digest(notebook, asked, fixed)
     return digests
 
 

@@ -133,11 +133,13 @@ def concentration(purchases: Purchases, settings: Settings) -> Answer:
         method=say("interval by linearisation"),
     )
     away = phrase(
-        "{n:,} of {whole:,} customers. The folklore of 80% would need {points} points more."
+        "{n:,} of {whole:,} customers. The folklore of 80% would need {points} percentage points "
+        "more."
     )
     if share.value > FOLKLORE:
         away = phrase(
-            "{n:,} of {whole:,} customers, {points} points more than the folklore of 80%."
+            "{n:,} of {whole:,} customers, {points} percentage points more than the folklore of "
+            "80%."
         )
     note = say(
         away,
