@@ -59,13 +59,17 @@ def draw_kept(loyalty: Loyalty, level: float, minimum_group: int) -> Figure:
         whose=whose,
         fewest=minimum_group,
     )
-    last = say(
-        "After {years:.1f} years {share} are still there; the dashed line leaves {folklore}.",
-        years=float(years[-1]),
-        share=percent(shares[-1].value),
-        folklore=percent(float(folklore[-1])),
-    )
+    last = _last(float(years[-1]), shares[-1].value, float(folklore[-1]))
     return Figure(NAME, svg, f"{caption} {last}", _data(years.tolist(), shares), caption=caption)
+
+
+def _last(years: float, share: float, folklore: float) -> str:
+    return say(
+        "After {years:.1f} years {share} are still there; the dashed line leaves {folklore}.",
+        years=years,
+        share=percent(share),
+        folklore=percent(folklore),
+    )
 
 
 def _data(years: list[float], shares: tuple[Kept, ...]) -> Table:
