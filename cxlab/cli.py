@@ -132,8 +132,7 @@ def report(
         speak(code)
     notebooks = _chosen(names)
     from cxlab.published import ROOT
-    from cxlab.workbook.pages.index import write_index
-    from cxlab.workbook.reports import make_reports
+    from cxlab.workbook.reports import make_reports, renew_index
 
     how: dict[str, Any] = {"cold": cold, "fresh": fresh, "languages": languages}
     for code in languages:
@@ -142,11 +141,11 @@ def report(
         if code != ENGLISH and (out is None or len(languages) > 1):
             folder /= code
         given = {} if code == ENGLISH else {"language": code}
-        entries = make_reports(notebooks, folder, _note, given=given, **how)
-        if len(entries) < len(notebooks):
+        made = make_reports(notebooks, folder, _note, given=given, **how)
+        if len(made.notebooks) < len(notebooks):
             _stop(FAILED, "some notebooks failed; the index was not written")
-        some = f"{folder}: {len(entries)} reports; run without names to renew the index"
-        typer.echo(some if names else write_index(entries, folder, languages))
+        some = f"{folder}: {len(notebooks)} reports; run without names to renew the index"
+        typer.echo(some if names else renew_index(made))
 
 
 @app.command()

@@ -71,8 +71,10 @@ def is_narrow() -> bool:
 
 def make_legible(axes: "Axes") -> None:
     """Enlarge a panel's small letters, and let long labels of its axes take several lines."""
+    from cxlab.figures.light_axes import texts_of
+
     legend = axes.get_legend()
-    for text in (*axes.texts, *(legend.get_texts() if legend else ())):
+    for text in (*texts_of(axes), *(legend.get_texts() if legend else ())):
         text.set_fontsize(max(text.get_fontsize(), LETTERS))
     axes.tick_params(labelsize=LETTERS)
     axes.set_xlabel(fill(axes.get_xlabel(), LINE))

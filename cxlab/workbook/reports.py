@@ -1,8 +1,10 @@
 """Reports of many notebooks in one folder: only what would be another is run again."""
 
+import hashlib
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +12,65 @@ import nbformat
 
 from cxlab.errors import InputError
 from cxlab.workbook.catalogue import Notebook
+from cxlab.workbook.code_stamp import package_stamp
 from cxlab.workbook.kernels.forking import warmed_up
 from cxlab.workbook.kernels.workers import beside
-from cxlab.workbook.made import digest, fixed_part, is_whole, mark, surroundings
-from cxlab.workbook.pages.index import Entry, entry
+from cxlab.workbook.made import digest, fixed_part, is_whole, mark, results_of, surroundings
+from cxlab.workbook.pages.index import PAGES, Entry, entry, write_index
 from cxlab.workbook.pages.other_language import is_linked
 from cxlab.workbook.pages.report import check_folder, exporter, keep_failed, render, write
 from cxlab.workbook.run import NotebookError, Run, run_all, taken
 from cxlab.workbook.whole_set import remove
+
+INDEX = ".index.made"
+
+
+@dataclass(frozen=True)
+class Reports:
+    """What `make_reports` made, or found as it would be made.
+
+    Attributes
+    ----------
+    folder : Path
+    notebooks : tuple of Notebook
+        Those that did not fail.
+    executed : dict
+        By name, what was run now.
+    digest : str
+        Of all that the reports depend on; "" unless each is known to be of it.
+    fresh : bool
+        Whether all were asked to be run.
+    languages : collection of str
+        All that the command makes.
+    """
+
+    folder: Path
+    notebooks: tuple[Notebook, ...]
+    executed: Mapping[str, Any]
+    digest: str
+    fresh: bool
+    languages: Collection[str] = ()
+
+    def entries(self) -> list[Entry]:
+        """Return the index's entries, in the order of the notebooks."""
+        return [
+            entry(book, self.executed.get(book.name) or _executed(self.folder, book.name))
+            for book in self.notebooks
+        ]
+
+
+def renew_index(reports: Reports) -> Path:
+    """Write the index and the page of claims, unless they are there as they would be; return it."""
+    marker, page = reports.folder / INDEX, reports.folder / PAGES[0]
+    there = [name for name in PAGES if (reports.folder / name).exists()]
+    links = [name for name in PAGES if is_linked(reports.folder, name, reports.languages)]
+    digest = reports.digest and f"{reports.digest} linked: {links}"
+    if digest and not reports.fresh and is_whole(marker, there, digest):
+        return page
+    write_index(reports.entries(), reports.folder, reports.languages)
+    if digest:
+        mark(marker, [name for name in PAGES if (reports.folder / name).exists()], digest)
+    return page
 
 
 def make_reports(
@@ -28,7 +81,7 @@ def make_reports(
     cold: bool = False,
     fresh: bool = False,
     languages: Collection[str] = (),
-) -> list[Entry]:
+) -> Reports:
     """Run notebooks and write their reports; leave those that would be what they are.
 
     Parameters
@@ -48,8 +101,7 @@ def make_reports(
 
     Returns
     -------
-    list of Entry
-        Of the index, in the order of the notebooks; those that failed are missing.
+    Reports
 
     Raises
     ------
@@ -62,15 +114,17 @@ def make_reports(
         warmed_up(cold)  # it imports while we look
     linked = {n.name: is_linked(folder, f"{n.name}.html", languages) for n in notebooks}
     before = _digests(notebooks, given, linked)
-    there = {n for n, now in before.items() if not fresh and is_whole(markers[n], n, now)}
+    there = {
+        n for n, now in before.items() if not fresh and is_whole(markers[n], results_of(n), now)
+    }
     outcomes = _outcomes([n for n in notebooks if n.name not in there], tell, cold, given)
-    entries = []
+    executed, made = {}, []
     for notebook in notebooks:
         name = notebook.name
         if name in there:
             tell(f"{name}  unchanged")
             remove(folder / f"{name}.failed.ipynb")
-            entries.append(entry(notebook, _executed(folder, name)))
+            made.append(notebook)
             continue
         outcome = next(outcomes)
         if not isinstance(outcome, Run):
@@ -79,9 +133,22 @@ def make_reports(
         write(render(outcome, linked=linked[name]), outcome, folder)
         # What changed since may be in it or not: it would be run again.
         if name in before and _digests([notebook], given, linked) == {name: before[name]}:
-            mark(markers[name], name, before[name])
-        entries.append(entry(notebook, outcome.executed))
-    return entries
+            mark(markers[name], results_of(name), before[name])
+            there.add(name)
+        executed[name] = outcome.executed
+        made.append(notebook)
+    known = [before[notebook.name] for notebook in notebooks if notebook.name in there]
+    whole = len(known) == len(notebooks)
+    all_of_it = _together(known, given) if whole else ""
+    return Reports(
+        folder, tuple(made), executed, digest=all_of_it, fresh=fresh, languages=languages
+    )
+
+
+def _together(digests: Sequence[str], given: Mapping[str, Any] | None) -> str:
+    """Return the digest of the index: of all reports, and of the code that makes it."""
+    text = json.dumps([*digests, sorted((given or {}).items()), package_stamp()])
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _outcomes(

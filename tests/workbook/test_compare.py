@@ -163,7 +163,7 @@ def test_what_is_in_one_only_and_what_has_no_evidence(result):
     assert meanings["fresh"] is Meaning.ONLY_NEW
     assert meanings["asked"] is Meaning.ONE_HAS_EVIDENCE
     assert "1 verdict changed" in summary(compare(old, new))
-    assert "has no evidence; the verdict changed" in repr(table(compare(old, new)))
+    assert "no evidence found in one of them; the verdict changed" in repr(table(compare(old, new)))
 
 
 def test_another_measure_is_not_compared(result):

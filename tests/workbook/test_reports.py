@@ -28,8 +28,9 @@ class Folder:
         before = self.runs()
         books = [Notebook(path) for path in self.paths]
         self.told = []
-        entries = reports.make_reports(books, self.out, self.told.append, **how)
-        return self.runs() - before, entries
+        made = reports.make_reports(books, self.out, self.told.append, **how)
+        reports.renew_index(made)
+        return self.runs() - before, made.entries()
 
     def runs(self):
         return len(self.log.read_text().splitlines()) if self.log.exists() else 0
@@ -73,6 +74,26 @@ def test_what_was_edited_or_removed_in_the_folder_is_made_again(folder):
         (folder.out / name).unlink()
         assert folder.report()[0] == 1
         assert folder.bytes() == before
+
+
+def test_the_index_is_written_again_when_it_would_be_another_or_is_asked_for(folder, monkeypatch):
+    written, write = [], reports.write_index
+    monkeypatch.setattr(reports, "write_index", lambda *how: written.append(write(*how)))
+
+    def times(**how):
+        del written[:]
+        folder.report(**how)
+        return len(written)
+
+    before = folder.bytes()
+    assert (times(), times(fresh=True), times()) == (0, 1, 0)
+    for name in ("index.html", "README.md"):
+        (folder.out / name).write_text("edited", encoding="utf-8")
+        assert (times(), folder.bytes()) == (1, before)
+    scores(folder.place / "shop.csv", {"a": 13})
+    assert times() == 1
+    monkeypatch.setattr(reports, "package_stamp", lambda: ())  # other code
+    assert (times(), times()) == (1, 0)
 
 
 def test_another_notebook_or_other_data_are_run(folder):

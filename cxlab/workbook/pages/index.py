@@ -21,6 +21,7 @@ from cxlab.workbook.records import findings, ledger, of_kind
 from cxlab.workbook.tensions import tensions
 from cxlab.workbook.whole_set import place_set
 
+PAGES = ("index.html", "claims.html", "README.md")
 HOW_TO_READ = phrase(
     "Each finding is an estimate with an interval, the range of values that fit the data. "
     "'Supported' means that the whole interval lies beyond the smallest effect that matters, as "
