@@ -114,9 +114,7 @@ def make_reports(
         warmed_up(cold)  # it imports while we look
     linked = {n.name: is_linked(folder, f"{n.name}.html", languages) for n in notebooks}
     before = _digests(notebooks, given, linked)
-    there = {
-        n for n, now in before.items() if not fresh and is_whole(markers[n], results_of(n), now)
-    }
+    there = set() if fresh else _unchanged(markers, before)
     outcomes = _outcomes([n for n in notebooks if n.name not in there], tell, cold, given)
     executed, made = {}, []
     for notebook in notebooks:
@@ -138,11 +136,13 @@ def make_reports(
         executed[name] = outcome.executed
         made.append(notebook)
     known = [before[notebook.name] for notebook in notebooks if notebook.name in there]
-    whole = len(known) == len(notebooks)
-    all_of_it = _together(known, given) if whole else ""
-    return Reports(
-        folder, tuple(made), executed, digest=all_of_it, fresh=fresh, languages=languages
-    )
+    whole = _together(known, given) if len(known) == len(notebooks) else ""
+    return Reports(folder, tuple(made), executed, digest=whole, fresh=fresh, languages=languages)
+
+
+def _unchanged(markers: Mapping[str, Path], digests: Mapping[str, str]) -> set[str]:
+    """Return the names of the reports that are there as they would be made."""
+    return {n for n, now in digests.items() if is_whole(markers[n], results_of(n), now)}
 
 
 def _together(digests: Sequence[str], given: Mapping[str, Any] | None) -> str:

@@ -13,7 +13,7 @@ from cxlab.workbook.catalogue import catalogue
 from cxlab.workbook.pages.other_language import LINK, in_other, is_linked
 
 UNREAD = re.compile(r"<(script|style|code|pre)\b.*?</\1>", re.DOTALL)
-LOCAL = re.compile(r'href="([^":#]+)')  # neither an address nor a place on the page
+LOCAL = re.compile(r'href="([^":#]+)["#]')  # neither an address nor a place on the page
 ENGLISH_WORDS = re.compile(r"(?!(?:de )?\w+ et al)[A-Za-z]{2,}(?: [A-Za-z]{2,}){2,}")
 
 
