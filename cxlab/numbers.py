@@ -94,7 +94,7 @@ def chance(probability: float) -> str:
     )
 
 
-IN_POINTS = Measure(points, phrase("points"), phrase("{value} points"))
+IN_POINTS = Measure(points, phrase("percentage points"), phrase("{value} percentage points"))
 MEASURES = {
     "risk difference": IN_POINTS,
     "difference of shares": IN_POINTS,

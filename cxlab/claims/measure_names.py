@@ -18,7 +18,7 @@ NAMES = {
     "slope": phrase("slope"),
     "curvature": phrase("curvature"),
     "correlation": phrase("correlation"),
-    "reliability": phrase("reliability"),
+    "reliability": phrase("Cronbach's alpha"),
 }
 PLAIN = {  # as a manager reads it
     "risk difference": phrase("difference of two shares"),

@@ -54,7 +54,7 @@ WORDS = {
     Meaning.ONLY_OLD: phrase("only in the old result"),
     Meaning.ONLY_NEW: phrase("only in the new result"),
     Meaning.NEITHER_HAS_EVIDENCE: phrase("cannot be compared: neither has evidence"),
-    Meaning.ONE_HAS_EVIDENCE: phrase("cannot be compared: one of them has no evidence"),
+    Meaning.ONE_HAS_EVIDENCE: phrase("cannot be compared: no evidence found in one of them"),
     Meaning.NOT_COMPARED: phrase("cannot be compared: {reason}"),
 }
 OF_OTHER_PEOPLE = (Meaning.NOISE, Meaning.MORE_THAN_NOISE, Meaning.AMONG_MANY)

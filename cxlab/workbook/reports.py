@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,7 @@ from cxlab.workbook.kernels.forking import warmed_up
 from cxlab.workbook.kernels.workers import beside
 from cxlab.workbook.made import digest, fixed_part, is_whole, mark, results_of, surroundings
 from cxlab.workbook.pages.index import PAGES, Entry, entry, write_index
+from cxlab.workbook.pages.other_language import is_linked
 from cxlab.workbook.pages.report import check_folder, exporter, keep_failed, render, write
 from cxlab.workbook.run import NotebookError, Run, run_all, taken
 from cxlab.workbook.whole_set import remove
@@ -39,6 +40,8 @@ class Reports:
         Of all that the reports depend on; "" unless each is known to be of it.
     fresh : bool
         Whether all were asked to be run.
+    languages : collection of str
+        All that the command makes.
     """
 
     folder: Path
@@ -46,6 +49,7 @@ class Reports:
     executed: Mapping[str, Any]
     digest: str
     fresh: bool
+    languages: Collection[str] = ()
 
     def entries(self) -> list[Entry]:
         """Return the index's entries, in the order of the notebooks."""
@@ -59,11 +63,13 @@ def renew_index(reports: Reports) -> Path:
     """Write the index and the page of claims, unless they are there as they would be; return it."""
     marker, page = reports.folder / INDEX, reports.folder / PAGES[0]
     there = [name for name in PAGES if (reports.folder / name).exists()]
-    if reports.digest and not reports.fresh and is_whole(marker, there, reports.digest):
+    links = [name for name in PAGES if is_linked(reports.folder, name, reports.languages)]
+    digest = reports.digest and f"{reports.digest} linked: {links}"
+    if digest and not reports.fresh and is_whole(marker, there, digest):
         return page
-    write_index(reports.entries(), reports.folder)
-    if reports.digest:
-        mark(marker, [name for name in PAGES if (reports.folder / name).exists()], reports.digest)
+    write_index(reports.entries(), reports.folder, reports.languages)
+    if digest:
+        mark(marker, [name for name in PAGES if (reports.folder / name).exists()], digest)
     return page
 
 
@@ -74,6 +80,7 @@ def make_reports(
     given: Mapping[str, Any] | None = None,
     cold: bool = False,
     fresh: bool = False,
+    languages: Collection[str] = (),
 ) -> Reports:
     """Run notebooks and write their reports; leave those that would be what they are.
 
@@ -89,6 +96,8 @@ def make_reports(
         Whether every kernel is started anew, not forked from a warm parent.
     fresh : bool
         Whether to run all.
+    languages : collection of str
+        All that the command makes, each into its own folder: only pages that are there are linked.
 
     Returns
     -------
@@ -103,7 +112,8 @@ def make_reports(
     markers = {book.name: folder / f".{book.name}.made" for book in notebooks}
     if fresh or not all(marker.exists() for marker in markers.values()):
         warmed_up(cold)  # it imports while we look
-    before = _digests(notebooks, given)
+    linked = {book.name: is_linked(folder, f"{book.name}.html", languages) for book in notebooks}
+    before = _digests(notebooks, given, linked)
     there = set() if fresh else _unchanged(before, markers)
     outcomes = _outcomes([n for n in notebooks if n.name not in there], tell, cold, given)
     executed, made = {}, []
@@ -118,15 +128,16 @@ def make_reports(
         if not isinstance(outcome, Run):
             tell(keep_failed(name, outcome, folder))
             continue
-        write(render(outcome), outcome, folder)
+        write(render(outcome, linked=linked[name]), outcome, folder)
         # What changed since may be in it or not: it would be run again.
-        if name in before and _digests([notebook], given) == {name: before[name]}:
+        if name in before and _digests([notebook], given, linked) == {name: before[name]}:
             mark(markers[name], results_of(name), before[name])
             there.add(name)
         executed[name] = outcome.executed
         made.append(notebook)
     known = {name: before[name] for name in there} if len(there) == len(notebooks) else {}
-    return Reports(folder, tuple(made), executed, digest=_together(known), fresh=fresh)
+    together = _together(known)
+    return Reports(folder, tuple(made), executed, digest=together, fresh=fresh, languages=languages)
 
 
 def _unchanged(digests: Mapping[str, str], markers: Mapping[str, Path]) -> set[str]:
@@ -155,13 +166,16 @@ def _outcomes(
     return outcomes
 
 
-def _digests(notebooks: Sequence[Notebook], given: Mapping[str, Any] | None) -> dict[str, str]:
+def _digests(
+    notebooks: Sequence[Notebook], given: Mapping[str, Any] | None, linked: Mapping[str, bool]
+) -> dict[str, str]:
     """Return by name of what each report would be made; those are missing that would fail."""
     around, digests = surroundings(), {}
     for notebook in notebooks:
         with suppress(InputError):
             asked = taken(notebook, given)
-            digests[notebook.name] = digest(notebook, asked, fixed_part(notebook, around))
+            fixed = f"{fixed_part(notebook, around)} linked: {linked[notebook.name]}"
+            digests[notebook.name] = digest(notebook, asked, fixed)
     return digests
 
 

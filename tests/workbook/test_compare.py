@@ -63,7 +63,7 @@ def test_the_same_data_cannot_change_by_chance(result):
     assert sold.meaning is Meaning.SAME_PEOPLE
     assert (sold.change.value, order.change.value) == pytest.approx((0.1, -0.1))
     text = repr(table((sold, order)))
-    assert re.search(r" 10.0 points +\N{EN DASH} +the same data: ", text)
+    assert re.search(r" 10.0 percentage points +\N{EN DASH} +the same data: ", text)
     assert "2 of 2 findings on the same data changed. The answers are the same people's" in text
     assert "no interval of a difference between samples applies" in text
     assert "samples of different people" not in text
@@ -164,7 +164,7 @@ def test_a_change_in_a_share_is_in_points(result):
     old = result("old", [finding(0.1626, measure="proportion")], "a")
     new = result("new", [finding(0.1161, measure="proportion")], "b")
     text = repr(table(compare(old, new)))
-    assert "  \N{MINUS SIGN}4.7 points  \N{MINUS SIGN}7.5 to \N{MINUS SIGN}1.8  " in text
+    assert "  \N{MINUS SIGN}4.7 percentage points  \N{MINUS SIGN}7.5 to \N{MINUS SIGN}1.8  " in text
 
 
 def test_an_end_of_an_interval_that_rounds_to_zero_says_its_side(result):
@@ -184,7 +184,7 @@ def test_what_is_in_one_only_and_what_has_no_evidence(result):
     assert meanings["fresh"] is Meaning.ONLY_NEW
     assert meanings["asked"] is Meaning.ONE_HAS_EVIDENCE
     assert "1 verdict changed" in summary(compare(old, new))
-    assert "has no evidence; the verdict changed" in repr(table(compare(old, new)))
+    assert "no evidence found in one of them; the verdict changed" in repr(table(compare(old, new)))
 
 
 def test_another_measure_is_not_compared(result):

@@ -7,6 +7,7 @@ from cxlab.words import speaking
 from cxlab.workbook import code_stamp, made, passport, reports
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.made import results_of
+from cxlab.workbook.pages.other_language import LINK
 from tests.workbook.tiny import logged, of_scores, saved, scores
 
 
@@ -133,9 +134,9 @@ def test_what_changes_while_it_is_read_is_run_again(folder, monkeypatch):
     render, original = reports.render, (folder.place / "shop.csv").read_bytes()
     scores(folder.place / "shop.csv", {"a": 15})
 
-    def render_while_others_write(run):
+    def render_while_others_write(run, **how):
         (folder.place / "shop.csv").write_bytes(original)
-        return render(run)
+        return render(run, **how)
 
     with monkeypatch.context() as patch:
         patch.setattr(reports, "render", render_while_others_write)
@@ -169,3 +170,17 @@ def test_check_and_refresh_run_whatever_was_reported(folder, monkeypatch):
     run_all(cli.check)
     run_all(cli.refresh)
     assert folder.report()[0] == 0  # outputs stored in a notebook change no report
+
+
+def test_a_page_is_made_anew_when_its_other_language_comes_or_goes(folder):
+    page, korean = folder.out / "01_one.html", folder.out / "ko"
+    assert LINK not in page.read_text(encoding="utf-8")
+    korean.mkdir()
+    for name in ("01_one.html", ".01_one.made"):
+        (korean / name).touch()
+    assert folder.report()[0] == 1  # the other one's is not there
+    assert LINK in page.read_text(encoding="utf-8")
+    assert folder.report()[0] == 0
+    shutil.rmtree(korean)
+    assert folder.report()[0] == 1
+    assert LINK not in page.read_text(encoding="utf-8")

@@ -171,7 +171,8 @@ def defection_profit(till: Till, settings: Settings) -> Answer:
     more = settings.costs.fewer_lost_bring
     if more is not None:
         by_formula = say(
-            "By the formula of the break-even, five points fewer lost would let a customer of "
+            "By the formula of the break-even, five percentage points fewer lost would let a "
+            "customer of "
             "yours bring {more} more over time, before what that costs: arithmetic, not evidence.",
             more=percent(more),
         )

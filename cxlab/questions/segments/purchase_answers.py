@@ -125,11 +125,13 @@ def concentration(purchases: Purchases, settings: Settings) -> Answer:
     """Return the share of all spend of the fifth of customers who spent most."""
     top = top_fifth(purchases, settings.level)
     away = phrase(
-        "{n:,} of {whole:,} customers. The folklore of 80% would need {points} points more."
+        "{n:,} of {whole:,} customers. The folklore of 80% would need {points} percentage points "
+        "more."
     )
     if top.estimate.value > FOLKLORE:
         away = phrase(
-            "{n:,} of {whole:,} customers, {points} points more than the folklore of 80%."
+            "{n:,} of {whole:,} customers, {points} percentage points more than the folklore of "
+            "80%."
         )
     note = say(
         away,

@@ -115,7 +115,8 @@ def claimed_order(analysis: Analysis, settings: Any) -> Answer:
     facts = {"higher": called(weakest.higher), "lower": called(weakest.lower_ranked)}
     whole = say(
         "The claim holds only if each of its pairs does, so the verdict rests on the least certain "
-        "one: a difference of {difference} points, for the order as a whole {low} to {high}. All "
+        "one: a difference of {difference} percentage points, for the order as a whole {low} to "
+        "{high}. All "
         "pairs hold in {share} of the samples.",
         difference=points(weakest.difference),
         low=points(weakest.lower),

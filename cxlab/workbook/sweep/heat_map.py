@@ -39,7 +39,7 @@ GOOD = Mark(*UP, phrase("good"))
 BAD = Mark(*DOWN, phrase("bad"))
 SMALL = Mark("cx-even", "\N{ALMOST EQUAL TO}", phrase("too small to matter"))
 UNKNOWN = Mark("cx-even", "?", phrase("we do not know"))
-NO_DATA = Mark("cx-even", "\N{EN DASH}", phrase("no data"))
+NO_DATA = Mark("cx-even", "\N{EN DASH}", phrase("no evidence found"))
 MARKS = (GOOD, BAD, SMALL, UNKNOWN, NO_DATA)
 
 

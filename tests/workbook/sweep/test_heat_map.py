@@ -62,7 +62,7 @@ def test_a_run_without_a_finding_keeps_its_place():
     assert [line.label for line, *_ in picture.rows] == ["a", "b", "c"]
     assert [[mark.word for mark in row] for _, row, _ in picture.rows] == [
         ["good", "bad"],
-        ["good", "no data"],
+        ["good", "no evidence found"],
         ["good", "bad"],
     ]
     assert picture.cells == 6
