@@ -10,8 +10,7 @@ help: ## Show this help
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
 
 report: $(INSTALLED) ## Run every notebook and render reports/index.html
-	$(BIN)/cxlab report --language ko
-	$(BIN)/cxlab report
+	$(BIN)/cxlab report --language ko --language en
 
 test: $(INSTALLED) ## Run all tests; nbval compares every notebook
 	$(BIN)/pytest -n auto --nbval $(if $(JUNIT),--junitxml=$(JUNIT))

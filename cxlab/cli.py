@@ -5,7 +5,7 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -32,7 +32,10 @@ Assignments = Annotated[
     typer.Option("-p", "--parameter", metavar="NAME=VALUE", help="Set a parameter; repeatable."),
 ]
 
-Language = Annotated[str, typer.Option(help="Of the pages: en or ko.")]
+Languages = Annotated[
+    list[str] | None,
+    typer.Option("--language", help="Of the pages: en or ko; repeatable, each links the other."),
+]
 Cold = Annotated[bool, typer.Option("--cold", help="Start every kernel anew; fork no warm one.")]
 
 
@@ -119,24 +122,30 @@ def run(
 def report(
     names: Names = None,
     out: Annotated[Path | None, typer.Option(help="Folder for the reports.")] = None,
-    language: Language = "en",
+    language: Languages = None,
     cold: Cold = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Run also what has not changed.")] = False,
 ) -> None:
     """Write all reports and the index; run what has changed."""
-    speak(language)
+    languages = list(dict.fromkeys(language or [ENGLISH]))
+    for code in languages:
+        speak(code)
     notebooks = _chosen(names)
     from cxlab.published import ROOT
-    from cxlab.workbook.pages.index import write_index
-    from cxlab.workbook.reports import make_reports
+    from cxlab.workbook.reports import make_reports, renew_index
 
-    folder = out or ROOT / "reports" / ("" if language == ENGLISH else language)
-    given = {} if language == ENGLISH else {"language": language}
-    entries = make_reports(notebooks, folder, _note, given=given, cold=cold, fresh=fresh)
-    if len(entries) < len(notebooks):
-        _stop(FAILED, "some notebooks failed; the index was not written")
-    some = f"{folder}: {len(entries)} reports; run without names to renew the index"
-    typer.echo(some if names else write_index(entries, folder))
+    how: dict[str, Any] = {"cold": cold, "fresh": fresh, "languages": languages}
+    for code in languages:
+        speak(code)
+        folder = out or ROOT / "reports"
+        if code != ENGLISH and (out is None or len(languages) > 1):
+            folder /= code
+        given = {} if code == ENGLISH else {"language": code}
+        made = make_reports(notebooks, folder, _note, given=given, **how)
+        if len(made.notebooks) < len(notebooks):
+            _stop(FAILED, "some notebooks failed; the index was not written")
+        some = f"{folder}: {len(notebooks)} reports; run without names to renew the index"
+        typer.echo(some if names else renew_index(made))
 
 
 @app.command()

@@ -94,7 +94,7 @@ def chance(probability: float) -> str:
     )
 
 
-IN_POINTS = Measure(points, phrase("points"), phrase("{value} points"))
+IN_POINTS = Measure(points, phrase("percentage points"), phrase("{value} percentage points"))
 MEASURES = {
     "risk difference": IN_POINTS,
     "difference of shares": IN_POINTS,
@@ -113,6 +113,7 @@ MEASURES = {
         phrase("points of the answer scale"),
         phrase("{value} points of the answer scale"),
     ),
+    "mean": Measure(two_decimals, is_difference=False),
     "slope": Measure(two_decimals, is_difference=False),
     "curvature": Measure(ordinary, is_difference=False),
     "correlation": Measure(two_decimals, is_difference=False),

@@ -42,6 +42,7 @@ GRADES = {
     "memory": phrase("unconfirmed"),
     "claim": phrase("a claim to be tested, not evidence"),
 }
+QUOTED = ("secondary", "memory")  # grades of figures that rest on one other source, or on none
 
 
 @dataclass(frozen=True)

@@ -130,13 +130,16 @@ def test_a_run_without_any_evidence_ends_with_exit_code_1(inside, tmp_path):
     assert (tmp_path / "out" / "03_service_quality.html").exists()
 
 
-def test_reports_in_korean_hold_the_same_numbers_and_link_the_english_page(inside, tmp_path):
-    told = inside("report", "cocktail_party", "--language", "ko", "--out", str(tmp_path))
+def test_reports_in_both_languages_hold_the_same_numbers_and_link_each_other(inside, tmp_path):
+    both = ("--language", "ko", "--language", "en")
+    told = inside("report", "cocktail_party", *both, "--out", str(tmp_path))
     assert told.exit_code == 0, told.stderr
-    page = (tmp_path / "07_cocktail_party.html").read_text(encoding="utf-8")
+    page = (tmp_path / "ko" / "07_cocktail_party.html").read_text(encoding="utf-8")
     assert '<html lang="ko">' in page
     assert '<a href="../07_cocktail_party.html" lang="en"' in page
-    korean = json.loads((tmp_path / "07_cocktail_party.json").read_text(encoding="utf-8"))
+    english = (tmp_path / "07_cocktail_party.html").read_text(encoding="utf-8")
+    assert '<a href="ko/07_cocktail_party.html" lang="ko"' in english
+    korean = json.loads((tmp_path / "ko" / "07_cocktail_party.json").read_text(encoding="utf-8"))
     committed = {f.id: f for f in findings(find("cocktail_party").content)}
     for record in korean["findings"]:
         finding = committed[record["id"]]

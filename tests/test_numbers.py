@@ -46,9 +46,9 @@ def test_words():
     )
 
 
-def test_a_difference_of_shares_is_in_points():
+def test_a_difference_of_shares_is_in_percentage_points():
     for measure in ("proportion", "probability", "share of variance", "risk difference"):
         shown = of_difference(measure)
-        assert (shown.show(-0.0465), shown.unit) == ("\N{MINUS SIGN}4.7", "points")
+        assert (shown.show(-0.0465), shown.unit) == ("\N{MINUS SIGN}4.7", "percentage points")
     assert of_difference("gap") == MEASURES["gap"]
     assert (of_difference("risk ratio").show(0.5), of_difference("risk ratio").unit) == ("0.50", "")

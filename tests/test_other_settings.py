@@ -9,12 +9,13 @@ import pytest
 from cxlab.published import ROOT
 from cxlab.words import speaking
 from cxlab.workbook.catalogue import catalogue
-from cxlab.workbook.pages.index import write_index
+from cxlab.workbook.pages.other_language import LINK
 from cxlab.workbook.parameters import contract
-from cxlab.workbook.reports import make_reports
+from cxlab.workbook.reports import make_reports, renew_index
 
 LEVELLED = [notebook for notebook in catalogue() if "level" in contract(notebook)]
 UNREAD = re.compile(r"<(script|style|code|pre)\b.*?</\1>", re.DOTALL)
+LOCAL = re.compile(r'href="([^":#]+)["#]')  # neither an address nor a place on the page
 ENGLISH_WORDS = re.compile(r"(?!(?:de )?\w+ et al)[A-Za-z]{2,}(?: [A-Za-z]{2,}){2,}")
 
 
@@ -22,12 +23,27 @@ ENGLISH_WORDS = re.compile(r"(?!(?:de )?\w+ et al)[A-Za-z]{2,}(?: [A-Za-z]{2,}){
 def made(tmp_path_factory):
     """The folder of the pages, and what the index lists."""
     folder, told = tmp_path_factory.mktemp("ko"), []
+    given = {"language": "ko", "level": 0.9}
     with speaking("ko"):
-        given = {"language": "ko", "level": 0.9}
-        entries = make_reports(catalogue(), folder, told.append, given)
-        assert len(entries) == len(catalogue()), told
-        write_index(entries, folder)
-    return folder, {entry.name: entry.findings for entry in entries}
+        reports = make_reports(catalogue(), folder, told.append, given, languages=["ko"])
+        assert len(reports.notebooks) == len(catalogue()), told
+        renew_index(reports)
+    return folder, {entry.name: entry.findings for entry in reports.entries()}
+
+
+def dead_links(pages):
+    return [
+        (page.name, place)
+        for page in pages
+        for place in LOCAL.findall(page.read_text(encoding="utf-8"))
+        if not (page.parent / place).exists()
+    ]
+
+
+def test_one_language_alone_links_no_page_that_is_not_there(made):
+    pages = sorted(made[0].glob("*.html"))
+    assert dead_links(pages) == []
+    assert not any(LINK in page.read_text(encoding="utf-8") for page in pages)
 
 
 def test_no_english_is_left_in_korean_pages_but_what_stands_in_the_data(made):

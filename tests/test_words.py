@@ -75,7 +75,7 @@ def test_a_language_is_spoken_by_the_whole_run_and_given_back():
         thread = threading.Thread(target=lambda: heard.append(say("This supports the claim.")))
         thread.start()
         thread.join()
-        assert say("{value} points", value="10.3") == "10.3%p"
+        assert say("{value} percentage points", value="10.3") == "10.3%p"
         assert say(phrase("a sentence that nobody has translated")) == (
             "a sentence that nobody has translated"
         )

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
-from itertools import accumulate, groupby
-from operator import itemgetter
+from itertools import accumulate
 from typing import Any
 
 from cxlab.claims.by_verdict import ByVerdict
@@ -158,10 +157,7 @@ def _fitting(parts: Sequence[str]) -> int:
 def _headline(
     sentences: Iterable[str | ByVerdict | None], findings: Findings, facts: Mapping[str, object]
 ) -> Iterator[str]:
-    """Yield what may be said first: nothing of few people, and hints by that name.
-
-    What belongs together comes as one: hints, and that they are.
-    """
+    """Yield what may be said first: nothing of few people, and each hint by that name."""
     few, told = set(), []
     for sentence in sentences:
         finding = findings.of(sentence.id) if isinstance(sentence, ByVerdict) else None
@@ -169,16 +165,9 @@ def _headline(
             few.add(finding.id)
             continue
         is_hint = finding is not None and finding.survives_family is False
-        told += [(is_hint, text) for text in _said([sentence], findings, facts)]
-    for are_hints, run in groupby(told, key=itemgetter(0)):
-        texts = [text for _, text in run]
-        if not are_hints:
-            yield from texts
-            continue
-        hints = say_count(
-            "This is only a hint.", "The last {n} sentences are only hints.", len(texts)
-        )
-        yield " ".join((*texts, hints))
+        texts = _said([sentence], findings, facts)
+        told += [say("Only a hint: {sentence}", sentence=t) if is_hint else t for t in texts]
+    yield from told
     if few and not told:
         yield say("Too few people are behind what was found: we do not know yet.")
     elif few:
@@ -261,7 +250,7 @@ def _unanswered(findings: Sequence[Finding]) -> str:
     if not findings:
         return ""
     lines = [f"{finding.claim} {finding.sentence()}" for finding in findings]
-    return f'<p class="cx-note">{escape(say("Not answered by these data:"))}</p>{_list(lines)}'
+    return f'<p class="cx-note">{escape(say("No evidence found:"))}</p>{_list(lines)}'
 
 
 def _further(sentences: Sequence[str]) -> str:

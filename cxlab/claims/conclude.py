@@ -53,8 +53,8 @@ def conclude(
     ...                  expected="positive", smallest_effect=0.02, basis="confirmatory",
     ...                  reading="{more} bought at 6 options than at 24",
     ...                  directions=("more", "fewer"))
-    >>> found.sentence()[:73]
-    'More bought at 6 options than at 24: by 10.0 points (95% interval 6.0 to '
+    >>> found.sentence()[:62]
+    'More bought at 6 options than at 24: by 10.0 percentage points'
     """
     _check_words(id, estimate, note=note, reading=reading, directions=directions)
     by, limit = (decided_by, decided_against) if decided_by else (estimate, smallest_effect)

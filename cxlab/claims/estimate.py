@@ -45,7 +45,7 @@ class Estimate(Interval):
     Examples
     --------
     >>> Estimate(0.103, 0.06, 0.149, "risk difference").text()
-    '10.3 (6.0 to 14.9 points)'
+    '10.3 (6.0 to 14.9 percentage points)'
     """
 
     measure: str
@@ -114,22 +114,22 @@ class Estimate(Interval):
         return MEASURES[self.measure].show(value)
 
     def amount(self, value: float) -> str:
-        """Return a value with its unit, e.g. ``10.3 points``."""
+        """Return a value with its unit, e.g. ``10.3 percentage points``."""
         return say(MEASURES[self.measure].amount, value=self.show(value))
 
     @property
     def unit(self) -> str:
-        """What an axis calls the unit, e.g. ``points``; empty where there is none."""
+        """What an axis calls the unit, e.g. ``percentage points``; empty where there is none."""
         unit = MEASURES[self.measure].unit
         return say(unit) if unit else ""
 
     def text(self) -> str:
-        """Return ``10.3 (6.0 to 14.9 points)``; a probability has no interval of its own."""
+        """Return ``10.3 (6.0 to 14.9 percentage points)``; a probability has no interval."""
         value = self.show(self.value)
         return value if self.measure == "probability" else f"{value} ({self.interval_text()})"
 
     def interval_text(self) -> str:
-        """Return ``6.0 to 14.9 points``; an unbounded side is said in words."""
+        """Return ``6.0 to 14.9 percentage points``; an unbounded side is said in words."""
         if isinf(self.lower) and isinf(self.upper):
             return say("anything")
         if isinf(self.upper):

@@ -244,9 +244,9 @@ class Finding:
     def _has_note(self) -> bool:
         return bool(self.note) and self.estimate is not None
 
-    def meta(self) -> str:
-        """Return what a researcher looks for under the words: id, people, p-value, method."""
-        parts = [say("id {id}", id=self.id)]
+    def meta(self, known_by: str = "") -> str:
+        """Return what a researcher looks for under the words: id (or other name), n, p, method."""
+        parts = [known_by or say("id {id}", id=self.id)]
         if self.estimate:
             parts += [_count(self.estimate)] if self.estimate.n else []
             parts += [p_text(self.estimate.p_value)] if self.estimate.p_value is not None else []

@@ -14,10 +14,11 @@ NAMES = {
     "overlap": phrase("overlap"),
     "standardised mean difference": phrase("standardised mean difference"),
     "gap": phrase("gap"),
+    "mean": phrase("average rating"),
     "slope": phrase("slope"),
     "curvature": phrase("curvature"),
     "correlation": phrase("correlation"),
-    "reliability": phrase("reliability"),
+    "reliability": phrase("Cronbach's alpha"),
 }
 PLAIN = {  # as a manager reads it
     "risk difference": phrase("difference of two shares"),

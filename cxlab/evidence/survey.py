@@ -45,7 +45,7 @@ class Variable:
     Attributes
     ----------
     name : str
-    role : {"expectation", "perception", "importance", "outcome"}
+    role : {"expectation", "perception", "importance", "outcome", "recommendation"}
     dimension : str
         Empty where it belongs to none.
     item : str

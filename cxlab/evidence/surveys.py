@@ -148,7 +148,7 @@ def survey_of_responses(responses: "Responses | BigResponses") -> Survey:
 def _variables(codebook: Codebook, label: Callable[[str], str] = str) -> tuple[Variable, ...]:
     return tuple(
         Variable(c.name, c.role, c.dimension.casefold(), item=c.item, label=label(c.name))
-        for c in codebook.of(*RATED)
+        for c in codebook.of(*RATED, "recommendation")
     )
 
 

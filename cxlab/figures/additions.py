@@ -36,7 +36,7 @@ def draw_additions(choices: Choices) -> Figure:
                 edgecolor="white",
             )
         axes.axvline(0, color=INK, linewidth=1.2)
-        axes.set_xlabel(say("change of an option's share as its list grew, in points"))
+        axes.set_xlabel(say("change of an option's share as its list grew, in percentage points"))
         axes.set_ylabel(say("comparisons"))
         svg = to_svg(drawing, "additions")
     up = sum(change > 0 for change in changes)
@@ -47,7 +47,7 @@ def draw_additions(choices: Choices) -> Figure:
         n=len(changes),
     )
     span = say(
-        "The changes run from {low} to {high} points.",
+        "The changes run from {low} to {high} percentage points.",
         low=points(min(changes)),
         high=points(max(changes)),
     )
@@ -55,7 +55,11 @@ def draw_additions(choices: Choices) -> Figure:
 
 
 def _data(bars: dict[int, int]) -> Table:
-    low, high, count = say("From, points"), say("To, points"), say("Comparisons")
+    low, high, count = (
+        say("From, percentage points"),
+        say("To, percentage points"),
+        say("Comparisons"),
+    )
     rows = tuple((place * WIDTH, (place + 1) * WIDTH, bars[place]) for place in sorted(bars))
     whole = dict.fromkeys((low, high), lambda value: fixed(value, 0))
     return Table(say("Changes of shares"), (low, high, count), rows, whole)

@@ -6,16 +6,16 @@ from cxlab.claims.finding import Finding
 from cxlab.claims.findings import Findings
 from cxlab.figures.axis_label import axis_label
 from cxlab.figures.figure import INK, LARGE, SMALL, Figure, canvas, name_rows, to_svg
-from cxlab.figures.narrow import on_phones_too
+from cxlab.figures.narrow import is_narrow, on_phones_too
 from cxlab.numbers import percent
 from cxlab.questions.crm_claims.claimed import claimed
 from cxlab.table import Table
 from cxlab.words import phrase, say
 
-NAME = "claimed"
+NAME, LEAST = "claimed", 2.0  # inches high at least
 CAPTION = phrase(
     "What is claimed (diamond, or bar for a range) and what data show (dot, with its interval). "
-    "Without a dot we found no evidence."
+    "No dot: no evidence found."
 )
 
 
@@ -23,17 +23,19 @@ CAPTION = phrase(
 def draw_claimed(findings: Findings) -> Figure:
     """Draw every claim that is a share: the figure claimed, and the estimate if there is one."""
     shown = [finding for finding in findings if finding.id in claimed()]
-    with canvas(7.2, 1.1 + 0.4 * len(shown)) as (drawing, axes):
+    above, below = (-0.12, 0.12) if is_narrow() else (-0.16, 0.16)  # names stand above their rows
+    with canvas(7.2, LEAST if is_narrow() else 1.1 + 0.4 * len(shown)) as (drawing, axes):
         for place, finding in enumerate(shown):
             low, high = _ends(finding)
             if low == high:
-                axes.plot(low, place - 0.16, "D", color=LARGE, markersize=7)
+                axes.plot(low, place + above, "D", color=LARGE, markersize=7)
             else:
-                axes.hlines(place - 0.16, low, high, color=LARGE, linewidth=6)
+                axes.hlines(place + above, low, high, color=LARGE, linewidth=6)
             if estimate := finding.estimate:
-                axes.hlines(place + 0.16, estimate.lower, estimate.upper, color=INK, linewidth=1.6)
-                axes.plot(estimate.value, place + 0.16, "o", color=SMALL, markersize=7)
-        name_rows(axes, [axis_label(f"{f.hypothesis}  {f.label}") for f in shown], above=10)
+                ends = (estimate.lower, estimate.upper)
+                axes.hlines(place + below, *ends, color=INK, linewidth=1.6)
+                axes.plot(estimate.value, place + below, "o", color=SMALL, markersize=7)
+        name_rows(axes, [axis_label(f"{f.hypothesis}  {f.label}") for f in shown], above=8)
         axes.set_ylim(len(shown) - 0.4, -0.6)
         most = max(f.estimate.upper for f in shown if f.estimate)  # over 1 where others return more
         axes.set_xlim(-0.02, max(1.0, most) + 0.02)
@@ -65,7 +67,7 @@ def _said(finding: Finding) -> str:
 def _told(finding: Finding) -> str:
     facts = {"claim": finding.hypothesis, "said": _said(finding)}
     if finding.estimate is None:
-        return say("{claim}: claimed {said}, no evidence.", **facts)
+        return say("{claim}: claimed {said}, no evidence found.", **facts)
     return say("{claim}: claimed {said}, data show {seen}.", **facts, seen=finding.estimate.text())
 
 

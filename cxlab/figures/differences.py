@@ -15,6 +15,7 @@ from cxlab.figures.figure import (
 )
 from cxlab.figures.narrow import on_phones_too
 from cxlab.numbers import ordinary
+from cxlab.published import QUOTED, sources
 from cxlab.simulated import is_simulated
 from cxlab.table import Table
 from cxlab.words import say
@@ -42,10 +43,11 @@ def draw_differences(findings: Sequence[Finding], axis: str, name: str = "differ
             smallest = shown[0][0].smallest_effect
             axes.axvspan(-smallest, smallest, color=SHADE, alpha=0.35, linewidth=0)
         axes.axvline(0, color=INK, linewidth=0.8)
-        places, estimates = range(len(shown)), [estimate for _, estimate in shown]
-        lower, upper = [e.lower for e in estimates], [e.upper for e in estimates]
-        axes.hlines(places, lower, upper, color=INK, linewidth=1.6)
-        axes.plot([e.value for e in estimates], places, "o", color=INK, markersize=6)
+        estimates = [estimate for _, estimate in shown]
+        for place, (finding, e) in enumerate(shown):
+            line, fill = ("--", "none") if _is_quoted(finding) else ("-", "full")
+            axes.plot([e.lower, e.upper], [place] * 2, color=INK, linewidth=1.6, linestyle=line)
+            axes.plot(e.value, place, "o", color=INK, markersize=6, fillstyle=fill)
         name_rows(axes, [axis_label(f"{f.hypothesis}  {f.label or f.id}") for f, _ in shown])
         axes.set_ylim(len(shown) - 0.4, -0.6)
         if shown:
@@ -62,12 +64,20 @@ def draw_differences(findings: Sequence[Finding], axis: str, name: str = "differ
 Shown = list[tuple[Finding, Estimate]]
 
 
+def _is_quoted(finding: Finding) -> bool:
+    """Say whether its figures are known as another source quotes them, or from memory."""
+    known = sources()
+    return any(key in known and known[key].verified in QUOTED for key in finding.sources)
+
+
 def _caption(shown: Shown) -> str:
     sentences = [
         say("Each finding with its interval; the grey band holds effects too small to matter.")
     ]
     if any(is_simulated(source) for finding, _ in shown for source in finding.sources):
         sentences.append(say("Simulated data."))
+    if any(_is_quoted(finding) for finding, _ in shown):
+        sentences.append(say("Dashed: weak evidence, figures that we know only as quoted."))
     low, high = _view([e for _, e in shown]) if shown else (0.0, 0.0)
     if off := [f.label or f.id for f, e in shown if e.lower < low or e.upper > high]:
         sentences.append(say("Too wide for the figure: {findings}.", findings=", ".join(off)))

@@ -55,7 +55,7 @@ def draw_dumbbells(gaps: Gaps, by: Literal["dimension", "item"]) -> Figure:
         axes.plot(perceived, range(len(rows)), "o", label=say("found"), color=LARGE, markersize=8)
         tight: Any = {"columnspacing": 0.8, "handletextpad": 0.1} if is_narrow() else {}
         axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2, frameon=False, **tight)
-        name_rows(axes, [axis_label(name) for name, _ in rows], fontsize=9)
+        name_rows(axes, [axis_label(name) for name, _ in rows], fontsize=9, above=8)
         axes.set_ylim(len(rows) - 0.4, -0.8)
         low, high = min(*expected, *perceived), max(*expected, *perceived)
         room = 0.05 * (high - low or 1)

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.backends.backend_svg import RendererSVG
     from matplotlib.figure import Figure as Canvas
-    from matplotlib.text import Text
     from matplotlib.transforms import Bbox
+
 
 # Ink is drawn in this colour and then handed over to the page, so that dark mode turns it light.
 INK = "#1b1f24"
@@ -153,7 +153,7 @@ def name_rows(
     places: Sequence[float] = (),
     fontsize: float = 10,
     above: float = ABOVE,
-) -> list["Text"]:
+) -> list[Any]:
     """Write names beside the rows of a figure; as ticks they would cost half as much again.
 
     On phones they stand above their rows.
@@ -274,9 +274,11 @@ def _make_room(drawing: "Canvas", renderer: "RendererSVG") -> None:
 
 def _outlines(axes: "Axes", renderer: "RendererSVG") -> Iterator["Bbox"]:
     """Yield what a panel's parts cover: what is not text or a legend ends at its edges."""
+    from cxlab.figures.light_axes import texts_of
+
     axes.apply_aspect()
     yield axes.get_window_extent()
-    for text in axes.texts:
+    for text in texts_of(axes):
         yield text.get_window_extent(renderer)
     if legend := axes.get_legend():
         yield legend.get_window_extent(renderer)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from cxlab.figures.figure import LARGE, SMALL, Figure, canvas, to_svg
+from cxlab.figures.figure import LARGE, SMALL, Figure, canvas, name_rows, to_svg
 from cxlab.figures.narrow import is_narrow, on_phones_too
 from cxlab.numbers import percent
 from cxlab.questions.choice_overload.purchase_funnel import Funnel
@@ -24,7 +24,7 @@ def draw_funnel(result: Funnel) -> Figure:
         (name, small, small / people[0][1], large, large / people[0][2])
         for name, small, large in people
     ]
-    with canvas(7.2, 0.9 + 0.75 * len(shares)) as (drawing, axes):
+    with canvas(7.2, 0.9 + (0.62 if is_narrow() else 0.75) * len(shares)) as (drawing, axes):
         if shares:
             _draw_bars(axes, result, shares)
         else:
@@ -35,16 +35,21 @@ def draw_funnel(result: Funnel) -> Figure:
 
 
 def _draw_bars(axes: "Axes", result: Funnel, shares: list[Share]) -> None:
+    thick = 0.28 if is_narrow() else 0.36  # names stand above the bars there
     for place, (_, small, small_share, large, large_share) in enumerate(shares):
         for offset, count, share, colour, hatch in (
-            (-0.2, small, small_share, SMALL, ""),
-            (0.2, large, large_share, LARGE, "//"),
+            (-0.55 * thick, small, small_share, SMALL, ""),
+            (0.55 * thick, large, large_share, LARGE, "//"),
         ):
-            axes.barh(place + offset, share, 0.36, color=colour, hatch=hatch, edgecolor="white")
+            axes.barh(place + offset, share, thick, color=colour, hatch=hatch, edgecolor="white")
             axes.text(share + 0.01, place + offset, f"{count:,} ({percent(share)})", va="center")
-    axes.set_yticks(range(len(shares)), [name for name, *_ in shares])
-    axes.invert_yaxis()
-    axes.set_xlim(0, 1.7 if is_narrow() else 1.2)  # room for the counts
+    names = [name for name, *_ in shares]
+    axes.set_ylim(len(shares) - 0.5, -0.75)
+    if is_narrow():
+        name_rows(axes, names, above=15)
+    else:
+        axes.set_yticks(range(len(shares)), names)
+    axes.set_xlim(0, 1.45 if is_narrow() else 1.2)  # room for the counts
     axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0%", "25%", "50%", "75%", "100%"])
     axes.set_xlabel(say("of all people counted at the top ({start})", start=result.start))
     axes.legend(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cxlab.claims.finding import Finding
 from cxlab.claims.findings import Findings
 from cxlab.claims.verdict import Verdict
+from cxlab.figures.axis_label import is_wide
 from cxlab.figures.figure import INK, LARGE, SHADE, SMALL, Figure, canvas, to_svg
 from cxlab.figures.gap_model_layout import SLIM, WIDE, Layout, Path
 from cxlab.figures.narrow import is_narrow, on_phones_too
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.patches import FancyBboxPatch
 
-GAPS, LINE, HEIGHT, WORDS = range(1, 6), 6.15, 1.0, 3.9  # the line, a box, words beside an arrow
+GAPS, HANGUL = range(1, 6), 0.6  # by how much wide letters are wider
 COLOURS = {
     Verdict.SUPPORTED: LARGE,
     Verdict.CONTRADICTED: SMALL,
@@ -43,42 +44,47 @@ def draw_gap_model(findings: Findings, name: str = "gap-model") -> Figure:
     gaps = {number: findings.of(f"gap.{number}") for number in GAPS}
     simulated = any(is_simulated(source) for gap in gaps.values() for source in gap.sources)
     layout = SLIM if is_narrow() else WIDE
-    with canvas(7.2, layout.height) as (drawing, axes):
+    bottom, top = layout.ends
+    if simulated:
+        top += layout.warning
+    with canvas(7.2, layout.height * (top - bottom) / (layout.ends[1] - bottom)) as (drawing, axes):
         axes.set_xlim(0, 10)
-        axes.set_ylim(0.1, 10.9 if simulated else 10.2)
+        axes.set_ylim(bottom, top)
         axes.axis("off")
-        axes.plot([0, 10], [LINE, LINE], color=SHADE, linewidth=1, linestyle="--")
+        axes.plot([0, 10], [layout.line] * 2, color=SHADE, linewidth=1, linestyle="--")
         x, side = layout.sides
-        axes.text(x, LINE + 0.1, say("customers"), ha=side, va="bottom")
-        axes.text(x, LINE - 0.1, say("company"), ha=side, va="top")
+        axes.text(x, layout.line + 0.1, say("customers"), ha=side, va="bottom")
+        axes.text(x, layout.line - 0.1, say("company"), ha=side, va="top")
         for path in layout.plain:
             _line(axes, path, SHADE)
         for number, finding in gaps.items():
             _arrow(axes, layout, number, finding)
-        for x, y, width, words in layout.boxes:
-            axes.add_patch(_box(x, y, width))
+        for x, y, width, height, words in layout.boxes:
+            axes.add_patch(_box(x, y, width, height))
             axes.text(x, y, _in_lines(say(words), layout, width), ha="center", va="center")
         if simulated:
             warning = say("SIMULATED: no real company")
-            axes.text(9.95, 10.7, warning, ha="right", va="top", color=LARGE)
+            axes.text(9.95, top, warning, ha="right", va="top", color=LARGE)
         svg = to_svg(drawing, name)
     caption = _caption(gaps, simulated)
     return Figure(name, svg, _alt(caption, gaps), _data(gaps, simulated), caption=caption)
 
 
-def _in_lines(words: str, layout: Layout, width: float = WORDS) -> str:
+def _in_lines(words: str, layout: Layout, width: float) -> str:
     """Return words broken anew where lines are short."""
     if not layout.letters:
         return words
-    return fill(" ".join(words.split()), round(width * layout.letters))
+    wider = 1 + HANGUL * sum(map(is_wide, words)) / len(words)
+    letters = width * layout.letters / wider
+    return fill(" ".join(words.split()), round(letters))
 
 
-def _box(x: float, y: float, width: float) -> "FancyBboxPatch":
+def _box(x: float, y: float, width: float, height: float) -> "FancyBboxPatch":
     from matplotlib.patches import FancyBboxPatch
 
-    corner = (x - width / 2, y - HEIGHT / 2)
+    corner = (x - width / 2, y - height / 2)
     style = "round,pad=0,rounding_size=0.15"
-    return FancyBboxPatch(corner, width, HEIGHT, boxstyle=style, facecolor="none", edgecolor=INK)
+    return FancyBboxPatch(corner, width, height, boxstyle=style, facecolor="none", edgecolor=INK)
 
 
 def _line(axes: "Axes", path: Path, colour: str, *, style: str = "-", both: bool = False) -> None:
@@ -95,22 +101,31 @@ def _line(axes: "Axes", path: Path, colour: str, *, style: str = "-", both: bool
 
 
 def _arrow(axes: "Axes", layout: Layout, number: int, finding: Finding) -> None:
-    path, (x, y), vertical = layout.arrows[number]
-    style = "-" if finding.estimate is not None else ":"
-    _line(axes, path, COLOURS[finding.verdict], style=style, both=True)
-    words = "\n".join(_in_lines(line, layout) for line in _words(number, finding))
-    axes.text(x, y, words, ha="left", va=vertical, fontsize=9)
+    """Draw a gap: whole where it was measured, dashed where indirectly, dotted where not at all."""
+    arrow = layout.arrows[number]
+    measured = "--" if _is_indirect(finding) else "-"
+    style = ":" if finding.estimate is None else measured
+    _line(axes, arrow.path, COLOURS[finding.verdict], style=style, both=True)
+    lines = [_in_lines(line, layout, arrow.width) for line in _words(number, finding)]
+    axes.text(*arrow.place, "\n".join(lines), ha="left", va=arrow.hangs, fontsize=9)
+
+
+def _is_indirect(finding: Finding) -> bool:
+    """Say whether shares of people stand in for answers on the scale, as the others have them."""
+    return finding.estimate is not None and finding.estimate.measure == "risk difference"
 
 
 def _words(number: int, finding: Finding) -> list[str]:
     estimate, verdict = finding.estimate, finding.verdict.words
     if estimate is None:
         return [say("Gap {number}", number=number), verdict]
-    size = estimate.show(estimate.value)
-    if estimate.measure == "risk difference":  # else in points of the answer scale, as all are
-        size = estimate.amount(estimate.value)
-    first = say("Gap {number}: {size}", number=number, size=size)
-    return [first, f"({estimate.ends_text()})", verdict]
+    interval = f"({estimate.ends_text()})"
+    if _is_indirect(finding):
+        head = say("Gap {number}, only indirect:", number=number)
+        return [head, estimate.amount(estimate.value), interval, verdict]
+    # In points of the answer scale, as all are.
+    size = say("Gap {number}: {size}", number=number, size=estimate.show(estimate.value))
+    return [size, interval, verdict]
 
 
 def _caption(gaps: Mapping[int, Finding], simulated: bool) -> str:
@@ -118,23 +133,16 @@ def _caption(gaps: Mapping[int, Finding], simulated: bool) -> str:
     sentences = [say("SIMULATED, no real company.")] if simulated else []
     if estimates:
         with_level = say(
-            "The gap model of Parasuraman, Zeithaml and Berry (1985), with each gap's size, "
-            "{level} interval and verdict on its claim; below zero is bad for customers.",
+            "Gap model (Parasuraman and others, 1985): size in points of the answer scale, {level} "
+            "interval, verdict. Below zero is bad for customers.",
             level=exact_percent(min(estimate.level for estimate in estimates)),
         )
         sentences.append(with_level)
     else:
-        without = say(
-            "The gap model of Parasuraman, Zeithaml and Berry (1985), with each gap's size, "
-            "interval and verdict on its claim; below zero is bad for customers."
-        )
+        without = say("Gap model (Parasuraman and others, 1985): no evidence found.")
         sentences.append(without)
-    if any(estimate.measure == "risk difference" for estimate in estimates):
-        scales = say(
-            "Gap 1 is in percentage points of firms and customers and only indirect; the others "
-            "are in points of the answer scale."
-        )
-        sentences.append(scales)
+    if any(map(_is_indirect, gaps.values())):
+        sentences.append(say("Dashed: only indirect."))
     return " ".join(sentences)
 
 

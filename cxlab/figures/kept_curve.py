@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from cxlab.figures.axis_label import axis_label
 from cxlab.figures.figure import (
     INK,
     LARGE,
@@ -35,6 +36,7 @@ def draw_kept(loyalty: Loyalty, level: float, minimum_group: int) -> Figure:
         return nothing_to_draw(NAME, say("Too few customers were watched."))
     years = ends[: len(shares)] / loyalty.per_year
     folklore = (1 - LOST_A_YEAR) ** years
+    whose = loyalty.source if loyalty.own else say("US life insurance")
     with canvas(7.2, 3.4) as (drawing, axes):
         lower, upper = [share.lower for share in shares], [share.upper for share in shares]
         axes.fill_between(years, lower, upper, color=SHADE, alpha=0.4, linewidth=0, step="post")
@@ -49,19 +51,25 @@ def draw_kept(loyalty: Loyalty, level: float, minimum_group: int) -> Figure:
         axes.yaxis.set_major_formatter(lambda value, _: f"{100 * value:.0f}%")
         axes.set_xlabel(say("years"))
         axes.set_ylabel(say("still customers"))
+        axes.text(1, 1.01, axis_label(whose), transform=axes.transAxes, ha="right", va="bottom")
         svg = to_svg(drawing, NAME)
     caption = say(
-        "Customers still there, with the interval; the dashed line loses 15% a year. The curve "
-        "ends where fewer than {fewest} people were watched.",
+        "{whose}: customers still there, with the interval; the dashed line loses 15% a year. The "
+        "curve ends where fewer than {fewest} people were watched.",
+        whose=whose,
         fewest=minimum_group,
     )
-    last = say(
-        "After {years:.1f} years {share} are still there; the dashed line leaves {folklore}.",
-        years=float(years[-1]),
-        share=percent(shares[-1].value),
-        folklore=percent(float(folklore[-1])),
-    )
+    last = _last(float(years[-1]), shares[-1].value, float(folklore[-1]))
     return Figure(NAME, svg, f"{caption} {last}", _data(years.tolist(), shares), caption=caption)
+
+
+def _last(years: float, share: float, folklore: float) -> str:
+    return say(
+        "After {years:.1f} years {share} are still there; the dashed line leaves {folklore}.",
+        years=years,
+        share=percent(share),
+        folklore=percent(folklore),
+    )
 
 
 def _data(years: list[float], shares: tuple[Kept, ...]) -> Table:

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 Given = ParamSpec("Given")
 Figure = TypeVar("Figure")  # cxlab.figures.figure.Figure, which imports from here
 
-WIDTH = 4.0  # inches: on the narrowest phones in use a point is then 1.2 pixels
-LOW = 3.8  # inches high: with some words above it, it ends on the first screen
+WIDTH = 3.85  # inches: on a phone 360 pixels wide a point is then 1.2 pixels
+LOW = 3.0  # inches high: with some words above it, it ends on the first screen
 LETTERS = 10  # points at least: 12 pixels there
 LINE = 38  # letters of an axis's label that fit on a line
-AROUND = 1.0  # inches above and below the rows of a figure
+UPRIGHT = 24  # of one that stands upright
+AROUND = 0.9  # inches above and below the rows of a figure
 
 _is_narrow: ContextVar[bool] = ContextVar("is_narrow", default=False)
 
@@ -70,12 +71,14 @@ def is_narrow() -> bool:
 
 def make_legible(axes: "Axes") -> None:
     """Enlarge a panel's small letters, and let long labels of its axes take several lines."""
+    from cxlab.figures.light_axes import texts_of
+
     legend = axes.get_legend()
-    for text in (*axes.texts, *(legend.get_texts() if legend else ())):
+    for text in (*texts_of(axes), *(legend.get_texts() if legend else ())):
         text.set_fontsize(max(text.get_fontsize(), LETTERS))
     axes.tick_params(labelsize=LETTERS)
     axes.set_xlabel(fill(axes.get_xlabel(), LINE))
-    axes.set_ylabel(fill(axes.get_ylabel(), LINE))
+    axes.set_ylabel(fill(axes.get_ylabel(), UPRIGHT))
 
 
 def make_room_above(axes: "Axes", rows: int, above: float) -> None:

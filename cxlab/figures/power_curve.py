@@ -29,7 +29,8 @@ def draw_power_curve(plan: Plan) -> Figure:
         axes.set_ylabel(say("chance of detecting the rise"))
         svg = to_svg(drawing, "power")
     alt = say(
-        "Chance of detecting a rise of {lift} points over {today}: it grows with the visitors at "
+        "Chance of detecting a rise of {lift} percentage points over {today}: it grows with the "
+        "visitors at "
         "each display and reaches {power} at {visitors:,}.",
         lift=points(plan.lift),
         today=exact_percent(plan.base_rate),

@@ -45,7 +45,7 @@ def draw_predictors(told: Sequence[Predictor]) -> Figure:
         axes.text(1.02, -0.8, say("predicts"), transform=beside, va="bottom", fontsize=9)
         axes.set_ylim(len(told) - 0.4, -0.7)
         axes.xaxis.set_major_formatter(lambda value, _: points(value).removesuffix(".0"))
-        axes.set_xlabel(say("gain over the mean of all, in points"))
+        axes.set_xlabel(say("gain over the mean of all, in percentage points"))
         svg = to_svg(drawing, NAME)
     caption = say(CAPTION)
     alt = " ".join([caption, *map(_told, told)])
@@ -58,7 +58,8 @@ def _told(predictor: Predictor) -> str:
         return capital(say("{name} predicts {share}.", **facts))
     return capital(
         say(
-            "{name} predicts {share}; against the mean that is {more} points ({low} to {high}).",
+            "{name} predicts {share}; against the mean that is {more} percentage points ({low} "
+            "to {high}).",
             **facts,
             more=points(gain.value),
             low=points(gain.lower),

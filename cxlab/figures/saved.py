@@ -2,6 +2,8 @@
 
 from urllib.parse import quote, unquote
 
+KEPT = " =/;,."  # beside letters and digits; who opens the address reads them as they are
+BYTES = {number: quote(bytes([number]), safe=KEPT) for number in range(256)}
 BEGIN = "data:image/svg+xml,"
 
 
@@ -13,7 +15,9 @@ def address_of(svg: str) -> str:
     >>> address_of('<svg xmlns="http://www.w3.org/2000/svg"/>')[:40]
     'data:image/svg+xml,%3Csvg xmlns=%22%68tt'
     """
-    return BEGIN + quote(svg, safe=" =/;,.").replace("http", "%68ttp")
+    # What quote does, a tenth as long: it asks for every letter anew.
+    quoted = svg.encode().decode("latin-1").translate(BYTES)
+    return BEGIN + quoted.replace("http", "%68ttp")
 
 
 def drawing_at(address: str) -> str:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 CAPTION = phrase(
-    "Mean expectation and performance of each group, with an ellipse that holds both true means "
-    "with {level} confidence. Dashed lines are the cut-offs; a group whose ellipse crosses one may "
-    "be in either state. The picture shows only the part of the scale where the groups are."
+    "Mean expectation and performance of each group. Its ellipse holds both true means with "
+    "{level} confidence; where it crosses a dashed cut-off, either state may be true. Only this "
+    "part of the scale is shown."
 )
 EDGE = 6  # points between a state's name and the corner
 
@@ -88,7 +88,7 @@ def _limits(axes: "Axes", answers: Answers, at: Cuts, outlines: Sequence[Array])
         least, most = float(points[:, side].min()), float(points[:, side].max())
         middle = (least + most) / 2
         nearest = low if abs(low - middle) <= abs(high - middle) else high
-        lower, upper = min(least, nearest) - room, max(most, nearest) + room
+        lower, upper = min(least, nearest) - room, max(most, nearest) + room * (1 + is_narrow())
         set_limits(max(lower, start), min(upper, end))
 
 

@@ -31,7 +31,7 @@ class LetterRenderer(RendererSVG):
     ) -> tuple[float, float, float]:
         """Return width, height and descent of a line, in pixels of 1/72 inch."""
         size, weight = prop.get_size_in_points(), prop.get_weight()
-        ascent, descent, _ = _heights(weight)
+        ascent, descent, _ = line_heights(weight)
         width = text_width(s, weight)
         return size * width, size * (ascent + descent), size * descent
 
@@ -42,7 +42,7 @@ class LetterRenderer(RendererSVG):
     def _get_font_height_metrics(self, prop: "FontProperties") -> tuple[float, float, float]:
         """Return what matplotlib would look up in the font's tables, text by text."""
         size = prop.get_size_in_points()
-        ascent, descent, gap = _heights(prop.get_weight())
+        ascent, descent, gap = line_heights(prop.get_weight())
         return size * ascent, size * descent, size * gap
 
 
@@ -71,8 +71,14 @@ def _width(letter: str, weight: str | int) -> float:
 
 
 @cache
-def _heights(weight: str | int) -> tuple[float, float, float]:
-    """Return ascent, descent and the gap between lines at size 1."""
+def line_heights(weight: str | int) -> tuple[float, float, float]:
+    """Return ascent, descent and the gap between lines at size 1.
+
+    Examples
+    --------
+    >>> sum(line_heights("normal")) < 1.3
+    True
+    """
     font = _font(weight)
     table, unit = cast(dict[str, int], font.get_sfnt_table("OS/2")), font.units_per_EM
     ascent, descent, gap = table["sTypoAscender"], -table["sTypoDescender"], table["sTypoLineGap"]

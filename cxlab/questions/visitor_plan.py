@@ -50,7 +50,7 @@ class Plan:
 
     def table(self) -> Table:
         """Return the visitors that smaller and larger lifts would need."""
-        rise, visitors = say("Rise to detect, points"), say("Visitors per display")
+        rise, visitors = say("Rise to detect, percentage points"), say("Visitors per display")
         return Table(
             self.sentence(phrase("Visitors per display, for a base rate of {today}")),
             (rise, visitors),
@@ -71,7 +71,7 @@ def plan(base_rate: float, lift: float, power: float, level: float) -> Plan:
     if not base_rate + lift < 1:
         raise InputError(
             f"base_rate {base_rate} and lift {lift} add up to {base_rate + lift:g}: more than "
-            "everybody would buy. Give both as shares (0.02 is 2 points)"
+            "everybody would buy. Give both as shares (0.02 is 2 percentage points)"
         )
     visitors = visitors_per_arm(base_rate, lift, power, level)
     numbers = sorted({max(2, round(visitors * share / 20)) for share in range(1, 41)})

@@ -14,7 +14,7 @@ from cxlab.statistics.sampling_design import design_covariance, freedom
 
 STEP = 1e-100  # of the complex step: nothing is subtracted, so nothing is lost
 Statistic = Callable[[Any, Any], Any]
-ScaleName = Literal["plain", "fisher", "rest", "share", "standardised"]
+ScaleName = Literal["plain", "fisher", "rest", "standardised"]
 
 
 class Scale(NamedTuple):
@@ -38,12 +38,6 @@ SCALES: Mapping[ScaleName, Scale] = {
     "fisher": Scale(np.arctanh, lambda r: 1 / (1 - r * r), np.tanh),
     # Alpha and omega: the share that is error, on a logarithmic scale.
     "rest": Scale(lambda a: -np.log(1 - a), lambda a: 1 / (1 - a), lambda x: 1 - np.exp(-x)),
-    # R2 and other shares between 0 and 1: Fisher's z of the root.
-    "share": Scale(
-        lambda s: np.arctanh(np.sqrt(s)),
-        lambda s: 0.5 / np.sqrt(s) / (1 - s),
-        lambda x: np.tanh(np.maximum(x, 0.0)) ** 2,
-    ),
     # A mean over its standard deviation: spread evenly there for normal answers.
     "standardised": Scale(
         lambda d: np.sqrt(2) * np.arcsinh(d / np.sqrt(2)),
@@ -219,7 +213,7 @@ def interval_of(
         As `gradient_of` takes it, one number a matrix; or its gradient, where that is known.
     moments : Moments
     level : float
-    scale : {"plain", "fisher", "rest", "share", "standardised"}
+    scale : {"plain", "fisher", "rest", "standardised"}
         On which the interval is even, see `SCALES`.
 
     Raises

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cxlab.errors import LackError
-from cxlab.statistics.delta import SCALES, interval_of
 from cxlab.statistics.drawn import drawn_moments
 from cxlab.statistics.importance import r2_of_covariances
 from cxlab.statistics.interval import Interval
@@ -31,66 +29,6 @@ class R2Difference(Interval):
     def difference(self) -> float:
         """The first R2 minus the second, by its name."""
         return self.value
-
-
-@dataclass(frozen=True)
-class RSquared(Interval):
-    """The share of an outcome's variance that predictors explain, with its interval.
-
-    ``adjusted`` is the share less what chance explains (Ezekiel's); the interval lies about it.
-
-    Examples
-    --------
-    >>> RSquared(0.40, 0.25, 0.52, adjusted=0.38, n=120).adjusted
-    0.38
-    """
-
-    adjusted: float
-    n: int
-
-
-def r_squared(
-    moments: Moments, outcome: str, predictors: Sequence[str], *, level: float = 0.95
-) -> RSquared:
-    """Return R2 with its interval, even on the scale of Fisher's z of its root.
-
-    Chance alone explains something, more where people are few: the interval is about the adjusted
-    R2, and holds R2 itself.
-
-    Raises
-    ------
-    LackError
-        With too few respondents.
-
-    References
-    ----------
-    Ezekiel, M. (1930). Methods of Correlation Analysis. Olkin, I., & Finn, J. D. (1995).
-    Psychological Bulletin, 118(1), 155-164 (the delta method).
-
-    Examples
-    --------
-    >>> from cxlab.statistics.survey_moments import survey_moments
-    >>> data = {"y": [1.0, 2, 2, 4, 5, 5, 7], "a": [1.0, 3, 2, 4, 4, 6, 6]}
-    >>> found = r_squared(survey_moments(data), "y", ["a"])
-    >>> round(found.value, 2), 0 <= found.lower < found.value < found.upper < 1
-    (0.86, True)
-    """
-    from scipy.special import stdtrit
-
-    part, p = moments.select([outcome, *predictors]), len(predictors)
-    df = part.effective - p - 1
-    if df < 1:
-        raise LackError("{n} respondents are too few for {p} predictors", n=part.effective, p=p)
-    places = list(range(p))
-    interval = interval_of(
-        lambda _, covariance: r2_of_covariances(covariance, places), part, level, scale="share"
-    )
-    adjusted = max(1 - (1 - interval.value) * (part.effective - 1) / df, 0.0)
-    reach = float(stdtrit(interval.df, (1 + level) / 2)) * interval.scaled_error
-    to, _, back = SCALES["share"]
-    lower, upper = float(back(to(adjusted) - reach)), float(back(to(adjusted) + reach))
-    value = interval.value
-    return RSquared(value, min(lower, value), max(upper, value), adjusted=adjusted, n=part.n)
 
 
 def r2_difference(

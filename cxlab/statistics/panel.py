@@ -6,13 +6,11 @@ from typing import Any
 import numpy as np
 
 from cxlab.errors import InputError
-from cxlab.statistics.delta import spread_of_means
-from cxlab.statistics.few_answers import FEW, mean_interval
 from cxlab.statistics.interval import Interval
+from cxlab.statistics.mean_on_scale import mean_on_scale, t_mean
 from cxlab.statistics.moments import Array
 from cxlab.statistics.sampling_design import SamplingDesign, design_covariance
-from cxlab.statistics.slope import Slope, slope, slope_of
-from cxlab.statistics.survey_moments import survey_moments
+from cxlab.statistics.slope import Slope, slope_of
 from cxlab.words import say, say_count
 
 FEWEST_FOLLOWED = 5  # people; errors clustered by fewer mean nothing
@@ -92,6 +90,7 @@ class CarryOver:
 
     Examples
     --------
+    >>> from cxlab.statistics.slope import slope
     >>> from cxlab.statistics.slope import slope
     >>> CarryOver(slope(0.4, 0.1, df=80), slope(0.3, 0.1, df=80), steps=240, people=81).people
     81
@@ -197,7 +196,7 @@ def drift(panel: Panel, level: float = 0.95) -> tuple[Slope, int]:
     if reason := no_drift(panel):
         raise InputError(reason)
     changes, places = _changes(panel)
-    return _mean(changes, panel.design.of_rows(places), level), len(changes)
+    return t_mean(changes, level, panel.design.of_rows(places)), len(changes)
 
 
 def no_drift(panel: Panel) -> str:
@@ -223,7 +222,7 @@ def wave_means(
     """Return both means of each wave that two people or more answered, in order, t intervals.
 
     With the ends of the answer scale, fewer than 30 answers get a score interval, which few skewed
-    ones need (`cxlab.statistics.few_answers.mean_interval`).
+    ones need (`cxlab.statistics.mean_on_scale`).
 
     Examples
     --------
@@ -242,26 +241,17 @@ def wave_means(
             given = ~np.isnan(answers)
             if (n := int(given.sum())) >= 2:
                 design = panel.design.of_rows(np.flatnonzero(at == wave)[given])
-                mean = _mean_on(answers[given], design, level, scale)
+                mean = _mean(answers[given], design, level, scale)
                 means.append(WaveMean(mean.value, mean.lower, mean.upper, wave, side=side, n=n))
     return tuple(means)
 
 
-def _mean_on(
+def _mean(
     values: Array, design: SamplingDesign, level: float, scale: tuple[float, float] | None
 ) -> Interval:
-    """Return a mean with its interval: a score interval where few answer on a known scale."""
-    if scale is None or len(values) >= FEW:
-        return _mean(values, design, level)
-    return mean_interval(values, scale, level, design)
-
-
-def _mean(values: Array, design: SamplingDesign, level: float) -> Slope:
-    """Return a mean with its t interval: of people, or of what was sampled as a whole."""
-    moments = survey_moments({"mean": values}, design)
-    spread = spread_of_means(moments)
-    df = spread.df if design.is_simple else float(spread.freedom[0])
-    return slope(float(moments.mean[0]), float(np.sqrt(spread.covariance[0, 0])), df, level)
+    if scale is None:
+        return t_mean(values, level, design)
+    return mean_on_scale(values, scale, level, design)
 
 
 def _changes(panel: Panel) -> tuple[Array, "np.ndarray[Any, np.dtype[np.intp]]"]:

@@ -45,16 +45,23 @@ def code_stamp(sources: Iterable[str]) -> Stamp:
     tuple of (str, int, int)
         In the order of names; of other languages than English their catalogue is one.
     """
-    files = {seen[0]: seen for seen in package_stamp()}
-    needed = {name for name in (*PAGE_FILES, f"locale/{spoken()}.po") if name in files}
-    waiting = [RENDERER, *(module for source in sources for module in imported(source))]
+    modules = dict.fromkeys(module for source in sources for module in imported(source))
+    return _needed(tuple(modules), package_stamp(), f"locale/{spoken()}.po")
+
+
+@lru_cache(maxsize=64)
+def _needed(modules: tuple[str, ...], stamp: Stamp, catalogue: str) -> Stamp:
+    """Return the files that modules and pages depend on, looked for anew when one has changed."""
+    modules_there, files = _modules(stamp), {seen[0]: seen for seen in stamp}
+    needed = {files[name] for name in (*PAGE_FILES, catalogue) if name in files}
+    waiting = [RENDERER, *modules]
     while waiting:
         module = waiting.pop()
-        name = _file_of(module, files)
-        if name and name not in needed:
-            needed.add(name)
-            waiting += [module.rpartition(".")[0], *_imported_by(*files[name])]
-    return tuple(files[name] for name in sorted(needed))
+        seen = modules_there.get(module)
+        if seen and seen not in needed:
+            needed.add(seen)
+            waiting += [module.rpartition(".")[0], *_imported_by(*seen)]
+    return tuple(sorted(needed))
 
 
 def package_stamp() -> Stamp:
@@ -70,8 +77,8 @@ def module_files(names: Iterable[str], stamp: Stamp) -> dict[str, str]:
     >>> module_files(["cxlab.words", "cxlab.words.say", "csv"], package_stamp())
     {'cxlab.words': 'words.py'}
     """
-    files = {seen[0]: seen for seen in stamp}
-    return {name: file for name in names if (file := _file_of(name, files))}
+    there = _modules(stamp)
+    return {name: there[name][0] for name in names if name in there}
 
 
 def imported(source: str) -> Iterator[str]:
@@ -96,19 +103,20 @@ def _names(listed: str) -> list[str]:
     return [words[0] for part in parts if (words := part.split())]
 
 
-def _file_of(module: str, files: dict[str, Seen]) -> str:
-    """Return the file of a module of the package; "" for what is none."""
-    top, *inner = module.split(".")
-    place = "/".join(inner)
-    candidates = (f"{place}.py", f"{place}/__init__.py" if place else "__init__.py")
-    return next((name for name in candidates if top == "cxlab" and name in files), "")
+@lru_cache(maxsize=4)
+def _modules(stamp: Stamp) -> dict[str, Seen]:
+    """Return the package's modules by name, packages among them, with their files."""
+    top = PACKAGE.name
+    named = ((f"{top}/{seen[0]}", seen) for seen in stamp if seen[0].endswith(".py"))
+    return {
+        file.removesuffix(".py").removesuffix("/__init__").replace("/", "."): seen
+        for file, seen in named
+    }
 
 
 @lru_cache(maxsize=1024)
 def _imported_by(name: str, changed: int, size: int) -> tuple[str, ...]:
     """Return what a file imports, read anew whenever it has changed."""
-    if not name.endswith(".py"):
-        return ()
     return tuple(imported((PACKAGE / name).read_text(encoding="utf-8")))
 
 

@@ -54,7 +54,7 @@ WORDS = {
     Meaning.ONLY_OLD: phrase("only in the old result"),
     Meaning.ONLY_NEW: phrase("only in the new result"),
     Meaning.NEITHER_HAS_EVIDENCE: phrase("cannot be compared: neither has evidence"),
-    Meaning.ONE_HAS_EVIDENCE: phrase("cannot be compared: one of them has no evidence"),
+    Meaning.ONE_HAS_EVIDENCE: phrase("cannot be compared: no evidence found in one of them"),
     Meaning.NOT_COMPARED: phrase("cannot be compared: {reason}"),
 }
 OF_OTHER_PEOPLE = (Meaning.NOISE, Meaning.MORE_THAN_NOISE, Meaning.AMONG_MANY)
@@ -185,18 +185,18 @@ def _lines(old: Result | None, new: Result | None) -> list[Line]:
     lines = [Line(name, id, old=before.get(id), new=after.get(id)) for id in {**after, **before}]
     if old is None or new is None:
         return [_judged(line) for line in lines]
-    same = data_fingerprints(old.files, old.parameters) == data_fingerprints(
-        new.files, new.parameters
+    known = partial(replace, settings=settings(old, new), unlike=incomparable(old, new))
+    return [_judged(*_whose(known(line), old, new)) for line in lines]
+
+
+def _whose(line: Line, old: Result, new: Result) -> tuple[Line, bool]:
+    """Return the line knowing whether both are of the same people, and whether nobody knows."""
+    first, second = (
+        data_fingerprints(result.files, result.parameters, finding.sources if finding else ())
+        for result, finding in ((old, line.old), (new, line.new))
     )
-    unknown = same and NO_FINGERPRINT in new.files.values()
-    known = partial(
-        replace,
-        same_data=same and not unknown,
-        settings=settings(old, new),
-        unlike=incomparable(old, new),
-    )
-    lines = [known(line) for line in lines]
-    return [_judged(line, unknown) for line in lines]
+    unknown = first == second and NO_FINGERPRINT in new.files.values()
+    return replace(line, same_data=first == second and not unknown), unknown
 
 
 def _together(lines: list[Line]) -> list[Line]:

@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,22 +24,22 @@ def results_of(name: str) -> tuple[str, ...]:
     return f"{name}.html", f"{name}.json", f"{name}.ipynb"
 
 
-def is_whole(marker: Path, name: str, digest: str) -> bool:
-    """Say whether the result of that digest lies beside its marker, to the last byte."""
+def is_whole(marker: Path, files: Sequence[str], digest: str) -> bool:
+    """Say whether the files made of that digest lie beside their marker, to the last byte."""
     try:
         made = json.loads(marker.read_text(encoding="utf-8"))
         return bool(
             made["digest"] == digest
-            and set(made["files"]) == set(results_of(name))
+            and set(made["files"]) == set(files)
             and all(fingerprint(marker.parent / f) == known for f, known in made["files"].items())
         )
     except (OSError, ValueError, KeyError, TypeError):
         return False
 
 
-def mark(marker: Path, name: str, digest: str) -> None:
-    """Note beside a notebook's report what it was made of, when all of it is there."""
-    hashes = {file: fingerprint(marker.parent / file) for file in results_of(name)}
+def mark(marker: Path, files: Sequence[str], digest: str) -> None:
+    """Note beside files, when all are there, what they were made of."""
+    hashes = {file: fingerprint(marker.parent / file) for file in files}
     content = {"digest": digest, "files": hashes}
     place(marker, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
 

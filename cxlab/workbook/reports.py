@@ -1,8 +1,10 @@
 """Reports of many notebooks in one folder: only what would be another is run again."""
 
+import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +12,65 @@ import nbformat
 
 from cxlab.errors import InputError
 from cxlab.workbook.catalogue import Notebook
+from cxlab.workbook.code_stamp import package_stamp
 from cxlab.workbook.kernels.forking import warmed_up
 from cxlab.workbook.kernels.workers import beside
-from cxlab.workbook.made import digest, fixed_part, is_whole, mark, surroundings
-from cxlab.workbook.pages.index import Entry, entry
+from cxlab.workbook.made import digest, fixed_part, is_whole, mark, results_of, surroundings
+from cxlab.workbook.pages.index import PAGES, Entry, entry, write_index
+from cxlab.workbook.pages.other_language import is_linked
 from cxlab.workbook.pages.report import check_folder, exporter, keep_failed, render, write
 from cxlab.workbook.run import NotebookError, Run, run_all, taken
 from cxlab.workbook.whole_set import remove
+
+INDEX = ".index.made"
+
+
+@dataclass(frozen=True)
+class Reports:
+    """What `make_reports` made, or found as it would be made.
+
+    Attributes
+    ----------
+    folder : Path
+    notebooks : tuple of Notebook
+        Those that did not fail.
+    executed : dict
+        By name, what was run now.
+    digest : str
+        Of all that the reports depend on; "" unless each is known to be of it.
+    fresh : bool
+        Whether all were asked to be run.
+    languages : collection of str
+        All that the command makes.
+    """
+
+    folder: Path
+    notebooks: tuple[Notebook, ...]
+    executed: Mapping[str, Any]
+    digest: str
+    fresh: bool
+    languages: Collection[str] = ()
+
+    def entries(self) -> list[Entry]:
+        """Return the index's entries, in the order of the notebooks."""
+        return [
+            entry(book, self.executed.get(book.name) or _executed(self.folder, book.name))
+            for book in self.notebooks
+        ]
+
+
+def renew_index(reports: Reports) -> Path:
+    """Write the index and the page of claims, unless they are there as they would be; return it."""
+    marker, page = reports.folder / INDEX, reports.folder / PAGES[0]
+    there = [name for name in PAGES if (reports.folder / name).exists()]
+    links = [name for name in PAGES if is_linked(reports.folder, name, reports.languages)]
+    digest = reports.digest and f"{reports.digest} linked: {links}"
+    if digest and not reports.fresh and is_whole(marker, there, digest):
+        return page
+    write_index(reports.entries(), reports.folder, reports.languages)
+    if digest:
+        mark(marker, [name for name in PAGES if (reports.folder / name).exists()], digest)
+    return page
 
 
 def make_reports(
@@ -26,7 +80,8 @@ def make_reports(
     given: Mapping[str, Any] | None = None,
     cold: bool = False,
     fresh: bool = False,
-) -> list[Entry]:
+    languages: Collection[str] = (),
+) -> Reports:
     """Run notebooks and write their reports; leave those that would be what they are.
 
     Parameters
@@ -41,11 +96,12 @@ def make_reports(
         Whether every kernel is started anew, not forked from a warm parent.
     fresh : bool
         Whether to run all.
+    languages : collection of str
+        All that the command makes, each into its own folder: only pages that are there are linked.
 
     Returns
     -------
-    list of Entry
-        Of the index, in the order of the notebooks; those that failed are missing.
+    Reports
 
     Raises
     ------
@@ -53,30 +109,48 @@ def make_reports(
         If the folder cannot be made, or is the notebooks' own.
     """
     check_folder(folder, notebooks[0])
-    markers = {notebook.name: folder / f".{notebook.name}.made" for notebook in notebooks}
+    markers = {book.name: folder / f".{book.name}.made" for book in notebooks}
     if fresh or not all(marker.exists() for marker in markers.values()):
         warmed_up(cold)  # it imports while we look
-    before = _digests(notebooks, given)
-    there = {n for n, now in before.items() if not fresh and is_whole(markers[n], n, now)}
+    linked = {book.name: is_linked(folder, f"{book.name}.html", languages) for book in notebooks}
+    before = _digests(notebooks, given, linked)
+    there = set() if fresh else _unchanged(before, markers)
     outcomes = _outcomes([n for n in notebooks if n.name not in there], tell, cold, given)
-    entries = []
+    executed, made = {}, []
     for notebook in notebooks:
         name = notebook.name
         if name in there:
             tell(f"{name}  unchanged")
             remove(folder / f"{name}.failed.ipynb")
-            entries.append(entry(notebook, _executed(folder, name)))
+            made.append(notebook)
             continue
         outcome = next(outcomes)
         if not isinstance(outcome, Run):
             tell(keep_failed(name, outcome, folder))
             continue
-        write(render(outcome), outcome, folder)
+        write(render(outcome, linked=linked[name]), outcome, folder)
         # What changed since may be in it or not: it would be run again.
-        if name in before and _digests([notebook], given) == {name: before[name]}:
-            mark(markers[name], name, before[name])
-        entries.append(entry(notebook, outcome.executed))
-    return entries
+        if name in before and _digests([notebook], given, linked) == {name: before[name]}:
+            mark(markers[name], results_of(name), before[name])
+            there.add(name)
+        executed[name] = outcome.executed
+        made.append(notebook)
+    known = {name: before[name] for name in there} if len(there) == len(notebooks) else {}
+    together = _together(known)
+    return Reports(folder, tuple(made), executed, digest=together, fresh=fresh, languages=languages)
+
+
+def _unchanged(digests: Mapping[str, str], markers: Mapping[str, Path]) -> set[str]:
+    """Return the names of the reports that are there, whole and of their digests."""
+    return {name for name, now in digests.items() if is_whole(markers[name], results_of(name), now)}
+
+
+def _together(digests: Mapping[str, str]) -> str:
+    """Return the digest of the index: of all reports, and of the code that makes it."""
+    if not digests:
+        return ""
+    text = json.dumps([sorted(digests.items()), package_stamp()])
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _outcomes(
@@ -92,13 +166,16 @@ def _outcomes(
     return outcomes
 
 
-def _digests(notebooks: Sequence[Notebook], given: Mapping[str, Any] | None) -> dict[str, str]:
+def _digests(
+    notebooks: Sequence[Notebook], given: Mapping[str, Any] | None, linked: Mapping[str, bool]
+) -> dict[str, str]:
     """Return by name of what each report would be made; those are missing that would fail."""
     around, digests = surroundings(), {}
     for notebook in notebooks:
         with suppress(InputError):
             asked = taken(notebook, given)
-            digests[notebook.name] = digest(notebook, asked, fixed_part(notebook, around))
+            fixed = f"{fixed_part(notebook, around)} linked: {linked[notebook.name]}"
+            digests[notebook.name] = digest(notebook, asked, fixed)
     return digests
 
 

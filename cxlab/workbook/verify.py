@@ -10,6 +10,7 @@ from cxlab.errors import InputError
 from cxlab.workbook.catalogue import Notebook, find
 from cxlab.workbook.claimed_passport import ClaimedPassport, read_page, read_passport
 from cxlab.workbook.own_word import other_makers, own_word
+from cxlab.workbook.pages.other_language import LINK
 from cxlab.workbook.pages.report import executed_text, render, render_as, to_json
 from cxlab.workbook.passport import Passport, code_fingerprint
 from cxlab.workbook.report_data import is_default, other_files, report_data
@@ -116,7 +117,7 @@ def _compared(
         answer = Answer.NO if is_same_code else Answer.CANNOT_TELL
         return Verification(answer, (f"it cannot be run from its passport: {error}",))
     true = Passport(**render(again).content["passport"])
-    made_again = render_as(again, claimed.in_place_of(true))
+    made_again = render_as(again, claimed.in_place_of(true), linked=_is_linked(files))
     expected = {
         PAGE: made_again.html,
         JSON: to_json(made_again.content),
@@ -136,6 +137,11 @@ def _compared(
     if makers and _agrees_with_itself(files, expected):
         return Verification(Answer.CANNOT_TELL, (*makers, *differences))
     return Verification(Answer.NO, differences)
+
+
+def _is_linked(files: Mapping[str, bytes]) -> bool:
+    """Say whether a page links its other language: that was there, or not, when it was made."""
+    return any(_kind(name) == PAGE and LINK.encode() in page for name, page in files.items())
 
 
 def _of_the_workbook(name: str) -> Notebook:

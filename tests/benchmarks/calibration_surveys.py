@@ -18,7 +18,6 @@ import numpy as np
 
 from cxlab.errors import InputError
 from cxlab.statistics.correlation import correlation
-from cxlab.statistics.explained_variance import r_squared
 from cxlab.statistics.importance import lmg_of_covariances
 from cxlab.statistics.moments import average
 from cxlab.statistics.order import importance
@@ -116,7 +115,6 @@ def statistics_of(answers, design):
         "d_z": gap.standardised,
         "r": correlation(scores, "D0", "y", LEVEL),
         "alpha": reliability(items.select(ITEMS["D0"]), LEVEL),
-        "R2": r_squared(scores, "y", DRIVERS, level=LEVEL),
         **surface.parameters,
     }
     found = {name: (one.value, one.lower, one.upper) for name, one in single.items()}

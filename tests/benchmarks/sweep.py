@@ -1,13 +1,17 @@
-"""200 branch reports: `cxlab sweep` against the same papermill commands in two shells."""
+"""200 branch reports: `cxlab sweep` against the same papermill commands in two shells.
 
+And against an earlier build, where ``CXLAB_BEFORE`` names a checkout of one, installed.
+"""
+
+import os
+import resource
 import shlex
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
-from timing import spread, timed
+from timing import ratios, spread, timed
 
 from cxlab.published import ROOT
 from cxlab.simulate.servqual import servqual
@@ -32,11 +36,13 @@ def write(folder: Path, branches: int, people: int) -> Path:
     return path
 
 
-def ours(data: Path, out: Path) -> dict[str, float]:
-    """Sweep all branches; return the most memory that it held at once, in MiB."""
-    words = [str(BIN / "cxlab"), "sweep", "service_quality", "--by", "branch", "-p",
-             f"data={data}", "-p", f"codebook={CODEBOOK}", "--out", str(out)]  # fmt: skip
-    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as command:
+def sweep(data: Path, out: Path, root: Path = ROOT) -> dict[str, float]:
+    """Sweep all branches by the build at ``root``; return CPU seconds and the most MiB held."""
+    words = [str(root / ".venv" / "bin" / "cxlab"), "sweep", "service_quality", "--by", "branch",
+             "-p", f"data={data}", "-p", f"codebook={CODEBOOK}", "--out", str(out)]  # fmt: skip
+    before = _cpu()
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(words, cwd=root, **quiet) as command:
         peak = 0.0
         while command.returncode is None:
             try:
@@ -45,7 +51,13 @@ def ours(data: Path, out: Path) -> dict[str, float]:
                 peak = max(peak, _memory(command.pid))
     if command.returncode:
         raise RuntimeError(f"the sweep ended with {command.returncode}")
-    return {"peak memory in MiB": round(peak)}
+    return {"CPU seconds": _cpu() - before, "peak memory in MiB": round(peak)}
+
+
+def _cpu() -> float:
+    """Return the CPU seconds of all processes that were started from here and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _memory(root: int) -> float:
@@ -82,30 +94,38 @@ def in_two_shells(files: list[Path], out: Path) -> None:
 
 
 def measure(branches: int = BRANCHES, people: int = PEOPLE, stock: int = STOCK) -> dict:
-    """Return seconds a run of both ways, how many times as fast ours is, and its memory."""
-    found: dict[str, Mapping[str, float]] = {}
-    seconds: list[float] = []
+    """Return seconds a run of all ways, how many times as fast ours is, and its memory."""
+    builds = {"this build": ROOT}
+    if before := os.environ.get("CXLAB_BEFORE"):
+        builds["the build before"] = Path(before)
+    seconds: dict[str, list[float]] = {name: [] for name in (*builds, "papermill")}
+    used: dict[str, list[dict[str, float]]] = {name: [] for name in builds}
 
     def act(folder: Path) -> None:
         data = write(folder, branches, people)
         files = sorted(folder.glob("Branch *.csv"))[:stock]
-        for turn in range(2):  # before and after: a slow hour of the machine is seen
-            seconds.append(timed(lambda out: in_two_shells(files, out)))
-            print(f"{seconds[turn]:8.1f} s  papermill, {stock} branches", flush=True)
-            if turn == 0:
-                own = timed(lambda out: found.update(memory=ours(data, out)))
-                found["own"] = {"seconds": own}
-                print(f"{own:8.1f} s  cxlab sweep, {branches} branches", flush=True)
+        for _ in range(2):  # in turn: a slow hour of the machine is seen by all
+            seconds["papermill"].append(timed(lambda out: in_two_shells(files, out)) / stock)
+            for name, root in builds.items():
+                one = timed(lambda out, r=root, n=name: used[n].append(sweep(data, out, r)))
+                seconds[name].append(one / branches)
+                print(f"{one:8.1f} s  {name}, {branches} branches {used[name][-1]}", flush=True)
 
     timed(act)
-    own = found["own"]["seconds"] / branches
-    others = [each / stock for each in seconds]
-    return {
+    result = {
         "branches": branches,
         "answers": people,
-        "cxlab sweep, seconds": found["own"]["seconds"],
-        "cxlab sweep, seconds a branch": own,
-        f"papermill in two shells, seconds a branch (of {stock})": spread(others),
-        "times as fast": spread([other / own for other in others]),
-        **found["memory"],
+        f"seconds a branch (papermill in two shells: of {stock})": {
+            name: spread(values) for name, values in seconds.items()
+        },
+        "CPU seconds a branch": {
+            name: spread([one["CPU seconds"] / branches for one in values])
+            for name, values in used.items()
+        },
+        "times as fast as papermill": ratios(seconds["papermill"], seconds["this build"]),
+        "peak memory in MiB": max(one["peak memory in MiB"] for one in used["this build"]),
     }
+    if before:
+        shares = ratios(seconds["this build"], seconds["the build before"])
+        result["of the seconds of the build before"] = shares
+    return result

@@ -22,9 +22,9 @@ def test_nonsense_is_refused(arguments, message):
 @pytest.mark.parametrize(
     ("lower", "upper", "text"),
     [
-        (0.06, 0.149, "6.0 to 14.9 points"),
-        (0.06, inf, "6.0 points or more"),
-        (-inf, 0.149, "14.9 points or less"),
+        (0.06, 0.149, "6.0 to 14.9 percentage points"),
+        (0.06, inf, "6.0 percentage points or more"),
+        (-inf, 0.149, "14.9 percentage points or less"),
         (-inf, inf, "anything"),
     ],
 )

@@ -48,7 +48,7 @@ def test_prose_agrees_with_numbers(estimate, expected, smallest_effect):
     assert ("group A" in sentence) != ("As good as no difference" in sentence)
     if not nothing:
         assert sentence.startswith("More" if estimate.value > 0 else "Fewer")
-        assert f"by {estimate.show(abs(estimate.value))} points" in sentence
+        assert f"by {estimate.show(abs(estimate.value))} percentage points" in sentence
     assert ("supports" in sentence) == (result.verdict is Verdict.SUPPORTED)
     assert ("contradicts the claim" in sentence) == (result.verdict is Verdict.CONTRADICTED)
     assert ("smaller than the" in sentence) or result.verdict is not Verdict.NEGLIGIBLE

@@ -4,6 +4,7 @@ import pytest
 from matplotlib.transforms import Bbox
 
 from cxlab.figures.figure import canvas
+from cxlab.figures.light_axes import texts_of
 from cxlab.figures.scales import draw_scales
 from cxlab.figures.svg_renderer import LetterRenderer
 
@@ -22,7 +23,7 @@ def drawn(low, high):
         places = [place for place in axes.get_xticks() if ends[0] <= place <= ends[1]]
         renderer = LetterRenderer(*drawing.bbox.size, io.StringIO())
         draw_scales(axes, renderer)
-        boxes = [text.get_window_extent(renderer) for text in axes.texts]
+        boxes = [text.get_window_extent(renderer) for text in texts_of(axes)]
     return axes, own, places, boxes
 
 
@@ -31,7 +32,7 @@ def drawn(low, high):
 )
 def test_numbers_stand_at_their_places_and_are_written_in_full(low, high):
     axes, (across, up), places, _ = drawn(low, high)
-    written = [(text.get_text(), text.get_position()) for text in axes.texts]
+    written = [(text.get_text(), text.get_position()) for text in texts_of(axes)]
     for place in places:
         for where in ((place, 0), (0, place)):
             word = next(word for word, position in written if position == where)
@@ -52,7 +53,7 @@ def test_nothing_overlaps(low, high):
 
 def test_a_mark_at_the_very_end_is_drawn_and_one_beyond_it_is_not():
     axes, *_ = drawn(0.0, 1.0)
-    words = [text.get_text() for text in axes.texts]
+    words = [text.get_text() for text in texts_of(axes)]
     assert words.count("0.0") == words.count("1.0") == 2
     assert "1.2" not in words
 
@@ -61,4 +62,4 @@ def test_an_axis_turned_off_stays_off():
     with canvas(5, 3) as (drawing, axes):
         axes.axis("off")
         draw_scales(axes, LetterRenderer(*drawing.bbox.size, io.StringIO()))
-    assert not axes.texts
+    assert not texts_of(axes)

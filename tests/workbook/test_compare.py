@@ -1,5 +1,6 @@
 import json
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -62,10 +63,30 @@ def test_the_same_data_cannot_change_by_chance(result):
     assert sold.meaning is Meaning.SAME_PEOPLE
     assert (sold.change.value, order.change.value) == pytest.approx((0.1, -0.1))
     text = repr(table((sold, order)))
-    assert re.search(r" 10.0 points +\N{EN DASH} +the same data: ", text)
+    assert re.search(r" 10.0 percentage points +\N{EN DASH} +the same data: ", text)
     assert "2 of 2 findings on the same data changed. The answers are the same people's" in text
     assert "no interval of a difference between samples applies" in text
     assert "samples of different people" not in text
+
+
+def test_people_are_those_of_the_file_behind_a_finding(tmp_path):
+    """Another file of who stayed: the same people rated; only who was watched are others."""
+    paths = []
+    for name, stay, value in (("old", "s", 0.4), ("new", "t", 0.5)):
+        nps = replace(finding(0.1, "loyalty.nps"), sources=("own data: shop.csv",))
+        kept = replace(finding(value, "loyalty.kept_1"), sources=(f"own data: {name}_stay.csv",))
+        files = {"shop.csv": "a", f"{name}_stay.csv": stay}
+        own = {"data": "own_data/shop.csv", "retention": f"own_data/{name}_stay.csv"}
+        content = {
+            "notebook": "09_loyalty",
+            "findings": [nps.to_dict(), kept.to_dict()],
+            "passport": {"files": files, "parameters": own},
+        }
+        paths.append(tmp_path / f"{name}.json")
+        paths[-1].write_text(json.dumps(content), encoding="utf-8")
+    rated, stayed = compare(*paths)
+    assert (rated.meaning, rated.same_data) == (Meaning.SAME, True)
+    assert (stayed.meaning, stayed.same_data) == (Meaning.MORE_THAN_NOISE, False)
 
 
 def test_what_is_the_same_is_said_to_be(result):
@@ -143,7 +164,7 @@ def test_a_change_in_a_share_is_in_points(result):
     old = result("old", [finding(0.1626, measure="proportion")], "a")
     new = result("new", [finding(0.1161, measure="proportion")], "b")
     text = repr(table(compare(old, new)))
-    assert "  \N{MINUS SIGN}4.7 points  \N{MINUS SIGN}7.5 to \N{MINUS SIGN}1.8  " in text
+    assert "  \N{MINUS SIGN}4.7 percentage points  \N{MINUS SIGN}7.5 to \N{MINUS SIGN}1.8  " in text
 
 
 def test_an_end_of_an_interval_that_rounds_to_zero_says_its_side(result):
@@ -163,7 +184,7 @@ def test_what_is_in_one_only_and_what_has_no_evidence(result):
     assert meanings["fresh"] is Meaning.ONLY_NEW
     assert meanings["asked"] is Meaning.ONE_HAS_EVIDENCE
     assert "1 verdict changed" in summary(compare(old, new))
-    assert "has no evidence; the verdict changed" in repr(table(compare(old, new)))
+    assert "no evidence found in one of them; the verdict changed" in repr(table(compare(old, new)))
 
 
 def test_another_measure_is_not_compared(result):

@@ -66,16 +66,16 @@ def test_a_result_is_whole_until_one_of_its_files_is_edited_or_gone(tmp_path):
     marker = tmp_path / ".a.made"
     for name in results_of("a"):
         (tmp_path / name).write_text(name)
-    mark(marker, "a", "d1")
-    assert is_whole(marker, "a", "d1")
-    assert not is_whole(marker, "a", "d2")
+    mark(marker, results_of("a"), "d1")
+    assert is_whole(marker, results_of("a"), "d1")
+    assert not is_whole(marker, results_of("a"), "d2")
     for name in results_of("a"):
         (tmp_path / name).write_text("edited")
-        assert not is_whole(marker, "a", "d1")
+        assert not is_whole(marker, results_of("a"), "d1")
         (tmp_path / name).unlink()
-        assert not is_whole(marker, "a", "d1")
+        assert not is_whole(marker, results_of("a"), "d1")
         (tmp_path / name).write_text(name)
-    assert is_whole(marker, "a", "d1")
+    assert is_whole(marker, results_of("a"), "d1")
     for spoilt in ("[", "{}", json.dumps({"digest": "d1", "files": {}})):
         marker.write_text(spoilt)
-        assert not is_whole(marker, "a", "d1")
+        assert not is_whole(marker, results_of("a"), "d1")

@@ -7,6 +7,7 @@ from cxlab.words import speaking
 from cxlab.workbook import code_stamp, made, passport, reports
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.made import results_of
+from cxlab.workbook.pages.other_language import LINK
 from tests.workbook.tiny import logged, of_scores, saved, scores
 
 
@@ -27,8 +28,9 @@ class Folder:
         before = self.runs()
         books = [Notebook(path) for path in self.paths]
         self.told = []
-        entries = reports.make_reports(books, self.out, self.told.append, **how)
-        return self.runs() - before, entries
+        made = reports.make_reports(books, self.out, self.told.append, **how)
+        reports.renew_index(made)
+        return self.runs() - before, made.entries()
 
     def runs(self):
         return len(self.log.read_text().splitlines()) if self.log.exists() else 0
@@ -74,6 +76,26 @@ def test_what_was_edited_or_removed_in_the_folder_is_made_again(folder):
         assert folder.bytes() == before
 
 
+def test_the_index_is_written_again_when_it_would_be_another_or_is_asked_for(folder, monkeypatch):
+    written, write = [], reports.write_index
+    monkeypatch.setattr(reports, "write_index", lambda *how: written.append(write(*how)))
+
+    def times(**how):
+        del written[:]
+        folder.report(**how)
+        return len(written)
+
+    before = folder.bytes()
+    assert (times(), times(fresh=True), times()) == (0, 1, 0)
+    for name in ("index.html", "README.md"):
+        (folder.out / name).write_text("edited", encoding="utf-8")
+        assert (times(), folder.bytes()) == (1, before)
+    scores(folder.place / "shop.csv", {"a": 13})
+    assert times() == 1
+    monkeypatch.setattr(reports, "package_stamp", lambda: ())  # other code
+    assert (times(), times()) == (1, 0)
+
+
 def test_another_notebook_or_other_data_are_run(folder):
     text = folder.paths[0].read_text(encoding="utf-8")
     folder.paths[0].write_text(text.replace("It is above 0", "It is over 0"), encoding="utf-8")
@@ -112,9 +134,9 @@ def test_what_changes_while_it_is_read_is_run_again(folder, monkeypatch):
     render, original = reports.render, (folder.place / "shop.csv").read_bytes()
     scores(folder.place / "shop.csv", {"a": 15})
 
-    def render_while_others_write(run):
+    def render_while_others_write(run, **how):
         (folder.place / "shop.csv").write_bytes(original)
-        return render(run)
+        return render(run, **how)
 
     with monkeypatch.context() as patch:
         patch.setattr(reports, "render", render_while_others_write)
@@ -148,3 +170,17 @@ def test_check_and_refresh_run_whatever_was_reported(folder, monkeypatch):
     run_all(cli.check)
     run_all(cli.refresh)
     assert folder.report()[0] == 0  # outputs stored in a notebook change no report
+
+
+def test_a_page_is_made_anew_when_its_other_language_comes_or_goes(folder):
+    page, korean = folder.out / "01_one.html", folder.out / "ko"
+    assert LINK not in page.read_text(encoding="utf-8")
+    korean.mkdir()
+    for name in ("01_one.html", ".01_one.made"):
+        (korean / name).touch()
+    assert folder.report()[0] == 1  # the other one's is not there
+    assert LINK in page.read_text(encoding="utf-8")
+    assert folder.report()[0] == 0
+    shutil.rmtree(korean)
+    assert folder.report()[0] == 1
+    assert LINK not in page.read_text(encoding="utf-8")

@@ -11,6 +11,7 @@ from cxlab.workbook import code_stamp, passport
 from cxlab.workbook import verify as module
 from cxlab.workbook.code_stamp import PACKAGE
 from cxlab.workbook.ending import SIGNALLED, WRONG
+from cxlab.workbook.pages.other_language import LINK
 from cxlab.workbook.pages.report import render, render_as, write
 from cxlab.workbook.passport import Passport, current_revision, git, packages
 from cxlab.workbook.run import run
@@ -33,6 +34,12 @@ def test_a_genuine_report(page):
     assert verify(page).answer is Answer.YES
 
 
+def test_a_page_that_links_its_other_language_is_as_genuine(page, jam_run):
+    write(render(jam_run, linked=True), jam_run, page.parent)
+    assert LINK in page.read_text(encoding="utf-8")
+    assert verify(page).answer is Answer.YES
+
+
 def forge(page, *changes, ending=".html"):
     """Change a report's file; each change must find what it changes."""
     path = page.with_suffix(ending)
@@ -45,7 +52,7 @@ def forge(page, *changes, ending=".html"):
 
 WORDS = {
     "a digit in a table": (">260</td>", ">261</td>"),
-    "a digit in a sentence": ("10.3 points", "30.1 points"),
+    "a digit in a sentence": ("10.3 percentage points", "30.1 percentage points"),
     "a verdict": ("Supported", "Certain"),
     "a title": ("<title>Do fewer", "<title>Do no fewer"),
     "a heading": ("<h1>Do fewer", "<h1>Do no fewer"),
@@ -73,10 +80,10 @@ def test_a_page_that_was_altered_is_none(page, change):
 
 
 def test_the_place_is_named(page):
-    forge(page, ("10.3 points", "30.1 points"))
+    forge(page, ("10.3 percentage points", "30.1 percentage points"))
     (reason,) = verify(page).reasons[:1]
     assert "01_choice_overload.html was altered: line " in reason
-    assert "30.1 points" in reason
+    assert "30.1 percentage points" in reason
 
 
 @pytest.fixture
@@ -112,10 +119,10 @@ def test_what_a_report_says_of_itself_is_its_own_word(claiming, claims, reason):
     verification = verify(page)
     assert verification.answer is Answer.YES_EXCEPT
     assert reason in " ".join(verification.reasons)
-    forge(page, ("10.3 points", "30.1 points"))
+    forge(page, ("10.3 percentage points", "30.1 percentage points"))
     forged = verify(page)
     assert forged.answer in (Answer.NO, Answer.CANNOT_TELL)
-    assert any("30.1 points" in reason for reason in forged.reasons)
+    assert any("30.1 percentage points" in reason for reason in forged.reasons)
 
 
 def test_a_commit_of_other_code_than_the_report_says_is_false(claiming):
@@ -132,7 +139,7 @@ def test_a_commit_of_other_code_than_the_report_says_is_false(claiming):
         (".json", ('"revision": "', '"revision": "0')),
         (".json", ('"notebook": ', '"audited": true,\n "notebook": ')),
         (".ipynb", ("SUPPORTED", "CONTRADICTED")),
-        (".ipynb", ("10.3 points", "30.1 points")),
+        (".ipynb", ("10.3 percentage points", "30.1 percentage points")),
         (".ipynb", ('"outputs": [', '"outputs":  [')),
     ],
 )

@@ -14,3 +14,11 @@ def test_whose_answers_they_are_follows_from_the_data_alone():
     assert codebooks(folder, {"codebook": ""}) == {"codebook.yaml": "x"}
     assert codebooks({"spring.csv": "a"}, own) == {"v1.yml": "v1.yml"}
     assert codebooks({"jam.csv": "a"}, {}) == {}
+
+
+def test_who_stayed_are_people_of_a_file_of_their_own():
+    files = {"mine.csv": "a", "stay.csv": "s", "v1.yml": "x"}
+    own = {"codebook": "own_data/v1.yml", "retention": "own_data/stay.csv"}
+    assert data_fingerprints(files, own, ["own data: mine.csv"]) == ("a",)
+    assert data_fingerprints(files, own, ["own data: stay.csv"]) == ("s",)
+    assert data_fingerprints({"stay.csv": "s"}, own, ["own data: stay.csv"]) == ("s",)

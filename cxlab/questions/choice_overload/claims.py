@@ -21,7 +21,7 @@ LACKING = phrase("{lacking} in {source}.")
 SOLVED_BACK = phrase(
     "The counts were solved back from printed percentages, so they are not independent."
 )
-AXIS = phrase("difference in points; right of 0 the small selection has more")
+AXIS = phrase("difference in percentage points; right of 0 the small selection has more")
 
 
 def _compared(share: Share, test: AssortmentTest, settings: Settings, **named: str) -> Answer:

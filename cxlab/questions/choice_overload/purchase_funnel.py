@@ -68,7 +68,7 @@ def funnel_table(result: Funnel) -> Table:
     """Return the share that each step loses, in both arms, and the difference."""
     lost_small = say("Lost at {options}", options=result.small)
     lost_large = say("Lost at {options}", options=result.large)
-    difference, interval = say("Difference, points"), say("Interval")
+    difference, interval = say("Difference, percentage points"), say("Interval")
     rows = []
     for step in result.steps:
         small, large = step.rates.first, step.rates.second
@@ -103,11 +103,12 @@ def _where_they_part(result: Funnel) -> str:
     if difference > 0:
         return say(
             "The displays part most at the step '{step}': there the large one loses {points} "
-            "points more.",
+            "percentage points more.",
             **facts,
         )
     return say(
-        "The displays part most at the step '{step}': there the small one loses {points} points "
+        "The displays part most at the step '{step}': there the small one loses {points} "
+        "percentage points "
         "more.",
         **facts,
     )

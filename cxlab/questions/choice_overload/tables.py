@@ -57,7 +57,7 @@ def effects(test: AssortmentTest, id: str, level: float) -> Table:
     rows = tuple(
         (name, scale * c.value, scale * c.lower, scale * c.upper, say(c.method))
         for name, c, scale in (
-            (say("Difference, points"), two.risk_difference, 100),
+            (say("Difference, percentage points"), two.risk_difference, 100),
             (say("Ratio of shares"), two.risk_ratio, 1),
             (say("Odds ratio"), two.odds_ratio, 1),
         )
@@ -93,7 +93,10 @@ def ladder(test: AssortmentTest, level: float) -> Table:
             rows.append((say(SHARES[id].people), *counts, *sizes))
     difference, low, high, ratio = say("Difference"), say("From"), say("To"), say("Ratio")
     return Table(
-        say("Who bought, counted over every base (difference in points, small minus large)"),
+        say(
+            "Who bought, counted over every base (difference in percentage points, small "
+            "minus large)"
+        ),
         (say("Of"), say("Small"), say("Large"), difference, low, high, ratio),
         tuple(rows),
         dict.fromkeys((difference, low, high), points) | {ratio: lambda value: fixed(value, 1)},

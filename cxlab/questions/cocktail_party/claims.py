@@ -177,7 +177,7 @@ def _sources(*keys: Key) -> tuple[str, ...]:
 WAYS = (phrase("more"), phrase("fewer"))
 NAME_IN_NOISE = phrase("their own name in what they are not listening to")
 COUNTED_BY_YOU = phrase("what is counted in {name}")
-AXIS = phrase("difference in points; right of 0 more noticed")
+AXIS = phrase("difference in percentage points; right of 0 more noticed")
 CLAIMS = {
     "attention.own_name": Claim(
         number="H1",
@@ -188,7 +188,7 @@ CLAIMS = {
         reading="{more} than half noticed ({count:,} of {n:,}, {share})",
         same="half noticed ({count:,} of {n:,}, {share})",
         ways=WAYS,
-        label=phrase("noticed, less a half"),
+        label=phrase("share that noticed minus half"),
     ),
     "attention.low_span": Claim(
         number="H2",
@@ -201,7 +201,7 @@ CLAIMS = {
         same="as many people with a low memory span noticed their name ({first}) as with a high "
         "one ({second})",
         ways=WAYS,
-        label=phrase("low memory span, less high"),
+        label=phrase("low minus high memory span"),
     ),
     "attention.named_instruction": Claim(
         number="H3",
@@ -240,6 +240,6 @@ CLAIMS = {
         same="as many in the group {group} noticed ({first}) as in the group {reference} "
         "({second})",
         ways=WAYS,
-        label=phrase("{group}, less {reference}"),
+        label=phrase("{group} minus {reference}"),
     ),
 }

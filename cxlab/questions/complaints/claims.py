@@ -75,7 +75,7 @@ CLAIMS = {
         same="after money, as many disputed the answer ({share_1}) as after an explanation alone "
         "({share_2})",
         ways=(MORE, FEWER),
-        label="money, not an explanation",
+        label="money minus an explanation",
         good="less",
     ),
     "complaint.timely": Claim(
@@ -115,7 +115,7 @@ CLAIMS = {
         good="less",
     ),
 }
-AXIS = phrase("difference in points; right of 0 the first has more")
+AXIS = phrase("percentage points; right of 0 the one named first has more")
 POINTS = ("difference of shares", "risk difference")
 
 

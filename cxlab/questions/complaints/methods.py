@@ -57,8 +57,10 @@ def relief_methods(complaints: Complaints, level: float) -> Table:
         return Table(say(NOTHING), (say("Method"),), ())
     shares = compare_proportions(*complaints.money, *complaints.explained, level=level)
     analyses = [
-        _choice(say("Newcombe, points"), shares.risk_difference, none=0.0),
-        _choice(say("Agresti-Caffo, points"), shares.risk_difference_agresti_caffo, none=0.0),
+        _choice(say("Newcombe, percentage points"), shares.risk_difference, none=0.0),
+        _choice(
+            say("Agresti-Caffo, percentage points"), shares.risk_difference_agresti_caffo, none=0.0
+        ),
         _choice(say("Ratio, score"), shares.risk_ratio, none=1.0),
     ]
     for column, strata in complaints.strata.items():

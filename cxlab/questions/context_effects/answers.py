@@ -200,7 +200,7 @@ def regularity(choices: Choices, settings: Settings) -> Answer:
     up = sum(one.change > 0 for one in together)
     note = say(
         "{up:,} of {total:,} comparisons rise at all ({share}), {beyond:,} beyond chance taken one "
-        "by one; the largest by {most} points. No decoy was planted.",
+        "by one; the largest by {most} percentage points. No decoy was planted.",
         up=up,
         total=len(together),
         share=percent(up / len(together)),

@@ -2,7 +2,9 @@
 
 from cxlab.claims.bottom_line import BottomLine, bottom_line_of
 from cxlab.claims.by_verdict import ByVerdict
+from cxlab.claims.finding import Finding
 from cxlab.claims.findings import Findings
+from cxlab.numbers import exact_percent
 from cxlab.questions.context_effects.choices import Choices
 from cxlab.words import phrase, say
 
@@ -14,10 +16,10 @@ DECOY, ROBUST, SHOP, TIME = (
 )
 LABORATORY = ByVerdict(
     DECOY,
-    supported="In the laboratory a decoy works: people chose the option that it flatters.",
-    contradicted="In the laboratory the decoy turned people away from the option it should help.",
-    negligible="Even in the laboratory a decoy moved too few choices to matter.",
-    inconclusive="We do not know whether a decoy works even in the laboratory.",
+    supported="In one laboratory study people chose the option that a decoy flatters.",
+    contradicted="In one laboratory study a decoy turned people away from what it should help.",
+    negligible="Even in a laboratory study a decoy moved too few choices to matter.",
+    inconclusive="We do not know whether a decoy works even in a laboratory study.",
 )
 OUTSIDE = ByVerdict(
     SHOP,
@@ -78,13 +80,12 @@ REAL = phrase(
 
 def bottom_line(findings: Findings, choices: Choices) -> BottomLine:
     """Return headline, advice and all findings; the advice follows from the verdicts."""
-    robust = findings.of(ROBUST)
     if choices.own:
         headline: list[str | ByVerdict] = [OWN_DECOY, OWN_MIDDLE, OWN_SHOP]
         if not any(finding.estimate for finding in findings):
             headline = [say("These data do not answer the question.")]
     else:
-        headline = [LABORATORY, robust.what_the_data_say(), OUTSIDE]
+        headline = [LABORATORY, _repeated(findings.of(ROBUST)), OUTSIDE]
     return bottom_line_of(
         findings,
         headline=headline,
@@ -95,4 +96,17 @@ def bottom_line(findings: Findings, choices: Choices) -> BottomLine:
             say(REAL),
             say("An analysis fixed beforehand, with the same result whoever is left out."),
         ],
+    )
+
+
+def _repeated(robust: Finding) -> str:
+    """Return how many attempts to repeat the decoy effect found it."""
+    if (estimate := robust.estimate) is None:
+        return ""
+    return say(
+        "Of {n} attempts to repeat that effect {share} succeeded ({level} interval {interval}).",
+        n=estimate.n,
+        share=estimate.amount(estimate.value),
+        level=exact_percent(estimate.level),
+        interval=estimate.interval_text(),
     )

@@ -14,7 +14,7 @@ from cxlab.questions.context_effects.answers import (
 )
 from cxlab.words import phrase
 
-AXIS = phrase("difference in points; right of 0 the list works as claimed")
+AXIS = phrase("difference in percentage points; right of 0 the list works as claimed")
 OFTEN: dict[str, Any] = {"expected": "positive", "ways": (phrase("more"), phrase("less"))}
 MANY: dict[str, Any] = {"expected": "positive", "ways": (phrase("more"), phrase("fewer"))}
 CLAIMS = {
@@ -56,7 +56,7 @@ CLAIMS = {
         "than without it ({share_without})",
         same="with the decoy in the list, as many chose the dear subscription ({share_with}) as "
         "without it ({share_without})",
-        label="printed: a decoy",
+        label="quoted: a decoy",
         **MANY,
     ),
     "context.printed_compromise": Claim(
@@ -67,7 +67,7 @@ CLAIMS = {
         "than without it ({share_without})",
         same="with the dearest camera in the list, as many chose the middle one ({share_with}) as "
         "without it ({share_without})",
-        label="printed: the middle",
+        label="quoted: the middle",
         **MANY,
     ),
     "context.deferral": Claim(
@@ -78,7 +78,7 @@ CLAIMS = {
         "easy ({share_without})",
         same="where the choice was hard, as many put it off ({share_with}) as where it was easy "
         "({share_without})",
-        label="printed: putting off",
+        label="quoted: putting off",
         **MANY,
     ),
     "context.replicates": Claim(

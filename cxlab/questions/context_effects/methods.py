@@ -37,7 +37,10 @@ def methods(choices: Choices, level: float) -> Table:
         for name, analyses in made.items()
     }
     return method_strip(
-        say("Is the target chosen more often, however one counts? (difference in points)"), strips
+        say(
+            "Is the target chosen more often, however one counts? (difference in percentage points)"
+        ),
+        strips,
     )
 
 

@@ -60,7 +60,7 @@ def sets(choices: Choices, level: float) -> Table:
         for name, of_sets in shown.items()
     ]
     return Table(
-        say("Target minus competitor by set of products, in points"),
+        say("Target minus competitor by set of products, in percentage points"),
         (say("Product set"), *(say(NAMES[name]) for name in shown)),
         tuple(rows),
         note=" ".join(note),
@@ -81,7 +81,7 @@ def _sign(tallies: tuple[Tally, ...]) -> int:
 
 def printed(choices: Choices, level: float) -> Table:
     """Return the famous demonstrations, with how well each is known."""
-    first, second, points_more = say("With"), say("Without"), say("Difference, points")
+    first, second, points_more = say("With"), say("Without"), say("Difference, percentage points")
     heads = (say("Demonstration"), say("Counted"), first, second, points_more, say("Interval"))
     counts = {
         (r["setting"], r["condition"], r["option"]): (int(r["count"]), int(r["n"]), r["source"])
@@ -141,7 +141,7 @@ def times(choices: Choices, level: float) -> Table:
 
 def largest_rises(choices: Choices, most: int = 5) -> Table:
     """Return the comparisons in which a share rose most as its list grew."""
-    before, after, rise = say("Before"), say("After"), say("Rise, points")
+    before, after, rise = say("Before"), say("After"), say("Rise, percentage points")
     grown = [(domain, one) for domain, all_of in every_addition(choices).items() for one in all_of]
     grown.sort(key=lambda row: -row[1].z)
     rows = tuple(

@@ -6,9 +6,9 @@ from cxlab.claims.claim import Answer
 from cxlab.claims.estimate import Estimate
 from cxlab.claims.findings import Settings
 from cxlab.errors import LackError
-from cxlab.evidence.purchases import FIFTH
 from cxlab.numbers import fixed, percent
 from cxlab.published import read
+from cxlab.questions.against_half import HALF
 from cxlab.questions.complaints import load as load_complaints
 from cxlab.questions.complaints.answers import rate_dissatisfied
 from cxlab.questions.crm_claims.break_even import Costs
@@ -17,14 +17,15 @@ from cxlab.questions.crm_claims.claimed import (
     PAY,
     RECOMMEND,
     SIMPLICITY,
+    Decided,
     claimed,
     held_against,
 )
 from cxlab.questions.crm_claims.load import Till, said_of
 from cxlab.questions.five_gaps.delivery_gap import delivery_gap
+from cxlab.questions.top_fifth import top_fifth as best_fifth
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.printed_shares import printed_share
-from cxlab.statistics.top_share import top_share
 from cxlab.words import phrase, say, say_lack
 
 CANNOT_PAY = phrase("You lose {loss} of 100 now: it cannot pay.")
@@ -33,21 +34,14 @@ CAN_PAY = phrase("You lose {loss} of 100 now: it can pay, and only a test says w
 
 def top_fifth(till: Till, settings: Settings, id: str) -> Answer:
     """Return the share of revenue of the fifth of customers who spent most."""
-    top, whole = till.purchases.tops[FIFTH], till.purchases.tops[1.0]
     try:
-        share = top_share(top, whole, settings.level)
+        top = best_fifth(till.purchases, settings.level)
     except LackError as lack:
         return Answer(note=say_lack(lack))
-    estimate = Estimate.of(
-        share,
-        "proportion",
-        level=settings.level,
-        n=whole.n,
-        method=say("interval by linearisation"),
-    )
-    notes = [say("{n:,} of {whole:,} customers.", n=top.n, whole=whole.n)]
-    if share.value < 1 and top.n < whole.n:
-        heads = share.value / top.n / ((1 - share.value) / (whole.n - top.n))
+    estimate, others = top.estimate, top.whole - top.customers
+    notes = [say("{n:,} of {whole:,} customers.", n=top.customers, whole=top.whole)]
+    if estimate.value < 1 and others:
+        heads = estimate.value / top.customers / ((1 - estimate.value) / others)
         notes.append(
             say("One of them brought as much as {heads} of the others.", heads=fixed(heads, 1))
         )
@@ -57,7 +51,11 @@ def top_fifth(till: Till, settings: Settings, id: str) -> Answer:
         estimate,
         " ".join(notes),
         sources=None if till.own else ("cdnow",),
-        **held_against(id, estimate, settings.smallest_effect),
+        **(
+            Decided(decided_by=top.more_than_half, smallest_effect=HALF)
+            if id == "claim.more_than_half"
+            else held_against(id, estimate, settings.smallest_effect)
+        ),
     )
 
 
@@ -173,7 +171,8 @@ def defection_profit(till: Till, settings: Settings) -> Answer:
     more = settings.costs.fewer_lost_bring
     if more is not None:
         by_formula = say(
-            "By the formula of the break-even, five points fewer lost would let a customer of "
+            "By the formula of the break-even, five percentage points fewer lost would let a "
+            "customer of "
             "yours bring {more} more over time, before what that costs: arithmetic, not evidence.",
             more=percent(more),
         )

@@ -6,10 +6,11 @@ from typing import TypedDict
 
 from cxlab.claims.estimate import Estimate
 from cxlab.published import read
+from cxlab.questions.against_half import HALF
 
 CRM, SIMPLICITY = "crm_claims", "simplicity"
 RECOMMEND, PAY = "more likely to recommend", "willing to pay more"
-HALF, MOST_LOST = 0.5, 0.2  # "most"; the upper end of the 15 to 20% in the note of its row
+MOST_LOST = 0.2  # the upper end of the 15 to 20% in the note of its row
 POINTS = {
     "claim.top20_share": "printed_top20_firms",
     "claim.pareto": "pareto_top20",

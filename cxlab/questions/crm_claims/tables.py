@@ -56,7 +56,7 @@ def top_methods(till: Till, level: float, smallest_effect: float) -> Table:
         tuple(rows),
         dict.fromkeys((share, low, high), percent) | {say("Customers"): "{:,}".format},
         note=say(
-            "{level} intervals. A single number counts as right within {points} points.",
+            "{level} intervals. A single number counts as right within {points} percentage points.",
             level=exact_percent(level),
             points=fixed(100 * smallest_effect, 1),
         ),

@@ -142,5 +142,5 @@ def _lines(surveys: list[CustomerSurvey]) -> list[tuple[str, str]]:
         *lines,
         (cited("bain_2005"), firms),
         (cited("hult_2017"), hult),
-        (say("Gaps 2, 3 and 4"), say("no public data found")),
+        (say("Gaps 2, 3 and 4"), say("no evidence found")),
     ]

@@ -108,7 +108,8 @@ def _differ(gap: BranchGap) -> str:
     if gap.spread == 0:
         return say("Branches differ no more than chance explains.")
     return say(
-        "Branches really differ, by about {spread:.2f} points (standard deviation).",
+        "Branches really differ, by about {spread:.2f} points of the answer scale (standard "
+        "deviation).",
         spread=gap.spread,
     )
 
@@ -201,7 +202,7 @@ def firms_and_customers(evidence: PublicSurveys, settings: Settings) -> Answer:
     return Answer(
         Estimate.of(gap, "risk difference", n=gap.firms, n_is_people=False, method=method),
         " ".join([gap.sentences(), indirect]),
-        {"gap": say("customers' view - firms' view")},
+        {"gap": say("customers' minus firms' view")},
         sources=("bain_2005", "hult_2017"),
         smallest_effect=settings.smallest_share,
         reading="customers call the service superior {more} often than firms call their own",

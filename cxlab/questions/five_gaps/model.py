@@ -44,7 +44,7 @@ class Gap:
 GAPS = (
     Gap(
         number=1,
-        name=phrase("managers' view - customers' expectation"),
+        name=phrase("managers' view minus customers' expectation"),
         side="view",
         other="expectation",
         meaning=phrase("managers think that customers expect less than they do"),
@@ -55,7 +55,7 @@ GAPS = (
     ),
     Gap(
         number=2,
-        name=phrase("service standard - managers' view"),
+        name=phrase("service standard minus managers' view"),
         side="standard",
         other="view",
         meaning=phrase("the standards ask for less than managers believe customers expect"),
@@ -66,7 +66,7 @@ GAPS = (
     ),
     Gap(
         number=3,
-        name=phrase("delivery - service standard"),
+        name=phrase("delivery minus service standard"),
         side="delivery",
         other="standard",
         meaning=phrase("staff deliver less than the standards ask"),
@@ -77,7 +77,7 @@ GAPS = (
     ),
     Gap(
         number=4,
-        name=phrase("delivery - outside promise"),
+        name=phrase("delivery minus outside promise"),
         side="delivery",
         other="promise",
         meaning=phrase("staff deliver less than advertising and sales promise"),
@@ -88,7 +88,7 @@ GAPS = (
     ),
     Gap(
         number=5,
-        name=phrase("perceived - expected service"),
+        name=phrase("perceived minus expected service"),
         side="perception",
         other="expectation",
         meaning=phrase("customers get less than they expected"),

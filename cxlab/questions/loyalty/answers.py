@@ -261,7 +261,8 @@ def _people_needed(loyalty: Loyalty, settings: Settings, within: float, least: i
     if not gap:
         return ""
     return say(
-        "To tell two branches apart that differ by {gap} points, ask {n:,} people in each (it then "
+        "To tell two branches apart that differ by {gap} percentage points, ask {n:,} people in "
+        "each (it then "
         "shows in 8 of 10 surveys); the smallest had {least:,}.",
         gap=points(gap) if loyalty.by_score else fixed(gap, 2),
         n=people_per_branch(within, gap, level=settings.level),

@@ -26,7 +26,7 @@ CLAIMS = {
         reading="there are {more} promoters than detractors",
         same="there are as many promoters as detractors",
         ways=(MORE, FEWER),
-        label="promoters less detractors",
+        label="promoters minus detractors",
         good="more",
     ),
     "loyalty.nps_{name}": Claim(
@@ -38,7 +38,7 @@ CLAIMS = {
         reading="at the bank there are {more} promoters than detractors",
         same="at the bank there are as many promoters as detractors",
         ways=(MORE, FEWER),
-        label="promoters less detractors, bank",
+        label="promoters minus detractors, bank",
         good="more",
     ),
     "loyalty.csat": Claim(
@@ -96,7 +96,7 @@ CLAIMS = {
         same="recommendation says as much about who means to come back ({share_1} of the "
         "differences) as satisfaction ({share_2})",
         ways=(MORE, LESS),
-        label="recommendation, not satisfaction",
+        label="recommendation minus satisfaction",
     ),
     "loyalty.rival": Claim(
         number="H7",

@@ -71,6 +71,7 @@ def _of_retention(stayed: Retention) -> Loyalty:
         own=True,
         account=account_of(stayed.lines, [stayed.path]),
         stay=stayed.stay,
+        stay_source=OWN + stayed.path.name,
         per_year=stayed.per_year,
     )
 

@@ -62,6 +62,8 @@ class Loyalty:
     by_score : bool
         Whether branches are rated by promoters (1) less detractors (-1).
     stay : Stay or None
+    stay_source : str
+        Whose file of stays it is, where it is a user's.
     per_year : float
         Units of the stay in a year.
     left : (int, int) or None
@@ -84,6 +86,7 @@ class Loyalty:
     changes: Array = field(default_factory=lambda: np.array([]))
     by_score: bool = False
     stay: Stay | None = None
+    stay_source: str = ""
     per_year: float = 1.0
     left: tuple[int, int] | None = None
     saw_who_left: bool = False

@@ -6,15 +6,11 @@ from cxlab.errors import InputError
 from cxlab.statistics.moments import Array
 from cxlab.statistics.person_scores import person_scores
 from cxlab.survey.codebook.codebook import Codebook
+from cxlab.survey.codebook.known_outcomes import known_outcomes
 from cxlab.survey.responses import Responses
 
 ZERO_TO_TEN = (0.0, 10.0)
 TOP = 0.75  # of the way up the scale: 4 of 1 to 5, 6 of 1 to 7, 8 of 1 to 10
-ALSO_CALLED = {
-    "repurchase": ("repurchase", "loyalty", "reuse", "staying"),
-    "price_tolerance": ("price_tolerance", "price"),
-    "recommend": ("recommend", "recommendation", "nps"),
-}
 
 
 def check_columns(responses: Responses) -> None:
@@ -111,20 +107,11 @@ def outcomes_of(book: Codebook) -> dict[str, tuple[str, ...]]:
     >>> outcomes_of(responses.codebook)
     {'satisfaction': ('satisfaction',)}
     """
-    asked = {name.casefold(): heads for name, heads in book.outcomes().items()}
-    known = {
-        name: next(asked[other] for other in others if other in asked)
-        for name, others in ALSO_CALLED.items()
-        if {*others} & {*asked}
-    }
+    known = known_outcomes(book.outcomes())
     if "recommend" in known and any(
         book.column(head).scale != ZERO_TO_TEN for head in known["recommend"]
     ):
         del known["recommend"]
-    called = {other for others in ALSO_CALLED.values() for other in others}
-    free = [name for name in asked if name not in called]
-    if free:
-        known["satisfaction"] = asked["satisfaction" if "satisfaction" in asked else free[0]]
     return known
 
 

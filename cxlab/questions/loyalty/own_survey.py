@@ -57,11 +57,10 @@ def own_loyalty(
     best = satisfied_from(responses.codebook)
     few = waves_of_few(responses, rated[main], names, wave_of, minimum_group=minimum_group)
     everybody = say("Everybody, {wave}", wave=names[-1]) if names else say("Everybody")
-    lines = [*_lines(responses, rated, names, wave_of), *lines]
     return Loyalty(
         source=OWN + responses.name,
         own=True,
-        account=_account(responses, lines, stayed),
+        account=_account(responses, [*_lines(responses, rated, names, wave_of), *lines], stayed),
         recommended={everybody: _given(now["recommend"])} if "recommend" in now else {},
         satisfied=_top(now["satisfaction"], best) if "satisfaction" in now else None,
         satisfied_from=best,
@@ -78,6 +77,7 @@ def own_loyalty(
         changes=_same_people(responses, rated[main], names, wave_of),
         by_score="recommend" in now,
         stay=stayed.stay if stayed else None,
+        stay_source=OWN + stayed.path.name if stayed else "",
         per_year=stayed.per_year if stayed else 1.0,
         left=_left(now["left"]) if "left" in now else None,
         saw_who_left="left" in now and "repurchase" not in outcomes_of(responses.codebook),

@@ -37,7 +37,7 @@ def still_there(loyalty: Loyalty, settings: Settings, years: int) -> Answer:
     left_by_folklore = (1 - LOST_A_YEAR) ** years
     judged = Estimate.of(share.less(left_by_folklore), "difference of shares", level=settings.level)
     note = say("{n:,} customers were watched so long.", n=share.at_risk)
-    sources = None if loyalty.own else ("cas_uslapseagent",)
+    sources = (loyalty.stay_source,) if loyalty.own else ("cas_uslapseagent",)
     return Answer(estimate, note, decided_by=judged, sources=sources)
 
 

@@ -85,7 +85,9 @@ def prediction_methods(evidence: PeakEnd, level: float, seed: int) -> Table:
             more = gain(evidence.episodes, predictors, against, **at)
         except LackError:
             continue
-        ends = say("{low} to {high} points", low=points(more.lower), high=points(more.upper))
+        ends = say(
+            "{low} to {high} percentage points", low=points(more.lower), high=points(more.upper)
+        )
         strip.append(Choice(say(name), ends, more.lower > 0))
     caption = say("Does it predict the overall rating better than the mean of all moments does?")
     return method_strip(caption, {CLAIMS["peak_end.over_mean"].number: strip} if strip else {})

@@ -65,12 +65,12 @@ def predictors(evidence: PeakEnd, peak: str, level: float, seed: int) -> tuple[P
 
 
 def predictors_table(told: tuple[Predictor, ...]) -> Table:
-    """Return how well each one predicts, and its gain over the mean in points."""
+    """Return how well each one predicts, and its gain over the mean in percentage points."""
     share, more, low, high = say("Predicts"), say("More than the mean"), say("From"), say("To")
     return Table(
         say(
             "What predicts the overall rating: share of its differences within people, each person "
-            "predicted from the others; gain over the mean in points"
+            "predicted from the others; gain over the mean in percentage points"
         ),
         (say("Predictor"), share, more, low, high),
         tuple((p.name, p.r2, *_of_gain(p.gain)) for p in told),

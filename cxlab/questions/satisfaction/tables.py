@@ -27,7 +27,7 @@ MEANING = (
     phrase("bend along agreement"),
     phrase("slope along disagreement, expectation rising and experience falling"),
     phrase("bend along disagreement"),
-    phrase("bend of expectation less bend of experience"),
+    phrase("bend of expectation minus bend of experience"),
 )
 PARTS = (
     phrase("expectation"),

@@ -267,7 +267,7 @@ def programme(segments: Segments, settings: Settings) -> Answer:
     raw = people.returned[people.member == 1].mean() - people.returned[people.member == 0].mean()
     note = say(
         "Nobody drew lots: whoever joins means to come back anyway, and no list of purchases shows "
-        "that. Without the adjustment the difference is {raw:.1f} points.",
+        "that. Without the adjustment the difference is {raw:.1f} percentage points.",
         raw=100 * raw,
     )
     return Answer(estimate, note)

@@ -33,7 +33,7 @@ def _mail(number: str, place: int) -> Claim:
         same="as many ordered with the message '{arm}' ({share_1}) as without one ({share_2})",
         ways=(MORE, FEWER),
         matters="smallest_order",
-        label="first message, not none" if not place else "second message, not none",
+        label="first message minus none" if not place else "second message minus none",
         good="more",
     )
 
@@ -51,7 +51,7 @@ CLAIMS = {
         same="as many would order if each got the message that fits as if each got the other",
         ways=(MORE, FEWER),
         matters="smallest_order",
-        label="what fits, not the other",
+        label="fitting minus other message",
         good="more",
     ),
     "segment.matched_v_best": Claim(
@@ -64,7 +64,7 @@ CLAIMS = {
         same="as many would order if each got the message that fits as if all got '{best}'",
         ways=(MORE, FEWER),
         matters="smallest_order",
-        label="what fits, not the best",
+        label="fitting minus best message",
         good="more",
     ),
     "segment.social_by_age": Claim(
@@ -76,7 +76,7 @@ CLAIMS = {
         "({share_2})",
         same="as many of those under 35 use social media ({share_1}) as of the older ({share_2})",
         ways=(MORE, FEWER),
-        label="social media, the young",
+        label="social media, young minus older",
     ),
     "segment.email_by_age": Claim(
         number="H6",
@@ -86,7 +86,7 @@ CLAIMS = {
         reading="{more} of those under 35 use e-mail ({share_1}) than of the older ({share_2})",
         same="as many of those under 35 use e-mail ({share_1}) as of the older ({share_2})",
         ways=(MORE, FEWER),
-        label="e-mail, the young",
+        label="e-mail, young minus older",
     ),
     "segment.smartphone_by_age": Claim(
         number="H7",
@@ -97,7 +97,7 @@ CLAIMS = {
         "({share_2})",
         same="as many of those under 35 have a smartphone ({share_1}) as of the older ({share_2})",
         ways=(MORE, FEWER),
-        label="a smartphone, the young",
+        label="smartphone, young minus older",
     ),
     "segment.break_at_35": Claim(
         number="H8",
@@ -121,7 +121,7 @@ CLAIMS = {
         same="a forecast from how recently and how often ranks as many pairs of customers right as "
         "'as often as before'",
         ways=(MORE, FEWER),
-        label="forecast, not 'as before'",
+        label="forecast minus 'as before'",
     ),
     "segment.lifetime_value": Claim(
         number="H10",
@@ -159,13 +159,13 @@ CLAIMS = {
         reading="{more} members came again than others who bought as much before",
         same="as many members came again as others who bought as much before",
         ways=(MORE, FEWER),
-        label="members, not others",
+        label="members minus others",
         good="more",
     ),
 }
 OFFERS = ("segment.orders", "segment.matched")
 CHANNELS = ("segment.social", "segment.email", "segment.smartphone", "segment.break")
-AXIS = phrase("difference in points; right of 0 the first has more")
+AXIS = phrase("percentage points; right of 0 the one named first has more")
 
 
 def differences(found: Findings, *beginnings: str) -> Findings:

@@ -83,7 +83,7 @@ def _published() -> Segments:
             say("Forecasts know"),
             say("what was bought up to {day}; the 39 weeks after are held out", day="1997-09-30"),
         ),
-        (say("Members of a loyalty programme"), say("no public data")),
+        (say("Members of a loyalty programme"), say("no evidence found")),
         (say("Taken for granted"), say("customers decide independently of each other")),
     ]
     return Segments(

@@ -25,8 +25,8 @@ def order_methods(segments: Segments, level: float) -> Table:
     for number, arm in zip(("H1", "H2"), offers.messages, strict=False):
         shares = compare_proportions(*offers.of(arm), *offers.of(offers.control), level=level)
         strips[number] = [
-            _choice(say("Newcombe, points"), shares.risk_difference),
-            _choice(say("Agresti-Caffo, points"), shares.risk_difference_agresti_caffo),
+            _choice(say("Newcombe, percentage points"), shares.risk_difference),
+            _choice(say("Agresti-Caffo, percentage points"), shares.risk_difference_agresti_caffo),
             _choice(say("Ratio, score"), shares.risk_ratio, none=1.0),
         ]
     return method_strip(say("Do more order with a message, whichever way one counts?"), strips)
@@ -57,7 +57,8 @@ def forecast_methods(segments: Segments, level: float) -> Table:
     except LackError:
         return _nothing()
     return method_strip(
-        say("Does the forecast rank better who comes back? (points of pairs)"), {"H9": choices}
+        say("Does the forecast rank better who comes back? (percentage points of pairs)"),
+        {"H9": choices},
     )
 
 
@@ -71,7 +72,7 @@ def break_methods(segments: Segments, level: float) -> Table:
     if not choices:
         return _nothing()
     return method_strip(
-        say("Does the use of social media fall at once, at any age? (fall in points)"),
+        say("Does the use of social media fall at once, at any age? (fall in percentage points)"),
         {"H8": choices},
     )
 

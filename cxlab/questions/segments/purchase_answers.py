@@ -12,17 +12,17 @@ from cxlab.claims.findings import Settings
 from cxlab.errors import LackError
 from cxlab.evidence.purchases import Purchases
 from cxlab.numbers import fixed, percent, points
+from cxlab.questions.against_half import HALF
 from cxlab.questions.segments.answers import lacking
 from cxlab.questions.segments.segments import Segments
+from cxlab.questions.top_fifth import top_fifth
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.mean_of_people import t_interval
 from cxlab.statistics.moments import Array
 from cxlab.statistics.slope import slope
-from cxlab.statistics.top_share import top_share
 from cxlab.statistics.two_scores import two_scores
 from cxlab.words import phrase, say, say_lack
 
-TOP, HALF = 0.2, 0.5  # the top fifth, and "most"
 FOLKLORE = 0.8  # of all spend, by the top fifth
 CLOSE = 0.1  # a forecast of value that is worth its name is not off by more
 AGAIN = 0.5  # of the differences between segments that come again, at least
@@ -123,30 +123,23 @@ def mean_of_sums(n: int, total: float, squares: float, level: float) -> Interval
 @of_purchases
 def concentration(purchases: Purchases, settings: Settings) -> Answer:
     """Return the share of all spend of the fifth of customers who spent most."""
-    tops = purchases.tops
-    share = top_share(tops[TOP], tops[1.0], settings.level)
-    estimate = Estimate.of(
-        share,
-        "proportion",
-        level=settings.level,
-        n=tops[1.0].n,
-        method=say("interval by linearisation"),
-    )
+    top = top_fifth(purchases, settings.level)
     away = phrase(
-        "{n:,} of {whole:,} customers. The folklore of 80% would need {points} points more."
+        "{n:,} of {whole:,} customers. The folklore of 80% would need {points} percentage points "
+        "more."
     )
-    if share.value > FOLKLORE:
+    if top.estimate.value > FOLKLORE:
         away = phrase(
-            "{n:,} of {whole:,} customers, {points} points more than the folklore of 80%."
+            "{n:,} of {whole:,} customers, {points} percentage points more than the folklore of "
+            "80%."
         )
     note = say(
         away,
-        n=tops[TOP].n,
-        whole=tops[1.0].n,
-        points=points(abs(FOLKLORE - share.value)),
+        n=top.customers,
+        whole=top.whole,
+        points=points(abs(FOLKLORE - top.estimate.value)),
     )
-    judged = Estimate.of(share.less(HALF), "difference of shares", level=settings.level)
-    return Answer(estimate, note, decided_by=judged, smallest_effect=0.0)
+    return Answer(top.estimate, note, decided_by=top.more_than_half, smallest_effect=HALF)
 
 
 def segment_of(purchases: Purchases) -> Array:

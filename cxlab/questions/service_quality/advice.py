@@ -27,7 +27,7 @@ FIRST = (
 )
 FAMILIES = (
     *("quality.gap.", "quality.weighted_gap.", "quality.importance."),
-    "quality.reliability.",
+    *("quality.reliability.", "quality.level."),
 )
 
 SHORTFALL = ByVerdict(

@@ -9,6 +9,7 @@ from cxlab.questions.service_quality.driver_answers import (
     share,
 )
 from cxlab.questions.service_quality.gap_answers import shortfall
+from cxlab.questions.service_quality.levels import level_of, questions_rated
 from cxlab.questions.service_quality.structure_answers import agreement, distinct
 from cxlab.questions.service_quality.weighted_gap import weighed_by, weighted_shortfall
 from cxlab.words import phrase
@@ -18,6 +19,7 @@ AXIS = phrase(
     "more"
 )
 DIMENSION = {"dimension": phrase("each dimension")}
+RATED = {"question": phrase("satisfaction and recommendation, each question that was asked,")}
 OUTCOME = {"outcome": phrase("the outcome (e.g. satisfaction)")}
 
 
@@ -114,5 +116,17 @@ CLAIMS = {
         label="perceptions against gaps",
         matters="smallest_share",
         before=OUTCOME,
+    ),
+    "quality.level.{question}": Claim(
+        number="H7",
+        claim="Customers rate {question} above the middle of the scale.",
+        expected="positive",
+        basis="exploratory",
+        each=questions_rated,
+        by=level_of,
+        reading="the average rating of {question}, on a scale of {low} to {high}",
+        label="{question}",
+        matters="",
+        before=RATED,
     ),
 }

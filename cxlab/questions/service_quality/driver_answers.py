@@ -1,5 +1,6 @@
 """How the data answer what goes with the outcome, and in which order."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +16,8 @@ from cxlab.questions.service_quality.dimensions import (
     spoken,
 )
 from cxlab.questions.service_quality.drivers import Drivers
+from cxlab.questions.service_quality.few_answered import Behind, Part, behind, parts_of_gap
+from cxlab.questions.service_quality.needs import pairs_by_dimension
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.order import Importance, Step
 from cxlab.words import phrase, say, say_count
@@ -36,19 +39,19 @@ def share(analysis: Analysis, settings: Any, dimension: str) -> Answer:
         survey = drivers.survey.name
         missing = say("{survey} has no items of {dimension}.", survey=survey, dimension=name)
         return Answer(note=drivers.reason or missing, facts=facts, sources=sources)
-    place = shares.predictors.index(dimension)
+    place, known = shares.predictors.index(dimension), _behind(drivers, shares, [dimension])
     estimate = Estimate(
         shares.shares[place],
         shares.lower[place],
         shares.upper[place],
         "share of variance",
         level=shares.level,
-        n=shares.n,
+        n=known.n,
         out_of=drivers.survey.people,
         df=shares.df,
         method=say(SHARE_OF_PEOPLE if drivers.survey.has_people else SHARE_OF_TABLE),
     )
-    note = [say("All dimensions together: {share}.", share=percent(shares.r2))]
+    note = [known.note, say("All dimensions together: {share}.", share=percent(shares.r2))]
     if not estimate.rests_on_few:
         note.append(_few(drivers, shares.n))
     decided = None
@@ -64,6 +67,16 @@ def share(analysis: Analysis, settings: Any, dimension: str) -> Answer:
         decided_against=settings.smallest_share,
         sources=sources,
     )
+
+
+def _behind(drivers: Drivers, shares: Importance, dimensions: Sequence[str]) -> Behind:
+    """Return how many people are behind the shares of some dimensions."""
+    if not drivers.survey.has_people:
+        return Behind(shares.n)
+    perceived = drivers.survey.dimensions("perception")
+    parts = [Part("perception", called(name), perceived[name]) for name in dimensions]
+    parts.append(Part("outcome", drivers.outcome, drivers.columns))
+    return behind(drivers.survey, shares.n, parts)
 
 
 def _backwards(dimension: str, outcome: str, correlation: float) -> str:
@@ -102,23 +115,25 @@ def claimed_order(analysis: Analysis, settings: Any) -> Answer:
     facts = {"higher": called(weakest.higher), "lower": called(weakest.lower_ranked)}
     whole = say(
         "The claim holds only if each of its pairs does, so the verdict rests on the least certain "
-        "one: a difference of {difference} points, for the order as a whole {low} to {high}. All "
+        "one: a difference of {difference} percentage points, for the order as a whole {low} to "
+        "{high}. All "
         "pairs hold in {share} of the samples.",
         difference=points(weakest.difference),
         low=points(weakest.lower),
         high=points(weakest.upper),
         share=chance(shares.probability_of(CLAIMED_ORDER)),
     )
+    known = _behind(drivers, shares, shares.predictors)
     return Answer(
-        _probability(shares, weakest, drivers.survey.people),
-        f"{whole} {_best(shares)}",
+        _probability(shares, weakest, known.n, drivers.survey.people),
+        " ".join(filter(None, [known.note, whole, _best(shares)])),
         facts,
         decided_by=decided,
         sources=sources,
     )
 
 
-def _probability(shares: Importance, weakest: Step, people: int) -> Estimate:
+def _probability(shares: Importance, weakest: Step, n: int, people: int) -> Estimate:
     """Return how often the least certain pair comes out as claimed, with the error of drawing."""
     from scipy.stats import beta
 
@@ -132,7 +147,7 @@ def _probability(shares: Importance, weakest: Step, people: int) -> Estimate:
         upper,
         "probability",
         level=shares.level,
-        n=shares.n,
+        n=n,
         out_of=people,
         method=say("share of {draws:,} draws; the interval is the error of drawing", draws=draws),
     )
@@ -157,10 +172,14 @@ def performance_beats_gap(analysis: Analysis, settings: Any) -> Answer:
     sources = (contest.survey.source,)
     if difference is None:
         return Answer(note=contest.reason, facts=facts, sources=sources)
+    outcome_part = Part("outcome", outcome, contest.columns)
+    parts = [*parts_of_gap(pairs_by_dimension(contest.survey)), outcome_part]
+    known = behind(contest.survey, difference.n, parts)
     estimate = Estimate.of(
         difference,
         "difference of shares",
         level=contest.level,
+        n=known.n,
         out_of=contest.survey.people,
         method=say(DIFFERENCE_OF_PEOPLE if contest.survey.has_people else DIFFERENCE_OF_TABLE),
     )
@@ -170,4 +189,4 @@ def performance_beats_gap(analysis: Analysis, settings: Any) -> Answer:
         outcome=outcome,
         second=percent(difference.second),
     )
-    return Answer(estimate, note, facts, sources=sources)
+    return Answer(estimate, " ".join(filter(None, [known.note, note])), facts, sources=sources)

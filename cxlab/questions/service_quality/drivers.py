@@ -33,6 +33,8 @@ class Drivers:
     ----------
     survey : Survey
     outcome : str
+    columns : tuple of str
+        Of the outcome.
     importance : Importance or None
     moments : Moments or None
         Of the outcome and the dimensions' means.
@@ -44,6 +46,7 @@ class Drivers:
 
     survey: Survey
     outcome: str
+    columns: tuple[str, ...] = ()
     importance: Importance | None = None
     moments: Moments | None = None
     map: ImportancePerformance | None = None
@@ -59,6 +62,7 @@ class Contest:
     survey: Survey
     outcome: str
     level: float
+    columns: tuple[str, ...] = ()
     difference: R2Difference | None = None
     reason: str = ""
 
@@ -87,7 +91,15 @@ def drivers(survey: Survey, outcome: str, level: float, draws: int, seed: int) -
         shares = importance(moments, y, predictors, level=level, draws=draws, seed=seed)
     except LackError as lack:
         return Drivers(survey, outcome, reason=say_lack(lack), no_map=say_lack(lack))
-    known = Drivers(survey, name, shares, moments, stated=_stated(survey))
+    _, columns = survey.outcome(outcome)
+    known = Drivers(
+        survey,
+        name,
+        columns=columns,
+        importance=shares,
+        moments=moments,
+        stated=_stated(survey),
+    )
     try:
         return replace(known, map=importance_performance(moments, shares, seed))
     except LackError as lack:
@@ -109,7 +121,8 @@ def contest(survey: Survey, outcome: str, level: float, draws: int, seed: int) -
         difference = r2_difference(moments, y, first, second, level=level, draws=draws, seed=seed)
     except LackError as lack:
         return Contest(survey, outcome, level, reason=say_lack(lack))
-    return Contest(survey, name, level, difference)
+    _, columns = survey.outcome(outcome)
+    return Contest(survey, name, level, columns=columns, difference=difference)
 
 
 def _with_outcome(
@@ -139,7 +152,23 @@ def _with_outcome(
 
 
 def _stated(survey: Survey) -> dict[str, float]:
-    if not (weights := stated_weights(survey)):
+    """Return the means of what was answered; where not all could be, each by itself."""
+    weights = stated_weights(survey)
+    try:
+        return _means(survey, weights)
+    except LackError:
+        return {name: mean for name in weights for mean in _mean_alone(survey, name, weights)}
+
+
+def _mean_alone(survey: Survey, name: str, weights: Weights) -> list[float]:
+    try:
+        return [*_means(survey, {name: weights[name]}).values()]
+    except LackError:  # its place in the table stays blank
+        return []
+
+
+def _means(survey: Survey, weights: Weights) -> dict[str, float]:
+    if not weights:
         return {}
     means = survey.composites(weights)
     return {name: float(value) for name, value in zip(means.names, means.mean, strict=True)}

@@ -9,7 +9,9 @@ from cxlab.evidence.surveys import OVERALL
 from cxlab.numbers import exact_percent, fixed
 from cxlab.questions.service_quality.analysis import Analysis
 from cxlab.questions.service_quality.dimensions import called, spoken
+from cxlab.questions.service_quality.few_answered import Behind, behind, parts_of_gap
 from cxlab.questions.service_quality.gaps import DimensionGap, Gaps, SurveyGap
+from cxlab.questions.service_quality.needs import every_pair
 from cxlab.statistics.meta import Pooled
 from cxlab.survey.check import CEILING, PAIRS
 from cxlab.survey.scale_doubt import said_of_scale
@@ -33,13 +35,14 @@ def shortfall(analysis: Analysis, settings: Any, dimension: str) -> Answer:
     if gap.pooled is not None:
         known = [sample for sample in gap.samples if not isnan(sample.d)]
         method = say("{k} samples pooled, REML, Hartung-Knapp", k=gap.pooled.k)
-        people = sum(sample.n for sample in known)
-        estimate = Estimate.of(gap.pooled, D, n=people, method=method)
+        pooled_n = sum(sample.n for sample in known)
+        estimate = Estimate.of(gap.pooled, D, n=pooled_n, method=method)
         sources = tuple(dict.fromkeys(sample.source for sample in known))
         note = _pooled_note(gap, gap.pooled, gaps.level)
     elif gap.survey is not None:
-        estimate, on_scale = _standardised(gaps, gap.survey), gap.survey.on_scale
-        note = _own_note(gaps, gap.survey, is_overall=dimension == OVERALL)
+        people = _behind(gaps, gap.survey, dimension)
+        estimate, on_scale = _standardised(gaps, gap.survey, people.n), gap.survey.on_scale
+        note = [people.note, *_own_note(gaps, gap.survey, is_overall=dimension == OVERALL)]
         if not estimate.rests_on_few:
             note.append(gaps.survey.few(gap.survey.n, gap.survey.worth))
     reading, same = ("", "")
@@ -59,12 +62,19 @@ def shortfall(analysis: Analysis, settings: Any, dimension: str) -> Answer:
     )
 
 
-def _standardised(gaps: Gaps, measured: SurveyGap) -> Estimate:
+def _behind(gaps: Gaps, measured: SurveyGap, dimension: str) -> Behind:
+    """Return how many people are behind a gap: hardly any, where hardly any answered a side."""
+    pairs = every_pair(gaps.survey)
+    of_gap = pairs if dimension == OVERALL else {dimension: pairs[dimension]}
+    return behind(gaps.survey, measured.n, parts_of_gap(of_gap))
+
+
+def _standardised(gaps: Gaps, measured: SurveyGap, n: int) -> Estimate:
     return Estimate.of(
         measured.gap.standardised,
         D,
         level=gaps.level,
-        n=measured.n,
+        n=n,
         out_of=gaps.survey.people,
         df=measured.gap.df,
         p_value=measured.gap.p_value,

@@ -7,6 +7,7 @@ from cxlab.evidence.survey import Survey, Variable
 from cxlab.evidence.surveys import OVERALL
 from cxlab.questions.service_quality.dimensions import called, in_order
 from cxlab.statistics.moments import average
+from cxlab.survey.codebook.known_outcomes import known_outcomes
 from cxlab.words import say
 
 if TYPE_CHECKING:  # else what only large surveys need would be imported for all
@@ -21,7 +22,8 @@ def needs(survey: Survey) -> "list[Need]":
 
     Of answers too many to hold one look then gives them all; what is not among them takes another.
     """
-    return [*_of_gaps(survey), *_of_structure(survey), *_of_drivers(survey)]
+    levels = [(question,) for question in rated_questions(survey)]
+    return [*_of_gaps(survey), *_of_structure(survey), *_of_drivers(survey), *levels]
 
 
 def _of_gaps(survey: Survey) -> "list[Need]":
@@ -57,6 +59,13 @@ def _of_drivers(survey: Survey) -> "list[Need]":
         ),
         *([stated] if stated else []),
     ]
+
+
+def rated_questions(survey: Survey) -> list[str]:
+    """Return the columns of satisfaction and recommendation, each a question of its own."""
+    known = known_outcomes(survey.outcomes())
+    outcomes = [name for about in ("satisfaction", "recommend") for name in known.get(about, ())]
+    return [*outcomes, *(v.name for v in survey.variables if v.role == "recommendation")]
 
 
 def pairs_by_dimension(survey: Survey) -> dict[str, Pairs]:

@@ -202,7 +202,7 @@ def pairs_table(drivers: Drivers) -> Table:
     """Return the claimed order pair by pair."""
     columns = (
         say("Claim"),
-        say("Difference (points)"),
+        say("Difference (percentage points)"),
         say("Interval"),
         say("Probability of the claim"),
     )

@@ -12,6 +12,7 @@ from cxlab.claims.on_scale import OnScale
 from cxlab.errors import LackError
 from cxlab.numbers import fixed
 from cxlab.questions.service_quality.analysis import Analysis
+from cxlab.questions.service_quality.few_answered import is_few
 from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.paired_gap import paired_gap
 from cxlab.statistics.person_scores import person_scores
@@ -56,13 +57,14 @@ def weighted_shortfall(analysis: Analysis, settings: Any, by: str) -> Answer:
         gap = paired_gap(moments, "perception", "expectation", analysis.level)
     except LackError as lack:
         return Answer(note=say_lack(lack), facts=facts)
+    answered = min((~np.isnan(moments.people.answers)).sum(axis=0)) if moments.people else moments.n
     estimate = Estimate(
         gap.gap,
         gap.lower,
         gap.upper,
         "gap",
         level=analysis.level,
-        n=moments.n,
+        n=answered if is_few(answered, moments.n) else moments.n,
         out_of=analysis.evidence.both_sides.people,
         df=gap.df,
         p_value=gap.p_value,

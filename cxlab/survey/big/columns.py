@@ -12,7 +12,7 @@ from cxlab.survey.big.dataset import is_streamed
 from cxlab.survey.big.dataset_source import fetched, streams
 from cxlab.survey.big.moments import BigMoments
 from cxlab.survey.big.one_look import Asked, Look, Seen, one_look
-from cxlab.survey.big.plan import Need, Wanted
+from cxlab.survey.big.plan import Need, columns_of
 from cxlab.survey.codebook.codebook import Column
 from cxlab.survey.files.grid import cell_of
 from cxlab.survey.files.raw_survey import RawSurvey
@@ -59,7 +59,7 @@ def first_look(table: Any, rated: Sequence[Column], needs: Sequence[Need] = ()) 
     asked = {column.name: _asked_of(column) for column in whole}
     if not whole or not streams(table):
         return _summed_up(table, asked)
-    sets = [Wanted.of(need).columns for need in needs] if len(whole) == len(rated) else []
+    sets = [columns_of(need) for need in needs] if len(whole) == len(rated) else []
     return one_look(table, asked, sets)
 
 

@@ -11,7 +11,7 @@ from functools import reduce
 from operator import add, and_
 from typing import Any
 
-from cxlab.errors import InputError, nearest
+from cxlab.errors import InputError, LackError, nearest
 from cxlab.survey.big.cross_products import exact_kind
 from cxlab.survey.big.dataset_source import fetched, streams
 from cxlab.survey.big.integer_sums import Sums, products_of
@@ -209,13 +209,15 @@ def width_of(largest: int) -> str:
 
     Raises
     ------
-    InputError
+    LackError
         If there is none.
     """
     for most, width in WIDTHS.items():
         if largest <= most:
             return width
-    raise InputError(f"numbers as large as {largest:,} cannot be summed exactly; rescale them")
+    raise LackError(
+        "numbers as large as {largest:,} cannot be summed exactly; rescale them", largest=largest
+    )
 
 
 def _largest(table: Any, numbers: Mapping[str, Any]) -> int:

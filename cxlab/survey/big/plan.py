@@ -8,7 +8,7 @@ from math import lcm
 from operator import add
 from typing import Any
 
-from cxlab.errors import InputError
+from cxlab.errors import LackError
 from cxlab.statistics.moments import Moments
 from cxlab.survey.big.dataset import is_streamed, sum_of_columns, sums_of_dataset, width_of
 from cxlab.survey.big.integer_sums import Sums
@@ -40,7 +40,7 @@ class Wanted:
 
         Raises
         ------
-        InputError
+        LackError
             For a weight that is no fraction of small numbers.
 
         Examples
@@ -82,6 +82,28 @@ def key_of(need: Need) -> Any:
     return tuple(need)
 
 
+def columns_of(need: Need) -> tuple[str, ...]:
+    """Return the columns that a need takes, each once."""
+    parts = need.values() if isinstance(need, Mapping) else [need]
+    return tuple(dict.fromkeys(name for names in parts for name in names))
+
+
+def exact(need: Need, table: Any, largest: int) -> Wanted:
+    """Return a need in whole numbers of which the sums are exact.
+
+    Those of rows that are multiplied here always are.
+
+    Raises
+    ------
+    LackError
+        If they would not be.
+    """
+    wanted = Wanted.of(need)
+    if not is_streamed(table, largest):
+        width_of(max(wanted.most(largest).values()))
+    return wanted
+
+
 def sums_of_plan(
     table: Any, cells: Mapping[str, Any], plan: Iterable[Wanted], largest: int
 ) -> list[Sums]:
@@ -93,6 +115,7 @@ def sums_of_plan(
     cells : mapping of str to Ibis column
         What cleans each column.
     plan : iterable of Wanted
+        As `exact` returns them.
     largest : int
         No absolute answer exceeds it.
 
@@ -101,14 +124,8 @@ def sums_of_plan(
     Engines that stream rows give the sums of the columns, of which those of weighted sums are made
     here; others sum up the weighted sums themselves, which takes far fewer products.
 
-    Raises
-    ------
-    InputError
-        If sums would be too large to be exact.
     """
     plan = list(plan)
-    for wanted in plan:
-        width_of(max(wanted.most(largest).values()))
     if is_streamed(table, largest):
         columns = {name: cells[name] for wanted in plan for name in wanted.columns}
         sets = [wanted.columns for wanted in plan]
@@ -142,9 +159,11 @@ def _whole(parts: Mapping[str, float]) -> tuple[dict[str, int], int]:
     exact = {name: Fraction(w).limit_denominator(10_000) for name, w in parts.items()}
     for name, w in parts.items():
         if abs(exact[name] - Fraction(w)) > ROUNDING * abs(w):
-            raise InputError(
-                f"the weight {w:g} of '{name}' is no fraction with a denominator of at most "
-                "10,000, as whole numbers need"
+            raise LackError(
+                "the weight {w:g} of '{name}' is no fraction with a denominator of at most 10,000, "
+                "as whole numbers need",
+                w=w,
+                name=name,
             )
     scale = lcm(*(w.denominator for w in exact.values()))
     return {name: int(w * scale) for name, w in exact.items()}, scale

@@ -11,8 +11,6 @@ from pptx.util import Inches, Pt
 
 from cxlab.claims.finding import Finding
 from cxlab.claims.verdict import Verdict
-from cxlab.numbers import p_text
-from cxlab.words import say
 from cxlab.workbook.export.exportable import Exportable
 from cxlab.workbook.export.paper import Illustration, Paper, in_words
 from cxlab.workbook.export.same_bytes import same_bytes
@@ -45,7 +43,7 @@ def pptx_file(report: Exportable, paper: Paper, drawn: Mapping[str, bytes]) -> b
         _write(slide, 2.0, finding.verdict.words, size=24, is_bold=True)
         says = in_words(finding, record)
         _write(slide, 2.7, says, size=22 if len(says) < 2 * LONG else 16, high=3.6)
-        _write(slide, 6.5, _how(finding), size=13, color=GREY)
+        _write(slide, 6.5, finding.meta(finding.hypothesis), size=13, color=GREY)
     if open_:
         _add_open(slides, open_)
     for figure in paper.figures:
@@ -91,15 +89,6 @@ def _set(frame: Any, text: str, *, size: float, is_bold: bool, color: RGBColor =
     paragraph.alignment = 1  # left; the template centres titles
     font = paragraph.runs[0].font if paragraph.runs else paragraph.font
     font.size, font.bold, font.color.rgb = Pt(size), is_bold, color
-
-
-def _how(finding: Finding) -> str:
-    """Return how many answered, p and the method, as a line under a finding."""
-    if (estimate := finding.estimate) is None:
-        return ""
-    parts = [say("n = {n:,}", n=estimate.n)] if estimate.n else []
-    parts += [p_text(estimate.p_value)] if estimate.p_value is not None else []
-    return " · ".join(part for part in (finding.hypothesis, *parts, estimate.method) if part)
 
 
 def _add_open(slides: Any, findings: Sequence[Finding]) -> None:

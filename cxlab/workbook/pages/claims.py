@@ -11,13 +11,14 @@ from cxlab.workbook.idea import Idea
 from cxlab.workbook.ideas import IDEAS
 from cxlab.workbook.pages.filled import filled
 from cxlab.workbook.pages.finding_rows import finding_rows
+from cxlab.workbook.pages.other_language import in_other
 
 GROUPS: Mapping[Verdict | None, str] = {
     Verdict.SUPPORTED: phrase("The data say it is so"),
     Verdict.CONTRADICTED: phrase("The data say it is not so"),
     Verdict.NEGLIGIBLE: phrase("Too small to matter, if there at all"),
     Verdict.INCONCLUSIVE: phrase("We do not know"),
-    Verdict.NO_EVIDENCE: phrase("We found no public data"),
+    Verdict.NO_EVIDENCE: phrase("No evidence found"),
     None: phrase("It cannot be tested"),
 }
 
@@ -95,9 +96,15 @@ def judged(findings: Mapping[str, Finding], questions: Mapping[str, str]) -> tup
     return tuple(Judged(idea, idea.answers(findings), questions[idea.notebook]) for idea in IDEAS)
 
 
-def claims_page(ideas: Sequence[Judged]) -> str:
+def claims_page(ideas: Sequence[Judged], linked: bool = False) -> str:
     """Return ``claims.html``: one look answers what of the folklore is so."""
-    return filled("claims.html.j2", groups=tuple(_groups(ideas)), ideas=ideas, rows=_rows)
+    return filled(
+        "claims.html.j2",
+        groups=tuple(_groups(ideas)),
+        ideas=ideas,
+        rows=_rows,
+        in_other=in_other() if linked else None,
+    )
 
 
 def _rows(findings: Sequence[Finding]) -> str:

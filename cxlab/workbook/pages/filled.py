@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 
 from cxlab.visible import visible
 from cxlab.words import say, say_count, spoken
-from cxlab.workbook.pages.other_language import in_other
 from cxlab.workbook.pages.report import TEMPLATE
 
 if TYPE_CHECKING:
@@ -19,14 +18,13 @@ def filled(template: str, **facts: Any) -> str:
     ----------
     template : str
         File name in the folder of templates. It has `say` and `say_count`, which escape what
-        they say as they escape all else, the ``language``, the place of the same page
-        ``in_other``, and the ``style`` of all pages.
+        they say as they escape all else, the ``language``, and the ``style`` of all pages.
     **facts
         What else it names.
     """
     style = (TEMPLATE / "report.css").read_text(encoding="utf-8")
     page = _environment().get_template(template)
-    return visible(page.render(facts, language=spoken(), in_other=in_other(), style=style))
+    return visible(page.render(facts, language=spoken(), style=style))
 
 
 @cache

@@ -8,6 +8,7 @@ from cxlab.claims.cautions import cautions_html
 from cxlab.claims.finding import BASES, Finding
 from cxlab.claims.news import NEWS, news_html, news_of
 from cxlab.claims.verdict import Verdict
+from cxlab.numbers import MEASURES
 from cxlab.words import phrase, say, say_count
 from cxlab.workbook.pages.cited import source_names
 from cxlab.workbook.pages.row_scales import Place, places
@@ -76,8 +77,8 @@ FOLDS = {
         phrase("How good are the measurements? ({n} findings)"),
     ),
     UNANSWERED: (
-        phrase("Not answered by these data ({n} claim)"),
-        phrase("Not answered by these data ({n} claims)"),
+        phrase("No evidence found ({n} claim)"),
+        phrase("No evidence found ({n} claims)"),
     ),
 }
 
@@ -101,13 +102,28 @@ def _rows(findings: Sequence[Finding]) -> str:
 def _row(finding: Finding, place: Place | None) -> str:
     drawing = _drawing(finding, place) if place else '<span class="cx-line"></span>'
     verdict, news = escape(finding.verdict.words), news_html(news_of(finding))
-    size = escape(finding.estimate.amount(finding.estimate.value)) if finding.estimate else ""
+    size = escape(_size(finding))
     return (
         f'<details class="cx-row" id="{escape(finding.id)}" data-verdict="{finding.verdict.name}">'
         f'<summary><span class="cx-what">{escape(finding.claim)}</span>{drawing}'
         f'<span class="cx-size">{size}</span> <span class="cx-verdict">{verdict}</span> {news}'
         f"</summary>{_card(finding)}</details>"
     )
+
+
+def _size(finding: Finding) -> str:
+    """Return the size; of a difference with its direction in words, which a sign would leave open.
+
+    Claims go either way: one that is supported may lie below zero.
+    """
+    if (estimate := finding.estimate) is None:
+        return ""
+    way = finding.directions[0 if estimate.value >= 0 else 1]
+    size = estimate.amount(abs(estimate.value))
+    is_difference = MEASURES[estimate.measure].is_difference
+    if not way or not is_difference or size == estimate.amount(0.0):
+        return estimate.amount(estimate.value)
+    return say("{way}, by {size}", way=way, size=size)
 
 
 def _drawing(finding: Finding, place: Place) -> str:

@@ -40,5 +40,5 @@ def how_sure(findings: Sequence[Finding]) -> str:
     if unknown:
         sentences.append(say("On {n} we do not know yet.", n=unknown))
     if without:
-        sentences.append(say("For {n} there are no data.", n=without))
+        sentences.append(say("For {n} we found no evidence.", n=without))
     return " ".join(sentences)

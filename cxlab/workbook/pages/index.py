@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,16 +15,18 @@ from cxlab.workbook.pages.cited import source_names
 from cxlab.workbook.pages.claims import Judged, claims_page, claims_table, judged
 from cxlab.workbook.pages.filled import filled
 from cxlab.workbook.pages.finding_rows import finding_rows, row_key
+from cxlab.workbook.pages.other_language import in_other, is_linked
 from cxlab.workbook.pages.report import TEMPLATE
 from cxlab.workbook.records import findings, ledger, of_kind
 from cxlab.workbook.tensions import tensions
 from cxlab.workbook.whole_set import place_set
 
+PAGES = ("index.html", "claims.html", "README.md")
 HOW_TO_READ = phrase(
     "Each finding is an estimate with an interval, the range of values that fit the data. "
     "'Supported' means that the whole interval lies beyond the smallest effect that matters, as "
     "claimed; 'contradicted', beyond it the other way; 'too small to matter', inside it; 'not "
-    "sure', anything else. A point is one person in a hundred. 'Confirmatory' claims had their "
+    "sure', anything else. A percentage point is one in a hundred. 'Confirmatory' claims had their "
     "direction fixed before the analysis; 'exploratory' ones did not."
 )
 
@@ -54,7 +56,7 @@ def entry(notebook: Notebook, executed: Any) -> Entry:
     )
 
 
-def index_page(entries: Sequence[Entry]) -> str:
+def index_page(entries: Sequence[Entry], linked: bool = False) -> str:
     """Return ``index.html``: all findings as pictures, by question, and every ledger row."""
     script = (TEMPLATE / "index.js").read_text(encoding="utf-8")
     return filled(
@@ -66,6 +68,7 @@ def index_page(entries: Sequence[Entry]) -> str:
         key=row_key(),
         has_ideas=bool(ideas_of(entries)),
         tensions=tensions((one.name, finding) for one in entries for finding in one.findings),
+        in_other=in_other() if linked else None,
         script=script,
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
     )
@@ -106,11 +109,15 @@ def markdown(entries: Sequence[Entry]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def write_index(entries: Sequence[Entry], folder: Path) -> Path:
-    """Write ``index.html``, ``claims.html`` and ``README.md``; return the first."""
-    texts = {"index.html": index_page(entries), "README.md": markdown(entries)}
+def write_index(entries: Sequence[Entry], folder: Path, languages: Collection[str] = ()) -> Path:
+    """Write ``index.html``, ``claims.html`` and ``README.md``; return the first.
+
+    ``languages`` are those that the command makes: only pages that are there are linked.
+    """
+    linked = is_linked(folder, "index.html", languages)
+    texts = {"index.html": index_page(entries, linked), "README.md": markdown(entries)}
     if ideas := ideas_of(entries):
-        texts["claims.html"] = claims_page(ideas)
+        texts["claims.html"] = claims_page(ideas, is_linked(folder, "claims.html", languages))
     place_set(folder, "index", texts)
     return folder / "index.html"
 

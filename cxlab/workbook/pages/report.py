@@ -37,19 +37,22 @@ class Report:
     content: dict[str, Any]
 
 
-def render(run: Run, revision: str | None = None, about: str = "") -> Report:
-    """Return the report of a run, in its language; the same run gives the same bytes."""
+def render(run: Run, revision: str | None = None, about: str = "", linked: bool = False) -> Report:
+    """Return the report of a run, in its language; the same run gives the same bytes.
+
+    ``linked`` pages link the same page in the other language, see `is_linked`.
+    """
     with _rendering, speaking(language_of(run.parameters)):
-        return _report(run, passport(run, revision, about))
+        return _report(run, passport(run, revision, about), linked)
 
 
-def render_as(run: Run, proof: Passport) -> Report:
+def render_as(run: Run, proof: Passport, linked: bool = False) -> Report:
     """Return the report of a run with a passport that says how it was made."""
     with _rendering, speaking(language_of(run.parameters)):
-        return _report(run, proof)
+        return _report(run, proof, linked)
 
 
-def _report(run: Run, proof: Passport) -> Report:
+def _report(run: Run, proof: Passport, linked: bool) -> Report:
     content = {
         "notebook": run.notebook.name,
         "question": run.notebook.question,
@@ -59,7 +62,7 @@ def _report(run: Run, proof: Passport) -> Report:
         "asked": asked(run.executed),
         "passport": proof.to_dict(),
     }
-    return Report(run.notebook.name, _page(run, proof), content)
+    return Report(run.notebook.name, _page(run, proof, linked), content)
 
 
 def language_of(parameters: Mapping[str, Any]) -> str:
@@ -129,9 +132,10 @@ def to_json(content: Any) -> str:
     return visible(json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False)) + "\n"
 
 
-def _page(run: Run, proof: Passport) -> str:
+def _page(run: Run, proof: Passport, linked: bool) -> str:
     page = ordered(run)
     known = findings(run.executed)
+    changed = [name for name in run.changed if name != LANGUAGE]
     cited = {key for f in known for key in f.sources if key in sources()}
     extra = {
         "run": run,
@@ -143,7 +147,8 @@ def _page(run: Run, proof: Passport) -> str:
         "citations": [sources()[key] for key in sorted(cited)],
         "grades": {grade: say(words) for grade, words in GRADES.items()},
         "language": spoken(),
-        "in_other": in_other() if set(run.changed) <= {LANGUAGE} else None,
+        "changed": changed,
+        "in_other": in_other() if linked and not changed else None,
         "passport_table": _passport_table(proof),
         "passport_json": _script_safe(proof.to_dict()),
         "code": [c.source for c in run.executed.cells if c.cell_type == "code"],

@@ -177,8 +177,12 @@ def _why_not(by_label: dict[str, Finding], read: list[dict[str, Any]]) -> str:
             "a {measure} has no even interval to rank by; choose another finding",
             measure=measure_name(estimates[0].measure),
         )
-    passports = [content["passport"] for content in read]
-    data = [data_fingerprints(proof["files"], proof["parameters"]) for proof in passports]
+    data = [
+        data_fingerprints(proof["files"], proof["parameters"], finding.sources)
+        for finding, proof in zip(
+            by_label.values(), (content["passport"] for content in read), strict=True
+        )
+    ]
     if len(set(data)) < len(data):
         return say("some of them look at the same data, so they are no separate samples")
     if not all(isfinite(e.upper - e.lower) and e.upper > e.lower for e in estimates):

@@ -67,14 +67,14 @@ def carry_out(task: Task) -> Outcome:
     leaves a result that is found.
     """
     notebook, folder = Notebook(Path(task.notebook)), Path(task.folder)
-    if is_whole(folder / MADE, notebook.name, task.digest):
+    if is_whole(folder / MADE, results_of(notebook.name), task.digest):
         return Outcome(task.label, task.folder, "unchanged", 0.0)
     started = time.perf_counter()
     forget(folder, notebook.name)
     try:
         done = run(notebook, task.parameters, warm=task.warm)
         write(render(done, task.revision, task.about), done, folder)
-        mark(folder / MADE, notebook.name, task.digest)
+        mark(folder / MADE, results_of(notebook.name), task.digest)
     except Exception as error:  # a run that fails is a result; the others go on
         message = _said(error)
         keep_failed(notebook.name, error, folder)

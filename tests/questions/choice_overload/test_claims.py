@@ -47,7 +47,7 @@ def test_more_people_stop_at_the_large_display_and_the_sentence_says_so():
     assert sentence.startswith(
         "More of those who passed by stopped at 24 options (59.9%) than at 6 options (40.0%)"
     )
-    assert "by 19.9 points (95% interval 11.2 to 28.2 points)" in sentence
+    assert "by 19.9 percentage points (95% interval 11.2 to 28.2 percentage" in sentence
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ def test_people_left_at_each_step_and_where_the_displays_part():
     assert table.rows[-1][1] == pytest.approx(1 - 31 / 104)
     assert table.rows[-1][5] == pytest.approx((1 - 31 / 104) - (1 - 4 / 145))
     assert "part most at the step 'bought'" in table.note
-    assert "the large one loses 27.0 points more" in table.note
+    assert "the large one loses 27.0 percentage points more" in table.note
 
 
 def test_displays_that_cannot_be_told_apart(tmp_path):

@@ -27,6 +27,7 @@ def test_the_no_choice_arm_is_shown():
 
 def test_effects_give_three_scales_and_three_tests():
     table = effects(PUBLISHED, "essay.written", 0.95)
-    assert [row[0] for row in table.rows] == ["Difference, points", "Ratio of shares", "Odds ratio"]
+    heads = ["Difference, percentage points", "Ratio of shares", "Odds ratio"]
+    assert [row[0] for row in table.rows] == heads
     assert table.rows[0][1] == pytest.approx(14.123, abs=PRINTED_3)
     assert "3.926 (p = .048)" in table.note

@@ -37,6 +37,9 @@ def test_a_file_of_retention_alone_or_beside_a_survey(tmp_path):
     assert alone.of("loyalty.kept_1").estimate.value == pytest.approx(0.88)
     assert alone.of("loyalty.nps").estimate is None
     assert [f.sources for f in alone] == [("own data: stay.csv",)] * len(alone)
+    run = found(*write(tmp_path, customers(40)), str(stay), "months")
+    assert run.of("loyalty.kept_1").sources == ("own data: stay.csv",)
+    assert run.of("loyalty.csat").sources == ("own data: shop.csv",)
     both = load(*write(tmp_path, customers(40)), str(stay), "months")
     assert set(both.account.extra["files"]) == {"shop.csv", "shop.yml", "stay.csv"}
     assert both.account.extra["asked"]

@@ -7,7 +7,7 @@ from tests.questions.peak_end.runs import FOUND, PUBLISHED, found, stays
 def test_the_headline_says_whose_ratings_in_forty_words():
     line = bottom_line(FOUND, PUBLISHED)
     assert len(line.headline.split()) <= 40
-    assert line.headline.count("only a hint") == 1
+    assert line.headline.count("Only a hint") == 1
     assert "32 people, short videos" in line.headline
     assert "We do not know whether peak and end together" in line.headline
     assert "did not spoil the rest (23,611 airport passengers)" in line.headline

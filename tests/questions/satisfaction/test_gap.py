@@ -34,7 +34,10 @@ def test_the_gap_and_experience_alone_as_worked_out_by_hand():
     score = finding("satisfaction.difference_score")
     assert score.estimate.value == pytest.approx(rp**2 - r_gap**2, abs=SURVEY_PRINTED)
     assert score.verdict.name == "SUPPORTED"
-    assert "(69.2%) than experience minus expectation (19.5%): by 49.7 points" in score.sentence()
+    assert (
+        "(69.2%) than experience minus expectation (19.5%): by 49.7 percentage points"
+        in score.sentence()
+    )
 
 
 def test_expectations_own_slope_as_the_two_predictor_formula_gives_it():

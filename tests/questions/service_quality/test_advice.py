@@ -70,4 +70,5 @@ def test_what_a_manager_reads_first_comes_first(tmp_path):
             for family in ("gap", "importance", "reliability")
             for name in ("speed", "care")
         ),
+        "quality.level.satisfaction",
     ]

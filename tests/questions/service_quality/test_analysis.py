@@ -40,7 +40,8 @@ def test_answers_missing_here_and_there_leave_no_question_open(tmp_path):
         if finding.estimate is not None and finding.id != "quality.order":
             estimate = found.of(finding.id).estimate
             assert estimate is not None, finding.id
-            assert estimate.n > 190, finding.id
+            # A level is of who answered that question, nobody's is filled in.
+            assert estimate.n > (150 if "level" in finding.id else 190), finding.id
             assert estimate.lower <= finding.estimate.value <= estimate.upper, finding.id
 
 

@@ -11,11 +11,12 @@ PUBLISHED = findings(analysis("published"))
 
 def test_each_question_has_a_direction_before_the_data():
     rows = hypotheses(CLAIMS).rows
-    assert [row[0] for row in rows] == ["H1", "H1w", "H2", "H3", "H4", "H5", "H6"]
+    assert [row[0] for row in rows] == ["H1", "H1w", "H2", "H3", "H4", "H5", "H6", "H7"]
     assert rows[4][1] == (
         "Each dimension: where it is better, the outcome (e.g. satisfaction) is higher."
     )
-    assert {claim.basis for claim in CLAIMS.values()} == {"confirmatory"}
+    exploratory = {id for id, claim in CLAIMS.items() if claim.basis == "exploratory"}
+    assert exploratory == {"quality.level.{question}"}
     assert {id for id, claim in CLAIMS.items() if claim.good} == {
         "quality.gap.{dimension}",
         "quality.weighted_gap.{by}",

@@ -43,6 +43,14 @@ def test_stated_importance_stands_beside_the_derived(tmp_path):
     assert found.stated == {"speed": 7, "care": 3}
 
 
+def test_what_nobody_stated_stays_blank_and_the_rest_is_computed(tmp_path):
+    columns = answers() | {"I_speed": np.full(120, 7), "I_care": [""] * 120}
+    changed = {name: f"role: importance, dimension: {name[2:]}" for name in ("I_speed", "I_care")}
+    found = drivers(load(*write(tmp_path, columns, **changed)).drivers, "", **OPTIONS)
+    assert found.stated == {"speed": 7}
+    assert found.importance is not None
+
+
 def test_without_an_outcome_the_reason_is_given_and_a_wrong_name_is_an_error(tmp_path):
     columns = answers()
     del columns["satisfaction"]

@@ -78,3 +78,41 @@ def test_each_dimension_and_all_together_are_needed_on_both_sides(tmp_path, monk
     assert gap_weights(every_pair(survey)) in asked
     for name, pairs in every_pair(survey).items():
         assert gap_weights({name: pairs}) in asked
+
+
+def test_what_cannot_be_summed_exactly_leaves_its_own_finding_out_and_no_other(
+    tmp_path, monkeypatch
+):
+    """Answers up to 100,000 on dimensions of 7 to 13 items: only all together are too large."""
+    rng, sizes = np.random.default_rng(2), {"speed": 7, "care": 9, "trust": 11, "looks": 13}
+    columns = {
+        f"{side}_{name}_{item}": rng.integers(0, 100_001, 600)
+        for side in "EP"
+        for name, items in sizes.items()
+        for item in range(items)
+    }
+    columns["satisfaction"] = rng.integers(0, 100_001, 600)
+    pd.DataFrame(columns).to_parquet(tmp_path / "mine.parquet")
+    lines = ["scale: [0, 100000]", "columns:", "  satisfaction: {role: outcome}"]
+    for name in list(columns)[:-1]:
+        side, dimension, item = name.split("_")
+        role = {"E": "expectation", "P": "perception"}[side]
+        lines.append(
+            f"  {name}: {{role: {role}, item: {dimension}_{item}, dimension: {dimension}}}"
+        )
+    (tmp_path / "mine.yml").write_text("\n".join(lines), encoding="utf-8")
+    paths = str(tmp_path / "mine.parquet"), str(tmp_path / "mine.yml")
+    monkeypatch.setattr(size, "LARGE", 500)
+    here = {f.id: f.estimate for f in findings(analysis(*paths, draws=200))}
+    for module in (dataset, big_columns):  # as on engines that sum up themselves
+        monkeypatch.setattr(module, "streams", lambda table: False)
+    there = {f.id: f for f in findings(analysis(*paths, draws=200))}
+    assert here["quality.gap.overall"] is not None
+    assert there["quality.gap.overall"].estimate is None
+    assert "cannot be summed exactly" in there["quality.gap.overall"].note
+    others = [id for id, estimate in here.items() if estimate and id != "quality.gap.overall"]
+    assert {"quality.gap.speed", "quality.reliability.care", "quality.level.satisfaction"} <= {
+        *others
+    }
+    for id in others:
+        assert there[id].estimate.value == pytest.approx(here[id].value, rel=1e-12)

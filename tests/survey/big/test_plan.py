@@ -2,10 +2,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from cxlab.errors import InputError
+from cxlab.errors import LackError
 from cxlab.survey.big import dataset
 from cxlab.survey.big.dataset_source import open_dataset
-from cxlab.survey.big.plan import Wanted, key_of, sums_of_plan
+from cxlab.survey.big.plan import Wanted, columns_of, exact, key_of, sums_of_plan
 
 NEEDS = [
     ["a", "b"],
@@ -45,13 +45,22 @@ def test_the_sums_of_a_plan_are_those_of_its_answers(table):
     assert gap.products == ((first**2).sum(), (first * second).sum(), (second**2).sum())
 
 
+def test_a_need_takes_its_columns_once_each():
+    assert [columns_of(need) for need in NEEDS] == [Wanted.of(need).columns for need in NEEDS]
+
+
 def test_needs_are_remembered_by_what_they_ask_for():
     assert key_of(["a", "b"]) == key_of(("a", "b")) != key_of(["b", "a"])
     assert key_of(NEEDS[2]) != key_of(NEEDS[3])
 
 
-def test_sums_too_large_to_be_exact_are_refused_by_every_engine(table):
-    opened = open_dataset(table)
-    plan = [Wanted.of({"sum": {"a": 10_000.0, "b": 0.0001}})]
-    with pytest.raises(InputError, match="cannot be summed exactly"):
-        sums_of_plan(opened, {name: opened[name] for name in "ab"}, plan, 100)
+def test_sums_too_large_for_an_engine_are_exact_where_rows_are_multiplied_here(table, monkeypatch):
+    opened, frame = open_dataset(table), pd.read_parquet(table)[["a", "b"]].dropna()
+    need = {"sum": {"a": 10_000.0, "b": 0.0001}}
+    plan, cells = [exact(need, opened, 100)], {name: opened[name] for name in "ab"}
+    (sums,) = sums_of_plan(opened, cells, plan, 100)
+    values = [10**8 * int(a) + int(b) for a, b in frame.to_numpy()]
+    assert (sums.sums, sums.products) == ((sum(values),), (sum(x * x for x in values),))
+    monkeypatch.setattr(dataset, "streams", lambda table: False)
+    with pytest.raises(LackError, match="numbers as large as 10,000,000,100 cannot be summed"):
+        exact(need, opened, 100)

@@ -28,6 +28,7 @@ def test_a_slide_a_finding_then_what_has_no_evidence_figures_and_methods(tmp_pat
     texts = [[s.text_frame.text for s in one.shapes if s.has_text_frame] for one in slides.slides]
     assert report.records[0]["sentence"] in texts[0][2]
     assert FINDINGS[2].claim in texts[2][1]
+    assert texts[0][-1] == FINDINGS[0].meta(FINDINGS[0].hypothesis)
     (picture,) = [shape for shape in slides.slides[3].shapes if shape.shape_type == 13]
     assert picture._element.nvPicPr.cNvPr.get("descr") == "Three people bought a."
     edge = slides.slide_width, slides.slide_height

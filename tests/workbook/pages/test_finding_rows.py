@@ -53,6 +53,18 @@ def test_what_is_about_measurements_and_what_has_no_evidence_stand_in_folds_of_t
     assert "cx-apart" not in rows(alpha, finding(None), folded=False)
 
 
+def test_a_difference_says_its_direction_in_words_where_a_sign_would_contradict_the_verdict():
+    fewer = Estimate(-0.199, -0.28, -0.11, "risk difference", n=400)
+    said = {"reading": "{more} stop at six", "directions": ("more", "fewer")}
+    sizes = [
+        re.findall('<span class="cx-size">(.*?)</span>', rows(finding(one, **said)))
+        for one in (fewer, Estimate(0.199, 0.11, 0.28, "risk difference"), FALLS_SHORT)
+    ]
+    size = "by 19.9 percentage points"
+    # A level, as a correlation is, keeps its sign.
+    assert sizes == [[f"fewer, {size}"], [f"more, {size}"], ["\N{MINUS SIGN}0.50"]]
+
+
 def test_it_escapes_and_says_numbers_aloud():
     html = rows(finding(id="a.<i>", claim="<b>", note="<u>", good="less"))
     assert not any(tag in html for tag in ("<b>", "<u>", "<i>"))

@@ -35,7 +35,7 @@ def drawn(runs):
 def marks(*gaps):
     """The signs of runs with these gaps in speed; care is always fine."""
     runs = {f"shop {n}": {SPEED: g, CARE: gap(1.0, CARE)} for n, g in enumerate(gaps)}
-    return [row[0].sign for _, row in drawn(runs).rows]
+    return [row[0].sign for _, row, _ in drawn(runs).rows]
 
 
 def test_good_bad_and_not_known_have_signs_of_their_own_whatever_the_claim_says():
@@ -59,10 +59,41 @@ def test_a_run_without_a_finding_keeps_its_place():
     runs = {name: {SPEED: gap(1), CARE: gap(-1, CARE)} for name in "abc"}
     del runs["b"][CARE]
     picture = drawn(runs)
-    assert [line.label for line, _ in picture.rows] == ["a", "b", "c"]
-    assert [[mark.word for mark in row] for _, row in picture.rows] == [
+    assert [line.label for line, *_ in picture.rows] == ["a", "b", "c"]
+    assert [[mark.word for mark in row] for _, row, _ in picture.rows] == [
         ["good", "bad"],
-        ["good", "no data"],
+        ["good", "no evidence found"],
         ["good", "bad"],
+    ]
+    assert picture.cells == 6
+
+
+def level(value, n=400):
+    """An average rating, judged against 4."""
+    estimate = Estimate(value, value - 0.2, value + 0.2, "mean", n=n)
+    return conclude(
+        "level.satisfaction",
+        "H7",
+        "Customers are satisfied.",
+        estimate,
+        expected="positive",
+        smallest_effect=0.0,
+        basis="exploratory",
+        reading="the average rating of satisfaction, on a scale of 1 to 7",
+    )
+
+
+def test_levels_stand_beside_it_as_numbers_with_intervals_and_no_mark():
+    runs = {name: {SPEED: gap(1), CARE: gap(-1, CARE)} for name in "abc"}
+    assert drawn(runs).levels == ()
+    for name, value in (("a", 5.3), ("b", 4.1)):
+        runs[name]["level.satisfaction"] = level(value)
+    picture = drawn(runs)
+    assert picture.columns == (SPEED, CARE)
+    assert picture.levels == ("The average rating of satisfaction, on a scale of 1 to 7",)
+    assert [levels for *_, levels in picture.rows] == [
+        ("5.30 (5.10 to 5.50)",),
+        ("4.10 (3.90 to 4.30)",),
+        ("\u2013",),
     ]
     assert picture.cells == 6

@@ -20,6 +20,7 @@ from cxlab.workbook.sweep.shared import shared as share
 from tests.workbook.tiny import WARM, of_scores, scores
 
 EMPATHY = {"E09": 6, "E10": 5, "P09": 7, "P10": 6}  # of the one person in A
+LEVEL = "satisfaction"
 ITEMS = {"item 9": ("E09", "P09"), "item 10": ("E10", "P10")}
 
 
@@ -81,6 +82,27 @@ def test_nobody_is_found_in_a_shared_folder_and_the_report_of_everybody(swept):
             assert abs(sums / left - EMPATHY[column]) > 0.05
 
 
+def test_the_level_of_all_less_those_shown_is_of_enough_people(swept):
+    out, everybody, _ = swept
+    total, shown = level_in(everybody), []
+    for path in out.rglob("03_service_quality.json"):
+        shown.append(level_in(json.loads(path.read_text(encoding="utf-8"))))
+    assert len(shown) == 3
+    assert total["n"] - sum(one["n"] for one in shown) >= 10
+    page = (out / "sweep.html").read_text(encoding="utf-8")
+    cells = re.findall(r'<td class="cx-level">([\d.]+) \(([\d.]+) to ([\d.]+)\)</td>', page)
+    known = sorted(tuple(one[end] for end in ("value", "lower", "upper")) for one in shown)
+    assert sorted(tuple(map(float, cell)) for cell in cells) == [
+        pytest.approx(ends, abs=0.0056) for ends in known
+    ]
+
+
+def level_in(content):
+    """The finding on how high satisfaction is rated."""
+    (level,) = [f for f in content["findings"] if f["id"] == f"quality.level.{LEVEL}"]
+    return level
+
+
 def test_no_combination_of_the_sums_behind_the_shared_files_is_of_few(swept, cases):
     """Unions of sums of each column, over who really was used, as the private rows say it."""
     out, *_ = swept
@@ -91,9 +113,9 @@ def test_no_combination_of_the_sums_behind_the_shared_files_is_of_few(swept, cas
         with path.open(encoding="utf-8") as file:
             used |= {row["respondent"]: row for row in csv.DictReader(file)}
     everything = [name for name in people[0] if name not in ("respondent", "branch")]
-    for column in EMPATHY:
+    for column in (*EMPATHY, LEVEL):
         sums = []
-        for whole in ([column], list(EMPATHY), everything):
+        for whole in ([column], [*EMPATHY, column], everything):
             sums.append([all(person[name] for name in whole) for person in people])
             for branch in "CDE":
                 sums.append([

@@ -30,11 +30,11 @@ def test_a_whole_result_is_found_and_a_broken_one_made_again(task, tmp_path):
     folder = tmp_path / "a"
     assert carry_out(task).state == "done"
     assert carry_out(task).state == "unchanged"
-    assert not is_whole(folder / MADE, "01_tiny", "d2")
+    assert not is_whole(folder / MADE, results_of("01_tiny"), "d2")
     (folder / "01_tiny.html").write_text("half", encoding="utf-8")
     assert carry_out(task).state == "done"
     (folder / MADE).write_text("[", encoding="utf-8")
-    assert not is_whole(folder / MADE, "01_tiny", "d1")
+    assert not is_whole(folder / MADE, results_of("01_tiny"), "d1")
 
 
 def test_a_failed_run_says_its_cell_and_leaves_no_earlier_result(task, tmp_path):
@@ -78,9 +78,11 @@ def test_wherever_a_worker_is_stopped_its_result_is_whole_or_made_again(
         assert any(held(folder).items() <= known.items() for known in (old, new))
         marker = folder / MADE
         if marker.exists():
-            assert is_whole(marker, "01_tiny", "d1") or is_whole(marker, "01_tiny", "d2")
+            assert is_whole(marker, results_of("01_tiny"), "d1") or is_whole(
+                marker, results_of("01_tiny"), "d2"
+            )
         assert carry_out(again).state in ("done", "unchanged")
-        assert is_whole(marker, "01_tiny", "d2")
+        assert is_whole(marker, results_of("01_tiny"), "d2")
         if faults.calls < at:
             break
     assert at > 15

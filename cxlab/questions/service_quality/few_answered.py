@@ -1,0 +1,94 @@
+"""Where hardly anybody answered one side of a number, and the others' answers were filled in."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from cxlab.claims.estimate import FEWEST_PEOPLE, LEAST_SHARE
+from cxlab.evidence.survey import Survey
+from cxlab.evidence.surveys import OVERALL
+from cxlab.questions.service_quality.dimensions import called
+from cxlab.questions.service_quality.needs import Pairs, sides
+from cxlab.words import phrase, say
+
+SAID = {
+    "perception": phrase(
+        "{n:,} of {people:,} people said what they get of {what}; the answers of all others are "
+        "filled in from what else they said."
+    ),
+    "expectation": phrase(
+        "{n:,} of {people:,} people said what they expect of {what}; the answers of all others are "
+        "filled in from what else they said."
+    ),
+    "outcome": phrase(
+        "{n:,} of {people:,} people rated {what}; the answers of all others are filled in from "
+        "what else they said."
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Part:
+    """Questions of which a number needs one answer at least: a side of a dimension, an outcome."""
+
+    side: str
+    what: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Behind:
+    """How many people are behind a number, and what a reader must know of it.
+
+    ``n`` counts who answered the part that fewest did, where these are so few that nothing should
+    rest on them; else everybody used.
+
+    Examples
+    --------
+    >>> Behind(120).note
+    ''
+    """
+
+    n: int
+    note: str = ""
+
+
+def parts_of_gap(pairs: Mapping[str, Pairs]) -> list[Part]:
+    """Return both sides of each dimension."""
+    return [
+        Part(side, _named(dimension), columns)
+        for dimension, of_dimension in pairs.items()
+        for side, columns in zip(("perception", "expectation"), sides(of_dimension), strict=True)
+    ]
+
+
+def _named(dimension: str) -> str:
+    return say("what all questions ask") if dimension == OVERALL else called(dimension)
+
+
+def behind(survey: Survey, n: int, parts: Iterable[Part]) -> Behind:
+    """Return how many people are behind a number that uses ``n`` of a survey.
+
+    Gaps between answers are filled in by maximum likelihood, which needs people who answered both:
+    where hardly anybody answered a part, its mean is theirs, whoever else is counted. Few are fewer
+    than 30, or a fifth of those used. Of printed tables and of large surveys everybody used
+    answered everything.
+    """
+    if survey.responses is None:
+        return Behind(n)
+    answered = survey.responses.frame.notna()
+    counted = [(int(answered[list(part.columns)].any(axis=1).sum()), part) for part in parts]
+    fewest, part = min(counted, key=lambda one: one[0])
+    if fewest >= n or not is_few(fewest, n):
+        return Behind(n)
+    return Behind(fewest, say(SAID[part.side], n=fewest, people=survey.people, what=part.what))
+
+
+def is_few(answered: int, used: int) -> bool:
+    """Say whether so few answered a part of a number that nothing should rest on it.
+
+    Examples
+    --------
+    >>> is_few(2, 120), is_few(90, 120), is_few(90, 1000)
+    (True, False, True)
+    """
+    return answered < FEWEST_PEOPLE or answered < LEAST_SHARE * used
