@@ -5,7 +5,7 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -132,20 +132,18 @@ def report(
         speak(code)
     notebooks = _chosen(names)
     from cxlab.published import ROOT
-    from cxlab.workbook.reports import make_reports, renew_index
+    from cxlab.workbook.reports import renew_index
+    from cxlab.workbook.reports_by_language import reports_by_language
 
-    how: dict[str, Any] = {"cold": cold, "fresh": fresh, "languages": languages}
-    for code in languages:
+    top, apart = out or ROOT / "reports", out is None or len(languages) > 1
+    folders = {code: top / code if apart and code != ENGLISH else top for code in languages}
+    made = reports_by_language(notebooks, folders, _note, cold=cold, fresh=fresh)
+    if any(len(reports.notebooks) < len(notebooks) for reports in made.values()):
+        _stop(FAILED, "some notebooks failed; the index was not written")
+    for code, reports in made.items():
         speak(code)
-        folder = out or ROOT / "reports"
-        if code != ENGLISH and (out is None or len(languages) > 1):
-            folder /= code
-        given = {} if code == ENGLISH else {"language": code}
-        made = make_reports(notebooks, folder, _note, given=given, **how)
-        if len(made.notebooks) < len(notebooks):
-            _stop(FAILED, "some notebooks failed; the index was not written")
-        some = f"{folder}: {len(notebooks)} reports; run without names to renew the index"
-        typer.echo(some if names else renew_index(made))
+        some = f"{reports.folder}: {len(notebooks)} reports; run without names to renew the index"
+        typer.echo(some if names else renew_index(reports))
 
 
 @app.command()
