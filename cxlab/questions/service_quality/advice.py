@@ -47,8 +47,8 @@ DISTINCT = ByVerdict(
 )
 ORDER = ByVerdict(
     "quality.order",
-    supported="They matter in the claimed order.",
-    contradicted="They do not matter in the claimed order.",
+    supported="The dimensions matter in the claimed order.",
+    contradicted="The dimensions do not matter in the claimed order.",
     inconclusive="We do not know in which order they matter.",
 )
 JOIN = ByVerdict(

@@ -14,9 +14,9 @@ def line(*data):
 def test_the_published_surveys_advise_no_rank_order():
     text = line("published")
     assert "in 4 of 5 surveys they did" in text.headline
-    further = " ".join(text.further)
-    assert "do not see all these dimensions" in further
-    assert "not matter in the claimed order" in further
+    told = " ".join((text.headline, *text.further))
+    assert "do not see all these dimensions" in told
+    assert "not matter in the claimed order" in told
     assert "in the one survey at hand; look at your own" in text.advice[0]
     assert any("rank order" in advice for advice in text.advice)
 
