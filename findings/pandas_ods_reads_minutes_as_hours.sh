@@ -3,10 +3,10 @@
 #   sheet shows of it does not matter.
 # SEEN: pandas 3.1.1 with its own engine for .ods (odf, odfpy 1.4.1) reads the text shown: 5 minutes 30
 #   shown as 05:30 (minutes:seconds) becomes 05:30:00, five and a half hours, and 13:15 shown on a
-#   12-hour clock without PM becomes 01:15. No warning, unless the minutes pass 23. With
-#   engine="calamine" (python-calamine 0.9.1) the same file is right.
-# WHY IT MATTERS: call lengths and times to answer are shown as mm:ss. All are 60 times too long, in the
-#   right order, so correlations and medians' ranks look sound; speeders (under 2 minutes) vanish.
+#   12-hour clock without PM becomes 01:15. Nothing is said until a length passes 23 minutes; that stops
+#   with an error. With engine="calamine" (python-calamine 0.9.1) the same file is right.
+# WHY IT MATTERS: call lengths and times to answer are shown as mm:ss. Short ones all become
+#   60 times too long and keep their order, so ranks look sound; speeders (under 2 minutes) vanish.
 # WHAT TO DO INSTEAD: pd.read_excel(..., engine="calamine"), or show such columns as [HH]:MM:SS.
 set -euo pipefail
 work=$(mktemp -d)
@@ -29,7 +29,8 @@ calls = [("PT00H05M30S", "05:30", "00:05:30", "05:30:00"),       # value, shown,
          ("PT00H05M30S", "00:05:30", "00:05:30", "00:05:30")]
 doc, table = OpenDocumentSpreadsheet(), Table(name="calls")
 doc.spreadsheet.addElement(table)
-for kind, shown in [({"valuetype": "string"}, "took")] + [({"valuetype": "time", "timevalue": c[0]}, c[1]) for c in calls]:
+cells = [({"valuetype": "string"}, "took")] + [({"valuetype": "time", "timevalue": c[0]}, c[1]) for c in calls]
+for kind, shown in cells:
     line, cell = TableRow(), TableCell(**kind)
     cell.addElement(P(text=shown))
     line.addElement(cell)

@@ -39,12 +39,14 @@ def row(cells):
 
 row([({"valuetype": "string"}, name) for name in words])
 for a in answers:
-    row([({"valuetype": "boolean", "booleanvalue": str(a).lower()}, yes if a else no) for yes, no in words.values()])
+    kind = {"valuetype": "boolean", "booleanvalue": str(a).lower()}
+    row([(kind, yes if a else no) for yes, no in words.values()])
 path = sys.argv[1] + "/answers.ods"
 doc.save(path)
 odf, calamine = (pd.read_excel(path, engine=e) for e in (None, "calamine"))   # None: what pandas picks
 for name in words:
-    print(f"{name:8} answers", answers, "| pandas' own", odf[name].tolist(), odf[name].dtype, "| calamine", calamine[name].tolist())
+    print(f"{name:8} answers", answers, "| pandas' own", odf[name].tolist(), odf[name].dtype,
+          "| calamine", calamine[name].tolist())
     assert calamine[name].tolist() == answers, "changed: calamine"
     assert odf[name].dtype == bool, "changed: no longer bool"
     assert odf[name].tolist() == (answers if name == "English" else [False] * 4), f"changed: {name}"
