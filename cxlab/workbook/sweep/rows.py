@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from cxlab.errors import InputError, nearest
@@ -161,6 +162,11 @@ def _emptied(rows: Iterable[Iterable[Cell]], blank: Iterable[Iterable[bool]]) ->
 def _plain(rows: Iterable[Iterable[Cell]], decimal: str) -> list[list[str]]:
     """Return cells as text; numbers so that they are read without the rest of the file."""
     return [
-        [unmistakable(plain_text(cell), decimal if isinstance(cell, str) else ".") for cell in row]
-        for row in rows
+        [_alone(cell, decimal if isinstance(cell, str) else ".") for cell in row] for row in rows
     ]
+
+
+@lru_cache(maxsize=100_000)
+def _alone(cell: Cell, decimal: str) -> str:
+    """Return a cell as text that needs no other; answers are few, and looked at six times each."""
+    return unmistakable(plain_text(cell), decimal)
