@@ -2,7 +2,6 @@
 
 import atexit
 import gc
-import os
 import sys
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -12,6 +11,7 @@ import typer
 from cxlab.words import ENGLISH, speak
 from cxlab.workbook.compare_command import compare_command
 from cxlab.workbook.export.command import export_command
+from cxlab.workbook.kernels.light_process import be_light
 
 app = typer.Typer(
     help="A research workbook for customer experience: one notebook a question.",
@@ -23,7 +23,6 @@ app = typer.Typer(
 app.command("compare")(compare_command)
 app.command("export")(export_command)
 WELL, FAILED = 0, 1
-GARBAGE = 20_000  # new objects until garbage is looked for
 
 Name = Annotated[str, typer.Argument(help="A notebook's name, or the path of your own.")]
 Names = Annotated[list[str] | None, typer.Argument(help="Notebooks by name; none means all.")]
@@ -272,10 +271,8 @@ def _stop(code: int, message: str) -> NoReturn:
 
 def main() -> None:
     """Run the command line; wrong input ends in one plain message and exit code 2."""
-    # Matrices here are small: threads of linear algebra only get into each other's way.
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    be_light()
     atexit.register(gc.freeze)  # at its end Python would look for garbage everywhere once more
-    gc.set_threshold(GARBAGE)  # Python's 700 costs a sixteenth of the time, most of it in imports
     debug = "--debug" in sys.argv
     if debug:
         sys.argv.remove("--debug")

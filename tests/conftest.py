@@ -12,15 +12,16 @@ from typer.testing import CliRunner
 # algebra would fight over them.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
-from cxlab.cli import GARBAGE, app
+from cxlab.cli import app
 from cxlab.words import speaking
 from cxlab.workbook.catalogue import find
+from cxlab.workbook.kernels.light_process import be_light
 from cxlab.workbook.run import Run, run
 
 ROOT = Path(__file__).parent.parent
 IN_CI = os.environ.get("CI") == "true"
 
-gc.set_threshold(GARBAGE)  # as in a command: most of what is imported stays
+be_light()  # as in a command: most of what is imported stays
 
 
 def pytest_collection_finish():

@@ -25,7 +25,7 @@ P = [f"P{item:02}" for item in range(1, 23)]
 PART = 250_000
 TOP = 7  # of the answer scale, as a codebook says it
 MISSING = 0.01  # of the answers to every question, at random: a third of all people miss one
-SIZES = (1_000_000, 2_000_000, 5_000_000, 10_000_000)
+SIZES = (2_000_000, 10_000_000)
 TASKS = ("gaps", "alpha", "branches")
 HUNDREDFOLD = 100_000_000  # answers, through the notebook only, once
 ON_DISK = 20  # bytes of an answer sheet in Parquet, at most
@@ -247,7 +247,7 @@ def hundredfold(folder, ten):
     }
 
 
-def measure(sizes=SIZES, times=3) -> dict:
+def measure(sizes=SIZES, times=2) -> dict:
     """Return minimum, median and maximum seconds and peak memory of every way and task.
 
     All ways at the largest size, with and without missing answers; ours at every size, to show

@@ -19,7 +19,7 @@ from cxlab.workbook.sweep import cluster
 from cxlab.workbook.sweep.task import Task
 
 BIN = Path(sys.executable).parent
-BRANCHES, PEOPLE = 200, 12_000
+BRANCHES, PEOPLE = 100, 6_000
 EMPTY = 1_000  # tasks that do nothing, by which the scheduler's own part is measured
 RUNS = (200, 1_000)  # of the sweep on paper
 WORKERS = 8  # each with two cores, as the machine measured here
@@ -124,7 +124,7 @@ def measure(branches: int = BRANCHES, people: int = PEOPLE) -> dict:
             [there / here for here, there in zip(*seconds.values(), strict=True)]
         ),
         "seconds a task costs the scheduler": found["overhead"],
-        "bytes of a task": len(pickle.dumps((cluster.carry_out, task))),
+        "bytes of a task": len(pickle.dumps((cluster.carry_out_there, task))),
         "seconds a worker takes to start": found["start"],
         f"on paper, {WORKERS} workers of two cores, seconds": {
             f"{runs:,} branches": on_paper(

@@ -147,8 +147,10 @@ def _fork() -> int:
 
 
 def _preload() -> "Preloaded":
+    from cxlab.workbook.kernels.light_process import be_light
     from cxlab.workbook.kernels.preloaded import Preloaded, uncollected
 
+    be_light()  # forks inherit how often garbage is looked for
     preloaded = Preloaded()
     # Has matplotlib read all names of backends here, once, and not in every fork that sets its own.
     os.environ.setdefault("MPLBACKEND", INLINE)

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from cxlab.errors import InputError
+from cxlab.workbook.kernels.light_process import be_light
 from cxlab.workbook.sweep.task import Outcome, Task, carry_out
 
 TIMEOUT = 10  # seconds to reach the scheduler
@@ -34,7 +35,9 @@ def on_cluster(address: str, tasks: Sequence[Task]) -> Iterator[Outcome]:
     from distributed import as_completed
 
     with _quiet(), _client(address) as client:
-        futures = {client.submit(carry_out, task, pure=False, retries=0): task for task in tasks}
+        futures = {
+            client.submit(carry_out_there, task, pure=False, retries=0): task for task in tasks
+        }
         for future in as_completed(futures, loop=client.loop):
             try:
                 yield future.result()
@@ -44,6 +47,12 @@ def on_cluster(address: str, tasks: Sequence[Task]) -> Iterator[Outcome]:
                     "lost on the cluster: its scheduler or workers died; start the sweep again"
                 )
                 yield Outcome(task.label, task.folder, "failed", 0.0, message=message)
+
+
+def carry_out_there(task: Task) -> Outcome:
+    """Carry out a task in a worker's process, which no command of ours has set up."""
+    be_light()
+    return carry_out(task)
 
 
 @contextmanager
