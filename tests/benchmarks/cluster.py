@@ -19,7 +19,7 @@ from cxlab.workbook.sweep import cluster
 from cxlab.workbook.sweep.task import Task
 
 BIN = Path(sys.executable).parent
-BRANCHES, PEOPLE = 100, 6_000
+BRANCHES, PEOPLE = 60, 3_600
 EMPTY = 1_000  # tasks that do nothing, by which the scheduler's own part is measured
 RUNS = (200, 1_000)  # of the sweep on paper
 WORKERS = 8  # each with two cores, as the machine measured here
