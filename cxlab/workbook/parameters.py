@@ -7,8 +7,10 @@ each. The comment may end in a range, which is then enforced: ``..., 0 to 1`` (b
 
 import ast
 import re
+import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
@@ -26,6 +28,9 @@ RANGES = {
     rf", above {NUMBER}$": ("gt",),
 }
 TYPES: dict[str, Any] = {"int": int, "float": float, "str": str, "bool": bool}
+# Python 3.11 counts in one place how deep it is in the trees of all threads: where two make one at
+# a time, now and then one fails (SystemError: AST constructor recursion depth mismatch).
+_parsing = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -73,7 +78,13 @@ def contract(notebook: Notebook) -> dict[str, Parameter]:
         If the notebook has no cell tagged ``parameters``, or one of its lines is not an annotated
         assignment with a comment (that ends in a range, for numbers): the author's mistake.
     """
-    source = str(notebook.parameters_cell.source)
+    with _parsing:
+        return dict(_contract(notebook.name, str(notebook.parameters_cell.source)))
+
+
+@lru_cache(maxsize=64)
+def _contract(notebook: str, source: str) -> dict[str, Parameter]:
+    """Return the parameters that a cell declares."""
     lines = source.splitlines()
     parameters = {}
     for node in ast.parse(source).body:
@@ -87,12 +98,12 @@ def contract(notebook: Notebook) -> dict[str, Parameter]:
             and comment
         ):
             raise InputError(
-                f"{notebook.name}, parameters cell, line {node.lineno}: need 'name: type = default"
+                f"{notebook}, parameters cell, line {node.lineno}: need 'name: type = default"
                 f"  # comment', found '{lines[node.lineno - 1]}'"
             )
         if ast.unparse(node.annotation) in {"int", "float"} and not _bounds(comment):
             raise InputError(
-                f"{notebook.name}, parameters cell, line {node.lineno}: end the comment in a range "
+                f"{notebook}, parameters cell, line {node.lineno}: end the comment in a range "
                 "(', 0 to 1', ', between 0 and 1', ', at least 2' or ', above 0'), found "
                 f"'{comment}'"
             )
@@ -165,7 +176,8 @@ def _type_of(type_name: str) -> Any:
     """Return the type behind an annotation: int, float, str, bool or ``Literal[...]``."""
     if type_name in TYPES:
         return TYPES[type_name]
-    node = ast.parse(type_name, mode="eval").body
+    with _parsing:
+        node = ast.parse(type_name, mode="eval").body
     if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "Literal":
         options = ast.literal_eval(node.slice)
         return Literal[options if isinstance(options, tuple) else (options,)]
