@@ -85,7 +85,7 @@ def wrapped(text: str, width: float) -> list[str]:
     Examples
     --------
     >>> wrapped("People left at each step", 8)
-    ['People left', 'at each step']
+    ['People left at', 'each step']
     """
     lines: list[str] = []
     for word in text.split():
