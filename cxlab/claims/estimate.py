@@ -105,9 +105,7 @@ class Estimate(Interval):
         """Whether so few people are behind it that no headline should stand on it."""
         if self.n is None or not self.n_is_people:
             return False
-        return self.n < FEWEST_PEOPLE or (
-            self.out_of is not None and self.n < self.out_of * LEAST_SHARE
-        )
+        return are_few(self.n, self.out_of or 0)
 
     def show(self, value: float) -> str:
         """Return a value on this measure's scale, as it is printed, without its unit."""
@@ -141,3 +139,14 @@ class Estimate(Interval):
     def ends_text(self) -> str:
         """Return ``6.0 to 14.9``, without the unit."""
         return say("{low} to {high}", low=self.show(self.lower), high=self.show(self.upper))
+
+
+def are_few(answered: int, out_of: int) -> bool:
+    """Say whether nothing should rest on so many people of all.
+
+    Examples
+    --------
+    >>> are_few(2, 120), are_few(90, 120), are_few(90, 1000)
+    (True, False, True)
+    """
+    return answered < FEWEST_PEOPLE or answered < out_of * LEAST_SHARE

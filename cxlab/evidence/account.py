@@ -63,12 +63,8 @@ def account_of_responses(responses: "Responses | BigResponses", more: Iterable[L
 
     Examples
     --------
-    >>> from cxlab.published import ROOT
-    >>> from cxlab.survey.codebook.codebook_file import read_codebook
-    >>> from cxlab.survey.files.read import read_survey
-    >>> from cxlab.survey.responses import clean
-    >>> sample = ROOT / "data" / "samples" / "simulated_servqual.csv"
-    >>> responses = clean(read_survey(sample), read_codebook(sample.with_suffix(".yml")))
+    >>> from cxlab.survey.sample import sample_responses
+    >>> responses = sample_responses()
     >>> account_of_responses(responses).rows[2]
     ('Codebook', 'simulated_servqual.yml')
     """

@@ -25,10 +25,8 @@ def respondents(responses: Responses, groups: Sequence[str]) -> Mapping[str, int
 
     Examples
     --------
-    >>> from cxlab.evidence.surveys import load_survey
-    >>> from cxlab.published import ROOT
-    >>> sample = ROOT / "data" / "samples" / "simulated_servqual.csv"
-    >>> responses = load_survey(str(sample), str(sample.with_suffix(".yml"))).responses
+    >>> from cxlab.survey.sample import sample_responses
+    >>> responses = sample_responses()
     >>> groups = list(responses.others["branch"])
     >>> sorted(respondents(responses, groups).items())
     [('Centre', 107), ('Harbour', 94), ('Station', 99)]
@@ -42,10 +40,8 @@ def whose(responses: Responses) -> list[Hashable]:
 
     Examples
     --------
-    >>> from cxlab.evidence.surveys import load_survey
-    >>> from cxlab.published import ROOT
-    >>> sample = ROOT / "data" / "samples" / "simulated_servqual.csv"
-    >>> responses = load_survey(str(sample), str(sample.with_suffix(".yml"))).responses
+    >>> from cxlab.survey.sample import sample_responses
+    >>> responses = sample_responses()
     >>> whose(responses)[:3]
     ['1', '2', '3']
     """

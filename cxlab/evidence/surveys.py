@@ -120,12 +120,8 @@ def survey_of_responses(responses: "Responses | BigResponses") -> Survey:
 
     Examples
     --------
-    >>> from cxlab.published import ROOT
-    >>> from cxlab.survey.codebook.codebook_file import read_codebook
-    >>> from cxlab.survey.files.read import read_survey
-    >>> sample = ROOT / "data" / "samples" / "simulated_servqual.csv"
-    >>> answers = clean(read_survey(sample), read_codebook(sample.with_suffix(".yml")))
-    >>> survey = survey_of_responses(answers)
+    >>> from cxlab.survey.sample import sample_responses
+    >>> survey = survey_of_responses(sample_responses())
     >>> survey.own, survey.people, survey.scale, len(survey.dimensions("perception"))
     (True, 300, '1 to 7', 5)
     """

@@ -35,10 +35,8 @@ def withheld_answers(
 
     Examples
     --------
-    >>> from cxlab.evidence.surveys import load_survey
-    >>> from cxlab.published import ROOT
-    >>> sample = ROOT / "data" / "samples" / "simulated_servqual.csv"
-    >>> responses = load_survey(str(sample), str(sample.with_suffix(".yml"))).responses
+    >>> from cxlab.survey.sample import sample_responses
+    >>> responses = sample_responses()
     >>> groups = list(responses.others["branch"])
     >>> sorted(withheld_answers(responses, groups, minimum=100).groups)
     ['Harbour', 'Station']
@@ -87,10 +85,8 @@ def lost_in_words(responses: Responses, rows: Sequence[int], lost: Bools, minimu
 
     Examples
     --------
-    >>> from cxlab.evidence.surveys import load_survey
-    >>> from cxlab.published import ROOT
-    >>> sample = ROOT / "data" / "samples" / "simulated_servqual.csv"
-    >>> responses = load_survey(str(sample), str(sample.with_suffix(".yml"))).responses
+    >>> from cxlab.survey.sample import sample_responses
+    >>> responses = sample_responses()
     >>> lost = np.zeros(responses.frame.shape, bool)
     >>> lost[:2] = True
     >>> lost_in_words(responses, range(300), lost, minimum=10)[:41]

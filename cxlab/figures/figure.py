@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure as Canvas
     from matplotlib.transforms import Bbox
 
-
 # Ink is drawn in this colour and then handed over to the page, so that dark mode turns it light.
 INK = "#1b1f24"
 # Distinguishable without colour vision, and at least 3:1 against white and against near-black.

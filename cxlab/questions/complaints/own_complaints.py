@@ -14,6 +14,7 @@ from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.files.read import read_survey
 from cxlab.survey.files.user_table import UserTable
 from cxlab.survey.responses import Responses, clean
+from cxlab.survey.yes_or_no import yes_or_no
 from cxlab.table import Table
 from cxlab.words import say
 
@@ -36,10 +37,15 @@ def read_survey_of_complaints(data: Path, codebook: Path) -> Complaints:
     responses = clean(read_survey(data), read_codebook(codebook))
     _check(responses)
     book = responses.codebook
-    complained, handling = _yes_or_no(responses, "complained"), _rated(responses, "handling")
-    outcomes = _outcomes(responses)
+    answers = {
+        role: yes_or_no(responses, column.name)
+        for role in ("complained", "left")
+        for column in book.of(role)
+    }
+    complained, left = answers["complained"], answers.get("left")
+    handling = _rated(responses, "handling")
+    outcomes = _outcomes(responses, left)
     silent, handled = complained == 0, complained == 1
-    left = _yes_or_no(responses, "left") if book.of("left") else None
     more = _lines(outcomes, complained, handling)
     return Complaints(
         silent=_groups(outcomes, silent),
@@ -98,22 +104,7 @@ def _rated(responses: Responses, role: str) -> Array:
     return rated
 
 
-def _yes_or_no(responses: Responses, role: str) -> Array:
-    values, column = _rated(responses, role), responses.codebook.of(role)[0].name
-    if outside := responses.values[column].out_of_range:
-        raise InputError(
-            f"{responses.name}, row {outside[0]}, column '{column}': found neither 0 nor 1; say in "
-            "the codebook what the codes mean, e.g. answers: {2: 0}"
-        )
-    for row, value in zip(responses.row_numbers, values, strict=True):
-        if not (np.isnan(value) or value in (0.0, 1.0)):
-            raise InputError(
-                f"{responses.name}, row {row}, column '{column}': found {value:g}, need 0 or 1"
-            )
-    return values
-
-
-def _outcomes(responses: Responses) -> dict[str, Array]:
+def _outcomes(responses: Responses, left: Array | None) -> dict[str, Array]:
     """Return satisfaction and repurchase, by these names, as far as they were asked."""
     asked = responses.codebook.outcomes()
     if not asked:
@@ -129,8 +120,8 @@ def _outcomes(responses: Responses) -> dict[str, Array]:
         name: responses.frame[list(columns)].to_numpy(dtype=float).mean(axis=1)
         for name, columns in named.items()
     }
-    if "repurchase" not in outcomes and responses.codebook.of("left"):
-        outcomes["repurchase"] = 1 - _yes_or_no(responses, "left")
+    if "repurchase" not in outcomes and left is not None:
+        outcomes["repurchase"] = 1 - left
     return outcomes
 
 

@@ -37,10 +37,8 @@ def branches_of(
 
     Examples
     --------
-    >>> from cxlab.evidence.surveys import load_survey
-    >>> from cxlab.published import ROOT
-    >>> sample = ROOT / "data" / "samples" / "simulated_servqual.csv"
-    >>> responses = load_survey(str(sample), str(sample.with_suffix(".yml"))).responses
+    >>> from cxlab.survey.sample import sample_responses
+    >>> responses = sample_responses()
     >>> shown, _ = branches_of(responses, np.ones(300, bool), minimum_group=10)
     >>> [branch.name for branch in shown]
     ['Centre', 'Harbour', 'Station']
@@ -83,10 +81,8 @@ def waves_of_few(
 
     Examples
     --------
-    >>> from cxlab.evidence.surveys import load_survey
-    >>> from cxlab.published import ROOT
-    >>> sample = ROOT / "data" / "samples" / "simulated_servqual.csv"
-    >>> responses = load_survey(str(sample), str(sample.with_suffix(".yml"))).responses
+    >>> from cxlab.survey.sample import sample_responses
+    >>> responses = sample_responses()
     >>> waves_of_few(responses, np.ones(300), (), None, minimum_group=10)
     frozenset()
     """

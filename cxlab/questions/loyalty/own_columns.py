@@ -8,6 +8,7 @@ from cxlab.statistics.person_scores import person_scores
 from cxlab.survey.codebook.codebook import Codebook
 from cxlab.survey.codebook.known_outcomes import known_outcomes
 from cxlab.survey.responses import Responses
+from cxlab.survey.yes_or_no import yes_or_no
 
 ZERO_TO_TEN = (0.0, 10.0)
 TOP = 0.75  # of the way up the scale: 4 of 1 to 5, 6 of 1 to 7, 8 of 1 to 10
@@ -25,10 +26,8 @@ def check_columns(responses: Responses) -> None:
 
     Examples
     --------
-    >>> from cxlab.evidence.surveys import load_survey
-    >>> from cxlab.published import ROOT
-    >>> sample = ROOT / "data" / "samples" / "simulated_servqual.csv"
-    >>> responses = load_survey(str(sample), str(sample.with_suffix(".yml"))).responses
+    >>> from cxlab.survey.sample import sample_responses
+    >>> responses = sample_responses()
     >>> check_columns(responses)
     """
     book = responses.codebook
@@ -62,37 +61,21 @@ def columns_of(responses: Responses) -> dict[str, Array]:
 
     Examples
     --------
-    >>> from cxlab.evidence.surveys import load_survey
-    >>> from cxlab.published import ROOT
-    >>> sample = ROOT / "data" / "samples" / "simulated_servqual.csv"
-    >>> responses = load_survey(str(sample), str(sample.with_suffix(".yml"))).responses
+    >>> from cxlab.survey.sample import sample_responses
+    >>> responses = sample_responses()
     >>> sorted(columns_of(responses))
     ['satisfaction']
     """
     book, columns = responses.codebook, {}
     for name, heads in outcomes_of(book).items():
         columns[name] = person_scores(responses.frame[list(heads)].to_numpy(dtype=float))
-    for role, name in (("recommendation", "recommend"), ("rival", "rival"), ("left", "left")):
+    for role, name in (("recommendation", "recommend"), ("rival", "rival")):
         for column in book.of(role):
             columns[name] = responses.frame[column.name].to_numpy(dtype=float)
-    if "left" in columns:
-        _check_left(responses, columns["left"])
+    for column in book.of("left"):
+        columns["left"] = yes_or_no(responses, column.name)
         columns.setdefault("repurchase", 1 - columns["left"])
     return {name: values for name, values in columns.items() if not np.isnan(values).all()}
-
-
-def _check_left(responses: Responses, left: Array) -> None:
-    column = responses.codebook.of("left")[0].name
-    if outside := responses.values[column].out_of_range:
-        raise InputError(
-            f"{responses.name}, row {outside[0]}, column '{column}': found neither 0 nor 1; say in "
-            "the codebook what the codes mean, e.g. answers: {2: 0}"
-        )
-    for row, value in zip(responses.row_numbers, left, strict=True):
-        if not (np.isnan(value) or value in (0.0, 1.0)):
-            raise InputError(
-                f"{responses.name}, row {row}, column '{column}': found {value:g}, need 0 or 1"
-            )
 
 
 def outcomes_of(book: Codebook) -> dict[str, tuple[str, ...]]:
@@ -100,10 +83,8 @@ def outcomes_of(book: Codebook) -> dict[str, tuple[str, ...]]:
 
     Examples
     --------
-    >>> from cxlab.evidence.surveys import load_survey
-    >>> from cxlab.published import ROOT
-    >>> sample = ROOT / "data" / "samples" / "simulated_servqual.csv"
-    >>> responses = load_survey(str(sample), str(sample.with_suffix(".yml"))).responses
+    >>> from cxlab.survey.sample import sample_responses
+    >>> responses = sample_responses()
     >>> outcomes_of(responses.codebook)
     {'satisfaction': ('satisfaction',)}
     """
@@ -120,10 +101,8 @@ def satisfied_from(book: Codebook) -> float:
 
     Examples
     --------
-    >>> from cxlab.evidence.surveys import load_survey
-    >>> from cxlab.published import ROOT
-    >>> sample = ROOT / "data" / "samples" / "simulated_servqual.csv"
-    >>> responses = load_survey(str(sample), str(sample.with_suffix(".yml"))).responses
+    >>> from cxlab.survey.sample import sample_responses
+    >>> responses = sample_responses()
     >>> satisfied_from(responses.codebook)
     5.5
     """
@@ -139,10 +118,8 @@ def texts_of(responses: Responses, role: str) -> np.ndarray | None:
 
     Examples
     --------
-    >>> from cxlab.evidence.surveys import load_survey
-    >>> from cxlab.published import ROOT
-    >>> sample = ROOT / "data" / "samples" / "simulated_servqual.csv"
-    >>> responses = load_survey(str(sample), str(sample.with_suffix(".yml"))).responses
+    >>> from cxlab.survey.sample import sample_responses
+    >>> responses = sample_responses()
     >>> sorted(set(texts_of(responses, "group")))
     ['Centre', 'Harbour', 'Station']
     """

@@ -77,7 +77,7 @@ def drivers(survey: Survey, outcome: str, level: float, draws: int, seed: int) -
     """
     weights = driver_weights(survey)
     try:
-        name, moments = _with_outcome(survey, outcome, weights, len(weights))
+        name, columns, moments = _with_outcome(survey, outcome, weights, len(weights))
         needed = max(FEWEST_ANSWERS, PER_DIMENSION * len(weights))
         if moments.effective < needed:
             raise LackError(
@@ -91,7 +91,6 @@ def drivers(survey: Survey, outcome: str, level: float, draws: int, seed: int) -
         shares = importance(moments, y, predictors, level=level, draws=draws, seed=seed)
     except LackError as lack:
         return Drivers(survey, outcome, reason=say_lack(lack), no_map=say_lack(lack))
-    _, columns = survey.outcome(outcome)
     known = Drivers(
         survey,
         name,
@@ -116,19 +115,18 @@ def contest(survey: Survey, outcome: str, level: float, draws: int, seed: int) -
     """
     perceptions, gaps = both_sides(survey)
     try:
-        name, moments = _with_outcome(survey, outcome, perceptions | gaps, len(gaps))
+        name, columns, moments = _with_outcome(survey, outcome, perceptions | gaps, len(gaps))
         y, first, second = moments.names[0], list(perceptions), list(gaps)
         difference = r2_difference(moments, y, first, second, level=level, draws=draws, seed=seed)
     except LackError as lack:
         return Contest(survey, outcome, level, reason=say_lack(lack))
-    _, columns = survey.outcome(outcome)
     return Contest(survey, name, level, columns=columns, difference=difference)
 
 
 def _with_outcome(
     survey: Survey, outcome: str, predictors: Weights, dimensions: int
-) -> tuple[str, Moments]:
-    """Return what to call the outcome, and the moments of it and of what may explain it."""
+) -> tuple[str, tuple[str, ...], Moments]:
+    """Return the outcome's name, its columns, and the moments of it and what may explain it."""
     if not survey.outcomes():
         raise LackError("{survey} asks no outcome, e.g. satisfaction", survey=survey.name)
     name, columns = survey.outcome(outcome)
@@ -148,7 +146,7 @@ def _with_outcome(
             n=dimensions,
             most=MOST_PREDICTORS,
         )
-    return in_words(name), survey.composites(with_outcome(columns, predictors))
+    return in_words(name), columns, survey.composites(with_outcome(columns, predictors))
 
 
 def _stated(survey: Survey) -> dict[str, float]:

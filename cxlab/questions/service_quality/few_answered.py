@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from cxlab.claims.estimate import FEWEST_PEOPLE, LEAST_SHARE
+from cxlab.claims.estimate import are_few
 from cxlab.evidence.survey import Survey
 from cxlab.evidence.surveys import OVERALL
 from cxlab.questions.service_quality.dimensions import called
@@ -78,17 +78,6 @@ def behind(survey: Survey, n: int, parts: Iterable[Part]) -> Behind:
     answered = survey.responses.frame.notna()
     counted = [(int(answered[list(part.columns)].any(axis=1).sum()), part) for part in parts]
     fewest, part = min(counted, key=lambda one: one[0])
-    if fewest >= n or not is_few(fewest, n):
+    if fewest >= n or not are_few(fewest, n):
         return Behind(n)
     return Behind(fewest, say(SAID[part.side], n=fewest, people=survey.people, what=part.what))
-
-
-def is_few(answered: int, used: int) -> bool:
-    """Say whether so few answered a part of a number that nothing should rest on it.
-
-    Examples
-    --------
-    >>> is_few(2, 120), is_few(90, 120), is_few(90, 1000)
-    (True, False, True)
-    """
-    return answered < FEWEST_PEOPLE or answered < LEAST_SHARE * used

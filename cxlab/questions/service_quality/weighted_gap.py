@@ -7,12 +7,11 @@ from typing import Any
 import numpy as np
 
 from cxlab.claims.claim import Answer
-from cxlab.claims.estimate import Estimate
+from cxlab.claims.estimate import Estimate, are_few
 from cxlab.claims.on_scale import OnScale
 from cxlab.errors import LackError
 from cxlab.numbers import fixed
 from cxlab.questions.service_quality.analysis import Analysis
-from cxlab.questions.service_quality.few_answered import is_few
 from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.paired_gap import paired_gap
 from cxlab.statistics.person_scores import person_scores
@@ -64,7 +63,7 @@ def weighted_shortfall(analysis: Analysis, settings: Any, by: str) -> Answer:
         gap.upper,
         "gap",
         level=analysis.level,
-        n=answered if is_few(answered, moments.n) else moments.n,
+        n=answered if are_few(answered, moments.n) else moments.n,
         out_of=analysis.evidence.both_sides.people,
         df=gap.df,
         p_value=gap.p_value,
