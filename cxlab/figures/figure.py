@@ -45,6 +45,7 @@ ABOVE = 5  # points from a row to its name, where that stands above it
 ON_TOP = {"ha": "left", "va": "bottom"}
 
 TAG = re.compile(r"<[^/>][^>]*>")
+NAMED = re.compile(r'(\bid="|href="#|url\(#)')
 
 STYLE: Any = {
     "svg.fonttype": "none",
@@ -56,8 +57,6 @@ STYLE: Any = {
     "axes.facecolor": "none",
     "axes.edgecolor": INK,
     "axes.labelcolor": INK,
-    "axes.spines.top": False,
-    "axes.spines.right": False,
     "axes.unicode_minus": True,
     "axes.formatter.useoffset": False,
     "axes.formatter.limits": (-99, 99),
@@ -286,5 +285,5 @@ def _outlines(axes: "Axes", renderer: "RendererSVG") -> Iterator["Array"]:
 def _of_this_figure(tag: str, name: str) -> str:
     """Give the ids in a tag the figure's name and hand its ink to the page; text stays as it is."""
     if 'id="' in tag or "#" in tag:
-        tag = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{name}-", tag)
+        tag = NAMED.sub(rf"\g<1>{name}-", tag)
     return tag.replace(INK, "currentColor")

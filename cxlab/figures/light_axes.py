@@ -9,6 +9,7 @@ from typing import Any
 from matplotlib import rcParams
 from matplotlib.axes import Axes
 from matplotlib.axis import XAxis, YAxis
+from matplotlib.spines import Spine
 from matplotlib.text import Text
 
 from cxlab.figures.light_text import LightText
@@ -40,12 +41,13 @@ class _Beside(_WithoutTicks, YAxis):
 class LightAxes(Axes):
     """A panel whose axes know limits, places and numbers, and draw nothing."""
 
+    def _gen_axes_spines(self) -> dict[str, Spine]:
+        return {side: Spine.linear_spine(self, side) for side in ("left", "bottom")}
+
     def _init_axis(self) -> None:
         self.xaxis, self.yaxis = _Below(self, clear=False), _Beside(self, clear=False)
-        for spine in ("bottom", "top"):
-            self.spines[spine].register_axis(self.xaxis)
-        for spine in ("left", "right"):
-            self.spines[spine].register_axis(self.yaxis)
+        self.spines["bottom"].register_axis(self.xaxis)
+        self.spines["left"].register_axis(self.yaxis)
 
     def clear(self) -> None:
         """Clear the panel; put its frame where ticks would have put it."""
