@@ -271,13 +271,14 @@ def _make_room(drawing: "Canvas", renderer: "RendererSVG") -> None:
 
 
 def _outlines(axes: "Axes", renderer: "RendererSVG") -> Iterator["Array"]:
-    """Yield corners of what a panel's parts cover: what is no text or legend ends at its edges."""
+    """Yield corners of what a panel's parts cover: lines, marks and arrows end at its edges."""
     from cxlab.figures.light_axes import texts_of
 
     axes.apply_aspect()
     yield axes.get_window_extent().get_points()
     for text in texts_of(axes):
-        yield text.get_window_extent(renderer).get_points()
+        if text.get_text():
+            yield text.get_window_extent(renderer).get_points()
     if legend := axes.get_legend():
         yield legend.get_window_extent(renderer).get_points()
 
