@@ -15,6 +15,7 @@ Model = tuple[Array, Belonging, Pairs]  # correlations observed, items' factors,
 SEARCH = {"maxiter": 500, "maxfun": 2000, "ftol": 0.0, "gtol": 1e-9}
 FLAT = 1e-5  # slopes below leave at most their square to gain
 NEAR = np.sqrt(FLAT)  # steps from where a search has ended are shorter
+SETTLED = 1e-9  # after a step so short, what is left is its square
 STEPS = 50  # of Newton's at most; ten are enough, each doubles the digits that are right
 SMALLEST = 0.005  # unique variance, as R's factanal has it
 IMPOSSIBLE = 1e9  # what correlations that cannot be are worth
@@ -163,14 +164,17 @@ def _polished(free: Array, at_bound: Belonging, model: Model, least: float = np.
     for _ in range(STEPS):
         step, slopes = np.zeros_like(free), _discrepancy(free, *model)[1][moving]
         try:
-            root = np.linalg.cholesky(_curvature(free, *model)[np.ix_(moving, moving)])
+            curvature = _curvature(free, *model)[np.ix_(moving, moving)]
+            np.linalg.cholesky(curvature)
         except np.linalg.LinAlgError:  # not in a valley
             break
-        step[moving] = np.linalg.solve(root.T, np.linalg.solve(root, slopes))
+        step[moving] = np.linalg.solve(curvature, slopes)
         length = float(np.abs(step).max())
         if not length < least:  # as near as rounding lets it, or led elsewhere
             break
         least, free = length, free - step
+        if length < SETTLED:
+            break
     return free
 
 
