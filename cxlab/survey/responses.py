@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cxlab.errors import InputError, nearest
 from cxlab.statistics.moments import Array, Moments
@@ -80,6 +81,11 @@ class Responses:
     def _columns(self) -> "dict[str, Array]":
         """The columns of ``frame``; asking pandas for them again and again is slow."""
         return {str(name): column.to_numpy() for name, column in self.frame.items()}
+
+    @cached_property
+    def given(self) -> dict[str, NDArray[np.bool_]]:
+        """Which respondents gave an answer, by column of ``frame``."""
+        return {name: ~np.isnan(numbers) for name, numbers in self._columns.items()}
 
     @cached_property
     def _known(self) -> dict[tuple[str, ...], Moments]:
