@@ -57,6 +57,8 @@ STYLE: Any = {
     "axes.facecolor": "none",
     "axes.edgecolor": INK,
     "axes.labelcolor": INK,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
     "axes.unicode_minus": True,
     "axes.formatter.useoffset": False,
     "axes.formatter.limits": (-99, 99),
