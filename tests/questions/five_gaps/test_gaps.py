@@ -68,3 +68,9 @@ def test_sides_nobody_was_asked_are_named(few):
     assert findings.of("gap.2").sources[0].startswith("own data: ")
     one = few("A,5\n").of("gap.1")
     assert one.note.startswith("fewer than two branches have both sides")
+
+
+def test_branches_that_share_one_gap_to_the_letter_leave_chance_unknown(few):
+    gap = few("A,6.3\nB,5.3\nC,6.3\n").of("gap.1")
+    assert (gap.estimate, gap.verdict.name) == (None, "NO_EVIDENCE")
+    assert gap.note.startswith("all branches have the same gap")
