@@ -49,7 +49,7 @@ def test_members_who_all_bought_more_than_all_others_cannot_be_compared():
 
 
 def test_a_customer_like_no_other_says_nothing_of_the_error():
-    """Such a one is fitted exactly: the answer is that without this customer, as R's lm gives it."""
+    """Such a one is fitted exactly: the answer is that without this customer."""
     rng = np.random.default_rng(4)
     member, came = np.tile([0.0, 1.0], 30), rng.integers(0, 2, 60).astype(float)
     before = np.append(np.zeros(59), 50.0)

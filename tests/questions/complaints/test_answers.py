@@ -33,6 +33,7 @@ def test_nobody_handled_well_enough_is_said(tmp_path):
     assert found(*data, well_handled=4).of("complaint.paradox").estimate.value < 0
     assert load(*data).best == 10
 
+
 def test_no_average_is_told_of_few_people_or_of_none(tmp_path):
     """One person rated the handling 1, and two who rated it 10 left satisfaction blank."""
     rows = ["1,1,10,0", "1,10,,0", "1,10,,0", *(f"1,{4 + k % 2},{5 + k % 2},0" for k in range(40))]
