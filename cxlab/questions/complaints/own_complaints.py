@@ -123,7 +123,7 @@ def _outcomes(responses: Responses, left: Array | None) -> dict[str, Array]:
             f"{responses.codebook.name}: no column has the role 'outcome' (e.g. satisfaction)"
             f"{others}; one is needed"
         )
-    outcomes = {
+    outcomes: dict[str, Array] = {
         name: person_scores(responses.frame[list(known[name])].to_numpy(dtype=float))
         for name in ("satisfaction", "repurchase")
         if name in known

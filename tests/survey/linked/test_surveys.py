@@ -153,3 +153,14 @@ def test_the_sample_has_drivers_and_an_outcome():
     assert found.drivers["communication"] == "customer"
     assert "outcome satisfaction" in found.means.levels
     assert found.scale == (1, 10)
+
+
+def test_what_two_kinds_of_people_were_asked_is_not_taken_of_one_in_silence(linked):
+    asked = linked(
+        BOOK + "  training: {role: driver}\n",
+        managers="branch,E1,E2,training\nNorth,5,6,7\nSouth,5,5,7\n",
+        staff="branch,P1,P2,training\nNorth,4,5,2\nSouth,5,5,3\n",
+    )
+    assert asked.drivers["training"] == "manager"
+    told = dict(asked.account)["Asked of two kinds of people"]
+    assert told == "driver training: what managers say, not what staff say"
