@@ -15,6 +15,7 @@ from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.codebook.known_outcomes import known_outcomes
 from cxlab.survey.files.read import read_survey
 from cxlab.survey.files.user_table import UserTable
+from cxlab.survey.panel import of_customers_now
 from cxlab.survey.responses import Responses, clean
 from cxlab.survey.yes_or_no import yes_or_no
 from cxlab.table import Table
@@ -36,7 +37,7 @@ def read_survey_of_complaints(data: Path, codebook: Path) -> Complaints:
     InputError
         If the codebook lacks a role, or an answer is none of 0 and 1.
     """
-    responses = clean(read_survey(data), read_codebook(codebook))
+    responses = of_customers_now(clean(read_survey(data), read_codebook(codebook)))
     _check(responses)
     book = responses.codebook
     answers = {

@@ -21,6 +21,7 @@ from cxlab.statistics.moments import Array
 from cxlab.statistics.survey_moments import survey_moments
 from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.files.read import read_survey
+from cxlab.survey.panel import of_customers
 from cxlab.survey.responses import Responses, clean
 from cxlab.survey.wave_order import in_order
 from cxlab.table import Table
@@ -46,7 +47,7 @@ def own_loyalty(
     InputError
         If the codebook lacks what the notebook needs, or gives weights.
     """
-    responses = clean(read_survey(data), read_codebook(codebook))
+    responses = of_customers(clean(read_survey(data), read_codebook(codebook)))
     check_columns(responses)
     names, wave_of = _waves(responses)
     rated = columns_of(responses)

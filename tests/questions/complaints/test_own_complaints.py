@@ -104,3 +104,16 @@ columns:
 def test_complaints_whose_handling_nobody_rated_are_told_of(tmp_path):
     mine = load(*write(tmp_path, ["1,,4,0", "1,9,8,0", "0,,8,0", "1,2,3,1"]))
     assert dict(mine.account.rows)["Complained, handling not rated"] == "1"
+
+
+def test_neither_staff_nor_earlier_waves_count_as_customers_who_complained(tmp_path):
+    codebook = CODEBOOK + "  who: {role: source}\n  when: {role: wave}\n"
+    heads = "spoke,handled,satisfaction,gone,who,when"
+    rows = [f"{row},customer,2024" for row in customers(80)]
+    others = [f"{row},staff,2024" for row in customers(40, seed=5)]
+    others += [f"{row},customer,2023" for row in customers(60, seed=6)]
+    mine = load(*write(tmp_path, rows + others, codebook, heads))
+    alone = load(*write(tmp_path, customers(80)))
+    assert (mine.rates, mine.handled, mine.silent) == (alone.rates, alone.handled, alone.silent)
+    told = [what for head, what in mine.account.rows if head == "Answers"]
+    assert told[-2:] == ["40 not of customers, left out", "60 not of the last wave, left out"]

@@ -106,3 +106,14 @@ def test_who_left_counts_as_what_they_did_not_what_they_say(tmp_path):
     assert "who stayed" in run.of("loyalty.one_number").sentence()
     asked = found(*write(tmp_path, customers()))
     assert "own word" in asked.of("loyalty.satisfaction_repurchase").sentence()
+
+
+def test_what_staff_answered_is_no_customers_score(tmp_path):
+    book = "columns:\n  nps: {role: recommendation, scale: [0, 10]}\n  asked: {role: source}\n"
+    rows = [f"{k % 11},customer" for k in range(55)]
+    data, codebook = tmp_path / "shop.csv", tmp_path / "shop.yml"
+    codebook.write_text(book, encoding="utf-8")
+    data.write_text("\n".join(["nps,asked", *rows, *["10,staff"] * 30]), encoding="utf-8")
+    finding = found(str(data), str(codebook)).of("loyalty.nps")
+    assert finding.estimate.n == 55
+    assert finding.estimate.value == pytest.approx(2 / 11 - 7 / 11)
