@@ -94,8 +94,20 @@ def of_customers_now(responses: Responses) -> Responses:
     >>> len(of_customers_now(sample_responses()).frame)
     300
     """
-    theirs = of_customers(responses)
-    return _kept(theirs, of_last_wave(theirs), phrase("{n:,} not of the last wave, left out"))
+    return in_last_wave(of_customers(responses))
+
+
+def in_last_wave(responses: Responses) -> Responses:
+    """Return the responses of the last wave; a step counts the others.
+
+    Examples
+    --------
+    >>> from cxlab.survey.sample import sample_responses
+    >>> responses = sample_responses()
+    >>> in_last_wave(responses) is responses  # there are no waves
+    True
+    """
+    return _kept(responses, of_last_wave(responses), phrase("{n:,} not of the last wave, left out"))
 
 
 def _kept(responses: Responses, rows: Rows, step: str) -> Responses:
