@@ -11,6 +11,7 @@ from cxlab.claims.findings import Settings
 from cxlab.errors import LackError
 from cxlab.evidence.account import OWN
 from cxlab.numbers import fixed, percent, points
+from cxlab.questions.against_half import HALF
 from cxlab.questions.loyalty.loyalty import Loyalty, Rated
 from cxlab.statistics.correlation import correlation
 from cxlab.statistics.explained_variance import r2_difference
@@ -110,8 +111,8 @@ def csat(loyalty: Loyalty, settings: Settings) -> Answer:
         n=share.n,
         least=loyalty.satisfied_from,
     )
-    judged = Estimate.of(share.less(0.5), "difference of shares", level=settings.level)
-    return Answer(estimate, note, decided_by=judged)
+    judged = Estimate.of(share.less(HALF), "difference of shares", level=settings.level)
+    return Answer(estimate, note, decided_by=judged, smallest_effect=HALF)
 
 
 def moments_of(loyalty: Loyalty, about: str) -> Moments | Answer:
