@@ -32,9 +32,9 @@ def adjusted_difference(member: Array, before: Array, came: Array, level: float 
 
     Examples
     --------
-    >>> member, came = np.tile([0.0, 1.0], 50), np.tile([0.0, 0.0, 1.0, 1.0], 25)
+    >>> member, came = np.tile([0.0, 1.0], 50), np.tile([0.0, 1.0, 1.0, 1.0], 25)
     >>> print(round(adjusted_difference(member, np.repeat(np.arange(25.0), 4), came).value, 6))
-    0.0
+    0.5
     """
     members = int(member.sum())
     others = len(member) - members
