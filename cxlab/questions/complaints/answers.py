@@ -116,6 +116,12 @@ def against_silent(
     """
     well, complained = complaints.well(outcome, least)
     silent = complaints.silent[outcome]
+    if complaints.own and (fewest := min(well.n, silent.n)) < MINIMUM_GROUP:
+        raise LackError(
+            "{n} people on one side, well handled or without a complaint; at least {least} needed",
+            n=fewest,
+            least=MINIMUM_GROUP,
+        )
     apart = welch((well.n, well.mean, well.sd), (silent.n, silent.mean, silent.sd), level)
     return apart, well, complained
 
