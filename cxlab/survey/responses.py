@@ -112,6 +112,10 @@ class Responses:
             weights=None if self.weights is None else self.weights[chosen],
             others=self.others.iloc[chosen],
             row_numbers=tuple(self.row_numbers[place] for place in chosen),
+            values={
+                name: replace(values, numbers=values.numbers[chosen])
+                for name, values in self.values.items()
+            },
         )
 
     def moments(self, names: Sequence[str]) -> Moments:
