@@ -8,7 +8,7 @@ import numpy as np
 
 from cxlab.errors import InputError
 from cxlab.survey.check import Check, listed
-from cxlab.survey.codebook.codebook import RATED, Codebook, Scale
+from cxlab.survey.codebook.codebook import RATED, YES_OR_NO, Codebook, Scale
 from cxlab.survey.codebook.scale_ends import USUAL
 from cxlab.survey.text import shortened
 from cxlab.survey.totals import ENOUGH_PEOPLE
@@ -85,7 +85,7 @@ def refuse_outside(name: str, codebook: Codebook, reaches: Mapping[str, Reach]) 
     InputError
         Naming the column with most of them.
     """
-    rated = {column.name: column for column in codebook.of(*RATED)}
+    rated = {c.name: c for c in codebook.of(*RATED) if c.role not in YES_OR_NO}  # these have codes
     wrong = [column for column in rated if _asked_on_another(reaches[column])]
     if not wrong:
         return

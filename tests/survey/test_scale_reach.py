@@ -69,3 +69,8 @@ def test_one_column_on_another_scale_is_found_among_many_on_the_right_one(
     told = f"'satisfaction': {outside} of {answers + outside} answers lie outside the scale 1 to 7"
     with pytest.raises(InputError, match=told):
         refuse_outside("shop.csv", codebook, reaches)
+
+
+def test_codes_of_yes_and_no_are_not_taken_for_another_scale():
+    left = Codebook("shop.yml", "", (Column("left", "left", scale=(0.0, 1.0)),))
+    refuse_outside("shop.csv", left, {"left": Reach(0.0, 1.0, 100, 200)})
