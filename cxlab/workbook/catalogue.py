@@ -1,18 +1,29 @@
 """Notebooks: those of the workbook by name, with or without their number; others by path."""
 
+import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
-
-import nbformat
 
 from cxlab.errors import InputError, nearest
 from cxlab.published import ROOT
 from cxlab.words import prose
 
 NOTEBOOKS, ENDING = ROOT / "notebooks", ".ipynb"
+FORMAT = 4  # the version of notebooks that nbformat makes of all others
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell as it stands in its file, without outputs; ``id`` is None where it has none."""
+
+    cell_type: str
+    source: str
+    metadata: Mapping[str, Any]
+    id: str | None
 
 
 @dataclass(frozen=True)
@@ -27,16 +38,23 @@ class Notebook:
         return self.path.stem
 
     @cached_property
-    def content(self) -> Any:
-        """The notebook as it was when first asked for; not to be changed, for others share it."""
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells as they were when first asked for; not to be changed, for others share them."""
         try:
             seen = self.path.stat()
-            notebook = _read(self.path, seen.st_mtime_ns, seen.st_size)
+            cells = _cells(self.path, seen.st_mtime_ns, seen.st_size)
         except Exception as error:  # nbformat raises many kinds, none of them its own
             raise InputError(f"{self.path.name} is not a readable notebook: {error}") from None
-        if not notebook.cells:
+        if not cells:
             raise InputError(f"{self.path.name} has no cells")
-        return notebook
+        return cells
+
+    @property
+    def content(self) -> Any:
+        """The whole notebook as it is now, with its outputs."""
+        import nbformat
+
+        return nbformat.read(self.path, as_version=FORMAT)
 
     @property
     def question(self) -> str:
@@ -50,22 +68,34 @@ class Notebook:
 
     def _opening(self) -> list[str]:
         """Return the lines of the first cell."""
-        first = self.content.cells[0]
-        return prose(self.name, first.get("id", ""), str(first.source)).split("\n")
+        first = self.cells[0]
+        return prose(self.name, first.id or "", first.source).split("\n")
 
     @property
-    def parameters_cell(self) -> Any:
+    def parameters_cell(self) -> Cell:
         """The one cell tagged ``parameters``; InputError where there is none, or two."""
-        cells = [c for c in self.content.cells if "parameters" in c.metadata.get("tags", ())]
+        cells = [c for c in self.cells if "parameters" in c.metadata.get("tags", ())]
         if len(cells) != 1:
             raise InputError(f"{self.name} has {len(cells)} cells tagged 'parameters', needs 1")
         return cells[0]
 
 
 @lru_cache(maxsize=32)
-def _read(path: Path, changed: int, size: int) -> Any:
-    """Read a notebook, anew whenever its file has changed: a sweep asks hundreds of times."""
-    return nbformat.read(path, as_version=4)
+def _cells(path: Path, changed: int, size: int) -> tuple[Cell, ...]:
+    """Read cells, anew whenever their file has changed: a sweep asks hundreds of times.
+
+    By themselves, as importing nbformat takes longer than all else there is to do where every
+    report is there already.
+    """
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    if notebook.get("nbformat") != FORMAT:
+        import nbformat
+
+        notebook = nbformat.read(path, as_version=FORMAT)
+    return tuple(
+        Cell(cell["cell_type"], "".join(cell["source"]), cell["metadata"], cell.get("id"))
+        for cell in notebook["cells"]
+    )
 
 
 def catalogue(folder: Path = NOTEBOOKS) -> tuple[Notebook, ...]:

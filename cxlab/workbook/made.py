@@ -62,7 +62,7 @@ def fixed_part(notebook: Notebook, around: str = "") -> str:
 
     ``around``, its `surroundings`, are looked up unless given.
     """
-    cells = [[c.cell_type, c.source, c.metadata, c.get("id")] for c in notebook.content.cells]
+    cells = [[c.cell_type, c.source, c.metadata, c.id] for c in notebook.cells]
     return json.dumps([cells, code_fingerprint(notebook), around or surroundings()], sort_keys=True)
 
 

@@ -75,7 +75,7 @@ def _revision(claimed: ClaimedPassport, true: Passport, notebook: Notebook) -> O
     word = f"the commit it names ({revision}) is its own word: this clone is at another"
     if git("cat-file", "-t", revision) != "commit":
         return OwnWord(unproven=(word,))
-    cells = (str(cell.source) for cell in notebook.content.cells if cell.cell_type == "code")
+    cells = (cell.source for cell in notebook.cells if cell.cell_type == "code")
     files = [str((PACKAGE / name).relative_to(ROOT)) for name, *_ in code_stamp(cells)]
     if not git("diff", "--name-only", revision, "--", *files):
         return OwnWord(unproven=(f"{word}, of the same code",))

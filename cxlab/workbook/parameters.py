@@ -79,7 +79,7 @@ def contract(notebook: Notebook) -> dict[str, Parameter]:
         assignment with a comment (that ends in a range, for numbers): the author's mistake.
     """
     with _parsing:
-        return dict(_contract(notebook.name, str(notebook.parameters_cell.source)))
+        return dict(_contract(notebook.name, notebook.parameters_cell.source))
 
 
 @lru_cache(maxsize=64)

@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 from importlib.metadata import version
 from typing import Any
 
-from cxlab.published import ROOT
+from cxlab.published import ROOT, fingerprint
 from cxlab.workbook.catalogue import Notebook
-from cxlab.workbook.code_stamp import PACKAGE, Stamp, code_stamp
+from cxlab.workbook.code_stamp import PACKAGE, code_stamp
 from cxlab.workbook.records import data_files
 from cxlab.workbook.run import Run
 
@@ -86,23 +86,19 @@ def code_fingerprint(notebook: Notebook) -> str:
     That is what the notebook imports of the package and what makes the page, with all that these
     import in turn: a report can still be verified when something else is added or changed.
     """
-    cells = notebook.content.cells
     digest = hashlib.sha256()
-    for cell in cells:
+    for cell in notebook.cells:
         digest.update(f"{cell.cell_type}\0{cell.source}\0".encode())
-    code = (str(cell.source) for cell in cells if cell.cell_type == "code")
-    digest.update(_digest_of(code_stamp(code)))
+    code = (cell.source for cell in notebook.cells if cell.cell_type == "code")
+    for seen in code_stamp(code):
+        digest.update(f"{seen[0]}\0{_fingerprint(*seen)}\0".encode())
     return digest.hexdigest()
 
 
-@lru_cache(maxsize=16)
-def _digest_of(stamp: Stamp) -> bytes:
-    """Return the digest of files, read anew whenever one of them has changed."""
-    digest = hashlib.sha256()
-    for name, *_ in stamp:
-        digest.update(name.encode() + b"\0")
-        digest.update((PACKAGE / name).read_bytes())
-    return digest.digest()
+@lru_cache(maxsize=1024)
+def _fingerprint(name: str, changed: int, size: int) -> str:
+    """Return the fingerprint of a file of the package, read anew whenever it has changed."""
+    return fingerprint(PACKAGE / name)
 
 
 def current_revision() -> str:

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import nbformat
-
 from cxlab.errors import InputError
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.code_stamp import package_stamp
@@ -181,4 +179,6 @@ def _digests(
 
 def _executed(folder: Path, name: str) -> Any:
     """Return the executed notebook of a report."""
+    import nbformat
+
     return nbformat.from_dict(json.loads((folder / f"{name}.ipynb").read_text(encoding="utf-8")))

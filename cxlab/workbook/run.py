@@ -12,8 +12,6 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-import nbformat
-
 from cxlab.errors import InputError
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.clean import anonymous
@@ -204,6 +202,7 @@ def _by_papermill(
     notebook: Notebook, values: dict[str, Any], output: Path, progress: bool, warm: bool
 ) -> Any:
     """Do what ``papermill.execute_notebook`` does, but for its writing of a copy nobody reads."""
+    import nbformat
     from papermill.engines import papermill_engines
     from papermill.execute import prepare_notebook_metadata, raise_for_execution_errors
     from papermill.parameterize import parameterize_notebook
@@ -276,4 +275,6 @@ def _kernel_config(stage: Path) -> Any:
 
 
 def _read(path: Path) -> Any:
+    import nbformat
+
     return anonymous(nbformat.read(path, as_version=4))

@@ -1,7 +1,9 @@
+import nbformat
+import nbformat.v3
 import pytest
 
 from cxlab.errors import InputError
-from cxlab.workbook.catalogue import catalogue, find, named
+from cxlab.workbook.catalogue import Notebook, catalogue, find, named
 from cxlab.workbook.run import run
 from tests.workbook.tiny import WARM, notebook, saved
 
@@ -13,6 +15,24 @@ def test_found_with_or_without_number(name):
     notebook = find(name)
     assert notebook.name == "01_choice_overload"
     assert notebook.question == "Do fewer options sell more?"
+
+
+def test_cells_are_those_that_nbformat_reads_of_any_version(tmp_path):
+    for path in (*(book.path for book in catalogue()), _of_version_3(tmp_path / "01_old.ipynb")):
+        read = nbformat.read(path, as_version=4).cells
+        cells = Notebook(path).cells
+        assert [(c.cell_type, c.source, c.metadata) for c in cells] == [
+            (c.cell_type, c.source, c.metadata) for c in read
+        ]
+
+
+def _of_version_3(path):
+    """Write a notebook in the format of 2013."""
+    old = nbformat.v3.new_notebook(
+        worksheets=[nbformat.v3.new_worksheet(cells=[nbformat.v3.new_code_cell("1 + 1\n2")])]
+    )
+    path.write_text(nbformat.v3.writes_json(old), encoding="utf-8")
+    return path
 
 
 @pytest.mark.parametrize("name", ["choise_overload", "../../etc/passwd", ""])
@@ -37,14 +57,13 @@ def test_a_folder_without_notebooks(tmp_path):
 
 def test_a_notebook_edited_meanwhile_is_read_and_run_anew(tmp_path):
     book = find("tiny", saved(notebook("'before'"), tmp_path).parent)
-    assert book.content.cells[-1].source == "'before'"
+    assert book.cells[-1].source == "'before'"
     assert run(book, warm=WARM).executed.cells[-1].outputs[0].data["text/plain"] == "'before'"
     saved(notebook("'after it'"), tmp_path)
-    assert book.content.cells[-1].source == "'before'"  # it is what this one ran
+    assert book.cells[-1].source == "'before'"  # it is what this one ran
     book = find("tiny", tmp_path)
-    assert book.content.cells[-1].source == "'after it'"
+    assert book.cells[-1].source == "'after it'"
     assert run(book, warm=WARM).executed.cells[-1].outputs[0].data["text/plain"] == "'after it'"
-    assert "outputs" not in book.content.cells[-1] or not book.content.cells[-1].outputs
 
 
 def test_a_notebook_of_ones_own_is_known_by_its_path(tmp_path, monkeypatch):

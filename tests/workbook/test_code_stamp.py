@@ -80,9 +80,10 @@ def test_what_a_notebook_does_not_need_may_change_and_what_it_needs_may_not(pack
 
 def test_what_was_read_once_is_read_again_when_it_changes(package):
     file = package / "statistics" / "meta.py"
-    first = passport._digest_of(code_stamp([POOLS]))
-    assert passport._digest_of(code_stamp([POOLS])) == first
+    book = find("tiny", saved(notebook(POOLS), package.parent).parent)
+    first = passport.code_fingerprint(book)
+    assert passport.code_fingerprint(book) == first
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("def ", "def_", 1), encoding="utf-8")  # as long as before
     os.utime(file, ns=(1, 1))
-    assert passport._digest_of(code_stamp([POOLS])) != first
+    assert passport.code_fingerprint(book) != first

@@ -2,8 +2,9 @@ import json
 
 from cxlab.words import speaking
 from cxlab.workbook import made, passport
+from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.made import _content, digest, fixed_part, is_whole, mark, results_of
-from tests.workbook.tiny import of_scores, scores
+from tests.workbook.tiny import of_scores, saved, scores
 
 
 def test_the_digest_is_of_everything_a_result_depends_on(tmp_path):
@@ -59,6 +60,7 @@ def test_the_fixed_part_is_of_the_notebook_its_code_versions_data_and_language(
         assert changes()
     content = book.content
     content.cells[0].metadata["tags"] = ["methods"]  # folds a section of the page
+    book = Notebook(saved(content, tmp_path))
     assert changes()
 
 

@@ -3,8 +3,6 @@
 import re
 from importlib import import_module
 
-import nbformat
-
 from cxlab.errors import InputError, nearest
 from cxlab.workbook.catalogue import Notebook
 
@@ -29,11 +27,7 @@ def check_finding(notebook: Notebook, wanted: str) -> None:
 
 def known_findings(notebook: Notebook) -> tuple[str, ...]:
     """Return the ids of a notebook's claims; none where it names no question."""
-    code = "\n".join(
-        cell.source
-        for cell in nbformat.read(notebook.path, as_version=4).cells
-        if cell.cell_type == "code"
-    )
+    code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
     claims: dict[str, object] = {}
     for name in QUESTION.findall(code):
         claims |= getattr(import_module(f"cxlab.questions.{name}"), "CLAIMS", {})

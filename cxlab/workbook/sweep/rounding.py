@@ -5,6 +5,7 @@ What is withheld protects people at any precision; digits that nobody reads help
 
 import json
 import re
+from functools import lru_cache
 from typing import Any
 
 from cxlab.figures.saved import BEGIN, address_of, drawing_at
@@ -60,11 +61,18 @@ def rounded_pictures(page: str) -> str:
     '1.23456 <svg><path d="M 1.2 2" transform="scale(0.01)"/></svg>'
     """
     seen = PICTURE.sub(lambda picture: _rounded_drawing(picture.group()), page)
-    return SAVED.sub(lambda link: address_of(_rounded_drawing(drawing_at(link.group()))), seen)
+    return SAVED.sub(lambda link: _rounded_link(link.group()), seen)
 
 
+# A page and its notebook hold the same pictures.
+@lru_cache(maxsize=64)
 def _rounded_drawing(drawing: str) -> str:
     return COORDINATE.sub(_shorter, drawing)
+
+
+@lru_cache(maxsize=32)
+def _rounded_link(address: str) -> str:
+    return address_of(_rounded_drawing(drawing_at(address)))
 
 
 def _shorter(match: re.Match[str]) -> str:
