@@ -59,7 +59,7 @@ def show(name: Name) -> None:
     )
     for parameter in contract(notebook).values():
         head = f"{parameter.name}: {parameter.type_name} = {parameter.default!r}"
-        typer.echo(f"  {head:<42}{parameter.help}")
+        typer.echo(f"  {head:<40}  {parameter.help}")
 
 
 @app.command()

@@ -26,6 +26,8 @@ def test_list_and_show(inside):
     shown = inside("show", "choice_overload").stdout
     assert "level: float = 0.95" in shown
     assert "0.5 to 0.9999" in shown
+    shown = inside("show", "loyalty").stdout  # its unit is wider than the column
+    assert "= 'not said'  of durations" in shown
 
 
 def test_own_data_from_another_folder_ends_in_a_report_about_it(tmp_path):

@@ -8,6 +8,7 @@ from typing import Any
 
 from cxlab.errors import InputError, nearest_columns
 from cxlab.evidence.account import Line, account_of
+from cxlab.evidence.far_day import YEAR, refuse_far_day
 from cxlab.evidence.purchases import Purchases, of_customers
 from cxlab.evidence.purchases_by_customer import LARGEST, by_customer
 from cxlab.survey.big.dataset_source import fetched, is_url, open_dataset, redacted
@@ -20,7 +21,6 @@ COLUMNS = ("customer", "date", "amount")
 DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]\d\d:\d\d.*)?")
 FEWEST = 20  # customers, below which nothing can be said of them
 LAST_YEAR = "last year"
-YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,6 +95,7 @@ def read_purchases(data: str, split: str = "", goods_returned: str = "subtract")
     name = redacted(data) if is_url(data) else Path(data).name
     table = _checked(table, name)
     seen = _seen(table, name)
+    _check_ends(table, seen, name)
     middle = _split(split, seen, name)
     people = by_customer(table, middle, goods_returned, seen.rows)
     known = int(people["known"].sum())
@@ -147,7 +148,9 @@ def _small(path: Path) -> tuple[Any, list[str]]:
     customers, days = [], []
     for row, customer, day in rows:
         if not customer:
-            raise InputError(f"{path.name}, row {row}, column 'customer': found nothing")
+            raise InputError(
+                f"{path.name}, row {row}, column 'customer': found nothing, need whose it is"
+            )
         customers.append(customer)
         days.append(_day(day, f"{path.name}, row {row}, column 'date'"))
     frame = polars.DataFrame(
@@ -215,6 +218,18 @@ def _seen(table: Any, name: str) -> _Seen:
         )
     counts = ("rows", "first", "last", "negative", "zero")
     return _Seen(**{part: row[part] for part in counts})
+
+
+def _check_ends(table: Any, seen: _Seen, name: str) -> None:
+    """Refuse a first or last day that lies far from all others."""
+    (inner,) = fetched(
+        table.filter((table.date > seen.first) & (table.date < seen.last)).aggregate(
+            first=table.date.min(), last=table.date.max(), days=table.date.nunique()
+        )
+    )
+    if inner["days"] > 1:
+        for day in (seen.first, seen.last):
+            refuse_far_day(f"{name}, column 'date'", day, inner["first"], inner["last"])
 
 
 def _split(split: str, seen: _Seen, name: str) -> date:

@@ -9,6 +9,8 @@ import numpy as np
 
 from cxlab.errors import InputError, nearest_columns
 from cxlab.evidence.account import Line
+from cxlab.evidence.far_day import refuse_far_day
+from cxlab.numbers import fixed
 from cxlab.statistics.survival import Stay
 from cxlab.survey.files.user_table import UserTable
 from cxlab.words import phrase, say
@@ -88,10 +90,11 @@ def read_retention(path: Path, unit: str = NOT_SAID) -> Retention:
         durations, note = _durations(table, unit), say("given in {unit}", unit=say(UNITS[unit]))
     stay = Stay(durations, left, np.ones(len(left), dtype=int))
     used = {"start", "end", "left"} if by_dates else {"duration", "left"}
+    longest = float(fixed(stay.longest, 2))
     lines = [
         (say("How long customers stayed"), say("your file {name}", name=table.name)),
         (say("Customers in it"), say("{n:,}, of whom {left:,} left", n=stay.n, left=left.sum())),
-        (say("Longest stay"), say("{most:g} {unit}", most=stay.longest, unit=say(UNITS[unit]))),
+        (say("Longest stay"), say("{most:g} {unit}", most=longest, unit=say(UNITS[unit]))),
         (say("Durations"), note),
         (say("Taken for granted"), say("who left early is in the file, too")),
     ]
@@ -123,7 +126,9 @@ def _between(table: UserTable, left: np.ndarray) -> tuple[np.ndarray, str]:
         None if not text and not gone else _date(table, "end", row, text)
         for (row, text), gone in zip(_cells(table, "end"), left, strict=True)
     ]
-    last = max([*starts, *(end for end in ends if end)])
+    *others, last = sorted({*starts, *filter(None, ends)})
+    if len(others) > 1 and None in ends:  # who stays is taken to be there until then
+        refuse_far_day(f"{table.name}, columns 'start' and 'end'", last, others[0], others[-1])
     years = []
     for row, start, end in zip(table.line_numbers, starts, ends, strict=True):
         if end is not None and end < start:

@@ -11,6 +11,7 @@ from cxlab.figures.figure import (
     Figure,
     canvas,
     name_rows,
+    nothing_to_draw,
     to_svg,
 )
 from cxlab.figures.narrow import on_phones_too
@@ -38,10 +39,11 @@ def draw_differences(findings: Sequence[Finding], axis: str, name: str = "differ
         Of the figure; each on a page needs one of its own.
     """
     shown = [(f, f.estimate) for f in findings if f.estimate is not None]
+    if not shown:
+        return nothing_to_draw(name, say("The data answer none of these claims."))
     with canvas(7.2, 1.2 + 0.42 * len(shown)) as (drawing, axes):
-        if shown:
-            smallest = shown[0][0].smallest_effect
-            axes.axvspan(-smallest, smallest, color=SHADE, alpha=0.35, linewidth=0)
+        smallest = shown[0][0].smallest_effect
+        axes.axvspan(-smallest, smallest, color=SHADE, alpha=0.35, linewidth=0)
         axes.axvline(0, color=INK, linewidth=0.8)
         estimates = [estimate for _, estimate in shown]
         for place, (finding, e) in enumerate(shown):
@@ -50,10 +52,9 @@ def draw_differences(findings: Sequence[Finding], axis: str, name: str = "differ
             axes.plot(e.value, place, "o", color=INK, markersize=6, fillstyle=fill)
         name_rows(axes, [axis_label(f"{f.hypothesis}  {f.label or f.id}") for f, _ in shown])
         axes.set_ylim(len(shown) - 0.4, -0.6)
-        if shown:
-            axes.set_xlim(*_view(estimates))
-            show = shown[0][1].show
-            axes.xaxis.set_major_formatter(lambda value, _: show(value).removesuffix(".0"))
+        axes.set_xlim(*_view(estimates))
+        show = shown[0][1].show
+        axes.xaxis.set_major_formatter(lambda value, _: show(value).removesuffix(".0"))
         axes.set_xlabel(axis)
         svg = to_svg(drawing, name)
     caption = _caption(shown)
@@ -78,7 +79,7 @@ def _caption(shown: Shown) -> str:
         sentences.append(say("Simulated data."))
     if any(_is_quoted(finding) for finding, _ in shown):
         sentences.append(say("Dashed: weak evidence, figures that we know only as quoted."))
-    low, high = _view([e for _, e in shown]) if shown else (0.0, 0.0)
+    low, high = _view([e for _, e in shown])
     if off := [f.label or f.id for f, e in shown if e.lower < low or e.upper > high]:
         sentences.append(say("Too wide for the figure: {findings}.", findings=", ".join(off)))
     return " ".join(sentences)

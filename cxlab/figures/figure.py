@@ -86,6 +86,8 @@ class Figure:
         Printed under the picture; the alt text if not given.
     narrow : str, optional
         The same picture for phones, see `cxlab.figures.narrow`.
+    is_empty : bool
+        Whether it only says why there is nothing to draw; it is then no report's first picture.
     """
 
     name: str
@@ -94,6 +96,7 @@ class Figure:
     data: Table
     caption: str = ""
     narrow: str = ""
+    is_empty: bool = False
 
     def __post_init__(self) -> None:
         """Make texts visible; refuse a figure without words."""
@@ -138,6 +141,8 @@ class Figure:
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
         _, metadata = self.data._repr_mimebundle_()
         content = metadata["cxlab"] | {"kind": "figure", "name": self.name, "alt": self.alt}
+        if self.is_empty:
+            content["empty"] = True
         return (
             {"text/plain": repr(self), "text/html": self._repr_html_()},
             {"cxlab": content},
@@ -204,7 +209,8 @@ def nothing_to_draw(name: str, reason: str) -> Figure:
         axes.text(0, 0.5, fill(words, LINE) if is_narrow() else words, va="center")
         svg = to_svg(drawing, name)
     alt = say("Nothing to draw: {reason}", reason=reason)
-    return Figure(name, svg, alt, Table(say("Nothing to draw"), (say("Why"),), ((reason,),)))
+    data = Table(say("Nothing to draw"), (say("Why"),), ((reason,),))
+    return Figure(name, svg, alt, data, is_empty=True)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from cxlab.evidence.account import OWN
 from cxlab.figures.axis_label import axis_label
 from cxlab.figures.figure import (
     INK,
@@ -36,7 +37,7 @@ def draw_kept(loyalty: Loyalty, level: float, minimum_group: int) -> Figure:
         return nothing_to_draw(NAME, say("Too few customers were watched."))
     years = ends[: len(shares)] / loyalty.per_year
     folklore = (1 - LOST_A_YEAR) ** years
-    whose = loyalty.source if loyalty.own else say("US life insurance")
+    whose = loyalty.stay_source.removeprefix(OWN) if loyalty.own else say("US life insurance")
     with canvas(7.2, 3.4) as (drawing, axes):
         lower, upper = [share.lower for share in shares], [share.upper for share in shares]
         axes.fill_between(years, lower, upper, color=SHADE, alpha=0.4, linewidth=0, step="post")

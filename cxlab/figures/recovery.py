@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cxlab.figures.figure import INK, LARGE, SHADE, SMALL, Figure, canvas, nothing_to_draw, to_svg
-from cxlab.figures.narrow import on_phones_too
+from cxlab.figures.narrow import is_narrow, on_phones_too
 from cxlab.numbers import fixed, two_decimals
 from cxlab.questions.complaints.complaints import Complaints
 from cxlab.questions.complaints.tables import shown_bands
@@ -12,6 +12,7 @@ from cxlab.statistics.mean_of_people import t_interval
 from cxlab.table import Table
 from cxlab.words import say
 
+LETTERS = 72  # that stand beside each other under the figure
 Point = tuple[str, int, Interval]
 
 
@@ -32,18 +33,14 @@ def draw_recovery(complaints: Complaints, level: float, minimum_group: int) -> F
     with canvas(7.2, 3.4) as (drawing, axes):
         axes.axhspan(calm.lower, calm.upper, color=SHADE, alpha=0.35, linewidth=0)
         axes.axhline(calm.value, color=SMALL, linewidth=1.6, linestyle="--")
-        axes.text(
-            *(-0.4, calm.upper + 0.02 * (points[-1][2].value - points[0][2].value)),
-            say("no complaint (n = {n:,})", n=silent.n),
-            color=SMALL,
-            va="bottom",
-        )
-        for place, (_, n, mean) in enumerate(points):
+        silence = say("no complaint (n = {n:,})", n=silent.n)
+        whole = axes.transAxes
+        axes.text(1, 1.01, silence, color=SMALL, transform=whole, ha="right", va="bottom")
+        for place, (*_, mean) in enumerate(points):
             axes.vlines(place, mean.lower, mean.upper, color=INK, linewidth=1.6)
             axes.plot(place, mean.value, "o", color=LARGE, markersize=8)
-            axes.text(place + 0.12, mean.value, f"n = {n:,}", fontsize=9, va="center")
-        axes.set_xticks(range(len(points)), [words for words, *_ in points])
-        axes.set_xlim(-0.5, len(points) - 0.3)
+        axes.set_xticks(range(len(points)), _names(points))
+        axes.set_xlim(-0.5, len(points) - 0.5)
         axes.set_xlabel(say("how the handling of the complaint is rated"))
         axes.set_ylabel(say("mean satisfaction"))
         svg = to_svg(drawing, "recovery")
@@ -53,6 +50,16 @@ def draw_recovery(complaints: Complaints, level: float, minimum_group: int) -> F
     )
     alt = f"{caption} {_seen(points, calm)}"
     return Figure("recovery", svg, alt, _data(points), caption=caption)
+
+
+def _names(points: Sequence[Point]) -> list[str]:
+    """Return each rating with how many gave it, as far as these stand beside each other."""
+    counts = [f"n = {n:,}" for _, n, _ in points]
+    has_room = not is_narrow() and max(map(len, counts)) < LETTERS // len(points)
+    return [
+        f"{words}\n{count}" if has_room else words
+        for (words, *_), count in zip(points, counts, strict=True)
+    ]
 
 
 def _seen(points: Sequence[Point], calm: Interval) -> str:

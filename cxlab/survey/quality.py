@@ -1,5 +1,6 @@
 """What is wrong with the answers of a survey, and what each finding means."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ from cxlab.words import phrase, say, say_count
 if TYPE_CHECKING:
     from cxlab.survey.big.responses import BigResponses
 
+ALIKE = 0.92  # of two names of dimensions, from which one may be the other misspelled
 RESULTS = {True: phrase("fine"), False: phrase("look at this"), None: phrase("not checked")}
 
 
@@ -196,8 +198,24 @@ def _single_items(responses: Responses) -> Check:
                 columns=listed(homeless),
             )
         )
+    alike = _names_alike({column.dimension for column in rated if column.dimension})
+    parts += [
+        say("'{first}' and '{second}' are taken for two: if they are one, mend the name", **names)
+        for names in alike
+    ]
     text = "; ".join(parts) or say("all have two items or more")
-    return Check("dimensions", not single, text)
+    return Check("dimensions", not single and not alike, text)
+
+
+def _names_alike(names: Iterable[str]) -> list[dict[str, str]]:
+    """Return pairs of names that differ by little but not by a number: slips of the pen."""
+    ordered = sorted(names)
+    return [
+        {"first": first, "second": second}
+        for place, first in enumerate(ordered)
+        for second in ordered[place + 1 :]
+        if not re.search(r"\d", first + second) and closest(first, [second], ALIKE)
+    ]
 
 
 def _screens(responses: Responses) -> Check:

@@ -8,7 +8,7 @@ import numpy as np
 
 from cxlab.errors import InputError
 from cxlab.survey.check import Check, listed
-from cxlab.survey.codebook.codebook import RATED, Codebook, Scale
+from cxlab.survey.codebook.codebook import RATED, YES_OR_NO, Codebook, Scale
 from cxlab.survey.codebook.scale_ends import USUAL
 from cxlab.survey.text import shortened
 from cxlab.survey.totals import ENOUGH_PEOPLE
@@ -17,6 +17,7 @@ from cxlab.words import phrase, say
 
 ENOUGH_ANSWERS = 300  # of a scale, before an end that nobody chose casts doubt on it
 MANY_OUTSIDE = 10
+FEW_OUTSIDE = 0.1  # the share of a column's answers that may be slips
 
 
 @dataclass(frozen=True)
@@ -75,22 +76,33 @@ def by_scale(codebook: Codebook) -> dict[Scale, list[str]]:
 
 
 def refuse_outside(name: str, codebook: Codebook, reaches: Mapping[str, Reach]) -> None:
-    """Refuse a scale on which most answers do not lie.
+    """Refuse a scale beyond which too many answers of a column lie: it was asked on another.
+
+    Each column is looked at by itself: among many right ones a wrong one would not show.
 
     Raises
     ------
     InputError
         Naming the column with most of them.
     """
-    for scale, columns in by_scale(codebook).items():
-        reach = together(reaches[column] for column in columns)
-        if reach.outside > reach.answers and reach.outside >= MANY_OUTSIDE:
-            worst = max(columns, key=lambda column: reaches[column].outside)
-            raise InputError(
-                f"{name}, column '{shortened(worst)}': {reach.outside:,} of "
-                f"{reach.outside + reach.answers:,} answers lie outside the scale {scale[0]:g} to "
-                f"{scale[1]:g}; correct 'scale' in {codebook.name}"
-            )
+    rated = {c.name: c for c in codebook.of(*RATED) if c.role not in YES_OR_NO}  # these have codes
+    wrong = [column for column in rated if _asked_on_another(reaches[column])]
+    if not wrong:
+        return
+    worst = max(wrong, key=lambda column: reaches[column].outside)
+    low, high = rated[worst].scale
+    others = f" ({len(wrong) - 1} more columns are like it)" if len(wrong) > 1 else ""
+    raise InputError(
+        f"{name}, column '{shortened(worst)}': {reaches[worst].outside:,} of "
+        f"{reaches[worst].outside + reaches[worst].answers:,} answers lie outside the scale "
+        f"{low:g} to {high:g}{others}; correct 'scale' in {codebook.name}, or list numbers that "
+        "mean no answer under 'missing:'"
+    )
+
+
+def _asked_on_another(reach: Reach) -> bool:
+    given = reach.outside + reach.answers
+    return reach.outside >= MANY_OUTSIDE and reach.outside > FEW_OUTSIDE * given
 
 
 def never_answered(scale: Scale, reach: Reach, people: int, offered: Sequence[float]) -> str:

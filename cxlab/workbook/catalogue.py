@@ -123,8 +123,16 @@ def find(name: str, folder: Path = NOTEBOOKS) -> Notebook:
     known = _by_name(folder)
     asked = name.removesuffix(ENDING)
     if asked not in known:
-        raise InputError(f"no notebook '{name}'.{nearest(asked, list(known))}")
+        near = _by_number(asked, known) or nearest(asked, list(known))
+        raise InputError(f"no notebook '{name}'.{near} 'cxlab list' names them all.")
     return known[asked]
+
+
+def _by_number(asked: str, known: dict[str, Notebook]) -> str:
+    """Return what to offer to whoever gave a notebook's number alone; else an empty string."""
+    numbered = {name.partition("_")[0]: name for name in known if name[0].isdigit()}
+    name = numbered.get(asked.zfill(2))
+    return f" Did you mean '{name}'?" if name else ""
 
 
 def named(name: str, folder: Path = NOTEBOOKS) -> Notebook:

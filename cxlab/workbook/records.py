@@ -42,8 +42,13 @@ def findings(notebook: Any) -> list[Finding]:
 
 
 def unanswered(notebook: Any) -> str:
-    """Return what to do where there are findings and no evidence for any of them; else nothing."""
+    """Return what to do where there is no finding, or no evidence for any; else nothing."""
     verdicts = {finding.verdict for finding in findings(notebook)}
+    if not verdicts:
+        return (
+            "shows no finding, so its report answers nothing: let its last cell return the bottom "
+            "line of its findings (.github/CONTRIBUTING.md, 'Add a question')"
+        )
     if verdicts != {Verdict.NO_EVIDENCE}:
         return ""
     return (

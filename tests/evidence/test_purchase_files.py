@@ -139,3 +139,16 @@ def test_cdnow_is_what_its_raw_file_gives(tmp_path):
     for name, tops in ours.counted.items():
         for top, same in zip(tops, mine.counted[name], strict=True):
             assert top.total == pytest.approx(same.total, abs=0.0051), name
+
+
+@pytest.mark.parametrize("far", ["2206-01-01", "1900-01-01"])
+def test_a_day_far_from_all_others_is_refused_wherever_the_purchases_lie(tmp_path, far):
+    rows = [*some(), ("K5", date.fromisoformat(far), 9.0)]
+    told = f"found {far}, but all other days lie from 2024-01-0"
+    with pytest.raises(InputError, match=told):
+        read_purchases(shop(tmp_path, lines(rows)))
+    (tmp_path / "folder").mkdir()
+    frame = polars.DataFrame(rows, schema=["customer", "date", "amount"], orient="row")
+    frame.write_parquet(tmp_path / "folder" / "1.parquet")
+    with pytest.raises(InputError, match=told):
+        read_purchases(str(tmp_path / "folder"))

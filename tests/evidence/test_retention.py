@@ -11,6 +11,10 @@ BAD = [
     ("start,end,left\n2024-01-01,2023-01-01,1\n", "row 2: end 2023-01-01 lies before start"),
     ("start,end,left\n01/02/2024,2024-05-01,1\n", "need a date written as 2026-03-31"),
     ("start,end,left\n2024-02-30,2024-05-01,1\n", "found '2024-02-30', need a date"),
+    (
+        "start,end,left\n2024-02-03,,0\n2024-03-01,2025-01-01,1\n2024-05-01,2206-01-01,1\n",
+        "found 2206-01-01, but all other days lie from 2024-02-03 to 2025-01-01",
+    ),
     ("start,end,left\n2024-02-03,,1\n", "row 2, column 'end': found 'nothing', need a date"),
 ]
 
@@ -44,3 +48,9 @@ def test_years_run_from_anniversary_to_anniversary(tmp_path):
     retention = read_retention(path)
     assert retention.stay.durations.tolist() == [1.0, 1.0, 1.0, 0.0, 1.0]
     assert any("until 2025-03-01" in text for _, text in retention.lines)
+
+
+def test_a_customer_of_old_is_taken_and_the_longest_stay_is_rounded(tmp_path):
+    path = tmp_path / "stay.csv"
+    path.write_text("start,end,left\n1961-05-01,,0\n2024-01-01,2025-03-08,1\n2024-05-01,,0\n")
+    assert dict(read_retention(path).lines)["Longest stay"] == "63.85 years"

@@ -5,6 +5,7 @@ from functools import cache
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from matplotlib.transforms import Bbox
@@ -52,6 +53,7 @@ from cxlab.questions import (
 )
 from cxlab.questions.choice_overload import CLAIMS, funnel, load
 from cxlab.questions.visitor_plan import plan
+from cxlab.statistics.survival import Stay
 from cxlab.table import Table
 from tests.any_text import any_text
 from tests.questions.crm_claims.shops import found as claims_about_customers
@@ -217,8 +219,25 @@ def test_what_cannot_be_drawn_says_why():
         draw_dumbbells(alone.gaps, "item"),
         draw_importance(alone.drivers),
         draw_importance_performance(alone.drivers),
+        draw_differences([], "points"),
     ):
         assert figure.alt.startswith("Nothing to draw: ")
+        assert figure.is_empty
+        assert figure._repr_mimebundle_()[1]["cxlab"]["empty"]
+
+
+def test_the_curve_of_stays_names_the_file_of_stays():
+    stay = Stay(np.arange(1.0, 41), np.arange(40) % 2 == 0, np.ones(40, dtype=int))
+    both = replace(
+        loyalty.load("published"),
+        own=True,
+        stay=stay,
+        per_year=12.0,
+        stay_source="own data: stay.csv",
+    )
+    figure = draw_kept(replace(both, source="own data: answers.csv"), 0.95, 10)
+    assert ">stay.csv<" in figure.svg
+    assert figure.caption.startswith("stay.csv: ")
 
 
 def test_the_gap_model_says_what_is_not_known_and_what_is_simulated():

@@ -128,3 +128,24 @@ def test_a_summary_row_stands_among_the_checks(tmp_path):
     assert not passed
     assert "60" in text
     assert "Average" in text
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_told"),
+    [
+        ("reliability", "reliabilty", True),
+        ("Tangible", "tangibles", True),
+        ("online service", "offline service", False),
+        ("speed 1", "speed 2", False),
+    ],
+)
+def test_a_dimension_misspelled_in_some_items_is_told(tmp_path, first, second, is_told):
+    columns = {
+        f"P{item}": f"role: perception, item: {item}, dimension: {first if item < 3 else second}"
+        for item in range(1, 5)
+    }
+    drawn = np.random.default_rng(3).integers(1, 8, (40, 4))
+    frame = {name: list(map(int, drawn[:, place])) for place, name in enumerate(columns)}
+    passed, text = check(responses(tmp_path, table(frame), columns), "dimensions")
+    assert (passed, "mend the name" in text) == (not is_told, is_told)
+    assert not is_told or (first in text and second in text)

@@ -77,3 +77,9 @@ def test_a_notebook_of_ones_own_is_known_by_its_path(tmp_path, monkeypatch):
     for wrong in ("mine", "there/mine.ipynb", "other.ipynb"):
         with pytest.raises(InputError, match=f"no notebook '{wrong}'"):
             named(wrong)
+
+
+@pytest.mark.parametrize("asked", ["3", "03"])
+def test_a_number_alone_is_answered_with_the_notebook_that_has_it(asked):
+    with pytest.raises(InputError, match="Did you mean '03_service_quality'. 'cxlab list' names"):
+        named(asked)

@@ -1,4 +1,5 @@
-from cxlab.workbook.records import data_files, findings, ledger, records
+from cxlab.workbook.records import data_files, findings, ledger, records, unanswered
+from tests.workbook.tiny import notebook
 
 
 def test_what_the_jam_notebook_carries(jam_run):
@@ -18,3 +19,8 @@ def test_what_the_jam_notebook_carries(jam_run):
     assert list(data_files(jam_run.executed)) == ["iyengar_lepper_2000.csv"]
     kinds = {record["kind"] for record in records(jam_run.executed)}
     assert kinds == {"table", "account", "finding", "figure", "ledger", "bottom_line"}
+
+
+def test_a_notebook_that_finds_nothing_is_told(jam_run):
+    assert unanswered(jam_run.executed) == ""
+    assert unanswered(notebook("1 + 1")).startswith("shows no finding")

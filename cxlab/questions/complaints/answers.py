@@ -3,7 +3,7 @@
 from cxlab.claims.claim import Answer
 from cxlab.claims.estimate import Estimate
 from cxlab.claims.findings import Settings
-from cxlab.errors import LackError
+from cxlab.errors import InputError, LackError
 from cxlab.evidence.account import OWN
 from cxlab.evidence.small_groups import MINIMUM_GROUP
 from cxlab.numbers import fixed, percent
@@ -100,8 +100,20 @@ def _from_worst_to_best(complaints: Complaints, outcome: str) -> str:
 
 
 def threshold(complaints: Complaints, settings: Settings) -> float:
-    """Return the rating of handling from which a complaint counts as well handled."""
-    return float(settings.well_handled) or complaints.best
+    """Return the rating of handling from which a complaint counts as well handled.
+
+    Raises
+    ------
+    InputError
+        Where no rating can be as high.
+    """
+    least = float(settings.well_handled)
+    if complaints.handled and least > complaints.best:
+        raise InputError(
+            f"parameter 'well_handled' is {least:g}, but in {complaints.source} handling is rated "
+            f"up to {complaints.best:g}; need that or less"
+        )
+    return least or complaints.best
 
 
 def against_silent(

@@ -14,7 +14,13 @@ from cxlab.survey.files.title_rows import title_rows, titles_note
 from cxlab.survey.written_number import COMMA, decimal_of
 from cxlab.words import phrase, say
 
-SEPARATORS = {",": phrase("commas"), ";": phrase("semicolons"), "\t": phrase("tabs")}
+BAR = "|"  # also stands between the answers of one cell: only where nothing else separates
+SEPARATORS = {
+    ",": phrase("commas"),
+    ";": phrase("semicolons"),
+    "\t": phrase("tabs"),
+    BAR: phrase("vertical bars"),
+}
 TOLD = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 SAMPLE = 200
 KEPT = 100_000  # different cells, of which many are ids that occur once
@@ -117,6 +123,8 @@ def _separator(text: str) -> str:
     """Return the separator that cuts the first rows into the most columns of one number."""
     best: tuple[float, bool, int, str] = (0.0, False, 0, ",")
     for separator in SEPARATORS:
+        if separator == BAR and best[0]:
+            break
         rows = []
         try:
             for row in csv.reader(_lines(text), delimiter=separator):

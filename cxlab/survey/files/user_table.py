@@ -97,8 +97,8 @@ class UserTable:
         return numbers
 
     def _whole(self, cell: Cell) -> int | None:
-        if isinstance(cell, str) and "e" in cell.casefold():
-            return None  # of "1.2E+05" a spreadsheet has lost the last digits
+        if isinstance(cell, str) and ("e" in cell.casefold() or "%" in cell):
+            return None  # of "1.2E+05" a spreadsheet has lost the last digits; "12%" is no count
         values: Iterable[float | None] = (cell,) if not isinstance(cell, str) else readings(cell)
         if isinstance(cell, str) and (self._shown or not values):
             values = (number(cell, self._shown or self._decimal),)

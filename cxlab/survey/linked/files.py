@@ -129,7 +129,21 @@ def _raws(data: Path) -> list[RawSurvey]:
         raws.append(read_survey(path))
         cells += raws[-1].frame.size
         limits.CELLS.check(cells, data.name)
+    _refuse_copies(data, raws)
     return raws
+
+
+def _refuse_copies(data: Path, raws: Sequence[RawSurvey]) -> None:
+    """Refuse a file that holds the same answers of the same people as another."""
+    known: dict[tuple[str, str], str] = {}
+    for raw in raws:
+        stem = word(Path(raw.name).stem)
+        who = next((source for source in SOURCES if stem.startswith(source)), "")
+        if (first := known.setdefault((who, raw.fingerprint), raw.name)) != raw.name:
+            raise InputError(
+                f"{data.name}: '{raw.name}' is '{first}' once more, to the last byte; keep one, or "
+                "everybody in it counts twice"
+            )
 
 
 def _codebook_in(data: Path) -> Path:

@@ -15,6 +15,7 @@ from cxlab.workbook.records import findings, record_of
 from cxlab.workbook.run import Run
 
 PICTURE = "picture"  # the tag of the cell whose figure carries the answer
+METHODS = "methods"  # the tag of a section that is folded
 BOTTOM_LINE, FIGURE = "bottom_line", "figure"
 MOST_ACTIONS = 3
 
@@ -58,13 +59,14 @@ def first_screen(run: Run) -> FirstScreen | None:
     if not bottom:
         return None
     record, known = bottom[-1], findings(executed)
+    picture = picture_of(executed.cells)
     actions = tuple(record["advice"])
     return FirstScreen(
         heading=_heading(run),
         headline=record["headline"],
         further=tuple(record.get("further", ())),
         sure=how_sure(known),
-        picture=next(pictures(executed.cells), ""),
+        picture=picture["data"]["text/html"] if picture else "",
         actions=actions[:MOST_ACTIONS],
         more_actions=actions[MOST_ACTIONS:],
         would_change=tuple(record["would_change"]),
@@ -73,17 +75,36 @@ def first_screen(run: Run) -> FirstScreen | None:
     )
 
 
-def pictures(cells: Sequence[Any]) -> Iterator[str]:
-    """Yield the figures that cells name as the one that carries the answer."""
-    yield from (o["data"]["text/html"] for cell in cells for o in carrying(cell))
+def picture_of(cells: Sequence[Any]) -> Any:
+    """Return the output that is the picture of the first screen; None where there is none.
+
+    It is the figure of the cell that names it; where there is nothing to draw in that, the first
+    other figure of the report outside its methods.
+    """
+    named = [output for cell in cells for output in carrying(cell)]
+    if not named:
+        return None
+    others = (output for cell in _outside_methods(cells) for output in _figures(cell))
+    return next((o for o in (*named, *others) if not record_of(o).get("empty")), None)
 
 
 def carrying(cell: Any) -> list[Any]:
-    """Return the output of a cell that is the picture of the first screen; at most one."""
-    if PICTURE not in cell.metadata.get("tags", ()):
-        return []
+    """Return the figure of a cell that names it as the one that carries the answer."""
+    return _figures(cell)[:1] if PICTURE in cell.metadata.get("tags", ()) else []
+
+
+def _figures(cell: Any) -> list[Any]:
     drawn = [o for o in cell.get("outputs", ()) if record_of(o).get("kind") == FIGURE]
-    return [output for output in drawn if "text/html" in output.get("data", {})][:1]
+    return [output for output in drawn if "text/html" in output.get("data", {})]
+
+
+def _outside_methods(cells: Sequence[Any]) -> Iterator[Any]:
+    is_method = False
+    for cell in cells:
+        if cell.cell_type == "markdown" and cell.source.startswith("## "):
+            is_method = METHODS in cell.metadata.get("tags", ())
+        if not is_method:
+            yield cell
 
 
 def bottom_lines(cell: Any) -> list[Any]:

@@ -4,10 +4,8 @@ from copy import copy
 from typing import Any
 
 from cxlab.words import prose
-from cxlab.workbook.pages.first_screen import bottom_lines, carrying
+from cxlab.workbook.pages.first_screen import METHODS, bottom_lines, picture_of
 from cxlab.workbook.run import Run
-
-METHODS = "methods"  # the tag of a section that is folded
 
 
 def ordered(run: Run) -> Any:
@@ -19,7 +17,7 @@ def ordered(run: Run) -> Any:
     notebook, cells = copy(run.executed), [copy(cell) for cell in run.executed.cells[1:]]
     for cell in cells:
         cell.metadata = copy(cell.metadata)
-    parts = sections(cells)
+    parts, picture = sections(cells), picture_of(run.executed.cells)
     for cell in cells:
         if cell.cell_type == "markdown":
             cell.source = prose(run.notebook.name, cell.get("id", ""), cell.source)
@@ -33,7 +31,7 @@ def ordered(run: Run) -> Any:
         part[0].source = text.strip()
         part[0].metadata["fold"] = heading.removeprefix("## ").strip()
         part[-1].metadata["fold_ends"] = True
-    notebook.cells = [_less(cell) for part in first + shown + folded for cell in part]
+    notebook.cells = [_less(cell, picture) for part in first + shown + folded for cell in part]
     return notebook
 
 
@@ -48,9 +46,9 @@ def sections(cells: list[Any]) -> list[list[Any]]:
     return parts
 
 
-def _less(cell: Any) -> Any:
+def _less(cell: Any, picture: Any) -> Any:
     """Return a cell without the outputs that the first screen shows."""
-    moved = carrying(cell)
+    moved = [output for output in cell.get("outputs", ()) if output is picture]
     if gone := [*bottom_lines(cell), *moved]:
         cell.outputs = [o for o in cell.outputs if not any(o is other for other in gone)]
     cell.metadata["moved"] = bool(moved)

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from cxlab.errors import InputError
 from cxlab.questions.complaints import load
 from tests.questions.complaints.surveys import customers, found, write
 from tests.tolerances import EXACT
@@ -32,6 +33,8 @@ def test_nobody_handled_well_enough_is_said(tmp_path):
     assert "handled well enough" in found(*data).of("complaint.paradox").note
     assert found(*data, well_handled=4).of("complaint.paradox").estimate.value < 0
     assert load(*data).best == 10
+    with pytest.raises(InputError, match="'well_handled' is 11, .* rated up to 10"):
+        found(*data, well_handled=11)
 
 
 def test_no_average_is_told_of_few_people_or_of_none(tmp_path):

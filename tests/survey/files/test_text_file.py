@@ -11,7 +11,7 @@ def of(tmp_path, text, name="shop.csv"):
     return read_text_file(path)
 
 
-@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_separators_and_line_ends(tmp_path, separator, end):
     lines = [f"E01{separator}P01", f"5{separator}6", f'"a{separator}b"{separator}']
@@ -30,6 +30,11 @@ def test_rows_are_counted_as_a_spreadsheet_counts_them(tmp_path):
 def test_commas_in_questions_and_decimals_do_not_separate(tmp_path):
     text = "Fast, safe, and clean?;Weight\n5;1,25\n4;0,75\n"
     assert of(tmp_path, text).rows[1] == ["5", "1,25"]
+
+
+def test_bars_between_the_answers_of_one_cell_do_not_separate(tmp_path):
+    text = "who|what,score\na|b,1\nc|d,2\n" + 'e|f,"3,5"\n'
+    assert of(tmp_path, text).rows[1] == ["a|b", "1"]
 
 
 def test_columns_that_are_empty_throughout_are_no_columns(tmp_path):

@@ -61,7 +61,7 @@ def test_a_file_that_is_not_there(tmp_path):
         UserTable(tmp_path / "nothing.csv")
 
 
-@pytest.mark.parametrize("value", ["six", "-3", "2.5", "", "nan", "inf", "1e3"])
+@pytest.mark.parametrize("value", ["six", "-3", "2.5", "", "nan", "inf", "1e3", "12%"])
 def test_what_is_not_a_whole_number_is_named_by_row_and_column(tmp_path, value):
     read = table(tmp_path, f'options;n\n6;1\n24;"{value}"\n')
     with pytest.raises(

@@ -31,6 +31,14 @@ def test_the_files_of_a_folder_are_read_and_others_left_alone(tmp_path):
     ("files", "message"),
     [
         ({"customers__csv": "branch,E1\na,5\n"}, "there is no codebook. Put one called 'codebook"),
+        (
+            {
+                "codebook__yaml": BOOK,
+                "customers__csv": "branch,E1\na,5\n",
+                "customers 2__csv": "branch,E1\na,5\n",
+            },
+            "'customers.csv' is 'customers 2.csv' once more",
+        ),
         ({"codebook__yaml": BOOK}, "the folder has no survey files"),
         (
             {

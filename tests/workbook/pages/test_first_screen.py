@@ -3,10 +3,11 @@ from copy import deepcopy
 from dataclasses import replace
 
 import pytest
+from nbformat.v4 import new_markdown_cell
 
 from cxlab.claims.bottom_line import MOST_WORDS
 from cxlab.workbook.catalogue import catalogue
-from cxlab.workbook.pages.first_screen import carrying, first_screen
+from cxlab.workbook.pages.first_screen import carrying, first_screen, picture_of
 from cxlab.workbook.pages.report import render
 from cxlab.workbook.records import of_kind, record_of
 from tests.workbook.pages.test_page_exporter import PICTURE
@@ -86,3 +87,34 @@ def test_a_cell_may_name_a_picture_it_has_not_drawn():
 
 def test_a_notebook_without_a_bottom_line_has_no_first_screen(jam_run):
     assert first_screen(replace(jam_run, executed=notebook("1 + 1"))) is None
+
+
+def figure(name, empty=False):
+    record = {"kind": "figure", "name": name} | ({"empty": True} if empty else {})
+    output = {"output_type": "display_data", "data": {"text/html": name}}
+    return output | {"metadata": {"cxlab": record}}
+
+
+@pytest.mark.parametrize(
+    ("named", "others", "shown"),
+    [
+        ([figure("answer")], [figure("other")], "answer"),
+        ([figure("answer", empty=True)], [figure("other", empty=True)], None),
+        ([figure("answer", empty=True)], [figure("hollow", empty=True), figure("b")], "b"),
+        ([], [figure("other")], None),
+    ],
+)
+def test_a_picture_without_anything_in_it_gives_way_to_the_next_outside_the_methods(
+    named, others, shown
+):
+    cells = notebook("1", "2", "3", "4").cells[-4:]
+    cells[0] = new_markdown_cell("## Method", metadata={"tags": ["methods"]})
+    cells[1].outputs = [figure("of the method")]
+    cells[2] = new_markdown_cell("## Answer")
+    cells[3].outputs = others
+    if named:
+        carrier = notebook("5").cells[-1]
+        carrier.metadata["tags"], carrier.outputs = ["picture"], named
+        cells.append(carrier)
+    picture = picture_of(cells)
+    assert (picture and picture["data"]["text/html"]) == shown
