@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # GUESS: the JavaScript port of VADER scores plain sentences as the Python original does.
 # SEEN: npm vader-sentiment 1.1.3 knows negations only in small letters. "Not happy with the service" is
-#   +0.57 where vaderSentiment 3.3.2 says -0.46; so are "Never", "Without" at the start. In the middle of
-#   a sentence both agree. "No problems" is -0.60 there and +0.31 in Python, which learnt it later.
+#   +0.57 where vaderSentiment 3.3.2 says -0.46; "Never" and "Without" at the start fare alike. In the middle
+#   of a sentence both agree. "No problems" is -0.60 there and +0.31 in Python, which learnt it later.
 # WHY IT MATTERS: short comments begin with their negation. The most frequent complaints, "Not helpful",
-#   "Never again", count as praise in the dashboard and as complaints in the analyst's notebook.
+#   "Never good", count as praise in the dashboard and as complaints in the analyst's notebook.
 # WHAT TO DO INSTEAD: lower the first letter of each sentence before scoring in JavaScript (not all letters:
 #   capitals in the middle weigh more), or score in Python.
 set -euo pipefail

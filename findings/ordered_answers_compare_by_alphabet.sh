@@ -20,7 +20,7 @@ import sys, warnings
 import duckdb, pandas as pd, polars as pl, pyarrow
 
 warnings.simplefilter("error")
-print("polars", pl.__version__, "duckdb", duckdb.__version__, "pandas", pd.__version__, "pyarrow", pyarrow.__version__)
+print(*(f"{m.__name__} {m.__version__}" for m in (pl, duckdb, pd, pyarrow)))
 order = ["poor", "fair", "good", "excellent"]
 answers = ["excellent", "excellent", "good", "poor", "fair", "excellent"]   # made up
 parquet, enum_parquet = f"{sys.argv[1]}/ordered.parquet", f"{sys.argv[1]}/enum.parquet"
@@ -50,7 +50,8 @@ seen = {
     "DuckDB, the polars Enum's Parquet": in_duckdb(f"'{enum_parquet}'"),
 }
 for name, (at_least_good, highest) in seen.items():
-    print(f"{name:34} good or better: {sum(at_least_good)} of 6, the 'poor' one among them: {at_least_good[3]}; highest: {highest}")
+    print(f"{name:34} good or better: {sum(at_least_good)} of 6, the 'poor' one among them: "
+          f"{at_least_good[3]}; highest: {highest}")
 right, wrong = [True, True, True, False, False, True], [False, False, True, True, False, False]
 for name, got in seen.items():
     want = {"pandas": (right, "excellent"), "polars Enum": (right, "excellent"),

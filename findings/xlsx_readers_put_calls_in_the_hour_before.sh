@@ -4,7 +4,7 @@
 #   prints 12:59, npm xlsx 0.18.5 with cellDates and npm read-excel-file 9.3.17 give 12:59:59.999, whose
 #   hour is 12. openpyxl 3.1.5, python-calamine 0.9.1 and npm exceljs 4.4.0 give all 720 right.
 # WHY IT MATTERS: calls, visits and bookings are kept by the hour or half hour. Load by hour of day, "before
-#   noon", first hour of opening: a third of the cases is counted one hour early, midnight on the day before.
+#   noon", first hour of opening: all calls of some hours (10, 13, 16 and 19 o'clock) count one hour early.
 # WHAT TO DO INSTEAD: round times to the second before taking hour, day or minute, or read with one of the
 #   three that are right.
 set -euo pipefail
