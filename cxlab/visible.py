@@ -31,6 +31,7 @@ def visible(text: str) -> str:
     >>> visible("Harbour\x07"), visible("Harbour\ud800"), visible("Hafen Köln 서울")
     ('Harbour�', 'Harbour�', 'Hafen Köln 서울')
     """
-    if UNSEEN.search("".join(set(text))) is None:  # a page has a hundred letters, again and again
+    # The first is quick; a page has a hundred letters, again and again.
+    if text.isprintable() or UNSEEN.search("".join(set(text))) is None:
         return text
     return UNSEEN.sub(MARK, text)

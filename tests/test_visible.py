@@ -1,4 +1,5 @@
 import json
+import sys
 from html import escape
 from xml.etree import ElementTree
 
@@ -6,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxlab.visible import MARK, visible
+from cxlab.visible import MARK, UNSEEN, visible
 from cxlab.words import say
 from tests.any_text import any_text
 
@@ -36,3 +37,9 @@ def test_what_cannot_be_seen_is_marked_also_in_a_sentence(letter):
 
 def test_lines_and_tabs_stay():
     assert visible("a\tb\nc\r\n") == "a\tb\nc\r\n"
+
+
+def test_no_letter_that_python_calls_printable_is_unseen():
+    """What `visible` takes for granted: such texts are not searched."""
+    letters = map(chr, range(sys.maxunicode + 1))
+    assert not [letter for letter in letters if letter.isprintable() and UNSEEN.search(letter)]

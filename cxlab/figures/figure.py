@@ -10,6 +10,8 @@ from html import escape
 from textwrap import fill, shorten
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from cxlab.figures.narrow import (
     LINE,
     WIDTH,
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.backends.backend_svg import RendererSVG
     from matplotlib.figure import Figure as Canvas
-    from matplotlib.transforms import Bbox
+
+    from cxlab.statistics.moments import Array
 
 # Ink is drawn in this colour and then handed over to the page, so that dark mode turns it light.
 INK = "#1b1f24"
@@ -42,6 +45,7 @@ ABOVE = 5  # points from a row to its name, where that stands above it
 ON_TOP = {"ha": "left", "va": "bottom"}
 
 TAG = re.compile(r"<[^/>][^>]*>")
+NAMED = re.compile(r'(\bid="|href="#|url\(#)')
 
 STYLE: Any = {
     "svg.fonttype": "none",
@@ -266,31 +270,29 @@ def _make_room(drawing: "Canvas", renderer: "RendererSVG") -> None:
     matplotlib's layout engine would do it, but measures every text twice more: half of the time a
     figure takes.
     """
-    from matplotlib.transforms import Bbox
-
-    around = [box for axes in drawing.axes for box in _outlines(axes, renderer)]
-    outer = Bbox.union(around)
-    inner = Bbox.union([axes.get_window_extent() for axes in drawing.axes])
-    wide, high = drawing.bbox.size
-    left, right = (inner.x0 - outer.x0 + EDGE) / wide, 1 - (outer.x1 - inner.x1 + EDGE) / wide
-    below, above = (inner.y0 - outer.y0 + EDGE) / high, 1 - (outer.y1 - inner.y1 + EDGE) / high
+    around = np.array([box for axes in drawing.axes for box in _outlines(axes, renderer)])
+    inside = np.array([axes.get_window_extent().get_points() for axes in drawing.axes])
+    size = np.array(drawing.bbox.size)
+    left, below = (inside.min((0, 1)) - around.min((0, 1)) + EDGE) / size
+    right, above = 1 - (around.max((0, 1)) - inside.max((0, 1)) + EDGE) / size
     drawing.subplots_adjust(left, below, max(right, left + 0.01), max(above, below + 0.01))
 
 
-def _outlines(axes: "Axes", renderer: "RendererSVG") -> Iterator["Bbox"]:
-    """Yield what a panel's parts cover: what is not text or a legend ends at its edges."""
+def _outlines(axes: "Axes", renderer: "RendererSVG") -> Iterator["Array"]:
+    """Yield corners of what a panel's parts cover: lines, marks and arrows end at its edges."""
     from cxlab.figures.light_axes import texts_of
 
     axes.apply_aspect()
-    yield axes.get_window_extent()
+    yield axes.get_window_extent().get_points()
     for text in texts_of(axes):
-        yield text.get_window_extent(renderer)
+        if text.get_text():
+            yield text.get_window_extent(renderer).get_points()
     if legend := axes.get_legend():
-        yield legend.get_window_extent(renderer)
+        yield legend.get_window_extent(renderer).get_points()
 
 
 def _of_this_figure(tag: str, name: str) -> str:
     """Give the ids in a tag the figure's name and hand its ink to the page; text stays as it is."""
     if 'id="' in tag or "#" in tag:
-        tag = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{name}-", tag)
+        tag = NAMED.sub(rf"\g<1>{name}-", tag)
     return tag.replace(INK, "currentColor")

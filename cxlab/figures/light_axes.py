@@ -9,7 +9,10 @@ from typing import Any
 from matplotlib import rcParams
 from matplotlib.axes import Axes
 from matplotlib.axis import XAxis, YAxis
+from matplotlib.patches import Rectangle
+from matplotlib.spines import Spine
 from matplotlib.text import Text
+from matplotlib.transforms import IdentityTransform
 
 from cxlab.figures.light_text import LightText
 
@@ -37,15 +40,27 @@ class _Beside(_WithoutTicks, YAxis):
     """A vertical axis."""
 
 
+class _Background(Rectangle):
+    """A panel's square from 0 to 1, by whose place all that is clipped asks to be clipped."""
+
+    def get_patch_transform(self) -> IdentityTransform:
+        """Return no step; matplotlib would work out for each that it comes to none."""
+        return IdentityTransform()
+
+
 class LightAxes(Axes):
     """A panel whose axes know limits, places and numbers, and draw nothing."""
 
+    def _gen_axes_spines(self) -> dict[str, Spine]:
+        return {side: Spine.linear_spine(self, side) for side in ("left", "bottom")}
+
+    def _gen_axes_patch(self) -> _Background:
+        return _Background((0, 0), 1, 1)
+
     def _init_axis(self) -> None:
         self.xaxis, self.yaxis = _Below(self, clear=False), _Beside(self, clear=False)
-        for spine in ("bottom", "top"):
-            self.spines[spine].register_axis(self.xaxis)
-        for spine in ("left", "right"):
-            self.spines[spine].register_axis(self.yaxis)
+        self.spines["bottom"].register_axis(self.xaxis)
+        self.spines["left"].register_axis(self.yaxis)
 
     def clear(self) -> None:
         """Clear the panel; put its frame where ticks would have put it."""

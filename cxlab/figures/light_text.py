@@ -4,6 +4,7 @@ matplotlib's own can be rotated, boxed, wrapped and set by TeX; to make, measure
 a quarter of the time that a figure takes.
 """
 
+from functools import cached_property
 from typing import Any, Literal
 
 from matplotlib.artist import Artist
@@ -90,10 +91,14 @@ class LightText(Artist):
     def get_window_extent(self, renderer: Any = None) -> Bbox:
         """Return what the text covers, in pixels of 1/72 inch."""
         x, y = self.get_transform().transform(self._place)
-        width = self._size * max(text_width(line, self._weight) for line in self._lines)
-        above, line, _ = self._lay_out()
-        high = line * len(self._lines)
-        return Bbox.from_bounds(x - TO_THE_LEFT[self._ha] * width, y + above - high, width, high)
+        width, (above, line, _) = self._size * self._width, self._lay_out()
+        left, below = x - TO_THE_LEFT[self._ha] * width, y + above - line * len(self._lines)
+        return Bbox([[left, below], [left + width, below + line * len(self._lines)]])
+
+    @cached_property
+    def _width(self) -> float:
+        """Return how wide its longest line is at size 1."""
+        return max(text_width(line, self._weight) for line in self._lines)
 
     def draw(self, renderer: Any) -> None:
         """Write every line into the drawing."""

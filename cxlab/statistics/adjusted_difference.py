@@ -4,9 +4,12 @@ import numpy as np
 
 from cxlab.errors import LackError
 from cxlab.statistics.moments import Array
+from cxlab.statistics.sandwich import robust_regression
 from cxlab.statistics.slope import Slope, slope
+from cxlab.statistics.survey_moments import survey_moments
 
 BANDS = 5
+ROUNDING = 1e-9  # of a share, below which a rest is none
 
 
 def adjusted_difference(member: Array, before: Array, came: Array, level: float = 0.95) -> Slope:
@@ -24,16 +27,15 @@ def adjusted_difference(member: Array, before: Array, came: Array, level: float 
     Raises
     ------
     LackError
-        With fewer than 10 members or others.
+        With fewer than 10 members or others, none of whom bought alike before, or where all who
+        are alike did the same.
 
     Examples
     --------
-    >>> member = np.tile([0.0, 1.0], 50)
-    >>> print(round(adjusted_difference(member, np.arange(100.0), member).value, 6))
-    1.0
+    >>> member, came = np.tile([0.0, 1.0], 50), np.tile([0.0, 1.0, 1.0, 1.0], 25)
+    >>> print(round(adjusted_difference(member, np.repeat(np.arange(25.0), 4), came).value, 6))
+    0.5
     """
-    from statsmodels.api import OLS
-
     members = int(member.sum())
     others = len(member) - members
     if min(members, others) < 10:
@@ -48,6 +50,17 @@ def adjusted_difference(member: Array, before: Array, came: Array, level: float 
     # Where each band holds one value, the bands say all that a line would.
     is_spread = any(np.ptp(before[band == one]) for one in np.unique(band))
     line = [(before - before.mean()) / before.std()] if is_spread else []
-    design = np.column_stack([np.ones(len(member)), member, *line, *levels]).astype(float)
-    fit = OLS(came, design).fit(cov_type="HC3")
-    return slope(float(fit.params[1]), float(fit.bse[1]), df=float(fit.df_resid), level=level)
+    terms = np.column_stack([member, *line, *levels]).astype(float)
+    design = np.column_stack([np.ones(len(member)), terms])
+    if np.linalg.matrix_rank(design) < design.shape[1]:
+        raise LackError("no members and others bought alike before, so none can be compared")
+    columns = {f"term_{place}": term for place, term in enumerate(terms.T)}
+    moments = survey_moments({"came": came} | columns)
+    fit = robust_regression(moments, "came", list(columns))
+    if np.abs(came - design @ fit.coefficients).max() < ROUNDING:
+        raise LackError(
+            "customers who are alike all came again, or none did, so nobody can say how far others "
+            "vary"
+        )
+    error = float(np.sqrt(fit.spread[1, 1]))
+    return slope(float(fit.coefficients[1]), error, df=float(fit.df), level=level)

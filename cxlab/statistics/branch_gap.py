@@ -10,6 +10,7 @@ from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Array
 
 GRID = 400
+ROUNDING = 1e-12  # of the largest gap, below which gaps differ in their last digits only
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,8 @@ def branch_gap(means: BranchMeans, contrast: Contrast, level: float = 0.95) -> B
     if k < 2:
         raise ValueError(f"{k} branches have both sides of the gap; at least 2 are needed")
     mean, variance = float(gaps.mean()), float(gaps.var(ddof=1))
+    if np.ptp(gaps) <= ROUNDING * np.abs(gaps).max():
+        variance = 0.0
     error = float(np.sqrt(variance / k))
     reach = float(t.ppf((1 + level) / 2, k - 1)) * error
     between = max(0.0, variance - float(errors.mean()))

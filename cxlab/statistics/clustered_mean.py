@@ -8,6 +8,8 @@ import numpy as np
 from cxlab.statistics.heterogeneity import TAU2, Array, Method, checked
 from cxlab.statistics.interval import Interval
 
+ALIKE = 1e-20  # of the variance that the studies' own give, below which one is rounding
+
 
 @dataclass(frozen=True)
 class ClusteredMean(Interval):
@@ -78,7 +80,9 @@ def clustered_mean(
     mean = float((y / total).sum() / (1 / total).sum())
     members = [np.array([name == cluster for cluster in clusters]) for name in names]
     parts = np.array([_linear_part(total, member) for member in members])
-    variance = float(((parts @ y) ** 2).sum())
+    variance, known = float(((parts @ y) ** 2).sum()), 1 / float((1 / total).sum())
+    if variance <= ALIKE * known:  # effects that agree to the last digit do not make errors 0
+        variance = known
     products = (parts * total) @ parts.T
     df = float(np.trace(products) ** 2 / (products**2).sum())
     error = float(np.sqrt(variance))

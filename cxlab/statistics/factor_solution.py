@@ -10,10 +10,13 @@ from cxlab.statistics.moments import Array
 
 Belonging = NDArray[np.bool_]
 Pairs = tuple[NDArray[np.intp], ...]
+Model = tuple[Array, Belonging, Pairs]  # correlations observed, items' factors, pairs of factors
 
 SEARCH = {"maxiter": 500, "maxfun": 2000, "ftol": 0.0, "gtol": 1e-9}
 FLAT = 1e-5  # slopes below leave at most their square to gain
-STEPS = 50  # of scoring at most; a few are enough, each leaves a fraction of what was left
+NEAR = np.sqrt(FLAT)  # steps from where a search has ended are shorter
+SETTLED = 1e-9  # after a step so short, what is left is its square
+STEPS = 50  # of Newton's at most; ten are enough, each doubles the digits that are right
 SMALLEST = 0.005  # unique variance, as R's factanal has it
 IMPOSSIBLE = 1e9  # what correlations that cannot be are worth
 
@@ -77,28 +80,15 @@ def factor_solution(observed: Array, belonging: Belonging) -> FactorSolution:
     >>> factor_solution(observed, np.ones((3, 1), dtype=bool)).loadings.round(3)
     array([0.9, 0.8, 0.7])
     """
-    from scipy.optimize import minimize
-
-    p, f = belonging.shape
+    p = len(belonging)
+    pairs = np.tril_indices(belonging.shape[1], -1)
+    model = observed, belonging, pairs
     first = _first_guess(observed, belonging)
-    bounds = [(None, None)] * p + [(SMALLEST, None)] * p + [(None, None)] * (f * (f - 1) // 2)
-    pairs = np.tril_indices(f, -1)
-    search = minimize(
-        _discrepancy,
-        first,
-        args=(observed, belonging, pairs),
-        method="L-BFGS-B",
-        jac=True,
-        bounds=bounds,
-        options=SEARCH,
-    )
-    at_bound = np.zeros_like(first, dtype=bool)
-    at_bound[p : 2 * p] = (search.x[p : 2 * p] <= SMALLEST) & (search.jac[p : 2 * p] > 0)
-    if search.fun >= IMPOSSIBLE or np.abs(search.jac[~at_bound]).max() > FLAT:
-        raise LackError("the factor model finds no solution for these answers")
-    free = _polished(
-        search.x, at_bound=at_bound, observed=observed, belonging=belonging, pairs=pairs
-    )
+    free = _polished(first, np.zeros_like(first, dtype=bool), model)
+    value, slopes = _discrepancy(free, *model)
+    flat = value < IMPOSSIBLE and np.abs(slopes).max() < SEARCH["gtol"]
+    if not flat or free[p : 2 * p].min() <= SMALLEST:
+        free = _searched(first, model)
     loadings, between, unique = _unpacked(free, belonging, pairs)
     implied = loadings @ between @ loadings.T + np.diag(unique)
     sign = np.sign(loadings[belonging.argmax(axis=0), np.arange(belonging.shape[1])])
@@ -106,9 +96,32 @@ def factor_solution(observed: Array, belonging: Belonging) -> FactorSolution:
         (loadings * sign).sum(axis=1) / np.sqrt(np.diag(implied)),
         between * np.outer(sign, sign),
         implied,
-        float(_discrepancy(free, observed, belonging, pairs)[0])
-        - float(np.linalg.slogdet(observed)[1] + p),
+        float(_discrepancy(free, *model)[0]) - float(np.linalg.slogdet(observed)[1] + p),
     )
+
+
+def _searched(first: Array, model: Model) -> Array:
+    """Return the solution where a unique variance is at its bound, or the first guess was poor."""
+    from scipy.optimize import minimize
+
+    p, parameters = len(model[0]), len(first)
+    unique = slice(p, 2 * p)
+    bounds: list[tuple[float | None, None]] = [(None, None)] * parameters
+    bounds[unique] = [(SMALLEST, None)] * p
+    search = minimize(
+        _discrepancy,
+        first,
+        args=model,
+        method="L-BFGS-B",
+        jac=True,
+        bounds=bounds,
+        options=SEARCH,
+    )
+    at_bound = np.zeros(parameters, dtype=bool)
+    at_bound[unique] = (search.x[unique] <= SMALLEST) & (search.jac[unique] > 0)
+    if search.fun >= IMPOSSIBLE or np.abs(search.jac[~at_bound]).max() > FLAT:
+        raise LackError("the factor model finds no solution for these answers")
+    return _polished(search.x, at_bound, model, NEAR)
 
 
 def _unpacked(free: Array, belonging: Belonging, pairs: Pairs) -> tuple[Array, Array, Array]:
@@ -141,32 +154,32 @@ def _discrepancy(
     return float(value), np.concatenate(gradient)
 
 
-def _polished(
-    free: Array, at_bound: Belonging, observed: Array, belonging: Belonging, pairs: Pairs
-) -> Array:
-    """Return the solution to the last digits, by Fisher scoring of parameters not at their bound.
+def _polished(free: Array, at_bound: Belonging, model: Model, least: float = np.inf) -> Array:
+    """Return the solution to the last digits, by Newton's steps of parameters not at their bound.
 
-    The search ends in the eighth digit, where its value no longer changes: in another place on
-    another processor.
+    A search alone ends in the eighth digit, where its value no longer changes: in another place on
+    another processor. Steps are downhill and shrink; the first is below ``least``.
     """
-    try:
-        # Once is enough: so near the solution it hardly moves.
-        inverse = np.linalg.inv(_information(free, belonging, pairs)[np.ix_(~at_bound, ~at_bound)])
-    except np.linalg.LinAlgError:
-        return free
-    least = np.sqrt(FLAT)
+    moving = ~at_bound
     for _ in range(STEPS):
-        step = inverse @ _discrepancy(free, observed, belonging, pairs)[1][~at_bound]
+        step, slopes = np.zeros_like(free), _discrepancy(free, *model)[1][moving]
+        try:
+            curvature = _curvature(free, *model)[np.ix_(moving, moving)]
+            np.linalg.cholesky(curvature)
+        except np.linalg.LinAlgError:  # not in a valley
+            break
+        step[moving] = np.linalg.solve(curvature, slopes)
         length = float(np.abs(step).max())
         if not length < least:  # as near as rounding lets it, or led elsewhere
             break
-        least, free = length, free.copy()
-        free[~at_bound] -= step
+        least, free = length, free - step
+        if length < SETTLED:
+            break
     return free
 
 
-def _information(free: Array, belonging: Belonging, pairs: Pairs) -> Array:
-    """Return the expected second derivatives of the discrepancy: Fisher's information."""
+def _curvature(free: Array, observed: Array, belonging: Belonging, pairs: Pairs) -> Array:
+    """Return the second derivatives of the discrepancy."""
     loadings, between, unique = _unpacked(free, belonging, pairs)
     p = len(unique)
     inverse = np.linalg.inv(loadings @ between @ loadings.T + np.diag(unique))
@@ -178,10 +191,19 @@ def _information(free: Array, belonging: Belonging, pairs: Pairs) -> Array:
     for place, (one, other) in enumerate(zip(*pairs, strict=True), start=2 * p):
         derivatives[place] = np.outer(loadings[:, one], loadings[:, other])
     derivatives += derivatives.transpose(0, 2, 1)
-    scaled = inverse @ derivatives
+    scaled, share = inverse @ derivatives, inverse @ observed
     rows = len(free), p * p
-    information: Array = scaled.reshape(rows) @ scaled.transpose(0, 2, 1).reshape(rows).T
-    return information
+    turned = scaled.transpose(0, 2, 1).reshape(rows)
+    half = turned @ (scaled @ (share - np.eye(p) / 2)).reshape(rows).T
+    # Two loadings, or a loading and a correlation, change the implied ones together, too.
+    by_implied = inverse - share @ inverse
+    half[:p, :p] += by_implied * (belonging @ between @ belonging.T)
+    by_factor = 2 * by_implied @ loadings
+    for place, (one, other) in enumerate(zip(*pairs, strict=True), start=2 * p):
+        half[:p, place] += belonging[:, one] * by_factor[:, other]
+        half[:p, place] += belonging[:, other] * by_factor[:, one]
+    whole: Array = half + half.T
+    return whole
 
 
 def _first_guess(observed: Array, belonging: Belonging) -> Array:

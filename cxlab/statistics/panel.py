@@ -14,6 +14,7 @@ from cxlab.statistics.slope import Slope, slope_of
 from cxlab.words import say, say_count
 
 FEWEST_FOLLOWED = 5  # people; errors clustered by fewer mean nothing
+ROUNDING = 1e-12  # of the largest, below which a rest is none
 
 
 @dataclass(frozen=True, eq=False)
@@ -162,7 +163,7 @@ def no_carry_over(panel: Panel) -> str:
     >>> no_carry_over(Panel(("ann", "ann"), (0, 1), np.array([6, 7]), np.array([7, 8])))
     '1 person answered two waves in a row; at least 5 needed.'
     """
-    terms, _, person = panel.pairs()
+    terms, later, person = panel.pairs()
     if (people := len(np.unique(person))) < FEWEST_FOLLOWED:
         return say_count(
             "{n} person answered two waves in a row; at least {fewest} needed.",
@@ -172,6 +173,9 @@ def no_carry_over(panel: Panel) -> str:
         )
     if np.linalg.matrix_rank(terms) < terms.shape[1]:
         return say("answers of the earlier wave do not vary enough for a regression.")
+    rest = later - terms @ np.linalg.lstsq(terms, later, rcond=None)[0]
+    if np.abs(rest).max() <= ROUNDING * np.abs(later).max():
+        return say("the later expectation follows the wave before to the letter, or never varies.")
     return ""
 
 
@@ -207,8 +211,11 @@ def no_drift(panel: Panel) -> str:
     >>> no_drift(Panel(("ann", "ann", "bob"), (0, 1, 0), np.array([6, 7, 5]), np.array([7, 8, 6])))
     '1 person answered two waves; at least 2 needed.'
     """
-    if (people := len(_changes(panel)[0])) >= 2:
-        return ""
+    changes = _changes(panel)[0]
+    if (people := len(changes)) >= 2:
+        if np.ptp(changes) > ROUNDING * np.abs(changes).max():
+            return ""
+        return say("everybody's expectation changed alike: nobody can say how far others vary.")
     return say_count(
         "{n} person answered two waves; at least 2 needed.",
         "{n} people answered two waves; at least 2 needed.",

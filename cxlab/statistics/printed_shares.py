@@ -23,7 +23,8 @@ def printed_share(share: float, n: int, level: float = 0.95) -> Interval:
     >>> round(share.lower, 3), round(share.upper, 3)
     (0.255, 0.37)
     """
-    few, many = ceil((share - 0.005) * n - 1e-9), floor((share + 0.005) * n + 1e-9)
+    # Where no count rounds to the share, the counts on both sides of it.
+    few, many = sorted([ceil((share - 0.005) * n - 1e-9), floor((share + 0.005) * n + 1e-9)])
     lower, upper = (proportion(min(max(count, 0), n), n, level) for count in (few, many))
     return Interval(share, min(lower.lower, share), max(upper.upper, share))
 

@@ -128,16 +128,15 @@ class _Model:
         self.limit = -float(ndtri(CUT)) * np.sqrt(v)
         self.passed = y >= self.limit
 
-    def tau2(self, free: Array) -> float:
+    def tau2(self, free: Sequence[float] | Array) -> float:
         """Return tau2, which is kept as a root so that it is never below 0."""
         return float((free[1] * self.unit) ** 2)
 
-    def minus_log(self, free: Array) -> float:
+    def minus_log(self, free: Sequence[float] | Array) -> float:
         """Return the negative log-likelihood, without constants."""
-        natural = np.array([free[0], self.tau2(free), exp(float(free[2]))])
-        return self._minus_log(natural)
+        return self._minus_log((free[0], self.tau2(free), exp(float(free[2]))))
 
-    def _minus_log(self, natural: Array) -> float:
+    def _minus_log(self, natural: Sequence[float] | Array) -> float:
         from scipy.special import ndtr
 
         mean, tau2, likelihood = natural
@@ -158,8 +157,8 @@ class _Model:
 
         def cost(free: Array) -> float:
             """Return the cost, the third parameter at 0 where nothing is selected."""
-            full = free if selected else np.append(free[:2], 0.0)
-            return self.minus_log(np.append(full[:2], np.clip(full[2], -12.0, 12.0)))
+            mean, root, last = free
+            return self.minus_log((mean, root, min(max(last, -12.0), 12.0) if selected else 0.0))
 
         rough = [minimize(cost, start, method="Nelder-Mead", options=ROUGH) for start in starts]
         first = min(rough, key=lambda result: float(result.fun))

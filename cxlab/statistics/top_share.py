@@ -68,7 +68,9 @@ def top_share(top: Top, whole: Top, level: float = 0.95) -> Interval:
     if squares <= 1e-12 * whole.squares:
         raise LackError("all {n} are alike, so nobody can say how far others vary", n=whole.n)
     reach = float(ndtri((1 + level) / 2)) * squares**0.5 / whole.total
-    return Interval(held, max(0.0, held - reach), min(1.0, held + reach) if held <= 1 else held)
+    # Where some brought less than nothing, the others hold more than the whole.
+    most = held + reach if whole.least < 0 else min(1.0, held + reach)
+    return Interval(held, max(0.0, held - reach), most)
 
 
 def _squares(sums: tuple[float, float, float], times: float, plus: float) -> float:

@@ -43,7 +43,8 @@ def two_scores(
     Raises
     ------
     LackError
-        With fewer than 2 customers who came back, or who did not.
+        With fewer than 2 customers who came back, or who did not; where a score ranks all who came
+        back above all others, or below, for then its error is not known.
 
     References
     ----------
@@ -69,15 +70,21 @@ def two_scores(
     below = np.array([1 - _share_below(score, came) for score in scores])
     areas = above @ came / positives
     spread = _covariance(above, came) / positives + _covariance(below, stayed_away) / negatives
+    if (areas * (1 - areas) < 1e-12).any():
+        raise LackError("all who came back rank on one side of all others: nobody can say how sure")
     z = float(ndtri((1 + level) / 2))
 
-    def interval(weights: Array) -> Interval:
-        """Return a weighted sum of the two areas with its normal interval."""
+    def interval(weights: Array, least: float) -> Interval:
+        """Return a weighted sum of the two areas with its normal interval, in its range."""
         value = float(weights @ areas)
         reach = z * max(float(weights @ spread @ weights), 0.0) ** 0.5
-        return Interval(value, value - reach, value + reach)
+        return Interval(value, max(value - reach, least), min(value + reach, 1.0))
 
-    return TwoScores(*(interval(np.array(w)) for w in ([1.0, 0.0], [0.0, 1.0], [1.0, -1.0])))
+    return TwoScores(
+        interval(np.array([1.0, 0.0]), least=0.0),
+        interval(np.array([0.0, 1.0]), least=0.0),
+        interval(np.array([1.0, -1.0]), least=-1.0),
+    )
 
 
 def _share_below(score: Array, counts: Array) -> Array:

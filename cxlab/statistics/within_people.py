@@ -6,6 +6,7 @@ not ratings, are what is redrawn: the ratings of one person hang together.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -220,37 +221,41 @@ def prediction_gain(
     return Gain(value, lower, upper, first=r2_first, second=r2_second, n=len(people))
 
 
+@lru_cache(maxsize=1)  # one notebook redraws the same people a dozen times
 def _weights(people: int, draws: int, seed: int) -> Array:
     """Return how often each person is drawn, (draws, people)."""
     rng = np.random.default_rng(seed)
     weights: Array = rng.multinomial(people, np.full(people, 1 / people), draws).astype(float)
+    weights.flags.writeable = False
     return weights
 
 
 def _left_out(part: Array, weights: Array) -> Array:
     """Return R2 of each draw, (draws,): nan where only one person was drawn."""
-    whole = np.tensordot(weights, part, 1)
+    whole = np.tensordot(part, weights, (0, 1))  # (p, p, draws)
+    least = FLAT * np.prod(np.diagonal(whole)[:, 1:], axis=1)
     missed = np.zeros(len(weights))
     for person, weight in zip(part, weights.T, strict=True):
-        others = whole - weight[:, None, None] * person
-        slopes = _slopes(others[:, 1:, 1:], others[:, 1:, 0], size=whole[:, 1:, 1:])
-        explained = 2 * slopes @ person[1:, 0]
-        explained -= np.einsum("di,ij,dj->d", slopes, person[1:, 1:], slopes)
+        slopes = _slopes(whole - weight * person[:, :, None], least)
+        explained = 2 * person[0, 1:] @ slopes - (slopes * (person[1:, 1:] @ slopes)).sum(axis=0)
         missed += np.where(weight > 0, weight * (person[0, 0] - explained), 0.0)
     with np.errstate(invalid="ignore", divide="ignore"):
-        r2: Array = 1 - missed / whole[:, 0, 0]
+        r2: Array = 1 - missed / whole[0, 0]
     return r2
 
 
-def _slopes(among: Array, with_outcome: Array, size: Array) -> Array:
-    """Solve for the slopes of each draw; nan where what is left does not vary, beside its size."""
-    scale = np.prod(np.diagonal(size, axis1=1, axis2=2), axis=1)
-    one_only = among.shape[1] == 1  # as most are; LAPACK takes fifty times as long
-    determined = (among[:, 0, 0] if one_only else np.linalg.det(among)) > FLAT * scale
-    slopes = np.full(with_outcome.shape, np.nan)
-    if one_only:
-        np.divide(with_outcome, among[:, 0], out=slopes, where=determined[:, None])
-    else:
-        columns = with_outcome[determined][:, :, None]
-        slopes[determined] = np.linalg.solve(among[determined], columns)[:, :, 0]
+def _slopes(scatter: Array, least: Array) -> Array:
+    """Solve for the slopes of each draw; nan where what is left varies by ``least`` or less.
+
+    Gauss and Jordan for all draws at once: LAPACK, one by one, takes ten times as long.
+    """
+    rows, determinant = scatter[1:].copy(), np.ones(scatter.shape[2])
+    with np.errstate(invalid="ignore", divide="ignore"):
+        for place in range(len(rows)):
+            pivot = rows[place, place + 1]
+            determinant *= pivot
+            row = rows[place] / pivot
+            rows -= rows[:, place + 1, None] * row
+            rows[place] = row
+        slopes: Array = np.where(determinant > least, rows[:, 0], np.nan)
     return slopes

@@ -12,11 +12,11 @@ ENOUGH = 0.8  # of the respondents
 
 def answered(responses: Responses) -> Check:
     """Count, for each dimension and side, who answered all of its questions, and who enough."""
-    frame, people = responses.frame, len(responses.frame)
+    people = len(responses.frame)
     counts: list[tuple[int, str]] = []
     for role, side in SIDES.items():
         for dimension, names in responses.codebook.dimensions(role).items():
-            given = frame[list(names)].notna().to_numpy()
+            given = np.column_stack([responses.given[name] for name in names])
             enough = int((given.mean(axis=1) >= LEAST).sum())
             text = say(
                 "{dimension} ({side}): {whole:,} all, {enough:,} half or more",
@@ -32,7 +32,7 @@ def answered(responses: Responses) -> Check:
     text = say(
         "{n:,} of {people:,} respondents answered every question. Of the questions of a dimension "
         "answered: {counts}. Whoever answered half or more counts",
-        n=int(np.sum(frame.notna().all(axis=1))),
+        n=int(np.all(list(responses.given.values()), axis=0).sum()),
         people=people,
         counts=listed(text for _, text in fewest),
     )

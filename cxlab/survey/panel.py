@@ -1,6 +1,6 @@
 """Waves of a survey: their order, the last one, and the people who came back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -11,7 +11,7 @@ from cxlab.statistics.panel import Panel
 from cxlab.survey.responses import Responses
 from cxlab.survey.text import shortened
 from cxlab.survey.wave_order import in_order
-from cxlab.words import say
+from cxlab.words import phrase, say
 
 Rows = np.ndarray[Any, np.dtype[np.bool_]]
 
@@ -60,6 +60,63 @@ def of_last_wave(responses: Responses) -> Rows:
         return np.ones(len(responses.frame), bool)
     rows: Rows = (responses.others[waves.column] == waves.names[-1]).to_numpy()
     return rows
+
+
+def of_customers(responses: Responses) -> Responses:
+    """Return the customers' responses; a step counts whose they are not.
+
+    Raises
+    ------
+    InputError
+        If there are none.
+
+    Examples
+    --------
+    >>> from cxlab.survey.sample import sample_responses
+    >>> responses = sample_responses()
+    >>> of_customers(responses) is responses  # nobody else was asked
+    True
+    """
+    return _kept(responses, customers(responses), phrase("{n:,} not of customers, left out"))
+
+
+def of_customers_now(responses: Responses) -> Responses:
+    """Return the responses of customers in the last wave, for what supposes independent answers.
+
+    Raises
+    ------
+    InputError
+        If there are none.
+
+    Examples
+    --------
+    >>> from cxlab.survey.sample import sample_responses
+    >>> len(of_customers_now(sample_responses()).frame)
+    300
+    """
+    return in_last_wave(of_customers(responses))
+
+
+def in_last_wave(responses: Responses) -> Responses:
+    """Return the responses of the last wave; a step counts the others.
+
+    Examples
+    --------
+    >>> from cxlab.survey.sample import sample_responses
+    >>> responses = sample_responses()
+    >>> in_last_wave(responses) is responses  # there are no waves
+    True
+    """
+    return _kept(responses, of_last_wave(responses), phrase("{n:,} not of the last wave, left out"))
+
+
+def _kept(responses: Responses, rows: Rows, step: str) -> Responses:
+    if rows.all():
+        return responses
+    if not rows.any():
+        raise InputError(f"{responses.name}: no answers of customers are left")
+    left_out = say(step, n=int((~rows).sum()))
+    return replace(responses.at(rows), steps=(*responses.steps, left_out))
 
 
 def panel_of(

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cxlab.errors import InputError, nearest
 from cxlab.statistics.moments import Array, Moments
@@ -82,6 +83,11 @@ class Responses:
         return {str(name): column.to_numpy() for name, column in self.frame.items()}
 
     @cached_property
+    def given(self) -> dict[str, NDArray[np.bool_]]:
+        """Which respondents gave an answer, by column of ``frame``."""
+        return {name: ~np.isnan(numbers) for name, numbers in self._columns.items()}
+
+    @cached_property
     def _known(self) -> dict[tuple[str, ...], Moments]:
         """Moments that were asked for: several findings and checks ask for the same."""
         return {}
@@ -106,6 +112,10 @@ class Responses:
             weights=None if self.weights is None else self.weights[chosen],
             others=self.others.iloc[chosen],
             row_numbers=tuple(self.row_numbers[place] for place in chosen),
+            values={
+                name: replace(values, numbers=values.numbers[chosen])
+                for name, values in self.values.items()
+            },
         )
 
     def moments(self, names: Sequence[str]) -> Moments:

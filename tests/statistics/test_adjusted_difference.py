@@ -3,6 +3,7 @@ import pytest
 
 from cxlab.errors import LackError
 from cxlab.statistics.adjusted_difference import adjusted_difference
+from tests.tolerances import ROOT
 
 
 def simulated(effect, seed, n=4000):
@@ -33,3 +34,28 @@ def test_its_interval_holds_the_truth_as_often_as_it_says():
 def test_too_few_members():
     with pytest.raises(LackError, match="3 members and 97 others"):
         adjusted_difference((np.arange(100) < 3) * 1.0, np.arange(100.0), np.zeros(100))
+
+
+@pytest.mark.parametrize("came", [np.zeros(40), np.ones(40), np.repeat([0.0, 1.0], 20)])
+def test_where_all_did_alike_nobody_knows_how_far_chance_reaches(came):
+    with pytest.raises(LackError, match="nobody can say how far"):
+        adjusted_difference(np.repeat([0.0, 1.0], 20), np.tile([1.0, 2, 3, 5], 10), came)
+
+
+def test_members_who_all_bought_more_than_all_others_cannot_be_compared():
+    member = np.repeat([0.0, 1.0], 20)
+    with pytest.raises(LackError, match="bought alike"):
+        adjusted_difference(member, 1 + 4 * member, np.tile([0.0, 1.0], 20))
+
+
+def test_a_customer_like_no_other_says_nothing_of_the_error():
+    """Such a one is fitted exactly: the answer is that without this customer."""
+    rng = np.random.default_rng(4)
+    member, came = np.tile([0.0, 1.0], 30), rng.integers(0, 2, 60).astype(float)
+    before = np.append(np.zeros(59), 50.0)
+    apart, rest = adjusted_difference(member, before, came), slice(0, 59)
+    shares = [came[rest][member[rest] == side] for side in (0, 1)]
+    # HC3 of two groups: squares over (n - 1) squared, group by group.
+    error = sum(((part - part.mean()) ** 2).sum() / (len(part) - 1) ** 2 for part in shares) ** 0.5
+    assert apart.value == pytest.approx(shares[1].mean() - shares[0].mean(), abs=ROOT)
+    assert apart.error == pytest.approx(error, rel=ROOT)

@@ -38,3 +38,8 @@ def test_intervals_hold_their_level_whatever_the_correlation(monkeypatch):
 def test_one_study_alone_says_nothing():
     with pytest.raises(ValueError, match="at least two studies"):
         clustered_mean([0.1, 0.2], [0.01, 0.01], ["A", "A"])
+
+
+def test_effects_that_all_agree_are_as_unsure_as_their_studies():
+    mean = clustered_mean([0.3, 0.3, 0.3], [0.04, 0.04, 0.04], ["A", "B", "C"])
+    assert mean.standard_error == pytest.approx((0.04 / 3) ** 0.5)

@@ -5,8 +5,10 @@ from scipy.optimize import approx_fprime, check_grad
 from cxlab.errors import InputError
 from cxlab.statistics.factor_solution import (
     SMALLEST,
+    _curvature,
     _discrepancy,
-    _information,
+    _first_guess,
+    _searched,
     factor_solution,
 )
 from tests.tolerances import FACTOR_MODEL
@@ -56,11 +58,24 @@ def test_the_gradient_is_the_slope():
     assert apart < 1e-5  # of finite differences
 
 
-def test_where_the_model_is_true_the_expected_second_derivatives_are_the_slopes_of_the_gradient():
-    observed, pairs = implied(LOADINGS, BELONGING, BETWEEN), np.tril_indices(2, -1)
-    free = np.concatenate([LOADINGS, 1 - LOADINGS**2, [BETWEEN[1, 0]]])
-    slopes = approx_fprime(free, lambda x: _discrepancy(x, observed, BELONGING, pairs)[1])
-    assert _information(free, BELONGING, pairs) == pytest.approx(slopes, abs=1e-5)  # differences
+def test_the_second_derivatives_are_the_slopes_of_the_gradient():
+    """Also where the model is not true, in any place."""
+    rng = np.random.default_rng(2)
+    belonging, pairs = np.repeat(np.eye(3, dtype=bool), [3, 2, 4], axis=0), np.tril_indices(3, -1)
+    observed = np.corrcoef(rng.normal(size=(9, 40)) + rng.normal(size=40))
+    free = np.concatenate([rng.uniform(0.3, 0.8, 9), rng.uniform(0.3, 0.9, 9), [0.2, 0.3, 0.4]])
+    slopes = approx_fprime(free, lambda x: _discrepancy(x, observed, belonging, pairs)[1])
+    assert _curvature(free, observed, belonging, pairs) == pytest.approx(slopes, abs=1e-5)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_newtons_steps_end_where_a_search_ends(seed):
+    rng = np.random.default_rng(seed)
+    truth = implied(LOADINGS, BELONGING, BETWEEN)
+    observed = np.corrcoef(rng.multivariate_normal(np.zeros(6), truth, 200).T)
+    model = observed, BELONGING, np.tril_indices(2, -1)
+    searched = _searched(_first_guess(observed, BELONGING), model)
+    assert factor_solution(observed, BELONGING).correlation[1, 0] == pytest.approx(searched[-1])
 
 
 def test_the_solution_holds_to_the_last_digits():

@@ -6,7 +6,14 @@ import statsmodels.api as sm
 from scipy.stats import ttest_1samp
 
 from cxlab.errors import InputError
-from cxlab.statistics.panel import Panel, carry_over, drift, wave_means
+from cxlab.statistics.panel import (
+    Panel,
+    carry_over,
+    drift,
+    no_carry_over,
+    no_drift,
+    wave_means,
+)
 from cxlab.statistics.sampling_design import SamplingDesign
 from tests.tolerances import ROOT
 
@@ -115,3 +122,18 @@ def test_few_skewed_answers_stay_on_the_scale():
     data = Panel(tuple("abcdefghij"), (0,) * 10, top, top)
     assert wave_means(data)[0].upper > 7
     assert wave_means(data, scale=(1, 7))[0].upper <= 7
+
+
+@pytest.mark.parametrize("rise", [0.0, 0.1])
+def test_where_all_expectations_move_alike_chance_is_not_known(rise):
+    """Not even by rounding: 0.1 + 0.2 is not 0.3."""
+    started = np.array([0.1, 0.2, 0.3, 0.7, 1.1, 2.3])
+    people, waves = tuple("abcdef" * 2), (0,) * 6 + (1,) * 6
+    perception = np.array([1.0, 3, 2, 5, 4, 1] * 2)
+    alike = Panel(people, waves, np.append(started, started + rise), perception)
+    assert "changed alike" in no_drift(alike)
+    with pytest.raises(InputError, match="nobody can say how far others vary"):
+        drift(alike)
+    assert "to the letter" in no_carry_over(alike)
+    with pytest.raises(InputError, match="never varies"):
+        carry_over(replace(alike, expectation=np.append(started, np.full(6, 10.0))))

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from cxlab.statistics.person_scores import person_scores
+from cxlab.statistics.person_scores import filled_answers, person_scores
 from tests.tolerances import EXACT
 
 NAN = np.nan
@@ -31,3 +31,15 @@ def test_whole_answers_give_plain_means_to_the_last_digit():
 def test_a_share_that_is_none_is_refused():
     with pytest.raises(ValueError, match="least is 0"):
         person_scores([[1.0]], least=0)
+
+
+def test_filled_answers_average_to_the_scores_of_their_people():
+    rng = np.random.default_rng(5)
+    answers = rng.integers(1, 8, (80, 6)) + np.arange(6.0)
+    answers[rng.random((80, 6)) < 0.3] = np.nan
+    filled, scores = filled_answers(answers), person_scores(answers)
+    told = ~np.isnan(scores)
+    assert filled[told].mean(axis=1) == pytest.approx(scores[told])
+    assert np.isnan(filled[~told]).any(axis=1).all()
+    given = ~np.isnan(answers)
+    assert (filled[given] == answers[given]).all()

@@ -1,7 +1,7 @@
 import pytest
 
-from cxlab.statistics.printed_shares import difference_of_printed
-from cxlab.statistics.proportions import compare_proportions
+from cxlab.statistics.printed_shares import difference_of_printed, printed_share
+from cxlab.statistics.proportions import compare_proportions, proportion
 from tests.tolerances import EXACT
 
 
@@ -14,3 +14,8 @@ def test_of_whole_counts_it_is_the_interval_of_counts(counts):
         (theirs.value, theirs.lower, theirs.upper), abs=EXACT
     )
     assert ours.lower < ours.upper
+
+
+def test_a_share_that_no_count_gives_has_the_interval_of_the_counts_beside_it():
+    ours = printed_share(0.5, 3)
+    assert (ours.lower, ours.upper) == (proportion(1, 3).lower, proportion(2, 3).upper)

@@ -2,7 +2,14 @@ import numpy as np
 import pytest
 
 from cxlab.errors import InputError
-from cxlab.survey.panel import customers, of_last_wave, panel_of, waves_of
+from cxlab.survey.panel import (
+    customers,
+    of_customers,
+    of_customers_now,
+    of_last_wave,
+    panel_of,
+    waves_of,
+)
 from tests.survey.simple import responses, table
 
 COLUMNS = {"E": "role: expectation", "P": "role: perception"}
@@ -62,3 +69,16 @@ def test_managers_are_no_customers(tmp_path):
     assert np.flatnonzero(~customers(found)).tolist() == [5]
     assert len(panel(found)[0].respondent) == 5
     assert customers(asked(tmp_path, (1, 2))).all()
+
+
+def test_whose_answers_are_not_asked_for_are_left_out_and_counted(tmp_path):
+    columns = PANEL | {"src": "role: source"}
+    kinds = ["customer", "staff", "customer"] * 2
+    both = asked(tmp_path, (2023, 2024), columns, src=kinds)
+    theirs, now = of_customers(both), of_customers_now(both)
+    assert theirs.frame["E"].tolist() == [2, 2, 3, 3]
+    assert now.frame["E"].tolist() == [3, 3]
+    assert now.values["E"].numbers.tolist() == [3, 3]
+    assert now.steps[-2:] == ("2 not of customers, left out", "2 not of the last wave, left out")
+    with pytest.raises(InputError, match="no answers of customers are left"):
+        of_customers(asked(tmp_path, (2024,), columns, src=["staff"] * 3))

@@ -11,7 +11,7 @@ from cxlab.numbers import exact_percent, fixed, ordinary, p_text, percent
 from cxlab.statistics.clustered_mean import clustered_mean
 from cxlab.statistics.heterogeneity import Method
 from cxlab.statistics.interval import Interval
-from cxlab.statistics.meta import Pooled, Regression, Test, leave_one_out, regress, tau2_interval
+from cxlab.statistics.meta import Pooled, Regression, Test, pool, regress, tau2_interval
 from cxlab.statistics.new_study import new_study_interval
 from cxlab.statistics.selection_model import selection_model
 from cxlab.statistics.small_study import trim_and_fill
@@ -111,8 +111,9 @@ def _analyses(studies: Studies, level: float) -> list[tuple[str, Interval]]:
             name = say("REML, {n} studies filled in on the left", n=filled.missing)
         else:
             name = say("REML, {n} studies filled in on the right", n=filled.missing)
-        largest = int(np.argmax(1 / np.asarray(v)))
-        rest = leave_one_out(y, v, method="REML", test="hartung-knapp", level=level)[largest]
+        largest = int(np.argmin(v))
+        others = np.delete(y, largest).tolist(), np.delete(v, largest).tolist()
+        rest = pool(*others, method="REML", test="hartung-knapp", level=level)
         analyses += [(name, filled.pooled), (say("without the largest study"), rest)]
     return analyses
 

@@ -5,6 +5,7 @@ from cxlab.claims.estimate import Estimate
 from cxlab.claims.findings import Settings
 from cxlab.errors import InputError, LackError
 from cxlab.evidence.account import OWN
+from cxlab.evidence.small_groups import MINIMUM_GROUP
 from cxlab.numbers import fixed, percent
 from cxlab.questions.complaints.complaints import Complaints, Group, Share
 from cxlab.statistics.correlation import correlation
@@ -76,8 +77,19 @@ def handling(complaints: Complaints, settings: Settings, outcome: str) -> Answer
         r = correlation(moments, "handling", outcome, settings.level)
     except LackError as lack:
         return Answer(note=say_lack(lack))
-    worst, best = complaints.handled[0], complaints.handled[-1]
-    note = say(
+    method = say("correlation with Fisher's interval")
+    estimate = Estimate.of(r, "correlation", level=settings.level, method=method)
+    return Answer(estimate, _from_worst_to_best(complaints, outcome))
+
+
+def _from_worst_to_best(complaints: Complaints, outcome: str) -> str:
+    """Say what goes with the worst and the best handling that enough people met."""
+    fewest = MINIMUM_GROUP if complaints.own else 1
+    known = [band for band in complaints.handled if band.outcomes[outcome].n >= fewest]
+    if len(known) < 2:
+        return ""
+    worst, best = known[0], known[-1]
+    return say(
         "Average {outcome} {worst} where handling is rated {low}, {best} where it is rated {high}.",
         outcome=say(OUTCOMES[outcome]),
         worst=fixed(worst.outcomes[outcome].mean, 2),
@@ -85,8 +97,6 @@ def handling(complaints: Complaints, settings: Settings, outcome: str) -> Answer
         best=fixed(best.outcomes[outcome].mean, 2),
         high=best.words,
     )
-    method = say("correlation with Fisher's interval")
-    return Answer(Estimate.of(r, "correlation", level=settings.level, method=method), note)
 
 
 def threshold(complaints: Complaints, settings: Settings) -> float:
@@ -109,7 +119,7 @@ def threshold(complaints: Complaints, settings: Settings) -> float:
 def against_silent(
     complaints: Complaints, outcome: str, least: float, level: float
 ) -> tuple[Slope, Group, int]:
-    """Return the well handled less those without a complaint; the group, and all complainers.
+    """Return the well handled less those without a complaint; the group, and all who rated it.
 
     Raises
     ------
@@ -118,6 +128,12 @@ def against_silent(
     """
     well, complained = complaints.well(outcome, least)
     silent = complaints.silent[outcome]
+    if complaints.own and (fewest := min(well.n, silent.n)) < MINIMUM_GROUP:
+        raise LackError(
+            "{n} people on one side, well handled or without a complaint; at least {least} needed",
+            n=fewest,
+            least=MINIMUM_GROUP,
+        )
     apart = welch((well.n, well.mean, well.sd), (silent.n, silent.mean, silent.sd), level)
     return apart, well, complained
 
@@ -140,8 +156,8 @@ def paradox(complaints: Complaints, settings: Settings) -> Answer:
     )
     facts = {"least": fixed(least, 0), "share": percent(well.n / complained)}
     note = say(
-        "Read this with care: only {share} of those who complained rate the handling so, and who "
-        "they are is not chance. Whoever is content anyway rates everything high.",
+        "Read this with care: only {share} of those who rated the handling of their complaint rate "
+        "it so, and who they are is not chance. Whoever is content anyway rates everything high.",
         **facts,
     )
     if complaints.own:

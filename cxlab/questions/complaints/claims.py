@@ -58,9 +58,9 @@ CLAIMS = {
         expected="positive",
         by=paradox,
         reading="nobody drew lots: those who rate the handling of their complaint at least {least} "
-        "({share} of those who complained) are {more} satisfied than customers without a complaint",
+        "({share} of those who rated it) are {more} satisfied than customers without a complaint",
         same="nobody drew lots: those who rate the handling of their complaint at least {least} "
-        "({share} of those who complained) are as satisfied as customers without a complaint",
+        "({share} of those who rated it) are as satisfied as customers without a complaint",
         ways=(MORE, LESS),
         matters="smallest_gap",
     ),

@@ -106,7 +106,7 @@ class Complaints:
     account: Table
 
     def well(self, outcome: str, threshold: float) -> tuple[Group, int]:
-        """Return those whose handling was rated at least so, and how many complained in all.
+        """Return those whose handling was rated at least so, and how many rated theirs in all.
 
         Raises
         ------

@@ -9,10 +9,13 @@ from cxlab.evidence.account import OWN, Line, account_of, account_of_responses
 from cxlab.questions.complaints.complaints import Band, Complaints, Group, Rate
 from cxlab.statistics.moments import Array
 from cxlab.statistics.net_promoter import counted
+from cxlab.statistics.person_scores import person_scores
 from cxlab.survey.codebook.codebook import Codebook
 from cxlab.survey.codebook.codebook_file import read_codebook
+from cxlab.survey.codebook.known_outcomes import known_outcomes
 from cxlab.survey.files.read import read_survey
 from cxlab.survey.files.user_table import UserTable
+from cxlab.survey.panel import of_customers_now
 from cxlab.survey.responses import Responses, clean
 from cxlab.survey.yes_or_no import yes_or_no
 from cxlab.table import Table
@@ -34,7 +37,7 @@ def read_survey_of_complaints(data: Path, codebook: Path) -> Complaints:
     InputError
         If the codebook lacks a role, or an answer is none of 0 and 1.
     """
-    responses = clean(read_survey(data), read_codebook(codebook))
+    responses = of_customers_now(clean(read_survey(data), read_codebook(codebook)))
     _check(responses)
     book = responses.codebook
     answers = {
@@ -81,6 +84,11 @@ def _check(responses: Responses) -> None:
             f"{book.name}: this notebook counts people as drawn one by one and takes no clusters; "
             f"give '{book.of('cluster')[0].name}' the role group, or ignore"
         )
+    if strata := book.of("stratum"):
+        raise InputError(
+            f"{book.name}: this notebook counts people and takes no strata; give "
+            f"'{strata[0].name}' the role ignore"
+        )
 
 
 def _lines(outcomes: dict[str, Array], complained: Array, handling: Array) -> list[Line]:
@@ -89,6 +97,8 @@ def _lines(outcomes: dict[str, Array], complained: Array, handling: Array) -> li
         lines.append((say("Handling rated without a complaint"), say("{n:,}, not used", n=stray)))
     if blank := int(np.isnan(complained).sum()):
         lines.append((say("Complained or not: no answer"), say("{n:,}, left out", n=blank)))
+    if unrated := int(((complained == 1) & np.isnan(handling)).sum()):
+        lines.append((say("Complained, handling not rated"), say("{n:,}", n=unrated)))
     return [*lines, (say("Taken for granted"), say("each row is another customer"))]
 
 
@@ -107,18 +117,17 @@ def _rated(responses: Responses, role: str) -> Array:
 def _outcomes(responses: Responses, left: Array | None) -> dict[str, Array]:
     """Return satisfaction and repurchase, by these names, as far as they were asked."""
     asked = responses.codebook.outcomes()
-    if not asked:
+    known = known_outcomes(asked)
+    if "satisfaction" not in known:
+        others = f" but {', '.join(asked)}" if asked else ""
         raise InputError(
-            f"{responses.codebook.name}: no column has the role 'outcome' (e.g. satisfaction); one "
-            "is needed"
+            f"{responses.codebook.name}: no column has the role 'outcome' (e.g. satisfaction)"
+            f"{others}; one is needed"
         )
-    first = "satisfaction" if "satisfaction" in asked else next(iter(asked))
-    named = {"satisfaction": asked[first]}
-    if "repurchase" in asked and first != "repurchase":
-        named["repurchase"] = asked["repurchase"]
-    outcomes = {
-        name: responses.frame[list(columns)].to_numpy(dtype=float).mean(axis=1)
-        for name, columns in named.items()
+    outcomes: dict[str, Array] = {
+        name: person_scores(responses.frame[list(known[name])].to_numpy(dtype=float))
+        for name in ("satisfaction", "repurchase")
+        if name in known
     }
     if "repurchase" not in outcomes and left is not None:
         outcomes["repurchase"] = 1 - left
@@ -138,17 +147,18 @@ def _share(left: Array, who: Array) -> tuple[int, int]:
 
 
 def _recommended(responses: Responses, who: Array) -> tuple[int, int, int] | None:
-    """Return promoters, detractors and all, of an outcome called recommend from 0 to 10."""
-    columns = responses.codebook.outcomes().get("recommend", ())
-    if len(columns) != 1 or responses.codebook.column(columns[0]).scale != (0.0, 10.0):
+    """Return promoters, detractors and all, of a recommendation from 0 to 10."""
+    book = responses.codebook
+    columns = [column.name for column in book.of("recommendation")]
+    columns = columns or list(known_outcomes(book.outcomes()).get("recommend", ()))
+    if len(columns) != 1 or book.column(columns[0]).scale != (0.0, 10.0):
         return None
     rated = responses.frame[columns[0]].to_numpy(dtype=float)[who]
     return counts if (counts := counted(rated))[2] else None
 
 
 def _rates(book: Codebook, outcomes: dict[str, Array], complained: Array) -> tuple[Rate, ...]:
-    first = "satisfaction" if "satisfaction" in book.outcomes() else next(iter(book.outcomes()))
-    low, high = book.column(book.outcomes()[first][0]).scale
+    low, high = book.column(known_outcomes(book.outcomes())["satisfaction"][0]).scale
     cut = low + LOWEST * (high - low)
     satisfaction = outcomes["satisfaction"]
     rates = []

@@ -96,6 +96,8 @@ def recovery(complaints: Complaints, level: float, minimum_group: int) -> Table:
 def _cells(group: Group, level: float) -> tuple[Cell, Cell]:
     if group.n < 2:
         return None, None
+    if not group.sd > 0:  # all alike: nobody knows how far others vary
+        return group.mean, None
     interval = t_interval(group.n, group.mean, group.sd, level=level)
     low, high = fixed(interval.lower, 2), fixed(interval.upper, 2)
     return group.mean, say("{low} to {high}", low=low, high=high)

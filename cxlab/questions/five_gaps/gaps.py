@@ -80,6 +80,9 @@ def _by_branches(evidence: LinkedSurveys, gap: Gap, level: float) -> Answer:
     result = branch_gaps(evidence, level).get(gap.number)
     if result is None:
         return _unsettled(evidence, gap, _missing(evidence, gap))
+    if result.lower == result.upper:
+        same = say("all branches have the same gap, so nobody can say how far others vary.")
+        return _unsettled(evidence, gap, same)
     branches = result.df + 1
     counted = say_count(
         "{n} branch, each counting alike.", "{n:,} branches, each counting alike.", branches

@@ -11,6 +11,7 @@ from cxlab.claims.findings import Settings
 from cxlab.errors import LackError
 from cxlab.evidence.account import OWN
 from cxlab.numbers import fixed, percent, points
+from cxlab.questions.against_half import HALF
 from cxlab.questions.loyalty.loyalty import Loyalty, Rated
 from cxlab.statistics.correlation import correlation
 from cxlab.statistics.explained_variance import r2_difference
@@ -110,8 +111,8 @@ def csat(loyalty: Loyalty, settings: Settings) -> Answer:
         n=share.n,
         least=loyalty.satisfied_from,
     )
-    judged = Estimate.of(share.less(0.5), "difference of shares", level=settings.level)
-    return Answer(estimate, note, decided_by=judged)
+    judged = Estimate.of(share.less(HALF), "difference of shares", level=settings.level)
+    return Answer(estimate, note, decided_by=judged, smallest_effect=HALF)
 
 
 def moments_of(loyalty: Loyalty, about: str) -> Moments | Answer:
@@ -211,10 +212,12 @@ def change(loyalty: Loyalty, settings: Settings) -> Answer:
         return replace(lacks, facts=facts)
     before, last = loyalty.waves[-2:]
     facts = {"before": before.name, "last": last.name}
+    means = (before.mean, last.mean)
     try:
-        if len(loyalty.changes):
-            apart = mean_of_people(loyalty.changes.tolist(), settings.level)
-            method, n = say("mean change of the same people, t interval"), len(loyalty.changes)
+        if twice := len(loyalty.asked_twice):
+            means = loyalty.asked_twice.mean(axis=0).tolist()
+            apart = mean_of_people(np.diff(loyalty.asked_twice)[:, 0].tolist(), settings.level)
+            method, n = say("mean change of the same people, t interval"), twice
         else:
             apart = welch(
                 (last.n, last.mean, last.sd), (before.n, before.mean, before.sd), settings.level
@@ -223,15 +226,12 @@ def change(loyalty: Loyalty, settings: Settings) -> Answer:
     except LackError as lack:
         return Answer(note=say_lack(lack), facts=facts)
     estimate = Estimate.of(apart, "gap", level=settings.level, n=n, method=method)
-    note = say("Mean {then} in {before}, {now} in {last}.", **facts, **_means(before, last))
+    then, now = (fixed(mean, 3) for mean in means)
+    note = say("Mean {then} in {before}, {now} in {last}.", **facts, then=then, now=now)
     if estimate.lower <= 0 <= estimate.upper:
         noise = say("Chance alone gives as much: a change of this size is noise.")
         note = f"{note} {noise}"
     return Answer(estimate, note, facts, sources=None if loyalty.own else ("sfo_surveys",))
-
-
-def _means(before: Rated, last: Rated) -> dict[str, str]:
-    return {"then": fixed(before.mean, 3), "now": fixed(last.mean, 3)}
 
 
 def branches(loyalty: Loyalty, settings: Settings) -> Answer:

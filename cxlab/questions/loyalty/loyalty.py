@@ -57,8 +57,9 @@ class Loyalty:
         In order of time, and of the file.
     too_few : str
         Which of the last two waves may not be shown; "" mostly.
-    changes : array
-        Of the same people, from the wave before the last to the last; empty where they are others.
+    asked_twice : array of shape (n, 2)
+        What the same people rated in the wave before the last and in the last; empty where they
+        are others.
     by_score : bool
         Whether branches are rated by promoters (1) less detractors (-1).
     stay : Stay or None
@@ -83,7 +84,7 @@ class Loyalty:
     waves: tuple[Rated, ...] = ()
     too_few: str = ""
     branches: tuple[Rated, ...] = ()
-    changes: Array = field(default_factory=lambda: np.array([]))
+    asked_twice: Array = field(default_factory=lambda: np.empty((0, 2)))
     by_score: bool = False
     stay: Stay | None = None
     stay_source: str = ""

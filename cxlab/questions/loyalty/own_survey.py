@@ -21,6 +21,7 @@ from cxlab.statistics.moments import Array
 from cxlab.statistics.survey_moments import survey_moments
 from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.files.read import read_survey
+from cxlab.survey.panel import of_customers
 from cxlab.survey.responses import Responses, clean
 from cxlab.survey.wave_order import in_order
 from cxlab.table import Table
@@ -46,7 +47,7 @@ def own_loyalty(
     InputError
         If the codebook lacks what the notebook needs, or gives weights.
     """
-    responses = clean(read_survey(data), read_codebook(codebook))
+    responses = of_customers(clean(read_survey(data), read_codebook(codebook)))
     check_columns(responses)
     names, wave_of = _waves(responses)
     rated = columns_of(responses)
@@ -74,7 +75,7 @@ def own_loyalty(
         ),
         too_few=", ".join(name for name in names[-2:] if name in few),
         branches=branches,
-        changes=_same_people(responses, rated[main], names, wave_of),
+        asked_twice=_same_people(responses, rated[main], names, wave_of),
         by_score="recommend" in now,
         stay=stayed.stay if stayed else None,
         stay_source=OWN + stayed.path.name if stayed else "",
@@ -111,10 +112,10 @@ def _waves(responses: Responses) -> tuple[tuple[str, ...], np.ndarray | None]:
 def _same_people(
     responses: Responses, rated: Array, names: tuple[str, ...], wave_of: np.ndarray | None
 ) -> Array:
-    """Return how those changed who were asked in both of the last two waves, if most were."""
+    """Return the ratings, (n, 2), of who was asked in both of the last two waves, if most were."""
     who = texts_of(responses, "respondent")
     if who is None or wave_of is None or len(names) < 2:
-        return np.array([])
+        return np.empty((0, 2))
     then, now = (
         {
             person: value
@@ -125,8 +126,8 @@ def _same_people(
     )
     both = [person for person in now if person in then]
     if len(both) < 2 or len(both) < SAME_PEOPLE * min(len(then), len(now)):
-        return np.array([])
-    return np.array([now[person] - then[person] for person in both])
+        return np.empty((0, 2))
+    return np.array([(then[person], now[person]) for person in both])
 
 
 def _lines(

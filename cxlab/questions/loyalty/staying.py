@@ -38,7 +38,9 @@ def still_there(loyalty: Loyalty, settings: Settings, years: int) -> Answer:
     judged = Estimate.of(share.less(left_by_folklore), "difference of shares", level=settings.level)
     note = say("{n:,} customers were watched so long.", n=share.at_risk)
     sources = (loyalty.stay_source,) if loyalty.own else ("cas_uslapseagent",)
-    return Answer(estimate, note, decided_by=judged, sources=sources)
+    return Answer(
+        estimate, note, decided_by=judged, smallest_effect=left_by_folklore, sources=sources
+    )
 
 
 def renewal(loyalty: Loyalty, settings: Settings) -> Answer:
@@ -51,8 +53,11 @@ def renewal(loyalty: Loyalty, settings: Settings) -> Answer:
     )
     note = say("{count:,} of {n:,}.", count=share.count, n=share.n)
     judged = Estimate.of(share.less(LOST_A_YEAR), "difference of shares", level=settings.level)
-    if loyalty.own:
-        return Answer(
-            estimate, note, decided_by=judged, reading=phrase("of the customers, there left")
-        )
-    return Answer(estimate, note, decided_by=judged, sources=("cas_eudirectlapse",))
+    return Answer(
+        estimate,
+        note,
+        decided_by=judged,
+        smallest_effect=LOST_A_YEAR,
+        reading=phrase("of the customers, there left") if loyalty.own else "",
+        sources=None if loyalty.own else ("cas_eudirectlapse",),
+    )

@@ -9,7 +9,7 @@ from cxlab.statistics.interval import Interval
 from cxlab.statistics.mean_of_people import t_interval
 from cxlab.statistics.moments import Array
 from cxlab.statistics.net_promoter import counted, net_promoter
-from cxlab.table import Table
+from cxlab.table import Cell, Table
 from cxlab.words import say
 
 CUTS = ((9, 6), (8, 5))  # promoters from, detractors up to
@@ -45,11 +45,13 @@ def waves(loyalty: Loyalty, level: float, minimum_group: int = MINIMUM_GROUP) ->
     """Return the mean rating of each wave."""
     mean, low, high = say("Mean"), say("From"), say("To")
     fewest = minimum_group if loyalty.own else 2
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for wave in loyalty.waves:
         if wave.n >= fewest:
             of = t_interval(wave.n, wave.mean, wave.sd, level=level)
-            rows.append((wave.name, wave.n, of.value, of.lower, of.upper))
+            # Where all are alike, nobody knows how far others vary.
+            ends = (of.lower, of.upper) if wave.sd > 0 else (None, None)
+            rows.append((wave.name, wave.n, wave.mean, *ends))
     return Table(
         say("Rating by wave ({level} intervals)", level=exact_percent(level)),
         (say("Wave"), say("People"), mean, low, high),

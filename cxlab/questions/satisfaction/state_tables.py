@@ -78,9 +78,9 @@ def customers_table(answers: Answers, at: Cuts) -> Table:
         note = say("A group's mean says nothing of single customers; these data hold moments only.")
         return Table(caption, columns, (), note=note)
     inside = {name: m >= 0 for name, m in margins(answers.people, at).items()}
-    # Whoever stands on the border of a corner state belongs to it.
-    corners = [who for name, who in inside.items() if name != BETWEEN]
-    inside[BETWEEN] = ~np.logical_or.reduce(corners)
+    # Whoever stands on the border of a corner state belongs to it; of several, to none.
+    alone = np.sum([who for name, who in inside.items() if name != BETWEEN], axis=0) == 1
+    inside = {name: who & alone for name, who in inside.items()} | {BETWEEN: ~alone}
     n = len(answers.people)
     weights = np.full(n, 1 / n) if answers.weights is None else answers.weights
     rows = tuple(

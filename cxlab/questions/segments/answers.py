@@ -1,7 +1,6 @@
 """How offers, channels and members answer the claims of notebook 12."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 
@@ -169,10 +168,10 @@ def _sides(bands: Sequence[Band]) -> tuple[list[Band], list[Band]]:
     LackError
         If a group lies on both sides: nobody knows which of its people are older.
     """
-    for one, following in pairwise(bands):
-        if one.first < AGE < following.first:
+    for band in bands:
+        if band.first < AGE < band.last:
             raise LackError(
-                "the age group {group} lies on both sides of {age}", group=one.label, age=AGE
+                "the age group {group} lies on both sides of {age}", group=band.label, age=AGE
             )
     young, old = ([b for b in bands if (b.first < AGE) is side] for side in (True, False))
     if not (young and old):

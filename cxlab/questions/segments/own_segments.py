@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from math import inf
 from pathlib import Path
 
 import numpy as np
@@ -239,12 +240,12 @@ def band(group: str, share: float, n: int, where: str) -> Band:
             raise InputError(
                 f"{where}, column 'age_group': found '{group}', need the younger first"
             )
-        first, middle = low, (low + high + 1) / 2
+        first, last, middle = low, float(high), (low + high + 1) / 2
     elif above is not None:
-        first, middle = above, above + 5.0
+        first, last, middle = above, inf, above + 5.0
     else:
-        first, middle = 0, (under or 0) - 5.0
-    return Band(group, first=first, middle=middle, share=share, n=n)
+        first, last, middle = 0, float(under or 0), (under or 0) - 5.0
+    return Band(group, first=first, last=last, middle=middle, share=share, n=n)
 
 
 def _members(table: UserTable, path: Path) -> Segments:

@@ -83,6 +83,8 @@ def lifetime_value(purchases: Purchases, settings: Settings) -> Answer:
     classes, n = purchases.classes, purchases.customers
     total = float(classes["later_spend"].sum())
     spent = mean_of_sums(n, total, float(classes["later_spend_sq"].sum()), settings.level)
+    if not spent.lower < spent.upper:
+        raise LackError("all {n} spent alike later, so nobody can say how far others vary", n=n)
     forecast, same = (
         float(ahead @ (purchases.order_value * classes["n"])) / n
         for ahead in (purchases.forecast, purchases.same_as_before)

@@ -43,10 +43,14 @@ class Offers:
 
 @dataclass(frozen=True)
 class Band:
-    """An age group: its first year, its middle, the share that uses a channel, of how many."""
+    """An age group: first and last year, middle, the share that uses a channel, of how many.
+
+    The last is infinite for ``65+``.
+    """
 
     label: str
     first: int
+    last: float
     middle: float
     share: float
     n: int

@@ -84,7 +84,9 @@ def forecasts(bands: tuple[ForecastBand, ...], level: float) -> Table:
             *(b.label, b.n, b.returned.value, b.later.value, b.forecast, b.same),
             *(
                 b.spent.value,
-                say("{low} to {high}", low=_two(b.spent.lower), high=_two(b.spent.upper)),
+                say("{low} to {high}", low=_two(b.spent.lower), high=_two(b.spent.upper))
+                if b.spent.lower < b.spent.upper
+                else None,
             ),
             b.value,
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from cxlab.errors import InputError, nearest
 from cxlab.evidence.account import account_of, cited
 from cxlab.evidence.survey import Survey
-from cxlab.evidence.surveys import load_survey, refuse_codebook
+from cxlab.evidence.surveys import load_survey, refuse_codebook, survey_of_responses
 from cxlab.published import ALL_SURVEYS, SURVEY_SOURCES, SURVEYS, path_of
 from cxlab.questions.service_quality.gap_samples import TABLE, GapSample, printed_samples
 from cxlab.questions.service_quality.needs import needs
@@ -72,6 +72,10 @@ def load(data: str, codebook: str = "") -> Evidence:
             f"your own file, or one of {', '.join(KNOWN_DATA)}.{nearest(data, KNOWN_DATA)}"
         )
     survey = load_survey(data, codebook, needs)
+    if survey.responses is not None:
+        from cxlab.survey.panel import of_customers_now
+
+        survey = survey_of_responses(of_customers_now(survey.responses))
     return Evidence(survey, survey, survey, samples=(), account=survey.account)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from cxlab.claims.estimate import are_few
 from cxlab.evidence.survey import Survey
 from cxlab.evidence.surveys import OVERALL
@@ -75,8 +77,10 @@ def behind(survey: Survey, n: int, parts: Iterable[Part]) -> Behind:
     """
     if survey.responses is None:
         return Behind(n)
-    answered = survey.responses.frame.notna()
-    counted = [(int(answered[list(part.columns)].any(axis=1).sum()), part) for part in parts]
+    given = survey.responses.given
+    counted = [
+        (int(np.any([given[c] for c in part.columns], axis=0).sum()), part) for part in parts
+    ]
     fewest, part = min(counted, key=lambda one: one[0])
     if fewest >= n or not are_few(fewest, n):
         return Behind(n)

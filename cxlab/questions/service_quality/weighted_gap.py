@@ -14,7 +14,7 @@ from cxlab.numbers import fixed
 from cxlab.questions.service_quality.analysis import Analysis
 from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.paired_gap import paired_gap
-from cxlab.statistics.person_scores import person_scores
+from cxlab.statistics.person_scores import filled_answers, person_scores
 from cxlab.statistics.survey_moments import survey_moments
 from cxlab.survey.codebook.codebook import Codebook, Column
 from cxlab.survey.responses import Responses
@@ -127,7 +127,9 @@ def _parts(codebook: Codebook, by: str) -> list[Part]:
 
 def _moments(answers: Responses, parts: Sequence[Part]) -> Moments:
     """Return the moments of both sides, each respondent's own weighted mean over the parts."""
-    importance = np.column_stack([_weight(answers, part) for part in parts])
+    # One answer of many that is missing leaves nobody out.
+    weights = np.column_stack([_weight(answers, part) for part in parts])
+    importance = np.maximum(filled_answers(weights), 0.0)
     totals = importance.sum(axis=1)
     with np.errstate(invalid="ignore", divide="ignore"):  # nobody's points: no answer, nan
         shares = np.where(totals > 0, 1.0, np.nan)[:, None] * importance / totals[:, None]
@@ -135,7 +137,10 @@ def _moments(answers: Responses, parts: Sequence[Part]) -> Moments:
         "perception": [_mean(answers, part.perception) for part in parts],
         "expectation": [_mean(answers, part.expectation) for part in parts],
     }
-    weighted = {side: (np.column_stack(m) * shares).sum(axis=1) for side, m in sides.items()}
+    weighted = {
+        side: (filled_answers(np.column_stack(means)) * shares).sum(axis=1)
+        for side, means in sides.items()
+    }
     return survey_moments(weighted, answers.design)
 
 

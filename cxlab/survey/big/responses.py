@@ -73,8 +73,8 @@ def clean_big(data: str, codebook: Codebook, needs: Sequence[Need] = ()) -> BigR
     Raises
     ------
     InputError
-        As `clean` does; also for weights, strata and clusters, answers that are no whole numbers,
-        and more different values in a rated column than a scale has.
+        As `clean` does; also for weights, strata, clusters, waves and sources, answers that are no
+        whole numbers, and more different values in a rated column than a scale has.
     """
     table, raw = _opened(data)
     for column in codebook.columns:
@@ -114,7 +114,7 @@ def clean_big(data: str, codebook: Codebook, needs: Sequence[Need] = ()) -> BigR
 
 
 def _refuse_design(raw: RawSurvey, codebook: Codebook) -> None:
-    """Refuse weights, strata and clusters: better none than a number that ignores them."""
+    """Refuse what decides who counts and how: better none than a number that ignores it."""
     if codebook.of("weight"):
         raise InputError(
             f"{raw.name}: weights are not supported for a survey too large to hold: weighted sums "
@@ -126,6 +126,12 @@ def _refuse_design(raw: RawSurvey, codebook: Codebook) -> None:
             f"{raw.name}, column '{column.name}': a {column.role} is not supported for a survey "
             f"too large to hold. Draw a sample of at most {LARGE:,} rows, or give the column the "
             "role 'ignore'"
+        )
+    for column in codebook.of("wave", "source"):
+        raise InputError(
+            f"{raw.name}, column '{column.name}': a {column.role} is not supported for a survey "
+            "too large to hold. Keep the customers of one wave: the role 'screen' leaves out what "
+            "it names"
         )
 
 

@@ -14,6 +14,7 @@ from cxlab.survey.codebook.codebook import RATED, SOURCES, Codebook
 from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.files.read import read_survey
+from cxlab.survey.panel import in_last_wave
 from cxlab.survey.responses import Responses, clean
 from cxlab.survey.text import word
 from cxlab.words import phrase, say
@@ -94,7 +95,7 @@ def read_sheets(
     meaning = read_codebook(codebook or _codebook_in(data))
     raws = _raws(data)
     _check_columns(meaning, raws)
-    responses = [clean(raw, _part(meaning, raw)) for raw in raws]
+    responses = [in_last_wave(clean(raw, _part(meaning, raw))) for raw in raws]
     for answers in responses:
         _check_range(answers)
     sheets = [part for answers in responses for part in _by_source(answers, meaning)]

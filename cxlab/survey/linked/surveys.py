@@ -252,25 +252,35 @@ def _scores(
                 lines.append(_partly_answered(partly, source, level))
             if level.startswith("driver "):
                 drivers.setdefault(level.removeprefix("driver "), source)
-        known = {level for _, of_others in scores.values() for level in of_others}
-        # Asked of two kinds of people: the first stays.
+        known = {level: who for who, (_, of_others) in scores.items() for level in of_others}
+        lines += [_asked_twice(level, known[level], source) for level in means if level in known]
         first = {level: mean for level, mean in means.items() if level not in known}
         if first:
             scores[source] = ([name for part in parts for name in part.branches], first)
     return scores, drivers, lines
 
 
+def _asked_twice(level: str, first: str, again: str) -> Line:
+    who = {"people": say(PLURAL[first]), "others": say(PLURAL[again])}
+    told = say("{level}: what {people} say, not what {others} say", level=_worded(level), **who)
+    return say("Asked of two kinds of people"), told
+
+
 def _partly_answered(sheets: int, source: str, level: str) -> Line:
-    kind, _, name = level.partition(" ")
-    words = {"driver": phrase("driver {name}"), "outcome": phrase("outcome {name}")} | IN_WORDS
     counted = say_count(
         "{n} sheet of {people}, {level}",
         "{n:,} sheets of {people}, {level}",
         sheets,
         people=say(PLURAL[source]),
-        level=say(words[kind], name=name),
+        level=_worded(level),
     )
     return say("Less than half answered, not used"), counted
+
+
+def _worded(level: str) -> str:
+    kind, _, name = level.partition(" ")
+    words = {"driver": phrase("driver {name}"), "outcome": phrase("outcome {name}")} | IN_WORDS
+    return say(words[kind], name=name)
 
 
 def _weights(sheets: Sequence[Sheets], source: str) -> Array | None:

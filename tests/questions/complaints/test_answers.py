@@ -35,3 +35,18 @@ def test_nobody_handled_well_enough_is_said(tmp_path):
     assert load(*data).best == 10
     with pytest.raises(InputError, match="'well_handled' is 11, .* rated up to 10"):
         found(*data, well_handled=11)
+
+
+def test_no_average_is_told_of_few_people_or_of_none(tmp_path):
+    """One person rated the handling 1, and two who rated it 10 left satisfaction blank."""
+    rows = ["1,1,10,0", "1,10,,0", "1,10,,0", *(f"1,{4 + k % 2},{5 + k % 2},0" for k in range(40))]
+    note = found(*write(tmp_path, rows)).of("complaint.handling_satisfaction").note
+    assert "5.00 where handling is rated 4, 6.00 where it is rated 5" in note
+
+
+def test_two_people_who_were_handled_well_are_no_paradox(tmp_path):
+    rows = [f"1,{1 + k % 5},{3 + k % 4},0" for k in range(40)] + ["1,10,9,0", "1,10,10,0"]
+    rows += [f"0,,{6 + k % 3},0" for k in range(40)]
+    paradox = found(*write(tmp_path, rows)).of("complaint.paradox")
+    assert paradox.estimate is None
+    assert paradox.note.startswith("2 people on one side")

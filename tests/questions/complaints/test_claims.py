@@ -40,7 +40,7 @@ def test_the_most_dissatisfied_and_the_best_handled_as_handed_over():
     assert "66.9%" in PUBLISHED.of("complaint.rate_dissatisfied").sentence()
     paradox = PUBLISHED.of("complaint.paradox")
     assert paradox.sentence().startswith("Nobody drew lots: those who rate the handling")
-    assert "at least 10 (16.0% of those who complained)" in paradox.sentence()
+    assert "at least 10 (16.0% of those who rated it)" in paradox.sentence()
     assert paradox.estimate.value == pytest.approx(8.795 - 8.193)
     assert "(18.8)" not in PUBLISHED.of("complaint.problem_nps").sentence()
     assert "Score 18.8) than those who met none (43.6)" in (

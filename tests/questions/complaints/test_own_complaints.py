@@ -26,6 +26,12 @@ BAD_SURVEYS = [
     (ROWS, CODEBOOK.replace("outcome", "driver"), "no column has the role 'outcome'"),
     (ROWS, CODEBOOK.replace("left", "weight"), "takes no weights; give 'gone' the role ignore"),
     (ROWS, CODEBOOK.replace("left", "cluster"), "takes no clusters; give 'gone' the role group"),
+    (ROWS, CODEBOOK.replace("left", "stratum"), "takes no strata; give 'gone' the role ignore"),
+    (
+        ROWS,
+        CODEBOOK.replace("{role: outcome}", "{role: outcome, dimension: NPS}"),
+        r"no column has the role 'outcome' \(e.g. satisfaction\) but NPS",
+    ),
     (ROWS, CODEBOOK.replace("left", "complained"), "both have the role complained"),
 ]
 
@@ -63,3 +69,51 @@ def test_words_for_yes_and_no_are_read(tmp_path):
     rows = ["Yes,3,4,no", "no,,8,No", "yes,9,9,yes"]
     mine = load(*write(tmp_path, rows))
     assert (mine.left_complained, mine.left_silent) == ((1, 2), (0, 1))
+
+
+def test_one_of_two_questions_on_satisfaction_missing_leaves_nobody_out(tmp_path):
+    codebook = CODEBOOK.replace(
+        "satisfaction: {role: outcome}",
+        "happy_1: {role: outcome, dimension: happy}\n  happy_2: {role: outcome, dimension: happy}",
+    )
+    rows = [f"1,{k % 10 + 1},{k % 7 + 2},{'' if k % 3 else k % 7 + 2},0" for k in range(60)]
+    mine = load(*write(tmp_path, rows, codebook, "spoke,handled,happy_1,happy_2,gone"))
+    assert sum(band.outcomes["satisfaction"].n for band in mine.handled) == 60
+
+
+def test_satisfaction_is_not_the_recommendation_that_stands_before_it(tmp_path):
+    codebook = """
+columns:
+  spoke: {role: complained}
+  nps: {role: outcome, dimension: NPS, scale: [0, 10]}
+  overall: {role: outcome, dimension: overall, scale: [1, 5]}
+  loyal: {role: outcome, dimension: loyalty, scale: [1, 5]}
+"""
+    rows = [f"{k % 2},{k % 11},{k % 5 + 1},{(k + 2) % 5 + 1}" for k in range(110)]
+    mine = load(*write(tmp_path, rows, codebook, "spoke,nps,overall,loyal"))
+    silent = [k for k in range(110) if not k % 2]
+    assert mine.silent["satisfaction"].mean == pytest.approx(sum(k % 5 + 1 for k in silent) / 55)
+    assert mine.silent["repurchase"].mean == pytest.approx(
+        sum((k + 2) % 5 + 1 for k in silent) / 55
+    )
+    assert mine.rates[-1].high == 5
+    counts = [sum(k % 11 >= 9 for k in silent), sum(k % 11 <= 6 for k in silent), 55]
+    assert mine.no_problem == tuple(counts)
+
+
+def test_complaints_whose_handling_nobody_rated_are_told_of(tmp_path):
+    mine = load(*write(tmp_path, ["1,,4,0", "1,9,8,0", "0,,8,0", "1,2,3,1"]))
+    assert dict(mine.account.rows)["Complained, handling not rated"] == "1"
+
+
+def test_neither_staff_nor_earlier_waves_count_as_customers_who_complained(tmp_path):
+    codebook = CODEBOOK + "  who: {role: source}\n  when: {role: wave}\n"
+    heads = "spoke,handled,satisfaction,gone,who,when"
+    rows = [f"{row},customer,2024" for row in customers(80)]
+    others = [f"{row},staff,2024" for row in customers(40, seed=5)]
+    others += [f"{row},customer,2023" for row in customers(60, seed=6)]
+    mine = load(*write(tmp_path, rows + others, codebook, heads))
+    alone = load(*write(tmp_path, customers(80)))
+    assert (mine.rates, mine.handled, mine.silent) == (alone.rates, alone.handled, alone.silent)
+    told = [what for head, what in mine.account.rows if head == "Answers"]
+    assert told[-2:] == ["40 not of customers, left out", "60 not of the last wave, left out"]

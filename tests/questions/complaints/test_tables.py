@@ -26,3 +26,9 @@ def test_small_groups_of_a_user_are_not_shown(tmp_path):
     assert len(shown.rows) < len(every.rows)
     assert min(row[1] for row in shown.rows) >= 10
     assert "too few people are not shown" in shown.note
+
+
+def test_a_rating_of_all_alike_has_no_interval(tmp_path):
+    rows = [f"1,3,{4 + k % 3},0" for k in range(20)] + ["1,9,10,0"] * 20 + ["0,,8,0"] * 20
+    table = recovery(load(*write(tmp_path, rows)), 0.95, 10)
+    assert [row[2:4] for row in table.rows if row[0] != "Handling 3"] == [(8.0, None), (10.0, None)]

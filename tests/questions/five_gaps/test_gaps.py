@@ -56,7 +56,7 @@ def few(tmp_path):
 
 
 def test_one_manager_a_branch_is_said_not_guessed(few):
-    gap = few("A,5\nB,4\nC,5\n").of("gap.1")
+    gap = few("A,5\nB,4\nC,6\n").of("gap.1")
     assert gap.estimate.n == 3
     assert "do not know whether branches really differ" in gap.note
 
@@ -68,3 +68,9 @@ def test_sides_nobody_was_asked_are_named(few):
     assert findings.of("gap.2").sources[0].startswith("own data: ")
     one = few("A,5\n").of("gap.1")
     assert one.note.startswith("fewer than two branches have both sides")
+
+
+def test_branches_that_share_one_gap_to_the_letter_leave_chance_unknown(few):
+    gap = few("A,5\nB,4\nC,5\n").of("gap.1")
+    assert (gap.estimate, gap.verdict.name) == (None, "NO_EVIDENCE")
+    assert gap.note.startswith("all branches have the same gap")

@@ -62,6 +62,27 @@ def test_a_rise_is_seen_and_the_same_people_see_it_better(tmp_path):
     assert paired.estimate.value == pytest.approx(others.estimate.value)
 
 
+def test_the_means_of_a_change_are_those_of_the_people_who_changed(tmp_path):
+    """Twenty people rate a point less; ten happier ones come in, so that all rate more."""
+    book = """
+scale: [1, 10]
+waves: ["1", "2"]
+columns:
+  who: {role: respondent}
+  when: {role: wave}
+  satisfaction: {role: outcome}
+"""
+    rows = [f"p{k},1,{4 + k % 3}" for k in range(20)]
+    rows += [f"p{k},2,{3 + k % 2}" for k in range(20)] + [f"q{k},2,10" for k in range(10)]
+    data, codebook = tmp_path / "waves.csv", tmp_path / "waves.yml"
+    data.write_text("\n".join(["who,when,satisfaction", *rows]), encoding="utf-8")
+    codebook.write_text(book, encoding="utf-8")
+    change = found(str(data), str(codebook)).of("loyalty.change")
+    then, now = np.mean([4 + k % 3 for k in range(20)]), 3.5
+    assert change.estimate.value == pytest.approx(now - then)
+    assert change.note.startswith(f"Mean {then:.3f} in 1, {now:.3f} in 2.")
+
+
 def test_branches_of_few_people_are_not_shown(tmp_path):
     rows = [*customers(200, blank=0), *(f"x{n},2024,Tiny,9,6,5,4,4,0" for n in range(3))]
     loyalty = load(*write(tmp_path, rows))
@@ -85,3 +106,14 @@ def test_who_left_counts_as_what_they_did_not_what_they_say(tmp_path):
     assert "who stayed" in run.of("loyalty.one_number").sentence()
     asked = found(*write(tmp_path, customers()))
     assert "own word" in asked.of("loyalty.satisfaction_repurchase").sentence()
+
+
+def test_what_staff_answered_is_no_customers_score(tmp_path):
+    book = "columns:\n  nps: {role: recommendation, scale: [0, 10]}\n  asked: {role: source}\n"
+    rows = [f"{k % 11},customer" for k in range(55)]
+    data, codebook = tmp_path / "shop.csv", tmp_path / "shop.yml"
+    codebook.write_text(book, encoding="utf-8")
+    data.write_text("\n".join(["nps,asked", *rows, *["10,staff"] * 30]), encoding="utf-8")
+    finding = found(str(data), str(codebook)).of("loyalty.nps")
+    assert finding.estimate.n == 55
+    assert finding.estimate.value == pytest.approx(2 / 11 - 7 / 11)

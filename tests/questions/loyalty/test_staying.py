@@ -1,4 +1,4 @@
-from tests.questions.loyalty.surveys import found
+from tests.questions.loyalty.surveys import customers, found, write
 
 
 def test_too_few_watched_so_long_have_no_share(tmp_path):
@@ -8,3 +8,24 @@ def test_too_few_watched_so_long_have_no_share(tmp_path):
     run = found("published", "", str(stay), "months")
     assert run.of("loyalty.kept_5").note == "only 3 customers were watched so long."
     assert "nobody was watched as long" in run.of("loyalty.kept_10").note
+
+
+def test_what_is_left_open_is_the_limit_of_the_claim_and_never_zero(tmp_path):
+    """88 of 100 remain after a year: surely not none, perhaps fewer than 85%."""
+    stay = tmp_path / "stay.csv"
+    stay.write_text("\n".join(["duration,left", *["30,0"] * 88, *["5,1"] * 12]), encoding="utf-8")
+    kept = found("published", "", str(stay), "months").of("loyalty.kept_1")
+    assert kept.verdict.name == "INCONCLUSIVE"
+    assert kept.estimate.lower < 0.85 < kept.estimate.value
+    assert "below 85.0%" in kept.sentence()
+
+
+def test_a_share_near_its_limit_names_that_limit(tmp_path):
+    rows = [row.rsplit(",", 1)[0] + f",{int(k % 20 < 3)}" for k, row in enumerate(customers(100))]
+    run = found(*write(tmp_path, rows))
+    assert run.of("loyalty.renewal_left").verdict.name == "INCONCLUSIVE"
+    for id in ("loyalty.renewal_left", "loyalty.csat"):
+        finding = run.of(id)
+        limit = 0.15 if id == "loyalty.renewal_left" else 0.5
+        assert finding.smallest_effect == limit
+        assert "zero" not in finding.sentence()

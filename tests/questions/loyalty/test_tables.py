@@ -21,3 +21,14 @@ def test_the_bank_is_not_told_from_nothing_by_any_usual_interval():
     assert score[2].startswith("no")
     assert "\N{MINUS SIGN}17.9" in score[2]
     assert adjusted[2].startswith("no")
+
+
+def test_a_wave_in_which_all_rate_alike_has_no_interval(tmp_path):
+    book = "scale: [1, 10]\ncolumns:\n  when: {role: wave}\n  satisfaction: {role: outcome}\n"
+    rows = [f"2023,{4 + k % 3}" for k in range(30)] + ["2024,10"] * 30
+    data, codebook = tmp_path / "waves.csv", tmp_path / "waves.yml"
+    data.write_text("\n".join(["when,satisfaction", *rows]), encoding="utf-8")
+    codebook.write_text(book, encoding="utf-8")
+    before, last = waves(load(str(data), str(codebook)), 0.95).rows
+    assert None not in before
+    assert last[2:] == (10.0, None, None)

@@ -47,3 +47,12 @@ def test_single_customers_are_counted_where_answers_are_at_hand(tmp_path):
     both_high = sum(e >= 5 and p >= 5 for e, p, _ in rows())
     assert counts["satisfied"] == both_high
     assert sum(share for *_, share in table.rows) == pytest.approx(1)
+
+
+def test_every_customer_is_counted_once_where_low_ends_at_high(tmp_path):
+    answers = own(tmp_path, rows())
+    table = customers_table(answers, cuts(answers, "scale", 4, 4))
+    counts = {name: count for name, count, _ in table.rows}
+    assert sum(counts.values()) == len(answers.people)
+    assert counts["in between"] == sum(4 in (e, p) for e, p, _ in rows()) > 0
+    assert sum(share for *_, share in table.rows) == pytest.approx(1)

@@ -38,3 +38,16 @@ def test_a_jump_that_was_put_in_is_found(tmp_path):
     rows = "".join(f"{group},social,{10 * count},1000\n" for group, count in ages)
     finding = found(write(tmp_path, "age_group,channel,count,n\n" + rows)).of("segment.break_at_35")
     assert finding.verdict.name == "SUPPORTED"
+
+
+def test_an_age_group_that_is_left_out_puts_no_other_on_both_sides(tmp_path):
+    """Of those of 35 to 44, too few were asked to be used."""
+    ages = [("16-24", 80, 100), ("25-34", 78, 100), ("35-44", 4, 8), ("45-54", 38, 100)]
+    rows = "".join(f"{group},social,{count},{n}\n" for group, count, n in ages)
+    heads = "age_group,channel,count,n\n"
+    run = found(write(tmp_path, heads + rows))
+    assert run.of("segment.social_by_age").estimate.value == (80 + 78) / 200 - 0.38
+    across = found(write(tmp_path, heads + rows.replace("25-34", "25-44")))
+    assert "25-44 lies on both sides of 35" in across.of("segment.social_by_age").note
+    open_end = found(write(tmp_path, heads + rows.replace("45-54", "30+")))
+    assert "30+ lies on both sides of 35" in open_end.of("segment.social_by_age").note

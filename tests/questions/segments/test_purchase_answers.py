@@ -75,3 +75,13 @@ def test_a_top_fifth_beyond_the_folklore_lies_above_it(tmp_path):
     assert finding.estimate.value > 0.8
     assert "\N{MINUS SIGN}" not in finding.note
     assert "would need" not in finding.note
+
+
+def test_where_nobody_bought_later_nobody_knows_by_how_much_a_forecast_is_off(tmp_path):
+    frame = polars.read_parquet(shop(tmp_path, np.full(200, 0.02), days=180) / "1.parquet")
+    path = tmp_path / "later.csv"
+    last = polars.DataFrame({"customer": ["Z"], "amount": [5.0], "date": ["2025-01-05"]})
+    polars.concat([frame.with_columns(polars.col("date").cast(str)), last]).write_csv(path)
+    finding = found(path).of("segment.lifetime_value")
+    assert (finding.estimate, finding.verdict.name) == (None, "NO_EVIDENCE")
+    assert "spent alike later" in finding.note

@@ -59,3 +59,16 @@ def test_answers_without_a_codebook_say_how_to_get_one(tmp_path):
         load("published", "mine.yml")
     with pytest.raises(InputError, match="there is no such file"):
         load(str(tmp_path / "nothing.csv"))
+
+
+def test_neither_staff_nor_earlier_waves_are_among_the_customers(tmp_path):
+    now, staff, before = answers(80), answers(40, seed=2), answers(60, perceived=3.0, seed=3)
+    columns = {name: [*now[name], *staff[name], *before[name]] for name in now}
+    columns["asked"] = ["customer"] * 80 + ["staff"] * 40 + ["customer"] * 60
+    columns["wave"] = [2024] * 120 + [2023] * 60
+    mixed = load(*write(tmp_path, columns, asked="role: source", wave="role: wave")).both_sides
+    alone = load(*write(tmp_path, now)).both_sides
+    items = [variable.name for variable in alone.variables]
+    assert mixed.people == alone.people == 80
+    assert mixed.moments(items).mean.tolist() == alone.moments(items).mean.tolist()
+    assert "40 not of customers, left out" in repr(mixed.account)

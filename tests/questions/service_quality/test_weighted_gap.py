@@ -67,6 +67,37 @@ def test_ratings_of_items_weight_as_shares_of_their_sum(tmp_path):
     assert finding.estimate.value == pytest.approx(expected, abs=1e-12)
 
 
+def test_one_answer_in_eight_missing_leaves_nobody_out(tmp_path):
+    """Of ten items on three sides hardly anybody answers all: 2% of people do."""
+    rng = np.random.default_rng(8)
+    base = 4 + rng.normal(size=(400, 1))
+    table = pd.DataFrame(
+        {
+            f"{side}{item}": np.clip(np.round(base[:, 0] + shift + rng.normal(size=400)), 1, 7)
+            for side, level, slope in (("E", 1.0, 0.0), ("P", 0.5, -0.2), ("I", -1.0, 0.3))
+            for item in range(1, 11)
+            for shift in [level + slope * (item - 5)]
+        }
+    )
+    weights, gaps = (
+        table[[f"{side}{item}" for item in range(1, 11)]].to_numpy() for side in ("I", "P")
+    )
+    gaps = gaps - table[[f"E{item}" for item in range(1, 11)]].to_numpy()
+    whole = (weights * gaps).sum(axis=1) / weights.sum(axis=1)
+    table = table.mask(rng.random(table.shape) < 0.125)
+    table.to_csv(tmp_path / "simulated_ratings.csv", index=False)
+    roles = {"E": "expectation", "P": "perception", "I": "importance"}
+    lines = (f"  {head}: {{role: {roles[head[0]]}, item: {head[1:]}}}" for head in table)
+    codebook = tmp_path / "shop.yml"
+    codebook.write_text("scale: [1, 7]\ncolumns:\n" + "\n".join(lines), encoding="utf-8")
+    found = analysis(str(tmp_path / "simulated_ratings.csv"), str(codebook))
+    (finding,) = findings(found).starting("quality.weighted_gap.")
+    assert finding.estimate.n == 400
+    assert finding.estimate.value == pytest.approx(whole.mean(), abs=0.05)
+    reach = 1.966 * whole.std(ddof=1) / 20
+    assert finding.estimate.upper - finding.estimate.value == pytest.approx(reach, rel=0.1)
+
+
 def test_a_dimension_without_importance_is_named(points, tmp_path):
     data, codebook = points
     text = codebook.read_text(encoding="utf-8")

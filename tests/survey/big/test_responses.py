@@ -66,8 +66,8 @@ def test_weights_and_decimals_and_ids_in_place_of_answers_are_refused(tmp_path):
         big.clean_big(str(path), book(tmp_path, {"P1": "role: perception"}))
 
 
-@pytest.mark.parametrize("role", ["stratum", "cluster"])
-def test_strata_and_clusters_are_refused_not_ignored(tmp_path, role):
+@pytest.mark.parametrize("role", ["stratum", "cluster", "wave", "source"])
+def test_what_decides_who_counts_is_refused_not_ignored(tmp_path, role):
     path = tmp_path / "shop.parquet"
     pd.DataFrame({"P1": [1, 2], "shop": ["a", "b"]}).to_parquet(path)
     with pytest.raises(InputError, match=f"column 'shop': a {role} is not supported"):

@@ -153,3 +153,25 @@ def test_the_sample_has_drivers_and_an_outcome():
     assert found.drivers["communication"] == "customer"
     assert "outcome satisfaction" in found.means.levels
     assert found.scale == (1, 10)
+
+
+def test_what_two_kinds_of_people_were_asked_is_not_taken_of_one_in_silence(linked):
+    asked = linked(
+        BOOK + "  training: {role: driver}\n",
+        managers="branch,E1,E2,training\nNorth,5,6,7\nSouth,5,5,7\n",
+        staff="branch,P1,P2,training\nNorth,4,5,2\nSouth,5,5,3\n",
+    )
+    assert asked.drivers["training"] == "manager"
+    told = dict(asked.account)["Asked of two kinds of people"]
+    assert told == "driver training: what managers say, not what staff say"
+
+
+def test_of_several_waves_the_last_counts(linked):
+    asked = FILES["customers.csv"].splitlines()
+    rows = [f"{row},2024" for row in asked[1:]] + ["North,1,1,7,7,2023", "South,1,1,7,7,2023"]
+    waves = linked(
+        BOOK + "  when: {role: wave}\n", customers="\n".join([f"{asked[0]},when", *rows]) + "\n"
+    )
+    levels = dict(zip(waves.means.levels, waves.means.means.T.tolist(), strict=True))
+    assert (levels["expectation"], levels["perception"]) == ([6, 6.25], [4.5, 5.25])
+    assert "2 not of the last wave, left out" in dict(waves.account)["customers.csv"]
