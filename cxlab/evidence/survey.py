@@ -85,6 +85,8 @@ class Survey:
         The answers, where they are at hand.
     big : BigResponses or None
         Answers too many to hold, summed up where they lie.
+    unanswered : tuple of Variable
+        Asked, but nobody answered: none of ``variables``.
 
     Examples
     --------
@@ -105,6 +107,7 @@ class Survey:
     table: Path | None = None
     responses: Responses | None = None
     big: "BigResponses | None" = None
+    unanswered: tuple[Variable, ...] = ()
 
     @property
     def own(self) -> bool:
@@ -163,6 +166,17 @@ class Survey:
                 before = variables.get(variable.dimension, ())
                 variables[variable.dimension] = (*before, variable.name)
         return variables
+
+    def asked_dimensions(self) -> tuple[str, ...]:
+        """Return the dimensions of the perceptions, also those of which nobody answered any."""
+        silent = (v.dimension for v in self.unanswered if v.role == "perception" and v.dimension)
+        return tuple(dict.fromkeys((*self.dimensions("perception"), *silent)))
+
+    def silence(self, dimension: str) -> str:
+        """Return the columns of a dimension that nobody answered, with commas; "" where none."""
+        return ", ".join(
+            v.name for v in self.unanswered if v.dimension == dimension and v.role in RATED
+        )
 
     def pairs(self) -> list[tuple[Variable, Variable]]:
         """Return each item asked on both sides: its perception and its expectation."""

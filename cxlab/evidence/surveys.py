@@ -13,7 +13,7 @@ from cxlab.evidence.names import refuse_alike
 from cxlab.evidence.survey import RATED, Survey, Variable
 from cxlab.published import ALL_SURVEYS, SURVEY_SOURCES, SURVEYS
 from cxlab.statistics.moments import Moments
-from cxlab.survey.codebook.codebook import Codebook
+from cxlab.survey.codebook.codebook import Codebook, Column
 from cxlab.survey.responses import Responses, clean
 from cxlab.words import in_words, say
 
@@ -131,20 +131,27 @@ def survey_of_responses(responses: "Responses | BigResponses") -> Survey:
     survey = Survey(
         responses.raw.name,
         f"{OWN}{responses.raw.name}",
-        _variables(responses.codebook, responses.label),
+        _variables(_asked(responses.codebook), responses.label),
         people=0,
         moments=responses.moments,
         scale=_ends(*scales.pop()) if len(scales) == 1 else "",
+        unanswered=_variables(responses.unanswered, responses.label),
     )
     if isinstance(responses, Responses):
         return replace(survey, people=len(responses.frame), responses=responses)
     return replace(survey, people=responses.people, big=responses)
 
 
-def _variables(codebook: Codebook, label: Callable[[str], str] = str) -> tuple[Variable, ...]:
+def _asked(codebook: Codebook) -> tuple[Column, ...]:
+    return codebook.of(*RATED, "recommendation")
+
+
+def _variables(
+    columns: Iterable[Column], label: Callable[[str], str] = str
+) -> tuple[Variable, ...]:
     return tuple(
         Variable(c.name, c.role, c.dimension.casefold(), item=c.item, label=label(c.name))
-        for c in codebook.of(*RATED, "recommendation")
+        for c in columns
     )
 
 
@@ -162,8 +169,12 @@ def _survey_of_answers(
     if is_big(data):
         from cxlab.survey.big.responses import clean_big
 
-        planned = Survey(data, f"{OWN}{data}", _variables(codebook), people=0, moments=_not_yet)
-        return survey_of_responses(clean_big(data, codebook, needs(planned) if needs else ()))
+        def asked(book: Codebook) -> "list[Need]":
+            columns = _variables(_asked(book))
+            planned = Survey(data, f"{OWN}{data}", columns, people=0, moments=_not_yet)
+            return needs(planned) if needs else []
+
+        return survey_of_responses(clean_big(data, codebook, asked))
     from cxlab.survey.files.read import read_survey
 
     return survey_of_responses(clean(read_survey(data), codebook))

@@ -10,6 +10,7 @@ from cxlab.statistics.moments import Array
 from cxlab.statistics.panel import Panel
 from cxlab.survey.responses import Responses
 from cxlab.survey.text import shortened
+from cxlab.survey.unanswered import only_answered
 from cxlab.survey.wave_order import in_order
 from cxlab.words import phrase, say
 
@@ -116,7 +117,7 @@ def _kept(responses: Responses, rows: Rows, step: str) -> Responses:
     if not rows.any():
         raise InputError(f"{responses.name}: no answers of customers are left")
     left_out = say(step, n=int((~rows).sum()))
-    return replace(responses.at(rows), steps=(*responses.steps, left_out))
+    return only_answered(replace(responses.at(rows), steps=(*responses.steps, left_out)))
 
 
 def panel_of(

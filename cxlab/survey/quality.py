@@ -260,6 +260,7 @@ def _unused_columns(responses: Responses) -> Check:
 def columns_not_used(responses: "Responses | BigResponses") -> str:
     """Return how many and which columns of the file the codebook leaves out; empty where none."""
     used = {column.name for column in responses.codebook.columns if column.role != "ignore"}
+    used |= {column.name for column in responses.unanswered}  # these have a line of their own
     columns = responses.raw.columns
     unused = [shortened(name, 40) for name in columns if name not in used]
     if not unused:

@@ -22,6 +22,7 @@ from cxlab.survey.scale_doubt import ScaleDoubt, checked_scales
 from cxlab.survey.spellings import alike_note
 from cxlab.survey.steps import blank_step, counted, screened_step, weights_step
 from cxlab.survey.text import shortened, word
+from cxlab.survey.unanswered import unanswered_columns, unanswered_step, without
 from cxlab.survey.values import Values, in_numbers
 from cxlab.words import say, say_count
 
@@ -55,6 +56,9 @@ class Responses:
         The account, in order: what was read, left out, set to missing.
     scale_doubts : tuple of ScaleDoubt
         What speaks against the codebook's scales; no reversed item lies on one of these.
+    unanswered : tuple of Column
+        What the codebook asks and nobody answered: here ``codebook`` ignores it, and ``frame`` and
+        ``values`` are without it.
     """
 
     frame: "pd.DataFrame"
@@ -66,6 +70,7 @@ class Responses:
     values: dict[str, Values]
     steps: tuple[str, ...]
     scale_doubts: tuple[ScaleDoubt, ...] = ()
+    unanswered: tuple[Column, ...] = ()
 
     @property
     def name(self) -> str:
@@ -146,7 +151,8 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
     """Return the responses of a file as its codebook says.
 
     Screens and weights of 0 leave respondents out; everything else only sets single answers to
-    missing, and all of it is counted in ``steps``.
+    missing, and all of it is counted in ``steps``. A column that nobody answered counts as not
+    asked (`cxlab.survey.unanswered`).
 
     Raises
     ------
@@ -166,13 +172,17 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
     if not places:
         raise InputError(f"{raw.name}: no answers are left ({'; '.join((*steps, *zero))})")
     values = {c.name: in_numbers(raw, c, places) for c in codebook.of(*RATED)}
+    unanswered = unanswered_columns(codebook, _answered(values))
+    codebook = without(codebook, unanswered)
+    values = {column.name: values[column.name] for column in codebook.of(*RATED)}
     doubts = checked_scales(raw, codebook, values)
     frame = pd.DataFrame({c.name: _turned(values[c.name], c) for c in codebook.of(*RATED)})
     texts = {c.name: texts_of(raw, c, places) for c in codebook.of(*TEXT_ROLES)}
     others = pd.DataFrame(texts, index=frame.index, dtype="str")
     analysed = say("{n:,} analysed", n=len(places))
     spelt = [alike_note(c.name, other_spellings(raw, c)) for c in codebook.of(*ALIKE)]
-    steps = (*steps, *zero, analysed, *_counted(raw, codebook, values, frame), *filter(None, spelt))
+    steps = (*steps, *zero, analysed, *_counted(raw, codebook, values, frame))
+    steps = (*steps, *unanswered_step(unanswered), *filter(None, spelt))
     responses = Responses(
         frame=frame,
         weights=weights,
@@ -183,6 +193,7 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
         values=values,
         steps=steps if weights is None else (*steps, weights_step(weights)),
         scale_doubts=doubts,
+        unanswered=unanswered,
     )
     design = design_steps(codebook, others, frame, responses.design)
     return replace(responses, steps=(*responses.steps, *design))
@@ -212,6 +223,15 @@ def _screened(raw: RawSurvey, codebook: Codebook) -> tuple[list[int], tuple[str,
             steps.append(blank_step(blank, column))
         places = [place for place in places if place not in out]
     return places, tuple(steps)
+
+
+def _answered(values: Mapping[str, Values]) -> list[str]:
+    """Return the columns that hold an answer, be it outside the scale."""
+    return [
+        name
+        for name, column in values.items()
+        if column.out_of_range or not np.isnan(column.numbers).all()
+    ]
 
 
 def _turned(values: Values, column: Column) -> Array:

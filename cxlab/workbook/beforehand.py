@@ -6,6 +6,7 @@ each branch.
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cxlab.data_path import file_and_sheet
 from cxlab.errors import InputError
@@ -13,6 +14,10 @@ from cxlab.published import known_data
 from cxlab.survey.big.dataset_source import is_url
 from cxlab.survey.files.beforehand import reading_takes_long
 from cxlab.workbook.own_files import is_file
+
+if TYPE_CHECKING:  # else every command would import what reads surveys
+    from cxlab.survey.codebook.codebook import Codebook
+    from cxlab.survey.files.raw_survey import RawSurvey
 
 COUNTS = {"n", "count"}  # columns of a table of counts, whose rows are no answers
 MOMENTS = {"person", "time", "rating"}  # and of one of ratings over time
@@ -71,4 +76,16 @@ def _notes(data: str, codebook: str, by: str) -> list[str]:
     is_known = book and (book.long or all(c.name in raw.columns for c in book.columns))
     is_other = not book and (COUNTS & heads or heads >= MOMENTS)
     turned = () if is_known or is_other else long_note(raw)
-    return [*raw.notes, *turned, *filter(None, spelt)]
+    silent = _unanswered(raw, book) if book and is_known else ()
+    return [*raw.notes, *turned, *filter(None, spelt), *silent]
+
+
+def _unanswered(raw: "RawSurvey", book: "Codebook") -> tuple[str, ...]:
+    """Return the line of the account on columns that nobody answered."""
+    from cxlab.survey.responses import clean
+    from cxlab.survey.unanswered import unanswered_step
+
+    try:
+        return unanswered_step(clean(raw, book).unanswered)
+    except InputError:
+        return ()  # the run says it

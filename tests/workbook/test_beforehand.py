@@ -20,6 +20,16 @@ def test_what_is_read_as_one_is_said_before_a_run(tmp_path):
     assert beforehand(str(data)) == []
 
 
+def test_what_nobody_answered_is_said_before_a_run(tmp_path):
+    data, book = tmp_path / "shop.csv", tmp_path / "shop.yml"
+    data.write_text("E1,E2,P1,branch\n5,,4,Seoul\n4,,4,Seoul\n")
+    book.write_text(BOOK + "  E2: {role: expectation, item: 2}\n")
+    (line,) = beforehand(str(data), str(book))
+    assert line.startswith("shop.csv: ")
+    assert line.endswith("no answers to E2")
+    assert beforehand(str(data)) == []
+
+
 def test_sheets_that_are_not_read_and_rows_left_out_are_named(tmp_path, shared):
     lines = beforehand(f"{shared}/cases/c21_sheets.xlsx#North")
     assert any("'South'" in line for line in lines)

@@ -20,6 +20,7 @@ from cxlab.survey.panel import Rows, customers, of_last_wave, panel_of, waves_of
 from cxlab.survey.quality import checks
 from cxlab.survey.responses import Responses
 from cxlab.survey.text import shortened
+from cxlab.survey.unanswered import only_answered
 from cxlab.words import say, say_count, say_lack
 
 FEWEST = 10  # answers for a surface with six coefficients
@@ -36,9 +37,10 @@ def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answer
         With mixed scales, without an outcome, with too few answers, or with names of groups that
         nobody could tell apart.
     """
-    sides, outcomes = _sides(book := responses.codebook), _outcomes(book)
-    scale = _scale(book, [book.column(name) for names in sides.values() for name in names])
     rows = customers(responses) & of_last_wave(responses)
+    now = only_answered(responses, rows)
+    sides, outcomes = _sides(book := now.codebook), _outcomes(book)
+    scale = _scale(book, [book.column(name) for names in sides.values() for name in names])
     scores_of = partial(_scores, sides=sides, outcomes=outcomes, centre=sum(scale) / 2)
     table, scores = scores_of(responses)
     rated = _rated(table, rows)
@@ -47,7 +49,7 @@ def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answer
     groups, grouped_by, group_lines = (
         _branches(responses, scores_of, rows, minimum_group)
         if book.of("group")
-        else _dimensions(responses, rows)
+        else _dimensions(now, rows)
     )
     panel, no_panel = panel_of(responses, scores["expectation"], scores["perception"])
     lines = [*_lines(sides, outcomes, _people(whole, rated)), *_rows_lines(responses), *group_lines]
@@ -69,7 +71,7 @@ def answers_of(responses: Responses, outcome: str, minimum_group: int) -> Answer
         missing=_missing(responses, sides, rated),
         source=OWN + responses.name,
         own=True,
-        account=account_of_responses(responses, lines),
+        account=account_of_responses(now, lines),
         checks=checks(responses),
         scale_doubt="; ".join(doubts),
     )

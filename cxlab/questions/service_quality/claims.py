@@ -24,11 +24,11 @@ OUTCOME = {"outcome": phrase("the outcome (e.g. satisfaction)")}
 
 
 def _of_structure(analysis: Analysis) -> list[str]:
-    return asked_for(analysis.evidence.structure.dimensions("perception"))
+    return asked_for(analysis.evidence.structure.asked_dimensions())
 
 
 def _of_drivers(analysis: Analysis) -> list[str]:
-    return asked_for(analysis.evidence.drivers.dimensions("perception"))
+    return asked_for(analysis.evidence.drivers.asked_dimensions())
 
 
 CLAIMS = {

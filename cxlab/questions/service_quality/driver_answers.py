@@ -36,9 +36,8 @@ def share(analysis: Analysis, settings: Any, dimension: str) -> Answer:
     facts = {"dimension": spoken(dimension), "name": name, "outcome": outcome}
     sources = (drivers.survey.source,)
     if shares is None or dimension not in shares.predictors:
-        survey = drivers.survey.name
-        missing = say("{survey} has no items of {dimension}.", survey=survey, dimension=name)
-        return Answer(note=drivers.reason or missing, facts=facts, sources=sources)
+        missing = drivers.reason or _no_items(drivers, dimension)
+        return Answer(note=missing, facts=facts, sources=sources)
     place, known = shares.predictors.index(dimension), _behind(drivers, shares, [dimension])
     estimate = Estimate(
         shares.shares[place],
@@ -67,6 +66,13 @@ def share(analysis: Analysis, settings: Any, dimension: str) -> Answer:
         decided_against=settings.smallest_share,
         sources=sources,
     )
+
+
+def _no_items(drivers: Drivers, dimension: str) -> str:
+    survey = drivers.survey.name
+    if columns := drivers.survey.silence(dimension):
+        return say("{survey} holds no answers to {columns}.", survey=survey, columns=columns)
+    return say("{survey} has no items of {dimension}.", survey=survey, dimension=called(dimension))
 
 
 def _behind(drivers: Drivers, shares: Importance, dimensions: Sequence[str]) -> Behind:

@@ -117,7 +117,7 @@ def gaps_by_dimension(evidence: Evidence, level: float) -> Gaps:
     survey = evidence.both_sides
     pairs = pairs_by_dimension(survey)
     printed = [s for s in evidence.samples if s.dimension != OVERALL]
-    names = asked_for([*survey.dimensions("perception"), *(s.dimension for s in printed)])
+    names = asked_for([*survey.asked_dimensions(), *(s.dimension for s in printed)])
     dimensions = [
         _dimension_gap(
             survey,
@@ -199,6 +199,12 @@ def _no_gap(survey: Survey, name: str) -> str:
         for side in ("expectation", "perception")
     }
     facts = {"survey": survey.name, "dimension": called(name)}
+    if columns := survey.silence(name):
+        return say(
+            "{survey} holds no answers to {columns}, so there is no gap for {dimension}.",
+            **facts,
+            columns=columns,
+        )
     if not survey.dimensions("perception") and survey.pairs():
         return say("The items belong to no dimension, so there is no gap for {dimension}.", **facts)
     if all(sides.values()):

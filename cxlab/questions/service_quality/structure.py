@@ -82,7 +82,7 @@ class Structure:
 
 def structure(survey: Survey, level: float, draws: int, seed: int) -> Structure:
     """Return reliability, distinctness and factor models of a survey's perceptions."""
-    perceived, expected = survey.dimensions("perception"), survey.dimensions("expectation")
+    perceived, expected = survey.asked_dimensions(), survey.dimensions("expectation")
     scales = [_scale(survey, name, "perception", level) for name in asked_for(perceived)]
     scales += [
         _scale(survey, name, "expectation", level)
@@ -120,6 +120,8 @@ def _scale(survey: Survey, dimension: str, side: str, level: float) -> Scale:
     items = survey.dimensions(side).get(dimension, ())
     facts = {"dimension": called(dimension), "survey": survey.name}
     try:
+        if not items and (columns := survey.silence(dimension)):
+            raise LackError("{survey} holds no answers to {columns}", columns=columns, **facts)
         if not items:
             raise LackError(
                 "{dimension} has no items in {survey}; agreement needs at least 2", **facts

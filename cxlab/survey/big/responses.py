@@ -1,7 +1,7 @@
 """A survey too large to hold: cleaned and summed up where it lies, by the same codebook."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from cxlab.survey.big.plan import Need
 from cxlab.survey.big.size import LARGE
 from cxlab.survey.cell_texts import spellings
 from cxlab.survey.check import Check
-from cxlab.survey.codebook.codebook import RATED, Codebook
+from cxlab.survey.codebook.codebook import RATED, Codebook, Column
 from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.responses import check_column
 from cxlab.survey.scale_doubt import ScaleDoubt, checked_reaches
@@ -28,6 +28,7 @@ from cxlab.survey.scale_reach import scale_check
 from cxlab.survey.steps import blank_step, counted, screened_step
 from cxlab.survey.text import one_line, word
 from cxlab.survey.totals import ceiling, enough_people, missing_answers, out_of_range
+from cxlab.survey.unanswered import unanswered_columns, unanswered_step, without
 from cxlab.words import say, say_count
 
 # In reports' passports, so the same in every language.
@@ -49,6 +50,7 @@ class BigResponses:
         The account, as of `cxlab.survey.responses.Responses`.
     checks : tuple of Check
     scale_doubts : tuple of ScaleDoubt
+    unanswered : tuple of Column
         As of `cxlab.survey.responses.Responses`.
     """
 
@@ -59,13 +61,16 @@ class BigResponses:
     steps: tuple[str, ...]
     checks: tuple[Check, ...]
     scale_doubts: tuple[ScaleDoubt, ...] = ()
+    unanswered: tuple[Column, ...] = ()
 
     def label(self, column: str) -> str:
         """Return what to call a column."""
         return self.codebook.column(column).label or column
 
 
-def clean_big(data: str, codebook: Codebook, needs: Sequence[Need] = ()) -> BigResponses:
+def clean_big(
+    data: str, codebook: Codebook, needs: Callable[[Codebook], Sequence[Need]] | None = None
+) -> BigResponses:
     """Return a large survey as its codebook says; see `cxlab.survey.responses.clean`.
 
     ``needs`` says what will be asked of its moments, so that one look at the data gives it all.
@@ -81,35 +86,66 @@ def clean_big(data: str, codebook: Codebook, needs: Sequence[Need] = ()) -> BigR
         check_column(raw, codebook, column)
     _refuse_design(raw, codebook)
     table, steps = _screened(table, raw, codebook)
-    rated = codebook.of(*RATED)
-    look = first_look(table, rated, needs)
+    return _summed_up(table, raw, codebook, needs=needs or _nothing, steps=steps)
+
+
+def _nothing(codebook: Codebook) -> Sequence[Need]:
+    return ()
+
+
+def _summed_up(
+    table: Any,
+    raw: RawSurvey,
+    codebook: Codebook,
+    *,
+    needs: Callable[[Codebook], Sequence[Need]],
+    steps: tuple[str, ...],
+) -> BigResponses:
+    """Return the survey of a table from which the screens took whom they leave out.
+
+    Columns that nobody answered take another look, at the others.
+    """
+    rated, wanted = codebook.of(*RATED), needs(codebook)
+    look = first_look(table, rated, wanted)
     people = look.rows
-    steps = steps or (say_count("{n} answer", "{n:,} answers", people),)
     if not people:
+        steps = steps or (say_count("{n} answer", "{n:,} answers", people),)
         raise InputError(f"{raw.name}: no answers are left ({'; '.join(steps)})")
-    moments, read = read_rated(table, raw, rated, look=look, needs=needs)
+    moments, read = read_rated(table, raw, rated, look=look, needs=wanted)
+    answered = [name for name, column in read.items() if column.answers or column.outside]
+    if unanswered := unanswered_columns(codebook, answered):
+        others = without(codebook, unanswered)
+        asked = _summed_up(table, raw, others, needs=needs, steps=steps)
+        steps = (*asked.steps, *unanswered_step(unanswered))
+        return replace(asked, steps=steps, unanswered=unanswered)
     reaches = {name: column.reach for name, column in read.items()}
     doubts = checked_reaches(raw, codebook, reaches, people)
-    people_lacking = lacking(moments, read, look, needs)
-    moments.ask_together(needs)
-    recoded = counted(
-        outside=sum(column.outside for column in read.values()),
-        missing=sum(column.missing for column in read.values()),
-        people=people_lacking,
-        declared=0,
-        words=sum(column.words for column in read.values()),
-        leading=sum(column.leading for column in read.values()),
-        turned=sum(column.reversed for column in rated),
-    )
-    steps = (*steps, say("{n:,} analysed", n=people), *recoded)
+    recoded = _recoded_steps(rated, read, lacking(moments, read, look, wanted))
+    moments.ask_together(wanted)
+    first = steps or (say_count("{n} answer", "{n:,} answers", people),)
     return BigResponses(
         codebook=codebook,
         raw=raw,
         moments=moments,
         people=people,
-        steps=steps,
+        steps=(*first, say("{n:,} analysed", n=people), *recoded),
         checks=_checks(codebook, read, people),
         scale_doubts=doubts,
+    )
+
+
+def _recoded_steps(
+    rated: Sequence[Column], read: Mapping[str, Recoded], people: int
+) -> tuple[str, ...]:
+    columns = read.values()
+    return counted(
+        outside=sum(column.outside for column in columns),
+        missing=sum(column.missing for column in columns),
+        people=people,
+        declared=0,
+        words=sum(column.words for column in columns),
+        leading=sum(column.leading for column in columns),
+        turned=sum(column.reversed for column in rated),
     )
 
 

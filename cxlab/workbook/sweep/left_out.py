@@ -2,6 +2,7 @@
 
 from cxlab.words import say, say_count
 from cxlab.workbook.sweep.plan import Plan
+from cxlab.workbook.sweep.results import Results
 
 
 def not_shown(plan: Plan) -> str:
@@ -73,4 +74,14 @@ def taken_out(plan: Plan) -> list[str]:
         say("{name}: {what}", name=run.label, what=run.withheld)
         for run in plan.runs
         if run.withheld
+    ]
+
+
+def unanswered(plan: Plan, results: Results) -> list[str]:
+    """Say for each group shown which questions of the others nobody answered in it."""
+    if not plan.sizes:
+        return []  # runs of other data, asked otherwise
+    return [
+        say("{name}: no answers to {columns}", name=label, columns=", ".join(columns))
+        for label, columns in results.unanswered.items()
     ]

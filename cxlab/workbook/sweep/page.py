@@ -20,7 +20,7 @@ from cxlab.workbook.pages.report import language_of, to_json
 from cxlab.workbook.parameters import contract
 from cxlab.workbook.sweep.grouped import counts, drawn, drawn_note, folds, listed
 from cxlab.workbook.sweep.heat_map import heat_map
-from cxlab.workbook.sweep.left_out import not_shown, second_release, taken_out
+from cxlab.workbook.sweep.left_out import not_shown, second_release, taken_out, unanswered
 from cxlab.workbook.sweep.line import Line
 from cxlab.workbook.sweep.plan import LABEL, Plan
 from cxlab.workbook.sweep.publish import hides
@@ -183,6 +183,7 @@ def _page(
         headline=headline(results, plan.each, len(lines)),
         not_shown=not_shown(plan),
         taken_out=taken_out(plan),
+        unanswered=unanswered(plan, results),
         second_release=second_release(plan),
         apart=listed(lines, ranking),
         ranking=ranking,

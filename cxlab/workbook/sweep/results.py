@@ -50,6 +50,8 @@ class Results:
         Why there is no ranking; "" where there is one.
     findings : mapping of str to mapping of str to Finding
         Every finding of each run, by its id.
+    unanswered : mapping of str to tuple of str
+        Run -> columns that others summed up and it did not, as nobody answered them in it.
     """
 
     id: str
@@ -57,6 +59,7 @@ class Results:
     ranking: Ranking | None
     why_not: str
     findings: Mapping[str, Mapping[str, Finding]] = field(default_factory=dict, repr=False)
+    unanswered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def results(outcomes: Sequence[Outcome], notebook: str, wanted: str = "") -> Results:
@@ -91,7 +94,21 @@ def results(outcomes: Sequence[Outcome], notebook: str, wanted: str = "") -> Res
         ranking=None if why_not else _ranked(by_label),
         why_not=why_not,
         findings=known,
+        unanswered=_unanswered(
+            {label: content.get("asked", {}) for label, content in read.items()}
+        ),
     )
+
+
+def _unanswered(asked: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
+    """Return the columns that each run lacks of those that any has, where it lacks some."""
+    every = dict.fromkeys(column for of_run in asked.values() for column in of_run)
+    lacking = {
+        label: tuple(column for column in every if column not in of_run)
+        for label, of_run in asked.items()
+        if of_run
+    }
+    return {label: columns for label, columns in lacking.items() if columns}
 
 
 def shown(

@@ -1,9 +1,10 @@
+import numpy as np
 import pytest
 
 from cxlab.errors import InputError
 from cxlab.questions.service_quality.evidence import KNOWN_DATA, checks, load
 from cxlab.workbook.catalogue import find
-from tests.questions.service_quality.surveys import answers, write
+from tests.questions.service_quality.surveys import analysis, answers, findings, write
 
 
 def test_by_default_each_question_is_answered_by_the_survey_that_can():
@@ -72,3 +73,29 @@ def test_neither_staff_nor_earlier_waves_are_among_the_customers(tmp_path):
     assert mixed.people == alone.people == 80
     assert mixed.moments(items).mean.tolist() == alone.moments(items).mean.tolist()
     assert "40 not of customers, left out" in repr(mixed.account)
+
+
+@pytest.mark.parametrize("weighted", [False, True])
+@pytest.mark.parametrize("silent", [["P_speed_2"], ["P_speed_1", "P_speed_2", "P_speed_3"]])
+def test_what_nobody_answered_silences_nothing_else(tmp_path, silent, weighted):
+    """The same numbers as of the file and the codebook without these columns."""
+    columns, said = answers(), {}
+    if weighted:
+        columns["w"], said = np.tile([1, 2, 3], 40), {"w": "role: weight"}
+    found = []
+    for name, changed in (
+        ("all", columns | dict.fromkeys(silent, [""] * 120)),
+        ("less", {name: values for name, values in columns.items() if name not in silent}),
+    ):
+        (tmp_path / name).mkdir()
+        found.append(findings(analysis(*write(tmp_path / name, changed, **said), draws=50)))
+    of_all, alone = ({f.id: f for f in answered} for answered in found)
+    assert of_all["quality.gap.overall"].estimate is not None
+    assert of_all["quality.importance.care"].estimate is not None
+    for id, finding in alone.items():
+        assert of_all[id].estimate == finding.estimate
+    lost = [id for id in of_all if id not in alone or (id.endswith(".speed") and len(silent) == 3)]
+    assert bool(lost) == (len(silent) == 3)
+    for id in lost:
+        assert of_all[id].estimate is None
+        assert all(name in of_all[id].note for name in silent)

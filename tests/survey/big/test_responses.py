@@ -7,6 +7,7 @@ from cxlab.statistics.moments import Moments
 from cxlab.survey.big import responses as big
 from cxlab.survey.files.read import read_survey
 from cxlab.survey.responses import clean
+from cxlab.survey.unanswered import without
 from tests.statistics.test_moments import same
 from tests.survey.simple import book, items
 
@@ -91,3 +92,26 @@ def test_a_scale_that_the_answers_speak_against_is_checked_however_many_there_ar
         big.clean_big(str(path), book(tmp_path, turned, "scale: [1, 7]"))
     with pytest.raises(InputError, match="lie outside the scale 6 to 9"):
         big.clean_big(str(path), book(tmp_path, items(1), "scale: [6, 9]"))
+
+
+@pytest.mark.parametrize("nothing", [99, None, np.nan], ids=["codes", "null", "nan"])
+def test_a_column_without_answers_counts_as_not_asked(tmp_path, nothing):
+    table, path = survey(), tmp_path / "shop.parquet"
+    table["E2"] = nothing
+    table.to_parquet(path)
+    codebook = book(tmp_path, COLUMNS, "missing: [99]")
+    asked = []
+
+    def needs(of):
+        asked.append([pair.item for pair in of.pairs()])
+        return [[column.name for column in of.of("expectation")]]
+
+    summed, held = big.clean_big(str(path), codebook, needs), clean(read_survey(path), codebook)
+    assert summed.steps == held.steps
+    assert summed.steps[-1].endswith("no answers to E2")
+    assert [c.name for c in summed.unanswered] == ["E2"]
+    assert asked == [["1", "2", "3"], ["1", "3"]]
+    same(summed.moments(["E1", "E3"]), Moments.from_responses(held.frame[["E1", "E3"]]), 1e-12)
+    assert {c.key: c.text for c in summed.checks}["missing"] == big.clean_big(
+        str(path), without(codebook, summed.unanswered)
+    ).checks[2].text

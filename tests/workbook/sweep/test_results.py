@@ -54,6 +54,15 @@ def test_the_first_finding_that_most_have_and_can_be_ranked(outcomes):
         results(made, "01_shop", "only.b")
 
 
+def test_columns_that_one_run_lacks_are_named(outcomes):
+    made = outcomes(**{name: ([finding(0.1)], name) for name in "abc"})
+    for name, asked in (("a", ["P1", "P2"]), ("b", ["P2"])):
+        path = Path(next(o.folder for o in made if o.label == name)) / "01_shop.json"
+        content = json.loads(path.read_text()) | {"asked": {key: {} for key in asked}}
+        path.write_text(json.dumps(content))
+    assert results(made, "01_shop").unanswered == {"b": ("P1",)}  # of c nothing is known
+
+
 def test_one_bad_run_does_not_change_what_all_are_compared_by(outcomes):
     good = [finding(0.1, "shop.overall"), finding(0.2, "shop.part")]
     bad = [finding(0.2, "shop.part"), finding(None, "shop.overall")]
