@@ -10,10 +10,11 @@ import numpy as np
 from cxlab import limits
 from cxlab.errors import InputError, nearest
 from cxlab.statistics.moments import Array
-from cxlab.survey.codebook.codebook import RATED, SOURCES, Codebook
+from cxlab.survey.codebook.codebook import RATED, SOURCES, Codebook, Column
 from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.files.read import read_survey
+from cxlab.survey.linked.no_file import ASKED, columns_of_no_file, who_answered
 from cxlab.survey.panel import in_last_wave
 from cxlab.survey.responses import Responses, clean
 from cxlab.survey.text import word
@@ -89,8 +90,8 @@ def read_sheets(
     Raises
     ------
     InputError
-        If a file cannot be read, a column of the codebook is in no file, or it is not clear who
-        answered or in which branch.
+        If a file cannot be read, a column of the codebook is in no file (but may be of one that
+        is there), or it is not clear who answered or in which branch.
     """
     meaning = read_codebook(codebook or _codebook_in(data))
     raws = _raws(data)
@@ -137,8 +138,7 @@ def _refuse_copies(data: Path, raws: Sequence[RawSurvey]) -> None:
     """Refuse a file that holds the same answers of the same people as another."""
     known: dict[tuple[str, str], str] = {}
     for raw in raws:
-        stem = word(Path(raw.name).stem)
-        who = next((source for source in SOURCES if stem.startswith(source)), "")
+        who = who_answered(raw.name)
         if (first := known.setdefault((who, raw.fingerprint), raw.name)) != raw.name:
             raise InputError(
                 f"{data.name}: '{raw.name}' is '{first}' once more, to the last byte; keep one, or "
@@ -156,13 +156,27 @@ def _codebook_in(data: Path) -> Path:
 
 def _check_columns(codebook: Codebook, raws: Sequence[RawSurvey]) -> None:
     heads = {head for raw in raws for head in raw.columns}
+    not_looked_for = {column.name for column in columns_of_no_file(codebook, raws)}
     for column in codebook.columns:
-        if column.name not in heads and column.role != "ignore":
-            where = raws[0].name if len(raws) == 1 else "any of the files"
-            raise InputError(
-                f"{codebook.name}: column '{column.name}' is not in {where}."
-                f"{nearest(column.name, heads)}"
-            )
+        if column.name in heads | not_looked_for or column.role == "ignore":
+            continue
+        where = raws[0].name if len(raws) == 1 else "any of the files"
+        raise InputError(
+            f"{codebook.name}: column '{column.name}' is not in {where}."
+            f"{nearest(column.name, heads)}{_of_others(column, raws)}"
+        )
+
+
+def _of_others(column: Column, raws: Sequence[RawSurvey]) -> str:
+    """Say what to do if a column was asked of people of whom there is no file."""
+    here = {who_answered(raw.name) for raw in raws}
+    absent = [PLURAL[source] for source in ASKED.get(column.role, ()) if source not in here]
+    if not absent or "" in here:
+        return ""
+    return (
+        f" If it was asked of {' or '.join(absent)} only, of whom there is no file, give it the "
+        "role 'ignore'"
+    )
 
 
 def _part(codebook: Codebook, raw: RawSurvey) -> Codebook:
@@ -219,10 +233,8 @@ def _sources(responses: Responses, codebook: Codebook) -> list[str]:
                 f"nothing, need who answered: {', '.join(SOURCES)}"
             )
         return [str(value) for value in answers]
-    stem = word(Path(responses.name).stem)
-    for source in SOURCES:
-        if stem.startswith(source):
-            return [source] * len(responses.frame)
+    if source := who_answered(responses.name):
+        return [source] * len(responses.frame)
     raise InputError(
         f"{responses.name}: who answered? Add a column of role 'source' with "
         f"{', '.join(SOURCES)} to it and to {codebook.name}, or let the file's name begin with "

@@ -83,6 +83,16 @@ def test_only_items_asked_of_everybody_are_compared(linked):
     )
 
 
+def test_an_item_that_nobody_of_a_file_answered_leaves_the_others_compared(linked):
+    blank = FILES["customers.csv"].replace(",5,5\n", ",,5\n").replace(",4,4\n", ",,4\n")
+    blank = blank.replace(",6,6\n", ",,6\n").replace(",5,4\n", ",,4\n")
+    found = linked(customers=blank)
+    assert found.columns["customer", "perception"] == ["P2"]
+    assert found.columns["customer", "expectation"] == ["E2"]
+    assert "no answers to P1" in dict(found.account)["customers.csv"]
+    assert ("Items not asked of everybody, left out", "a") in found.account
+
+
 def test_a_sheet_answered_by_less_than_half_is_not_used_and_counted(linked):
     book = BOOK.replace(", item: a", "").replace(", item: b", "") + "  P3: {role: perception}\n"
     found = linked(book=book, staff="branch,P1,P2,P3\nNorth,4,5,5\nSouth,5,,\nSouth,5,5,\n")
