@@ -21,7 +21,8 @@ from cxlab.words import say, say_count
 
 SUMS = "peak_end_person_sums"
 VARIABLES = ("overall", "mean", "end", "best", "worst", "duration")
-COLUMNS = ("person", "episode", "time", "rating", "overall")
+RATED = ("rating", "overall")
+COLUMNS = ("person", "episode", "time", *RATED)
 Moment = tuple[int, float, float]  # row, time, rating
 
 
@@ -153,7 +154,7 @@ def _by_episode(
     """Return the rated moments of each episode, in time, and its overall rating (or nan)."""
     keys = list(zip(table.text("person"), table.text("episode"), strict=True))
     times = table.number("time")
-    ratings, overalls = (table.number(name, may_be_blank=True) for name in ("rating", "overall"))
+    ratings, overalls = (table.number(name, may_be_blank=True, per_cent=RATED) for name in RATED)
     moments: dict[tuple[str, str], list[Moment]] = {key: [] for key in keys}
     overall = dict.fromkeys(keys, float("nan"))
     rows = zip(table.line_numbers, keys, times, ratings, overalls, strict=True)

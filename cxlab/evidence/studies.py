@@ -133,7 +133,9 @@ def _own(path: Path, correlation: float) -> Studies:
         table.need("study")
     effects, forms = effects_of(table, heads)
     labels, alike_names = _labels(table, heads["study"])
-    moderator = tuple(table.number("moderator")) if "moderator" in table.columns else None
+    moderator = None
+    if "moderator" in table.columns:
+        moderator = tuple(table.number("moderator", per_cent=["moderator"]))
     measure = OTHER if any(form.gives == OTHER for form in forms) else D
     single = replace(_of_effects(labels, effects), moderator=moderator, measure=measure)
     studies = within_studies(single, correlation)

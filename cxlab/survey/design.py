@@ -11,7 +11,7 @@ from cxlab.statistics.moments import Array
 from cxlab.statistics.person_scores import person_scores
 from cxlab.statistics.sampling_design import SamplingDesign, design_effect
 from cxlab.survey.codebook.codebook import Codebook
-from cxlab.survey.files.grid import plain_text
+from cxlab.survey.files.grid import Cell, has_percent_sign, plain_text
 from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.text import shortened
 from cxlab.survey.values import as_number
@@ -38,6 +38,7 @@ def weighted(
     if not (columns := codebook.of("weight")):
         return places, None, ()
     cells = raw.frame[columns[0].name].tolist()
+    _refuse_some_in_per_cent(raw, columns[0].name, cells, places)
     weights = []
     for place in places:
         value = as_number(cells[place], raw.decimal)
@@ -53,6 +54,20 @@ def weighted(
     zero = len(places) - len(kept)
     step = (say("{n:,} with weight 0, left out", n=zero),) if zero else ()
     return kept, np.array([weight for weight in weights if weight > 0]), step
+
+
+def _refuse_some_in_per_cent(
+    raw: RawSurvey, column: str, cells: Sequence[Cell], places: Sequence[int]
+) -> None:
+    """Refuse weights some of which have a percent sign: beside 20%, is .2 the same or less?"""
+    with_sign = [place for place in places if has_percent_sign(cells[place])]
+    if 0 < len(with_sign) < len(places):
+        place = with_sign[0]
+        raise InputError(
+            f"{raw.name}, row {raw.row_numbers[place]}, column '{column}': found "
+            f"'{shortened(plain_text(cells[place]))}', need a percent sign in every weight, or in "
+            "none"
+        )
 
 
 def design_of(

@@ -13,7 +13,7 @@ from cxlab.statistics.moments import Array
 from cxlab.survey.codebook.answer_words import is_known
 from cxlab.survey.codebook.codebook import Column
 from cxlab.survey.codebook.no_answer import means_no_answer
-from cxlab.survey.files.grid import Cell
+from cxlab.survey.files.grid import Cell, has_percent_sign, plain_text
 from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.text import shortened, word
 from cxlab.survey.written_number import both, number, readings
@@ -34,6 +34,7 @@ FORMS = tuple(
 )
 BESIDE = re.compile(r"([-+]?\d+) +([^\W\d].*)")  # "1 agree", never "2 times"
 Labels = Mapping[Cell, str]
+Reading = tuple[int, float]  # what kind of answer a cell is, and its number
 MISSING, NUMBER, WORD, LEADING, UNREAD = range(5)
 
 
@@ -88,6 +89,7 @@ def in_numbers(raw: RawSurvey, column: Column, places: Sequence[int]) -> Values:
     if (unread := rows[kinds == UNREAD]).size:
         raise InputError(_unreadable(raw, column, unread.tolist()))
     _check_labels(raw, column, different)
+    _check_per_cent(raw, column, rows.tolist(), dict(zip(different, read, strict=True)))
     numbers = np.array([value for _, value in read])[codes]
     low, high = column.scale
     outside = (numbers < low) | (numbers > high)  # never where missing
@@ -183,6 +185,24 @@ def _check_labels(raw: RawSurvey, column: Column, cells: Iterable[Cell]) -> None
                 f"{raw.name}, column '{shortened(column.name)}': found '{shortened(cell)}' beside "
                 "the same number or label in another pairing; the number at the beginning cannot "
                 "be trusted. Map the words to numbers with 'answers:' in the codebook"
+            )
+
+
+def _check_per_cent(
+    raw: RawSurvey, column: Column, places: Sequence[int], read: Mapping[Cell, Reading]
+) -> None:
+    """Refuse parts of one beside percentages: is .8 beside 75% as much as 80%, or less than 1%?"""
+    numbers = {cell: value for cell, (kind, value) in read.items() if kind == NUMBER}
+    if not any(map(has_percent_sign, numbers)):
+        return
+    for cell, value in numbers.items():
+        if 0 < value < 1 and not has_percent_sign(cell):
+            cells = raw.frame[column.name].iloc[list(places)].tolist()
+            row = raw.row_numbers[places[cells.index(cell)]]
+            raise InputError(
+                f"{raw.name}, row {row}, column '{shortened(column.name)}': found "
+                f"'{plain_text(cell)}' beside answers with a percent sign; need all with one, or "
+                "none"
             )
 
 

@@ -80,3 +80,18 @@ def test_a_refusal_lists_every_form(read):
 def test_what_could_be_two_numbers_is_refused(read, text, message):
     with pytest.raises(InputError, match=message):
         read(text)
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "cell"),
+    [
+        ("A,20%,80,,,,,,,", "r", "20%"),
+        ("A,,80,20%,,,,,,", "d", "20%"),
+        ("A,,,,62%,18,40,55,18,40", "m1i", "62%"),
+        ("A,,,,62,18%,40,55,18,40", "sd1i", "18%"),
+        ("A,,,,62,18,40%,55,18,40", "n1i", "40%"),
+    ],
+)
+def test_a_study_in_per_cent_is_refused(read, row, column, cell):
+    with pytest.raises(InputError, match=f"row 2, column '{column}': found '{cell}', need a"):
+        read(f"study,r,n,d,m1i,sd1i,n1i,m2i,sd2i,n2i\n{row}\n")

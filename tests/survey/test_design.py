@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from cxlab.errors import InputError
 from cxlab.statistics.sampling_design import SamplingDesign, design_effect
 from tests.survey.simple import items, responses, table
 
@@ -26,3 +27,11 @@ def test_a_role_is_given_once(tmp_path, role):
     text = table({"P1": [1, 2], "a": ["x", "y"], "b": ["x", "y"]})
     with pytest.raises(ValueError, match="only one can"):
         responses(tmp_path, text, columns)
+
+
+def test_weights_are_all_in_per_cent_or_none_is(tmp_path):
+    columns = items(1, "P") | {"w": "role: weight"}
+    found = responses(tmp_path, table({"P1": [1, 2], "w": ["20%", "80%"]}), columns)
+    assert found.weights.tolist() == [20, 80]
+    with pytest.raises(InputError, match="row 3, column 'w': found '80%', need a percent sign in"):
+        responses(tmp_path, table({"P1": [1, 2], "w": [".2", "80%"]}), columns)

@@ -144,3 +144,12 @@ def test_of_two_readings_the_one_on_the_scale_is_taken_and_none_where_both_are(t
     money = book(tmp_path, {"P1": "role: outcome, scale: [0, 9000]"}).column("P1")
     with pytest.raises(InputError, match="may be 3000 or 3, and nothing else in the file"):
         in_numbers(raw, money, [0, 1])
+
+
+def test_parts_of_one_beside_percentages_are_refused(tmp_path):
+    said = "role: perception, scale: [0, 100]"
+    assert same(values(tmp_path, ["80%", "75", "0"], said=said).numbers, [80, 75, 0])
+    with pytest.raises(
+        InputError, match="row 4, column 'P1': found '.8' beside answers with a per"
+    ):
+        values(tmp_path, ["80%", "75", ".8"], said=said)

@@ -156,7 +156,11 @@ def _offers(
     if not names:
         return {}, set()
     values = np.stack(
-        [np.stack([table.number(c) for c in columns[name]], axis=1) for name in names], axis=2
+        [
+            np.stack([table.number(c, per_cent=three) for c in three], axis=1)
+            for three in columns.values()
+        ],
+        axis=2,
     )
     offers = {}
     for effect in set(effects):

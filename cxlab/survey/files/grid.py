@@ -40,6 +40,21 @@ class Grid:
     left_out: tuple[str, ...] = ()
 
 
+class PerCent(float):
+    """A number that its file shows with a percent sign, e.g. 20 of ``20%``."""
+
+
+def has_percent_sign(cell: Cell) -> bool:
+    """Say whether a cell is shown with a percent sign.
+
+    Examples
+    --------
+    >>> has_percent_sign("20 %"), has_percent_sign(PerCent(20)), has_percent_sign(20.0)
+    (True, True, False)
+    """
+    return isinstance(cell, PerCent) or (isinstance(cell, str) and cell.rstrip().endswith("%"))
+
+
 def cell_of(value: Any) -> Cell:
     """Return a value of any file as text, float or None.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cxlab import limits
-from cxlab.survey.files.grid import Cell, cell_of
+from cxlab.survey.files.grid import Cell, PerCent, cell_of
 from cxlab.survey.files.workbook_parts import BLANK, SheetLook, is_percent, look, sheet_parts
 
 KEPT = 100_000  # different cells, of which many are ids that occur once
@@ -113,7 +113,7 @@ def _mend(cells: list[Cell], number: int, seen: SheetLook) -> None:
             cells[place] = seen.errors[at]
 
 
-def in_percent(value: float) -> float:
+def in_percent(value: float) -> PerCent:
     """Return the number that Excel shows before a percent sign.
 
     Examples
@@ -121,7 +121,7 @@ def in_percent(value: float) -> float:
     >>> in_percent(0.07)
     7.0
     """
-    return float(f"{100 * value:.12g}")
+    return PerCent(f"{100 * value:.12g}")
 
 
 def _dated(value: Any) -> Cell:

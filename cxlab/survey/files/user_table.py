@@ -7,7 +7,7 @@ from math import isfinite, nan
 from pathlib import Path
 
 from cxlab.errors import InputError, nearest
-from cxlab.survey.files.grid import Cell, plain_text
+from cxlab.survey.files.grid import Cell, PerCent, has_percent_sign, plain_text
 from cxlab.survey.files.read import read_grid
 from cxlab.survey.text import one_line, shortened
 from cxlab.survey.written_number import both, decimal_shown, number, readings
@@ -78,7 +78,7 @@ class UserTable:
 
     def text(self, column: str) -> list[str]:
         """Return a column as stripped text."""
-        return [visible(plain_text(cell).strip()) for cell in self._cells(column)]
+        return [visible(_as_shown(cell).strip()) for cell in self._cells(column)]
 
     def whole(self, column: str, allowed: Iterable[int] | None = None) -> list[int]:
         """Return a column of whole numbers, 0 or more, or only of those ``allowed``.
@@ -97,7 +97,7 @@ class UserTable:
         return numbers
 
     def _whole(self, cell: Cell) -> int | None:
-        if isinstance(cell, str) and ("e" in cell.casefold() or "%" in cell):
+        if has_percent_sign(cell) or (isinstance(cell, str) and "e" in cell.casefold()):
             return None  # of "1.2E+05" a spreadsheet has lost the last digits; "12%" is no count
         values: Iterable[float | None] = (cell,) if not isinstance(cell, str) else readings(cell)
         if isinstance(cell, str) and (self._shown or not values):
@@ -105,11 +105,21 @@ class UserTable:
         whole = [int(value) for value in values if value is not None and not value % 1]
         return whole[0] if len(whole) == 1 and 0 <= whole[0] <= MOST else None
 
-    def number(self, column: str, *, may_be_blank: bool = False) -> list[float]:
+    def number(
+        self, column: str, *, may_be_blank: bool = False, per_cent: Sequence[str] = ()
+    ) -> list[float]:
         """Return a column of numbers, with a decimal point or a decimal comma.
 
-        Blank cells are refused, or ``nan`` where they may be.
+        Blank cells are refused, or ``nan`` where they may be. Percent signs are refused (is 20% a d
+        of .2, or of 20?), but where ``per_cent`` names columns of one unit whose cells all have it.
         """
+        needed = "a number without a percent sign"
+        if per_cent:
+            needed = f"a percent sign in every cell of {', '.join(per_cent)}, or in none"
+        cells = [
+            cell for name in per_cent for cell in self._cells(name) if plain_text(cell).strip()
+        ]
+        is_unit = bool(cells) and all(map(has_percent_sign, cells))
         numbers = []
         for row, cell in zip(self.line_numbers, self._cells(column), strict=True):
             if may_be_blank and not plain_text(cell).strip():
@@ -118,11 +128,13 @@ class UserTable:
             value = number(cell, self._decimal) if isinstance(cell, str) else cell
             if value is None or not isfinite(value):
                 raise self._wrong(row, column, cell, "a number")
+            if has_percent_sign(cell) and not is_unit:
+                raise self._wrong(row, column, cell, needed)
             numbers.append(value)
         return numbers
 
     def _wrong(self, row: int, column: str, cell: Cell, needed: str) -> InputError:
-        text = visible(shortened(plain_text(cell)))
+        text = visible(shortened(_as_shown(cell)))
         place = f"{self.name}, row {row}, column '{column}': found"
         if two := both(text):
             return InputError(
@@ -130,6 +142,10 @@ class UserTable:
                 f"Write it as one of them, without the mark for thousands"
             )
         return InputError(f"{place} {repr(text) if text else 'nothing'}, need {needed}")
+
+
+def _as_shown(cell: Cell) -> str:
+    return f"{plain_text(cell)}%" if isinstance(cell, PerCent) else plain_text(cell)
 
 
 def _one_of(allowed: set[int]) -> str:

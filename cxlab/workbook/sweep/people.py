@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from cxlab.errors import InputError
 from cxlab.evidence.respondents import respondents
 from cxlab.survey.codebook.codebook import Codebook
-from cxlab.survey.files.grid import plain_text
+from cxlab.survey.files.grid import has_percent_sign, plain_text
 from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.responses import Responses, clean
 from cxlab.survey.text import shortened, word
@@ -53,7 +53,7 @@ def _visitors(raw: RawSurvey, groups: Sequence[str], heads: Mapping[str, str]) -
         zip(groups, names, raw.frame[heads["n"]], strict=True)
     ):
         n = as_number(cell, raw.decimal)
-        if n is None or n < 0 or n % 1:
+        if n is None or n < 0 or n % 1 or has_percent_sign(cell):
             shown = f"'{shortened(plain_text(cell))}'" if plain_text(cell) else "nothing"
             raise InputError(
                 f"{raw.name}, row {raw.row_numbers[place]}, column '{heads['n']}': found {shown}, "

@@ -1,3 +1,4 @@
+import openpyxl
 import pytest
 
 from cxlab.errors import InputError
@@ -147,3 +148,31 @@ def test_a_group_called_total_is_one_and_a_total_below_is_left_out(tmp_path):
     table = UserTable(below)
     assert [row[0] for row in table.rows] == ["name", "surname"]
     assert "row 4 (Total)" in " ".join(table.notes)
+
+
+@pytest.mark.parametrize("cell", ["20%", "20 %"])
+def test_a_percent_sign_is_refused_where_the_unit_is_not_its_own(tmp_path, cell):
+    read = table(tmp_path, f"d,share,note\n0.3,80%,a\n{cell},75%,b\n")
+    with pytest.raises(
+        InputError, match=f"row 3, column 'd': found '{cell}', need a number without"
+    ):
+        read.number("d")
+    assert read.number("share", per_cent=["share"]) == [80, 75]
+    with pytest.raises(
+        InputError, match="row 3, column 'd': .*in every cell of share, d, or in no"
+    ):
+        read.number("d", per_cent=["share", "d"])
+
+
+def test_a_percent_sign_of_excel_is_one_too(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (["d", "n"], [0.3, 40], [0.2, 0.5]):
+        book.active.append(row)
+    book.active["A3"].number_format = book.active["B3"].number_format = "0%"
+    book.save(tmp_path / "shop.xlsx")
+    read = UserTable(tmp_path / "shop.xlsx")
+    assert read.text("d") == ["0.3", "20%"]
+    with pytest.raises(InputError, match="row 3, column 'd': found '20%', need a number without"):
+        read.number("d")
+    with pytest.raises(InputError, match="row 3, column 'n': found '50%', need a whole number"):
+        read.whole("n")
