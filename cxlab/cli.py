@@ -94,6 +94,7 @@ def run(
     """Run a notebook, on your own data if you like; write its report."""
     (notebook,) = _chosen([name])
     from cxlab.workbook.beforehand import say_beforehand
+    from cxlab.workbook.data_taken import taken
     from cxlab.workbook.kernels.forking import warmed_up
     from cxlab.workbook.pages.report import check_folder, keep_failed, render, write
     from cxlab.workbook.parameters import parse_assignments, validate
@@ -113,7 +114,8 @@ def run(
         _stop(FAILED, keep_failed(notebook.name, error, out))
     page = write(render(done), done, out)
     typer.echo(f"{page}  ({done.seconds:.1f} s)")
-    if lacks := unanswered(done.executed):
+    columns = "" if given.get("codebook") else taken(notebook).columns
+    if lacks := unanswered(done.executed, columns, by_codebook="codebook" in done.parameters):
         _stop(FAILED, f"{notebook.name}: {lacks}")
 
 

@@ -227,3 +227,11 @@ def test_a_sweep_ends_in_a_page_and_says_which_run_failed(tmp_path, capsys):
     ]
     page = (out / "sweep.html").read_text(encoding="utf-8")
     assert "b: 01_tiny, cell 3: AssertionError: no such branch" in page
+
+
+def test_a_run_without_evidence_says_what_its_notebook_takes(inside, tmp_path):
+    (tmp_path / "shop.csv").write_text("options,n,count\n6,0,0\n24,0,0\n", encoding="utf-8")
+    done = inside("run", "choice_overload", "-p", "data=shop.csv", "--out", "out")
+    assert done.exit_code == 1
+    assert "options, n, count" in done.stderr
+    assert "the codebook" not in done.stderr

@@ -2,7 +2,8 @@
 
 ``{"tags": ["parameters"], "cxlab": {"data": {"takes": ["file"], "names": ["acsi2015"]}}}``:
 ``takes`` are keys of `KINDS`, only files where it is missing; ``names`` are the published tables
-and surveys that it can read, all of them where it is missing.
+and surveys that it can read, all of them where it is missing. ``columns`` says in words what a file
+without a codebook holds; it is missing where there is always a codebook.
 """
 
 from dataclasses import dataclass
@@ -28,10 +29,11 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Taken:
-    """What a notebook's parameter ``data`` may be: keys of `KINDS`, and published names."""
+    """What ``data`` may be: keys of `KINDS`, published names, and the columns of a file."""
 
     kinds: tuple[str, ...]
     names: tuple[str, ...]
+    columns: str = ""
 
 
 def taken(notebook: Notebook) -> Taken:
@@ -47,7 +49,8 @@ def taken(notebook: Notebook) -> Taken:
     declared = cxlab.get("data", {}) if isinstance(cxlab, dict) else cxlab
     kinds = _listed(notebook, declared, "takes", [*KINDS]) or (FILE,)
     names = _listed(notebook, declared, "names", known_data())
-    return Taken(kinds, (*known_data(),) if names is None else names)
+    columns = declared.get("columns", "") if isinstance(declared, dict) else ""
+    return Taken(kinds, (*known_data(),) if names is None else names, str(columns))
 
 
 def check_data(notebook: Notebook, data: str) -> None:

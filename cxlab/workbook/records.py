@@ -41,8 +41,18 @@ def findings(notebook: Any) -> list[Finding]:
     return [Finding.from_dict(record) for record in shown.values()]
 
 
-def unanswered(notebook: Any) -> str:
-    """Return what to do where there is no finding, or no evidence for any; else nothing."""
+def unanswered(notebook: Any, columns: str = "", *, by_codebook: bool = True) -> str:
+    """Return what to do where there is no finding, or no evidence for any; else nothing.
+
+    Parameters
+    ----------
+    notebook : nbformat notebook
+        Executed.
+    columns : str
+        What it takes of a file without a codebook, where none was given.
+    by_codebook : bool
+        Whether it takes a codebook at all.
+    """
     verdicts = {finding.verdict for finding in findings(notebook)}
     if not verdicts:
         return (
@@ -51,10 +61,17 @@ def unanswered(notebook: Any) -> str:
         )
     if verdicts != {Verdict.NO_EVIDENCE}:
         return ""
-    return (
+    told = (
         "every finding reads 'no evidence': these data answer none of its questions. Each finding "
-        "says what it lacks; most often the codebook gives columns no role, no 'item' that pairs "
-        "them, or no 'dimension'"
+        "says what it lacks"
+    )
+    if columns:
+        return f"{told}; this notebook takes {columns}"
+    if not by_codebook:
+        return told
+    return (
+        f"{told}; most often the codebook gives columns no role, no 'item' that pairs them, or no "
+        "'dimension'"
     )
 
 

@@ -62,6 +62,13 @@ def test_a_declaration_that_is_none_is_the_authors_mistake(declaring):
             taken(declaring(declared))
 
 
+def test_every_notebook_that_can_do_without_a_codebook_says_which_columns_it_takes():
+    always = {"04_five_gaps", "05_satisfaction", "09_loyalty"}
+    for book in catalogue():
+        assert bool(taken(book).columns) == (book.name not in always)
+        assert taken(book).columns or "codebook" in contract(book)
+
+
 def test_every_notebook_declares_names_and_its_default_is_among_them():
     for book in catalogue():
         names = taken(book).names
