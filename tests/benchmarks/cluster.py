@@ -99,6 +99,20 @@ def on_paper(run: Sequence[float], runs: int, overhead: float, start: float) -> 
     return max(free)
 
 
+def larger_cluster(run: Sequence[float], overhead: float, start: float) -> dict[str, dict]:
+    """Return what such runs would take on a larger cluster, on paper."""
+    seconds = {runs: on_paper(run, runs, overhead, start) for runs in RUNS}
+    alone = statistics.mean(run) / 2  # seconds of a run where one worker does them all
+    return {
+        f"on paper, {WORKERS} workers of two cores, seconds": {
+            f"{runs:,} branches": value for runs, value in seconds.items()
+        },
+        "on paper, times as fast as one such worker": {
+            f"{runs:,} branches": runs * alone / value for runs, value in seconds.items()
+        },
+    }
+
+
 def measure(branches: int = BRANCHES, people: int = PEOPLE) -> dict:
     """Return seconds here and on Dask in turn, a task's own part, and a larger cluster on paper."""
     seconds: dict[str, list[float]] = {"here": [], "on two Dask workers": []}
@@ -126,17 +140,5 @@ def measure(branches: int = BRANCHES, people: int = PEOPLE) -> dict:
         "seconds a task costs the scheduler": costs["overhead"],
         "bytes of a task": len(pickle.dumps((cluster.carry_out_there, task))),
         "seconds a worker takes to start": costs["start"],
-        f"on paper, {WORKERS} workers of two cores, seconds": {
-            f"{runs:,} branches": on_paper(
-                run, runs, overhead=costs["overhead"], start=costs["start"]
-            )
-            for runs in RUNS
-        },
-        "on paper, times as fast as one such worker": {
-            f"{runs:,} branches": runs
-            * statistics.mean(run)
-            / 2
-            / on_paper(run, runs, overhead=costs["overhead"], start=costs["start"])
-            for runs in RUNS
-        },
+        **larger_cluster(run, **costs),
     }
