@@ -15,6 +15,7 @@ from cxlab.survey.files.beforehand import reading_takes_long
 from cxlab.workbook.own_files import is_file
 
 COUNTS = {"n", "count"}  # columns of a table of counts, whose rows are no answers
+MOMENTS = {"person", "time", "rating"}  # and of one of ratings over time
 SMALL = 8_000_000  # bytes that are read twice without anybody waiting
 
 
@@ -66,6 +67,8 @@ def _notes(data: str, codebook: str, by: str) -> list[str]:
         for name, column in groups.items()
         if name in raw.columns
     ]
-    is_counts = COUNTS & {str(name).casefold() for name in raw.columns} and not book
-    turned = () if is_counts or (book and book.long) else long_note(raw)
+    heads = {str(name).casefold() for name in raw.columns}
+    is_known = book and (book.long or all(c.name in raw.columns for c in book.columns))
+    is_other = not book and (COUNTS & heads or heads >= MOMENTS)
+    turned = () if is_known or is_other else long_note(raw)
     return [*raw.notes, *turned, *filter(None, spelt)]

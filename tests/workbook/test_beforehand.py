@@ -1,3 +1,4 @@
+from cxlab.published import ROOT
 from cxlab.workbook.beforehand import beforehand
 
 RATINGS = "E1,P1,branch\n5,4,Seoul\n4,4,SEOUL\n3,2,Busan\n"
@@ -40,3 +41,14 @@ def test_a_table_of_counts_is_no_list_of_answers(tmp_path):
     assert beforehand(str(data)) == []
     data.write_text("\n".join(["age_group,channel,score,wave", *rows]) + "\n")
     assert "one row an answer" in beforehand(str(data))[0]
+
+
+def test_a_panel_whose_columns_the_codebook_knows_is_not_taken_for_a_list_of_answers(tmp_path):
+    samples = ROOT / "data" / "samples"
+    panel = str(samples / "simulated_waves.csv")
+    assert any("one row an answer" in line for line in beforehand(panel))
+    assert beforehand(panel, str(samples / "simulated_waves.yml")) == []
+    rows = [f"p{n},visit,{t},{1 + (n * t) % 7},5" for n in range(40) for t in range(6)]
+    moments = tmp_path / "moments.csv"
+    moments.write_text("person,episode,time,rating,overall\n" + "\n".join(rows), encoding="utf-8")
+    assert beforehand(str(moments)) == []
