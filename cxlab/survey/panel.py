@@ -10,7 +10,7 @@ from cxlab.statistics.moments import Array
 from cxlab.statistics.panel import Panel
 from cxlab.survey.responses import Responses
 from cxlab.survey.text import shortened
-from cxlab.survey.unanswered import only_answered
+from cxlab.survey.unanswered import unanswered_columns, unanswered_step, without
 from cxlab.survey.wave_order import in_order
 from cxlab.words import phrase, say
 
@@ -118,6 +118,37 @@ def _kept(responses: Responses, rows: Rows, step: str) -> Responses:
         raise InputError(f"{responses.name}: no answers of customers are left")
     left_out = say(step, n=int((~rows).sum()))
     return only_answered(replace(responses.at(rows), steps=(*responses.steps, left_out)))
+
+
+def only_answered(responses: Responses, rows: Rows | None = None) -> Responses:
+    """Return responses without the columns that nobody answered; of ``rows``, where given.
+
+    Examples
+    --------
+    >>> from cxlab.survey.sample import sample_responses
+    >>> responses = sample_responses()
+    >>> only_answered(responses) is responses
+    True
+    """
+    who = np.ones(len(responses.frame), bool) if rows is None else rows
+    numbers = {row for row, counts in zip(responses.row_numbers, who, strict=True) if counts}
+    answered = [
+        name
+        for name, values in responses.values.items()
+        if not np.isnan(values.numbers[who]).all() or numbers.intersection(values.out_of_range)
+    ]
+    columns = unanswered_columns(responses.codebook, answered)
+    if not columns:
+        return responses
+    names = {column.name for column in columns}
+    return replace(
+        responses,
+        frame=responses.frame.drop(columns=list(names)),
+        codebook=without(responses.codebook, columns),
+        values={name: of for name, of in responses.values.items() if name not in names},
+        unanswered=(*responses.unanswered, *columns),
+        steps=(*responses.steps, *unanswered_step(columns)),
+    )
 
 
 def panel_of(

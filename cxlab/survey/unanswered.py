@@ -2,17 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
-
-import numpy as np
 
 from cxlab.survey.codebook.codebook import Codebook, Column
 from cxlab.survey.text import shortened
 from cxlab.words import say
-
-if TYPE_CHECKING:
-    from cxlab.survey.panel import Rows
-    from cxlab.survey.responses import Responses
 
 SIDES = ("expectation", "perception", "importance", "promise")
 MEANS = ("outcome", "driver")  # of which each name is the mean of its columns
@@ -72,34 +65,3 @@ def unanswered_step(columns: Sequence[Column]) -> tuple[str, ...]:
         return ()
     names = ", ".join(shortened(column.name, 40) for column in columns)
     return (say("Asked of nobody, left out: no answers to {columns}", columns=names),)
-
-
-def only_answered(responses: "Responses", rows: "Rows | None" = None) -> "Responses":
-    """Return responses without the columns that nobody answered; of ``rows``, where given.
-
-    Examples
-    --------
-    >>> from cxlab.survey.sample import sample_responses
-    >>> responses = sample_responses()
-    >>> only_answered(responses) is responses
-    True
-    """
-    who = np.ones(len(responses.frame), bool) if rows is None else rows
-    numbers = {row for row, counts in zip(responses.row_numbers, who, strict=True) if counts}
-    answered = [
-        name
-        for name, values in responses.values.items()
-        if not np.isnan(values.numbers[who]).all() or numbers.intersection(values.out_of_range)
-    ]
-    columns = unanswered_columns(responses.codebook, answered)
-    if not columns:
-        return responses
-    names = {column.name for column in columns}
-    return replace(
-        responses,
-        frame=responses.frame.drop(columns=list(names)),
-        codebook=without(responses.codebook, columns),
-        values={name: of for name, of in responses.values.items() if name not in names},
-        unanswered=(*responses.unanswered, *columns),
-        steps=(*responses.steps, *unanswered_step(columns)),
-    )

@@ -82,3 +82,14 @@ def test_whose_answers_are_not_asked_for_are_left_out_and_counted(tmp_path):
     assert now.steps[-2:] == ("2 not of customers, left out", "2 not of the last wave, left out")
     with pytest.raises(InputError, match="no answers of customers are left"):
         of_customers(asked(tmp_path, (2024,), columns, src=["staff"] * 3))
+
+
+def test_what_nobody_answered_in_the_last_wave_was_not_asked_in_it(tmp_path):
+    items = {f"P{item}": "role: perception" for item in (1, 2)} | {"wave": "role: wave"}
+    text = table({"P1": [5] * 8, "P2": [4] * 4 + [None] * 4, "wave": [2023] * 4 + [2024] * 4})
+    waves = responses(tmp_path, text, items)
+    assert "P2" in waves.frame
+    last = of_customers_now(waves)
+    assert last.steps[-1].endswith("no answers to P2")
+    assert list(last.frame) == list(last.values) == ["P1"]
+    assert [column.name for column in last.unanswered] == ["P2"]

@@ -4,7 +4,6 @@ import pytest
 
 from cxlab.errors import InputError
 from cxlab.evidence.account import account_of_responses
-from cxlab.survey.panel import of_customers_now
 from cxlab.survey.quality import columns_not_used
 from tests.survey.simple import items, responses, table
 
@@ -25,7 +24,7 @@ def test_a_column_without_answers_counts_as_not_asked(tmp_path, nothing):
     columns = shop(P2=[nothing] * 40)
     of_all = responses(tmp_path, table(columns), OF, "missing: [99]")
     del columns["P2"]
-    less = {name: said for name, said in OF.items() if name != "P2"}
+    less = {name: role for name, role in OF.items() if name != "P2"}
     alone = responses(tmp_path, table(columns), less, "missing: [99]")
     assert of_all.steps == (*alone.steps, LINE)
     pd.testing.assert_frame_equal(of_all.frame, alone.frame)
@@ -49,19 +48,8 @@ def test_who_is_screened_out_answers_nothing(tmp_path):
     assert LINE in responses(tmp_path, table(columns), screened).steps
 
 
-def test_the_last_wave_decides_what_was_asked_in_it(tmp_path):
-    columns = shop(P2=[4] * 20 + [None] * 20, wave=[2023] * 20 + [2024] * 20)
-    waves = responses(tmp_path, table(columns), OF | {"wave": "role: wave"})
-    assert "P2" in waves.frame
-    last = of_customers_now(waves)
-    assert last.steps[-1] == LINE
-    assert len(last.frame) == 20
-    assert "P2" not in last.frame
-    assert list(last.frame) == list(last.values)
-
-
 def test_the_other_columns_of_an_outcome_answer_for_it(tmp_path):
-    two = {name: said for name, said in OF.items() if name != "s"}
+    two = {name: role for name, role in OF.items() if name != "s"}
     two |= {"s_1": "role: outcome", "s_2": "role: outcome"}
     columns = shop(s_1=[None] * 40, s_2=[5] * 40)
     assert responses(tmp_path, table(columns), two).codebook.outcomes() == {"s": ("s_2",)}

@@ -16,11 +16,10 @@ from cxlab.statistics.person_scores import person_scores
 from cxlab.statistics.response_surface import quadratic_columns
 from cxlab.statistics.survey_moments import survey_moments
 from cxlab.survey.codebook.codebook import Codebook, Column
-from cxlab.survey.panel import Rows, customers, of_last_wave, panel_of, waves_of
+from cxlab.survey.panel import Rows, customers, of_last_wave, only_answered, panel_of, waves_of
 from cxlab.survey.quality import checks
 from cxlab.survey.responses import Responses
 from cxlab.survey.text import shortened
-from cxlab.survey.unanswered import only_answered
 from cxlab.words import say, say_count, say_lack
 
 FEWEST = 10  # answers for a surface with six coefficients

@@ -6,6 +6,7 @@ from pathlib import Path
 from cxlab.survey.codebook.codebook import SOURCES, Codebook, Column
 from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.text import word
+from cxlab.words import say
 
 ASKED = {
     "expectation": ("customer", "manager", "standard"),
@@ -48,6 +49,14 @@ def columns_of_no_file(codebook: Codebook, raws: Sequence[RawSurvey]) -> tuple[C
         if not any(column.name in of_source for of_source in heads.values())
         and not heads.keys() & _asked(column)
     )
+
+
+def not_looked_for(codebook: Codebook, raws: Sequence[RawSurvey]) -> list[tuple[str, str]]:
+    """Name these columns in the account; nothing where there are none."""
+    if not (columns := columns_of_no_file(codebook, raws)):
+        return []
+    names = ", ".join(column.name for column in columns)
+    return [(say("Not looked for, as those who would answer have no file"), names)]
 
 
 def _asked(column: Column) -> tuple[str, ...]:

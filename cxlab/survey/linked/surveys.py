@@ -15,7 +15,7 @@ from cxlab.statistics.person_scores import person_scores
 from cxlab.survey.codebook.codebook import SOURCES, Codebook, Scale
 from cxlab.survey.linked.branches import Line, Unmatched, matched, one_spelling
 from cxlab.survey.linked.files import PLURAL, Sheets, read_sheets
-from cxlab.survey.linked.no_file import columns_of_no_file
+from cxlab.survey.linked.no_file import not_looked_for
 from cxlab.survey.responses import Responses
 from cxlab.words import phrase, say, say_count
 
@@ -127,7 +127,7 @@ def read_linked(
     lines = [
         *((file.name, "; ".join((file.raw.format, *file.steps))) for file in responses),
         (say("Codebook"), meaning.name),
-        *_not_looked_for(meaning, responses),
+        *not_looked_for(meaning, [file.raw for file in responses]),
         (say("Branches"), branches),
         *left_out,
         *items,
@@ -145,14 +145,6 @@ def read_linked(
         columns=columns,
         responses=tuple(responses),
     )
-
-
-def _not_looked_for(codebook: Codebook, responses: Sequence[Responses]) -> list[Line]:
-    columns = columns_of_no_file(codebook, [file.raw for file in responses])
-    if not columns:
-        return []
-    names = ", ".join(column.name for column in columns)
-    return [(say("Not looked for, as those who would answer have no file"), names)]
 
 
 def _means(

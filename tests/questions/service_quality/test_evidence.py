@@ -79,17 +79,17 @@ def test_neither_staff_nor_earlier_waves_are_among_the_customers(tmp_path):
 @pytest.mark.parametrize("silent", [["P_speed_2"], ["P_speed_1", "P_speed_2", "P_speed_3"]])
 def test_what_nobody_answered_silences_nothing_else(tmp_path, silent, weighted):
     """The same numbers as of the file and the codebook without these columns."""
-    columns, said = answers(), {}
+    columns, weight = answers(), {}
     if weighted:
-        columns["w"], said = np.tile([1, 2, 3], 40), {"w": "role: weight"}
-    found = []
+        columns["w"], weight = np.tile([1, 2, 3], 40), {"w": "role: weight"}
+    runs = []
     for name, changed in (
         ("all", columns | dict.fromkeys(silent, [""] * 120)),
         ("less", {name: values for name, values in columns.items() if name not in silent}),
     ):
         (tmp_path / name).mkdir()
-        found.append(findings(analysis(*write(tmp_path / name, changed, **said), draws=50)))
-    of_all, alone = ({f.id: f for f in answered} for answered in found)
+        runs.append(findings(analysis(*write(tmp_path / name, changed, **weight), draws=50)))
+    of_all, alone = ({f.id: f for f in answered} for answered in runs)
     assert of_all["quality.gap.overall"].estimate is not None
     assert of_all["quality.importance.care"].estimate is not None
     for id, finding in alone.items():
