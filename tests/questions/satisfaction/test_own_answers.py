@@ -51,6 +51,27 @@ columns:
     assert answers.outcome_words == "overall satisfaction"
 
 
+def test_an_item_asked_in_the_first_wave_only_leaves_the_last_with_its_pair(tmp_path):
+    """Else the perceptions of two items would be compared with the expectation of one."""
+    book = """
+scale: [1, 7]
+columns:
+  E1: {role: expectation, item: 1}
+  E2: {role: expectation, item: 2}
+  P1: {role: perception, item: 1}
+  P2: {role: perception, item: 2}
+  satisfied: {role: outcome}
+  wave: {role: wave}
+"""
+    last = [[e, "", p, 7, s, 2024] for e, p, s in rows()]
+    first = [[4, 4, 4, 4, 4, 2023]] * 30
+    answers = own(tmp_path, first + last, book, "E1,E2,P1,P2,satisfied,wave")
+    alone = own(tmp_path, rows())
+    assert answers.whole.mean[:2].tolist() == alone.whole.mean[:2].tolist()
+    assert "no answers to E2" in repr(answers.account)
+    assert "E2" not in answers.account.extra["asked"]
+
+
 def test_branches_and_those_too_small_to_show(tmp_path):
     answers = grouped(tmp_path, {"A": 30, "B": 25, "C": 20, "tiny": 4})
     assert [(g.name, g.moments.n) for g in answers.groups] == [("A", 30), ("B", 25)]
