@@ -130,7 +130,7 @@ def against_silent(
     silent = complaints.silent[outcome]
     if complaints.own and (fewest := min(well.n, silent.n)) < MINIMUM_GROUP:
         raise LackError(
-            "{n} people on one side, well handled or without a complaint; at least {least} needed",
+            "people on one side, well handled or without a complaint: {n}; at least {least} needed",
             n=fewest,
             least=MINIMUM_GROUP,
         )

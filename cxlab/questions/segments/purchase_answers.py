@@ -84,7 +84,7 @@ def lifetime_value(purchases: Purchases, settings: Settings) -> Answer:
     total = float(classes["later_spend"].sum())
     spent = mean_of_sums(n, total, float(classes["later_spend_sq"].sum()), settings.level)
     if not spent.lower < spent.upper:
-        raise LackError("all {n} spent alike later, so nobody can say how far others vary", n=n)
+        raise LackError("everybody ({n}) spent alike, so nobody can say how far others vary", n=n)
     forecast, same = (
         float(ahead @ (purchases.order_value * classes["n"])) / n
         for ahead in (purchases.forecast, purchases.same_as_before)
@@ -168,7 +168,7 @@ def stability(purchases: Purchases, settings: Settings) -> Answer:
     both = (n > 0).all(axis=0)
     n, came = n[:, both], came[:, both]
     if both.sum() < 3:
-        raise LackError("{n} segments in both halves; at least 3 are needed", n=int(both.sum()))
+        raise LackError("segments in both halves: {n}; at least 3 are needed", n=int(both.sum()))
     there = came[0] / n[0]
     apart = there - np.average(there, weights=n[1])
     scale = float(n[1] @ apart**2)

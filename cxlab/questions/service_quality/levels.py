@@ -76,6 +76,6 @@ def _mean(
     answers = survey.responses.frame[question].to_numpy(dtype=float)
     (given,) = (~np.isnan(answers)).nonzero()
     if len(given) < 2:
-        raise LackError("{n} people answered; at least 2 needed", n=len(given))
+        raise LackError("people who answered: {n}; at least 2 needed", n=len(given))
     design = survey.responses.design.of_rows(given)
     return mean_on_scale(answers[given], scale, level, design), len(given)

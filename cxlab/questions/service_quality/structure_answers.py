@@ -80,7 +80,7 @@ def _factors(structure: Structure) -> str:
         return structure.unfitted
     return say(
         "A model of {n} dimensions fits with CFI {several} (0.95 is called good), one of a single "
-        "dimension with {one}; {count} stand out from chance.",
+        "dimension with {one}. Dimensions that stand out from chance: {count}.",
         n=len(structure.several.factors),
         several=fixed(structure.several.cfi, 2),
         one=fixed(structure.one.cfi, 2),

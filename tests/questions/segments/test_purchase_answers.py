@@ -45,7 +45,7 @@ def test_nobody_who_comes_again_is_an_answer(tmp_path):
     run = found(few(tmp_path))
     finding = run.of("segment.returns")
     assert finding.verdict.name == "NO_EVIDENCE"
-    assert "customers came again" in finding.note
+    assert "customers who came again" in finding.note
     assert run.of("segment.value_concentration").estimate is not None
 
 
