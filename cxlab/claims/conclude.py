@@ -32,6 +32,7 @@ def conclude(
     good: Good | None = None,
     decided_by: Estimate | None = None,
     decided_against: float = 0.0,
+    limit: float | None = None,
     on_scale: OnScale | None = None,
 ) -> Finding:
     """Return the finding on a claim, its verdict made by `cxlab.claims.verdict.judge`.
@@ -39,7 +40,8 @@ def conclude(
     Without an estimate the verdict is NO_EVIDENCE, and ``note`` must say what is missing.
     ``decided_by`` is judged in place of ``estimate``, against ``decided_against``, where that one
     has no direction of its own, e.g. the probability of an order, which rests on the order's
-    weakest step. A confirmatory estimate without a p-value gets the one its interval implies.
+    weakest step; or where it is how far that one lies from the ``limit`` that the claim names. A
+    confirmatory estimate without a p-value gets the one its interval implies.
 
     Raises
     ------
@@ -57,12 +59,12 @@ def conclude(
     'More bought at 6 options than at 24: by 10.0 percentage points'
     """
     _check_words(id, estimate, note=note, reading=reading, directions=directions)
-    by, limit = (decided_by, decided_against) if decided_by else (estimate, smallest_effect)
+    by, against = (decided_by, decided_against) if decided_by else (estimate, smallest_effect)
     return Finding(
         id=id,
         hypothesis=hypothesis,
         claim=claim,
-        estimate=_with_p(estimate, basis, by, limit),
+        estimate=_with_p(estimate, basis, by, against),
         smallest_effect=smallest_effect,
         basis=basis,
         sources=sources,
@@ -73,7 +75,8 @@ def conclude(
         neutral=neutral or say("as good as no difference"),
         good=good,
         on_scale=on_scale or _own_scale(estimate),
-        **_judged(estimate, by, expected, limit),
+        limit=limit if estimate else None,
+        **_judged(estimate, by, expected, against),
     )
 
 

@@ -65,7 +65,7 @@ def rate_dissatisfied(complaints: Complaints, settings: Settings) -> Answer:
         rating=worst.words,
     )
     judged = Estimate.of(share.less(FEW), "difference of shares", level=settings.level)
-    return Answer(estimate, note, decided_by=judged, smallest_effect=FEW)
+    return Answer(estimate, note, decided_by=judged, limit=FEW)
 
 
 def handling(complaints: Complaints, settings: Settings, outcome: str) -> Answer:

@@ -61,7 +61,7 @@ def level_of(analysis: Analysis, settings: Any, question: str) -> Answer:
         note if estimate.rests_on_few else " ".join(filter(None, [note, survey.few(n)])),
         facts,
         decided_by=Estimate.of(mean.less(middle), "gap", level=analysis.level),
-        smallest_effect=middle,
+        limit=middle,
     )
 
 

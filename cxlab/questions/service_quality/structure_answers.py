@@ -46,8 +46,9 @@ def agreement(analysis: Analysis, settings: Any, dimension: str) -> Answer:
     else:
         omega = fixed(scale.omega, 2)
         note = say("{n} items; omega, without equal loadings, {omega}.", n=n, omega=omega)
-    above = Estimate.of(estimate.less(settings.good_reliability), "reliability")
-    return Answer(estimate, note, facts, decided_by=above, sources=sources)
+    limit = settings.good_reliability
+    above = Estimate.of(estimate.less(limit), "reliability")
+    return Answer(estimate, note, facts, decided_by=above, limit=limit, sources=sources)
 
 
 def distinct(analysis: Analysis, settings: Any) -> Answer:

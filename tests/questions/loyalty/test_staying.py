@@ -27,5 +27,5 @@ def test_a_share_near_its_limit_names_that_limit(tmp_path):
     for id in ("loyalty.renewal_left", "loyalty.csat"):
         finding = run.of(id)
         limit = 0.15 if id == "loyalty.renewal_left" else 0.5
-        assert finding.smallest_effect == limit
+        assert finding.limit == limit
         assert "zero" not in finding.sentence()
