@@ -32,7 +32,6 @@ def conclude(
     good: Good | None = None,
     decided_by: Estimate | None = None,
     decided_against: float = 0.0,
-    limit: float | None = None,
     on_scale: OnScale | None = None,
 ) -> Finding:
     """Return the finding on a claim, its verdict made by `cxlab.claims.verdict.judge`.
@@ -40,8 +39,8 @@ def conclude(
     Without an estimate the verdict is NO_EVIDENCE, and ``note`` must say what is missing.
     ``decided_by`` is judged in place of ``estimate``, against ``decided_against``, where that one
     has no direction of its own, e.g. the probability of an order, which rests on the order's
-    weakest step; or where it is how far that one lies from the ``limit`` that the claim names. A
-    confirmatory estimate without a p-value gets the one its interval implies.
+    weakest step, or is judged by how far it lies from a limit. A confirmatory estimate without a
+    p-value gets the one its interval implies.
 
     Raises
     ------
@@ -59,12 +58,12 @@ def conclude(
     'More bought at 6 options than at 24: by 10.0 percentage points'
     """
     _check_words(id, estimate, note=note, reading=reading, directions=directions)
-    by, against = (decided_by, decided_against) if decided_by else (estimate, smallest_effect)
+    by, limit = (decided_by, decided_against) if decided_by else (estimate, smallest_effect)
     return Finding(
         id=id,
         hypothesis=hypothesis,
         claim=claim,
-        estimate=_with_p(estimate, basis, by, against),
+        estimate=_with_p(estimate, basis, by, limit),
         smallest_effect=smallest_effect,
         basis=basis,
         sources=sources,
@@ -75,8 +74,7 @@ def conclude(
         neutral=neutral or say("as good as no difference"),
         good=good,
         on_scale=on_scale or _own_scale(estimate),
-        limit=limit if estimate else None,
-        **_judged(estimate, by, expected, against),
+        **_judged(estimate, by, expected, limit),
     )
 
 

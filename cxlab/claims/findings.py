@@ -147,10 +147,10 @@ def _finding(
         good=answer.good or claim.good,
         decided_by=answer.decided_by,
         decided_against=answer.decided_against,
-        limit=answer.limit,
         on_scale=answer.on_scale,
     )
-    return replace(finding, of_measurement=claim.of_measurement)
+    limit = answer.limit if estimate else None
+    return replace(finding, of_measurement=claim.of_measurement, limit=limit)
 
 
 def _of_clusters(estimate: Estimate | None, evidence: Evidence) -> Estimate | None:

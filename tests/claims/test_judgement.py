@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -12,18 +14,12 @@ numbers = st.floats(0, 1)
 
 def held_against(limit, value, lower, upper, expected="positive"):
     estimate = Estimate(value, lower, upper, "proportion")
-    return conclude(
-        "stay",
-        "H1",
-        "More than so many stay.",
-        estimate,
-        expected=expected,
-        smallest_effect=0.0,
-        basis="exploratory",
-        reading="there stay",
-        limit=limit,
-        decided_by=Estimate.of(estimate.less(limit), "difference of shares"),
+    away = Estimate.of(estimate.less(limit), "difference of shares")
+    more = {"expected": expected, "smallest_effect": 0.0, "basis": "exploratory"}
+    finding = conclude(
+        "stay", "H1", "They stay.", estimate, reading="there stay", decided_by=away, **more
     )
+    return replace(finding, limit=limit)
 
 
 @given(st.tuples(numbers, numbers, numbers), numbers, st.sampled_from(["positive", "negative"]))
