@@ -37,9 +37,9 @@ def test_own_data_from_another_folder_ends_in_a_report_about_it(tmp_path):
     content = json.loads(
         (tmp_path / "mine" / "01_choice_overload.json").read_text(encoding="utf-8")
     )
-    found = {f["id"]: f for f in content["findings"]}
-    assert found["jam.bought_of_passed"]["value"] == pytest.approx(80 / 400 - 20 / 410)
-    assert found["jam.bought_of_passed"]["sources"] == ["own data: shop.csv"]
+    by_id = {f["id"]: f for f in content["findings"]}
+    assert by_id["jam.bought_of_passed"]["value"] == pytest.approx(80 / 400 - 20 / 410)
+    assert by_id["jam.bought_of_passed"]["sources"] == ["own data: shop.csv"]
     assert content["parameters"]["data"] == "own_data/shop.csv"
 
 
@@ -201,7 +201,7 @@ def test_refresh_then_check_then_drift(workbook, capsys):
         cli.refresh(None)
     assert done.value.exit_code == 0
     fresh = deepcopy(book).path.read_text(encoding="utf-8")
-    for text, code, said in (
+    for text, code, message in (
         (fresh, 0, "0 drifted"),
         (fresh.replace('"value": 0.25', '"value": 0.26'), 1, "committed 0.26, now 0.25"),
     ):
@@ -210,7 +210,7 @@ def test_refresh_then_check_then_drift(workbook, capsys):
         with pytest.raises(cli.typer.Exit) as done:
             cli.check(None)
         assert done.value.exit_code == code
-        assert said in capsys.readouterr().out
+        assert message in capsys.readouterr().out
 
 
 def test_a_sweep_ends_in_a_page_and_says_which_run_failed(tmp_path, capsys):

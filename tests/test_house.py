@@ -19,6 +19,7 @@ from cxlab.published import ROOT
 from cxlab.workbook.catalogue import catalogue
 
 MODULES = sorted((ROOT / "cxlab").rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 # The rooms, from the ground up: a module imports from its own room and from those before it.
 ROOMS = [
     "ground",
@@ -155,7 +156,7 @@ def functions(path):
 def test_a_name_says_what_it_holds():
     unclear = [
         f"{path.relative_to(ROOT)}, line {node.lineno}: {name}"
-        for path in MODULES
+        for path in MODULES + TESTS
         for function in functions(path)
         if function.end_lineno - function.lineno >= SHORT
         for node in ast.walk(function)
@@ -225,14 +226,14 @@ def test_no_host_no_machine_path():
     hosts = re.compile(
         rb"pypi\.org|pythonhosted|conda\.anaconda|registry\.npmjs|deb\.debian|/(?:home|root|work|Users)/\w"
     )
-    found = [
+    leaking = [
         path.name
         for path in tracked()
         if path.suffix not in {".png"}
         and path.name != "test_house.py"
         and hosts.search(path.read_bytes())
     ]
-    assert found == []
+    assert leaking == []
 
 
 def environment_module():

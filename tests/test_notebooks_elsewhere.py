@@ -30,8 +30,8 @@ def test_plain_papermill_with_parameters(tmp_path):
         "0.9",
         cwd=tmp_path,
     )
-    found = findings(nbformat.read(tmp_path / "out.ipynb", as_version=4))
-    assert {finding.estimate.level for finding in found} == {0.9}
+    all_findings = findings(nbformat.read(tmp_path / "out.ipynb", as_version=4))
+    assert {finding.estimate.level for finding in all_findings} == {0.9}
 
 
 def test_plain_nbconvert(tmp_path):

@@ -82,7 +82,7 @@ say("one" if so else "other")
 other("not a sentence")
 say(variable)
 """
-    assert [found.text for found in in_code(source, "x.py")] == [
+    assert [sentence.text for sentence in in_code(source, "x.py")] == [
         "{n} people",
         "a long sentence",
         "{n} row",

@@ -27,11 +27,11 @@ def test_a_report_on_a_sample_says_so_in_its_first_words_and_in_every_figure():
 
     data, book = (str(SAMPLES / f"simulated_servqual.{kind}") for kind in ("csv", "yml"))
     analysed = analysis(data, book, draws=200)
-    found = findings(analysed)
-    line = question.bottom_line(found, analysed)
+    all_findings = findings(analysed)
+    line = question.bottom_line(all_findings, analysed)
     assert line.headline.startswith("Simulated data, no evidence of anything:")
     for figure in (
-        draw_differences(found.starting("quality.gap."), "gap"),
+        draw_differences(all_findings.starting("quality.gap."), "gap"),
         draw_dumbbells(analysed.gaps, "dimension"),
         draw_dumbbells(analysed.gaps, "item"),
         draw_importance(analysed.drivers),
@@ -40,4 +40,4 @@ def test_a_report_on_a_sample_says_so_in_its_first_words_and_in_every_figure():
         draw_overlap(analysed.structure),
     ):
         assert is_simulated(figure.caption)
-    assert all(is_simulated(f.sources[0]) for f in found)
+    assert all(is_simulated(f.sources[0]) for f in all_findings)

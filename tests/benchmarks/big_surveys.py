@@ -62,18 +62,18 @@ def ours(task, path):
 
     table = open_dataset(path)
     if task == "gaps":
-        found = sums_of_dataset(table, list(zip(P, E, strict=True)), largest=TOP)
-        return found[None][0].moments().mean.tolist()
+        sums = sums_of_dataset(table, list(zip(P, E, strict=True)), largest=TOP)
+        return sums[None][0].moments().mean.tolist()
     if task == "alpha":
         return sums_of_dataset(table, [P], largest=TOP)[None][0].moments().mean.tolist()
     sides = {
         side: sum_of_columns([table[name] for name in names], TOP, 22 * TOP)
         for side, names in (("p", P), ("e", E))
     }
-    found = sums_of_dataset(
+    sums = sums_of_dataset(
         table.select("branch", **sides), [["p", "e"]], "branch", largest=22 * TOP
     )
-    return found[0][0].moments().mean.tolist()
+    return sums[0][0].moments().mean.tolist()
 
 
 def with_polars(task, path):
@@ -111,8 +111,8 @@ def with_polars(task, path):
     }
     totals = data.select("branch", **sums)
     p, e = pl.col("p").cast(pl.Int32), pl.col("e").cast(pl.Int32)
-    found = totals.group_by("branch").agg(pair(p, e, "")).collect(engine="streaming")
-    row = found.filter(pl.col("branch") == 0).row(0)
+    branches = totals.group_by("branch").agg(pair(p, e, "")).collect(engine="streaming")
+    row = branches.filter(pl.col("branch") == 0).row(0)
     return [(row[2] + row[3]) / 2 / row[1], (row[2] - row[3]) / 2 / row[1]]
 
 
@@ -121,11 +121,11 @@ def with_pandas(task, path):
 
     if task == "gaps":
         data = pd.read_parquet(path, columns=[*E, *P])
-        found = []
+        moments = []
         for p, e in zip(P, E, strict=True):
             pair = data[[p, e]].dropna()
-            found.append((pair.mean(), pair.cov()))
-        return found[0][0].tolist()
+            moments.append((pair.mean(), pair.cov()))
+        return moments[0][0].tolist()
     if task == "alpha":
         whole = pd.read_parquet(path, columns=P).dropna()
         whole.cov()
@@ -193,21 +193,21 @@ def against(path, times):
     AssertionError
         If the ways do not find the same means.
     """
-    found = {}
+    measured = {}
     for task in TASKS:
         runs = {way: [] for way in ("ours", "polars", "pandas")}
         for _ in range(times):
-            for way, own in runs.items():
-                own.append(one(way, task, path))
-        for own in runs.values():
-            np.testing.assert_allclose(own[0]["means"], runs["ours"][0]["means"], rtol=1e-9)
-        found[task] = {way: summary(own) for way, own in runs.items()}
-        seconds = {way: [run["seconds"] for run in own] for way, own in runs.items()}
-        most = {way: max(run["mebibytes"] for run in own) for way, own in runs.items()}
-        found[task]["times polars' seconds"] = ratios(seconds["ours"], seconds["polars"])
-        found[task]["share of pandas' memory"] = round(most["ours"] / most["pandas"], 3)
-        print(task, found[task], flush=True)
-    return found
+            for way, repeats in runs.items():
+                repeats.append(one(way, task, path))
+        for repeats in runs.values():
+            np.testing.assert_allclose(repeats[0]["means"], runs["ours"][0]["means"], rtol=1e-9)
+        measured[task] = {way: summary(repeats) for way, repeats in runs.items()}
+        seconds = {way: [run["seconds"] for run in repeats] for way, repeats in runs.items()}
+        most = {way: max(run["mebibytes"] for run in repeats) for way, repeats in runs.items()}
+        measured[task]["times polars' seconds"] = ratios(seconds["ours"], seconds["polars"])
+        measured[task]["share of pandas' memory"] = round(most["ours"] / most["pandas"], 3)
+        print(task, measured[task], flush=True)
+    return measured
 
 
 def growth(seconds):
@@ -253,7 +253,7 @@ def measure(sizes=SIZES, times=2) -> dict:
     All ways at the largest size, with and without missing answers; ours at every size, to show
     how it grows.
     """
-    seconds, found = {task: {} for task in TASKS}, {}
+    seconds, measured = {task: {} for task in TASKS}, {}
     with tempfile.TemporaryDirectory() as folder:
         for n in sizes:
             path = Path(folder) / f"simulated_{n}.parquet"
@@ -264,13 +264,13 @@ def measure(sizes=SIZES, times=2) -> dict:
         for missing in (0, MISSING):
             write(path, n, missing)
             case = f"{n:,} answers, {missing:.0%} missing"
-            found[case] = against(path, times)
+            measured[case] = against(path, times)
             runs = [one("notebook", "-", path) for _ in range(min(times, 2))]
-            found[f"service-quality notebook, {case}"] = summary(runs)
+            measured[f"service-quality notebook, {case}"] = summary(runs)
         case = f"service-quality notebook, {HUNDREDFOLD:,} answers, {MISSING:.0%} missing"
-        found[case] = hundredfold(folder, runs)
-    found["growth"] = {task: growth(own) for task, own in seconds.items()}
-    return found
+        measured[case] = hundredfold(folder, runs)
+    measured["growth"] = {task: growth(by_size) for task, by_size in seconds.items()}
+    return measured
 
 
 if __name__ == "__main__":

@@ -57,11 +57,11 @@ def people(condition, n, rng):
     """Return answers (n, 16) of people and their clusters: 4 x 3 perceptions, 3 expectations, y."""
     size = {"clusters_20": 20, "clusters_50": 50}.get(condition)
     clusters = None if size is None else np.arange(n) // size
-    own = rng.normal(size=(n, 6))
+    z = rng.normal(size=(n, 6))
     if clusters is not None:
-        own = np.sqrt(0.05) * rng.normal(size=(clusters[-1] + 1, 6))[clusters] + np.sqrt(0.95) * own
-    driver = np.sqrt(0.5) * (own[:, [0]] + own[:, 1:5])
-    e = 0.4 * driver[:, 0] + np.sqrt(1 - 0.16) * own[:, 5]
+        z = np.sqrt(0.05) * rng.normal(size=(clusters[-1] + 1, 6))[clusters] + np.sqrt(0.95) * z
+    driver = np.sqrt(0.5) * (z[:, [0]] + z[:, 1:5])
+    e = 0.4 * driver[:, 0] + np.sqrt(1 - 0.16) * z[:, 5]
     p = driver[:, 0]
     y = driver @ [0.5, 0.3, 0.15, 0.0] + 0.15 * e - 0.12 * (p - e) ** 2 + 0.06 * p * e
     y = y + 0.7 * rng.normal(size=n)
@@ -117,10 +117,10 @@ def statistics_of(answers, design):
         "alpha": reliability(items.select(ITEMS["D0"]), LEVEL),
         **surface.parameters,
     }
-    found = {name: (one.value, one.lower, one.upper) for name, one in single.items()}
+    estimates = {name: (one.value, one.lower, one.upper) for name, one in single.items()}
     for place, ends in enumerate(zip(shares.shares, shares.lower, shares.upper, strict=True)):
-        found[f"LMG share {place + 1}"] = ends
-    return found
+        estimates[f"LMG share {place + 1}"] = ends
+    return estimates
 
 
 def skewed_means(n, rng):
@@ -192,12 +192,12 @@ def once(seed, condition, n):
 
 def cell(condition, n, replications, map_=map):
     """Return the rows of one condition and number of people."""
-    truth, found = truths(condition), defaultdict(list)
+    truth, estimates = truths(condition), defaultdict(list)
     for one in map_(partial(once, condition=condition, n=n), range(replications)):
         for name, ends in one.items():
-            found[name].append(ends)
+            estimates[name].append(ends)
     rows = []
-    for name, ends in found.items():
+    for name, ends in estimates.items():
         value, lower, upper = np.array(ends).T
         held = float(((lower <= truth[name]) & (truth[name] <= upper)).mean())
         error = np.sqrt(max(held * (1 - held), 1 / len(ends)) / len(ends))

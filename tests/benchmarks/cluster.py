@@ -99,15 +99,29 @@ def on_paper(run: Sequence[float], runs: int, overhead: float, start: float) -> 
     return max(free)
 
 
+def larger_cluster(run: Sequence[float], overhead: float, start: float) -> dict[str, dict]:
+    """Return what such runs would take on a larger cluster, on paper."""
+    seconds = {runs: on_paper(run, runs, overhead, start) for runs in RUNS}
+    alone = statistics.mean(run) / 2  # seconds of a run where one worker does them all
+    return {
+        f"on paper, {WORKERS} workers of two cores, seconds": {
+            f"{runs:,} branches": value for runs, value in seconds.items()
+        },
+        "on paper, times as fast as one such worker": {
+            f"{runs:,} branches": runs * alone / value for runs, value in seconds.items()
+        },
+    }
+
+
 def measure(branches: int = BRANCHES, people: int = PEOPLE) -> dict:
     """Return seconds here and on Dask in turn, a task's own part, and a larger cluster on paper."""
     seconds: dict[str, list[float]] = {"here": [], "on two Dask workers": []}
-    found: dict[str, float] = {}
+    costs: dict[str, float] = {}
 
     def act(folder: Path) -> None:
         data = write(folder, branches, people)
         with started(folder) as (address, start):
-            found.update(start=start, overhead=empty_tasks(address))
+            costs.update(start=start, overhead=empty_tasks(address))
             for _ in range(2):
                 seconds["here"].append(timed(lambda out: sweep(data, out)))
                 there = timed(lambda out: sweep(data, out, "--scheduler", address))
@@ -123,20 +137,8 @@ def measure(branches: int = BRANCHES, people: int = PEOPLE) -> dict:
         "times as long on Dask": spread(
             [there / here for here, there in zip(*seconds.values(), strict=True)]
         ),
-        "seconds a task costs the scheduler": found["overhead"],
+        "seconds a task costs the scheduler": costs["overhead"],
         "bytes of a task": len(pickle.dumps((cluster.carry_out_there, task))),
-        "seconds a worker takes to start": found["start"],
-        f"on paper, {WORKERS} workers of two cores, seconds": {
-            f"{runs:,} branches": on_paper(
-                run, runs, overhead=found["overhead"], start=found["start"]
-            )
-            for runs in RUNS
-        },
-        "on paper, times as fast as one such worker": {
-            f"{runs:,} branches": runs
-            * statistics.mean(run)
-            / 2
-            / on_paper(run, runs, overhead=found["overhead"], start=found["start"])
-            for runs in RUNS
-        },
+        "seconds a worker takes to start": costs["start"],
+        **larger_cluster(run, **costs),
     }

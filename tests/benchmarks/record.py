@@ -58,15 +58,15 @@ def main(wanted: list[str]) -> None:
     """Run the parts that are wanted and write the file."""
     kept = json.loads(TARGET.read_text(encoding="utf-8")) if TARGET.exists() else {}
     known = {part: kept[part] for part in PARTS if part in kept}
-    found: dict[str, Any] = {"machine": machine(), "targets": TARGETS, **known}
+    record: dict[str, Any] = {"machine": machine(), "targets": TARGETS, **known}
     for part, module in PARTS.items():
         if not wanted or module in wanted:
             print(f"\n{part}", flush=True)
-            found[part] = importlib.import_module(module).measure()
-        text = json.dumps(found, indent=1, ensure_ascii=False) + "\n"
+            record[part] = importlib.import_module(module).measure()
+        text = json.dumps(record, indent=1, ensure_ascii=False) + "\n"
         TARGET.write_text(text, encoding="utf-8", newline="\n")
     print(f"\n{'':<100}{'min':>9}{'median':>9}{'max':>9}")
-    print("\n".join(lines({part: found[part] for part in PARTS if part in found})))
+    print("\n".join(lines({part: record[part] for part in PARTS if part in record})))
 
 
 if __name__ == "__main__":

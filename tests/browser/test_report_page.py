@@ -107,8 +107,8 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(shown, scheme, v
     told = shown.evaluate("(options) => axe.run(options)", {"resultTypes": ["violations"]})
     width = shown.evaluate("document.documentElement.scrollWidth")
     folds.evaluate("(folds) => folds.forEach((fold) => fold.open = false)")
-    found = AxeResults(told)
-    assert found.violations_count == 0, found.generate_report()
+    results = AxeResults(told)
+    assert results.violations_count == 0, results.generate_report()
     assert width <= viewport["width"]
 
 

@@ -26,9 +26,9 @@ def test_the_family_is_declared_and_everything_is_escaped():
 def test_no_headline_stands_on_few_people():
     def headline(n, out_of=None):
         estimate = Estimate(0.1, 0.05, 0.2, "risk difference", n=n, out_of=out_of)
-        found = Finding("a", "H", "c", estimate, Verdict.SUPPORTED, 0, "confirmatory", reading="r")
-        said = ByVerdict("a", supported="More buy.")
-        line = bottom_line_of(Findings([found]), headline=[said], advice=[said], would_change=[])
+        result = Finding("a", "H", "c", estimate, Verdict.SUPPORTED, 0, "confirmatory", reading="r")
+        words = ByVerdict("a", supported="More buy.")
+        line = bottom_line_of(Findings([result]), headline=[words], advice=[words], would_change=[])
         # What a few show is no ground for advice either.
         assert ("More buy." in line.advice) == ("More" in line.headline)
         assert ("too few to build on" in line._repr_html_()) == ("More" not in line.headline)
@@ -40,14 +40,14 @@ def test_no_headline_stands_on_few_people():
 
 
 def test_a_headline_that_may_be_chance_is_a_hint():
-    said = ByVerdict("a", supported="More buy.")
+    words = ByVerdict("a", supported="More buy.")
     for survives in (False, True, None):
-        found = replace(finding("a", 0.01), verdict=Verdict.SUPPORTED, survives_family=survives)
-        line = bottom_line_of(Findings([found]), headline=[said], advice=[said], would_change=[])
+        result = replace(finding("a", 0.01), verdict=Verdict.SUPPORTED, survives_family=survives)
+        line = bottom_line_of(Findings([result]), headline=[words], advice=[words], would_change=[])
         assert line.headline.endswith("More buy.")
         assert line.headline.startswith("Only a hint:") == (survives is False)
         assert line.advice == ("More buy.",)
-    several = ["First.", said, said, "Last."]
+    several = ["First.", words, words, "Last."]
     hinted = replace(finding("a", 0.01), verdict=Verdict.SUPPORTED, survives_family=False)
     line = bottom_line_of(Findings([hinted]), headline=several, advice=[], would_change=[])
     hints = "Only a hint: More buy. Only a hint: More buy."  # each says which it is

@@ -78,6 +78,6 @@ def test_what_misses_its_aim_in_the_table_is_said():
             continue
         missed += 1
         row = {"statistic": statistic, "condition": condition, "n": n}
-        said = cautions(_as_simulated(row), None, None)
-        assert any("too narrow" in one for one in said), row
+        sentences = cautions(_as_simulated(row), None, None)
+        assert any("too narrow" in one for one in sentences), row
     assert missed

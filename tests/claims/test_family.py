@@ -66,8 +66,8 @@ def test_all_verdicts_are_right_at_once_as_often_as_promised(truth):
     for _ in range(runs):
         zs = truth + draw(10)
         made = in_family([concluded(z, str(i), smallest_effect=truth) for i, z in enumerate(zs)])
-        alone += any(found.survives_family is not None for found in made)
-        wrong += any(found.survives_family for found in made)
+        alone += any(claim.survives_family is not None for claim in made)
+        wrong += any(claim.survives_family for claim in made)
     error = sqrt(0.05 * 0.95 / runs)
     assert wrong / runs < 0.05 + 3 * error
     assert alone / runs > 0.15
@@ -84,8 +84,8 @@ def test_the_family_of_a_committed_run_is_whole(notebook):
     assert {f["family"] for f in family} == {len(family)}
     rates = [1.0 if f["p_verdict"] is None else f["p_verdict"] for f in family]
     adjusted = multipletests(rates, method="holm")[1]
-    for found, p in zip(family, adjusted, strict=True):
-        is_decided = found["verdict"] != "INCONCLUSIVE"
-        assert found["survives_family"] == (p <= 1 - found["level"] if is_decided else None)
+    for claim, p in zip(family, adjusted, strict=True):
+        is_decided = claim["verdict"] != "INCONCLUSIVE"
+        assert claim["survives_family"] == (p <= 1 - claim["level"] if is_decided else None)
     others = [f for f in bottom["findings"] if f not in family]
     assert {f["survives_family"] for f in others} <= {None}

@@ -16,24 +16,24 @@ def test_the_side_named_is_a_side_that_the_interval_leaves_open(three, matters, 
     assume(judge(estimate, "different", matters) is Verdict.INCONCLUSIVE)
     assume(upper != matters)
     assume(lower != -matters)
-    said = left_open(estimate, matters, shows_nothing=False)
+    sentence = left_open(estimate, matters, shows_nothing=False)
     above, below = upper > matters, lower < -matters
     outward = above if value >= 0 else below
     across = below if value >= 0 else above
-    if "enough" in said:
+    if "enough" in sentence:
         assert outward
         assert not across
         assert abs(value) <= matters
-    elif "too small" in said or "too near zero" in said:
+    elif "too small" in sentence or "too near zero" in sentence:
         assert abs(value) > matters
         assert not across
         assert lower <= matters
         assert upper >= -matters
-    elif "up or down" in said:
+    elif "up or down" in sentence:
         assert above
         assert below
     else:
-        assert "other way round" in said
+        assert "other way round" in sentence
         assert across
 
 

@@ -58,10 +58,10 @@ def test_a_driver_is_known_however_it_is_spelt(tmp_path):
     (tmp_path / "codebook.yaml").write_text(BOOK, encoding="utf-8")
     customers = "branch,E,P,Training\nA,6,5,4\nB,5,5,3\n"
     (tmp_path / "customers.csv").write_text(customers, encoding="utf-8")
-    own = linked_surveys(str(tmp_path), "", "refuse")
-    assert isinstance(own, LinkedSurveys)
-    assert own.driver("training") == "Training"
-    assert own.driver("empathy") == "empathy"
+    surveys = linked_surveys(str(tmp_path), "", "refuse")
+    assert isinstance(surveys, LinkedSurveys)
+    assert surveys.driver("training") == "Training"
+    assert surveys.driver("empathy") == "empathy"
     book = BOOK + "  T2: {role: driver, dimension: training}\n"
     (tmp_path / "codebook.yaml").write_text(book, encoding="utf-8")
     customers = "branch,E,P,Training,T2\nA,6,5,4,4\nB,5,5,3,3\n"

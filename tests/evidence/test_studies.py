@@ -13,7 +13,7 @@ R = json.loads((Path(__file__).parents[1] / "reference" / "studies.json").read_t
 
 
 @pytest.fixture
-def own(tmp_path):
+def studies_of(tmp_path):
     def write(text, **more):
         path = tmp_path / "mine.csv"
         path.write_text(text, encoding="utf-8")
@@ -33,36 +33,36 @@ def test_the_published_effects():
     }
 
 
-def test_three_ways_to_give_studies(own):
-    by_d = own("study,d,n\na,0.5,100\nb,-0.2,80\n")
+def test_three_ways_to_give_studies(studies_of):
+    by_d = studies_of("study,d,n\na,0.5,100\nb,-0.2,80\n")
     assert by_d.variances == (variance_of_d(0.5, 50, 50), variance_of_d(-0.2, 40, 40))
-    by_variance = own("study,effect,variance,moderator\na,0.5,0.04,1\nb,1,2,3\n")
+    by_variance = studies_of("study,effect,variance,moderator\na,0.5,0.04,1\nb,1,2,3\n")
     assert by_variance.moderator == (1, 3)
     assert by_variance.scales == pytest.approx((5, 1 / sqrt(2)))
-    by_counts = own("study,count_1,n_1,count_2,n_2\na,31,260,4,242\nb,10,50,10,50\n")
+    by_counts = studies_of("study,count_1,n_1,count_2,n_2\na,31,260,4,242\nb,10,50,10,50\n")
     assert by_counts.effects[1] == 0
     assert by_counts.people == 602
 
 
 @pytest.mark.parametrize("name", ["hand", "schools"])
-def test_several_effects_of_a_study_are_one_as_metafor_pools_them(own, name):
+def test_several_effects_of_a_study_are_one_as_metafor_pools_them(studies_of, name):
     """At r = .8 what `aggregate` and `rma` of R give; told apart they would be too sure."""
     r = R[name]
     rows = zip(r["study"], r["yi"], r["vi"], strict=True)
     text = "\n".join(["study,effect,variance", *(f"{s},{y},{v}" for s, y, v in rows)])
-    studies = own(text)
+    studies = studies_of(text)
     assert list(studies.names) == list(dict.fromkeys(map(str, r["study"])))
     mean = studies.pooled("REML", "hartung-knapp")
     expected = [r["pooled"][key] for key in ("value", "lower", "upper")]
     assert [mean.value, mean.lower, mean.upper] == pytest.approx(expected, abs=R_META)
     assert len(studies.uncombined.effects) == len(r["yi"])
     assert "correlate at 0.80" in repr(studies.account)
-    surer = own(text, correlation=0.2)
+    surer = studies_of(text, correlation=0.2)
     assert sum(surer.variances) < sum(studies.variances)
 
 
-def test_one_study_has_its_people_once_and_its_moderator_as_a_mean(own):
-    studies = own("study,d,n,moderator\nA,0.2,80,1\nB,0.1,60,2\na ,0.4,100,4\n")
+def test_one_study_has_its_people_once_and_its_moderator_as_a_mean(studies_of):
+    studies = studies_of("study,d,n,moderator\nA,0.2,80,1\nB,0.1,60,2\na ,0.4,100,4\n")
     assert studies.names == ("A", "B")
     assert studies.people == 160
     assert studies.moderator == (2.5, 2)
@@ -72,9 +72,9 @@ def test_one_study_has_its_people_once_and_its_moderator_as_a_mean(own):
     assert "'A' = 'a'" in account
 
 
-def test_one_study_of_several_effects_is_no_meta_analysis(own):
+def test_one_study_of_several_effects_is_no_meta_analysis(studies_of):
     with pytest.raises(InputError, match="1 study; need 2 or more"):
-        own("study,d,n\na,1,20\na,2,30\n")
+        studies_of("study,d,n\na,1,20\na,2,30\n")
 
 
 CASES = [
@@ -113,9 +113,9 @@ def test_files_that_people_asked_about(shared, name, k, right):
         ("study,effect,variance,moderator\na,1,1,x\nb,1,1,2\n", "column 'moderator': found 'x'"),
     ],
 )
-def test_wrong_files_are_refused_with_the_row_and_the_remedy(own, text, message):
+def test_wrong_files_are_refused_with_the_row_and_the_remedy(studies_of, text, message):
     with pytest.raises(InputError, match=message):
-        own(text)
+        studies_of(text)
 
 
 def test_a_published_table_of_another_kind_is_refused():

@@ -87,7 +87,7 @@ def responses_of(table, groups):
 
 def means_of(responses):
     """Return every mean that reports of service quality and satisfaction share."""
-    known, found = survey_of_responses(responses), []
+    known, means = survey_of_responses(responses), []
     pairs = known.pairs()
     systems = [{p.name: {p.name: 1.0}, e.name: {e.name: 1.0}} for p, e in pairs]
     for dimension, items in known.dimensions("perception").items():
@@ -98,11 +98,11 @@ def means_of(responses):
     perceived = known.dimensions("perception").items()
     systems.append({"happy": {"happy": 1.0}} | {name: average(of) for name, of in perceived})
     for system in systems:
-        found += known.composites(system).mean.tolist()
+        means += known.composites(system).mean.tolist()
     sides = [[one[side].name for one in pairs] for side in (1, 0)]
     scores = [person_scores(responses.frame[names].to_numpy(dtype=float)) for names in sides]
     terms = quadratic_columns(*scores, 4.0) | {"happy": responses.frame["happy"].to_numpy(float)}
-    return np.array(found + survey_moments(terms, responses.design).mean.tolist())
+    return np.array(means + survey_moments(terms, responses.design).mean.tolist())
 
 
 def attack(table, groups):

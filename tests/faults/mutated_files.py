@@ -122,15 +122,15 @@ def tried(number: int, right: dict[str, object], folder: Path) -> Tried:
         mutate(file, rng)
     names = tuple(mutation.__name__ for mutation in mutations)
     try:
-        found = answers(written(file, folder))
+        as_read = answers(written(file, folder))
     except InputError as error:
         return Tried(names, "refused", str(error))
     except Exception as error:  # what the fuzz is for
         return Tried(names, "traceback", repr(error))
-    if found == right:
+    if as_read == right:
         return Tried(names, "right")
-    wrong = [key for key in right if found[key] != right[key]]
-    return Tried(names, "wrong", ", ".join(f"{key}: {found[key]}"[:120] for key in wrong))
+    wrong = [key for key in right if as_read[key] != right[key]]
+    return Tried(names, "wrong", ", ".join(f"{key}: {as_read[key]}"[:120] for key in wrong))
 
 
 def run(n: int) -> list[Tried]:
@@ -146,8 +146,8 @@ def main(n: int) -> int:
     outcomes = run(n)
     counts = Counter((name, one.outcome) for one in outcomes for name in one.names)
     for mutation in (*MUTATIONS, *LAST):
-        found = {kind: counts[mutation.__name__, kind] for kind in ("right", "refused")}
-        print(f"{mutation.__name__:<22}{found['right']:>5} right {found['refused']:>4} refused")
+        tally = {kind: counts[mutation.__name__, kind] for kind in ("right", "refused")}
+        print(f"{mutation.__name__:<22}{tally['right']:>5} right {tally['refused']:>4} refused")
     print(Counter(one.outcome for one in outcomes))
     bad = [one for one in outcomes if one.outcome in ("wrong", "traceback")]
     for one in [*bad, *(one for one in outcomes if one.outcome == "refused")][:40]:

@@ -97,13 +97,13 @@ def start(words: list[str], temporary: Path, out: Path) -> "subprocess.Popen[byt
     """Start a command; what it says goes into a file in its folder."""
     environment = {**os.environ, "TMPDIR": str(temporary), OURS: str(temporary)}
     out.mkdir(exist_ok=True)
-    with (out / "said").open("ab") as said:
+    with (out / "said").open("ab") as log:
         return subprocess.Popen(
             [sys.executable, "-c", COMMAND, *words],
             env=environment,
             stdin=subprocess.DEVNULL,
-            stdout=said,
-            stderr=said,
+            stdout=log,
+            stderr=log,
             start_new_session=True,
         )
 

@@ -17,14 +17,16 @@ def drawn(low, high):
         axes.set_ylabel("up")
         plain = drawing.add_subplot()
         plain.set(xlim=(low, high), ylim=(high, low))
-        own = [[t.get_text() for t in axis.get_ticklabels()] for axis in (plain.xaxis, plain.yaxis)]
+        ticks = [
+            [t.get_text() for t in axis.get_ticklabels()] for axis in (plain.xaxis, plain.yaxis)
+        ]
         plain.remove()
         ends = axes.get_xlim()
         places = [place for place in axes.get_xticks() if ends[0] <= place <= ends[1]]
         renderer = LetterRenderer(*drawing.bbox.size, io.StringIO())
         draw_scales(axes, renderer)
         boxes = [text.get_window_extent(renderer) for text in texts_of(axes)]
-    return axes, own, places, boxes
+    return axes, ticks, places, boxes
 
 
 @pytest.mark.parametrize(

@@ -60,11 +60,11 @@ def test_intervals_hold_the_truth():
     """The calibration in short: 100 companies; bounds that chance leaves once in a thousand."""
     truth = Truth()
     true = np.array([*truth.gaps, truth.gap5])
-    found = np.array([gaps_once(seed, truth) for seed in range(1, 101)])
-    held = (found[:, :, 1] <= true) & (true <= found[:, :, 2])
+    estimates = np.array([gaps_once(seed, truth) for seed in range(1, 101)])
+    held = (estimates[:, :, 1] <= true) & (true <= estimates[:, :, 2])
     assert (held.mean(axis=0) >= 0.87).all()
     assert held.mean() == pytest.approx(0.95, abs=0.03)
-    assert found[:, :, 4].mean() == pytest.approx(0.95, abs=0.02)
+    assert estimates[:, :, 4].mean() == pytest.approx(0.95, abs=0.02)
     zero = np.array([gaps_once(seed, ZERO) for seed in range(1, 101)])
     assert (zero[:, :, 3] < 0.05).mean() == pytest.approx(0.05, abs=0.03)
 

@@ -39,11 +39,11 @@ def test_the_forecast_is_the_mean_of_simulated_customers():
         seen, last = seen + known, np.where(known, clock, last)
         later += active & (clock > age)
         active &= rng.random(n) > leaves
-    said = model.expected(seen, last, np.full(n, age), ahead)
+    forecast = model.expected(seen, last, np.full(n, age), ahead)
     for times in (0, 1, 2, 3):
         who = seen == times
         error = later[who].std() / who.sum() ** 0.5
-        assert abs(later[who].mean() - said[who].mean()) < 4 * error
+        assert abs(later[who].mean() - forecast[who].mean()) < 4 * error
     assert later.mean() > 0.5
 
 

@@ -67,13 +67,13 @@ def test_a_level_comes_once():
 def test_weights_count_within_a_branch_and_equal_ones_change_nothing():
     rng = np.random.default_rng(9)
     weights = rng.uniform(0.5, 2, 18)
-    found = BranchMeans.from_answers([(BRANCH, dict(SCORES))], weights={0: weights})
+    weighted = BranchMeans.from_answers([(BRANCH, dict(SCORES))], weights={0: weights})
     first = BRANCH == "a"
-    assert found.means[0, 0] == pytest.approx(
+    assert weighted.means[0, 0] == pytest.approx(
         np.average(SCORES["x"][first], weights=weights[first])
     )
     share = weights[first] / weights[first].sum()
-    within, errors = found.within(), found.contrasts([{"x": 1}]).errors
+    within, errors = weighted.within(), weighted.contrasts([{"x": 1}]).errors
     assert errors[0, 0, 0] == pytest.approx(within[0, 0] * (share**2).sum())
     alike = BranchMeans.from_answers([(BRANCH, dict(SCORES))], weights={0: np.full(18, 3.0)})
     assert alike.contrasts([{"x": 1}]).errors == pytest.approx(means().contrasts([{"x": 1}]).errors)

@@ -35,13 +35,13 @@ def test_the_interval_is_as_wide_as_samples_spread():
     """The interval of the draws against the spread of real samples."""
     truth = np.array([[1, 0.6, 0.2], [0.6, 1, 0], [0.2, 0, 1]])
     moments = Moments(("y", "a", "b"), 400, np.zeros(3), truth)
-    found = r2_difference(moments, "y", ["a"], ["b"], draws=3000)
+    interval = r2_difference(moments, "y", ["a"], ["b"], draws=3000)
     rng = np.random.default_rng(5)
     samples = rng.multivariate_normal(np.zeros(3), truth, size=(800, 400))
     other = [np.corrcoef(sample, rowvar=False)[0] for sample in samples]
     differences = [r[1] ** 2 - r[2] ** 2 for r in other]
     low, high = np.quantile(differences, [0.025, 0.975])
-    assert (found.lower, found.upper) == pytest.approx((low, high), abs=0.02)
+    assert (interval.lower, interval.upper) == pytest.approx((low, high), abs=0.02)
 
 
 def test_sets_of_unequal_size_are_refused():
@@ -58,6 +58,6 @@ def test_intervals_cover_what_they_should():
     inside = 0
     for sample in rng.multivariate_normal(np.zeros(3), truth, size=(400, 60)):
         answers = Moments.from_responses(dict(zip("yep", sample.T, strict=True)))
-        found = r2_difference(answers.composites(weights), "y", ["p"], ["gap"], draws=400)
-        inside += found.lower <= true <= found.upper
+        interval = r2_difference(answers.composites(weights), "y", ["p"], ["gap"], draws=400)
+        inside += interval.lower <= true <= interval.upper
     assert inside / 400 == pytest.approx(0.95, abs=DRAWS)

@@ -20,8 +20,8 @@ def test_ten_skewed_answers_hold_the_truth_where_t_does_not():
     truth, held, plain = SHARES @ SKEWED, [], []
     for _ in range(200):
         answers = rng.choice(SKEWED, 10, p=SHARES)
-        found = mean_interval(answers, (1, 5))
-        held.append(found.lower <= truth <= found.upper)
+        interval = mean_interval(answers, (1, 5))
+        held.append(interval.lower <= truth <= interval.upper)
         reach = t.ppf(0.975, 9) * answers.std(ddof=1) / np.sqrt(10)
         plain.append(abs(answers.mean() - truth) <= reach)
     assert np.mean(held) > 0.93

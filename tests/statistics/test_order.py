@@ -49,10 +49,10 @@ def test_the_verdict_on_an_order_follows_from_the_probability_shown(shift):
     """At .975 of the least certain pair it holds, at .025 over three pairs it does not."""
     draws = np.random.default_rng(1).standard_normal((4000, 3)) * [0.01, 1, 0.01]
     draws += [20, shift, 0]  # b over c is in doubt
-    found = Importance(
+    estimate = Importance(
         ("a", "b", "c"), (20, shift, 0), (0, 0, 0), (1, 1, 1), (1, 1, 1), draws, 0.95, 200
     )
-    weakest = found.weakest_pair(["a", "b", "c"])
+    weakest = estimate.weakest_pair(["a", "b", "c"])
     assert (weakest.higher, weakest.lower_ranked) == ("b", "c")
     assert (weakest.lower > 0) == (weakest.probability >= 0.975)
     assert (weakest.upper < 0) == (weakest.probability <= 0.025 / 3)
@@ -67,8 +67,8 @@ def test_intervals_cover_the_truth_as_often_as_they_say():
     for sample in range(60):
         answers = rng.standard_normal((200, 6)) @ root.T
         moments = Moments.from_responses(dict(zip(BLIEMEL.names, answers.T, strict=True)))
-        found = importance(moments, "satisfaction", tuple(ITEMS_22), draws=400, seed=sample)
-        held.append((np.array(found.lower) <= truth) & (truth <= np.array(found.upper)))
+        estimate = importance(moments, "satisfaction", tuple(ITEMS_22), draws=400, seed=sample)
+        held.append((np.array(estimate.lower) <= truth) & (truth <= np.array(estimate.upper)))
     assert 0.89 <= np.mean(held) <= 0.99
 
 
@@ -81,8 +81,8 @@ def test_noise_is_not_called_too_small_to_matter():
         x = rng.standard_normal((60, 3))
         y = loading * x.sum(axis=1) + np.sqrt(1 - 3 * loading**2) * rng.standard_normal(60)
         moments = Moments.from_responses({"y": y, "a": x[:, 0], "b": x[:, 1], "c": x[:, 2]})
-        found = importance(moments, "y", ["a", "b", "c"], draws=300, seed=sample)
-        false += sum(upper < 0.02 for upper in found.upper)
+        estimate = importance(moments, "y", ["a", "b", "c"], draws=300, seed=sample)
+        false += sum(upper < 0.02 for upper in estimate.upper)
     assert false <= 0.025 * 300
 
 

@@ -20,8 +20,10 @@ def test_errors_of_moments_as_lavaan_gives_them_robust():
         columns = []
         for left, what, right in zip(*(fiml[k] for k in ("lhs", "op", "rhs")), strict=True):
             a = GAPS.index(left)
-            own = mean[:, a] if what == "~1" else covariance[:, a, GAPS.index(right)] * (N - 1) / N
-            columns.append(own)
+            moment = (
+                mean[:, a] if what == "~1" else covariance[:, a, GAPS.index(right)] * (N - 1) / N
+            )
+            columns.append(moment)
         return np.stack(columns, axis=1)
 
     gradient = gradient_of(all_of_them, HOLED)

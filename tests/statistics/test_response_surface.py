@@ -116,8 +116,8 @@ def test_mobi_as_rs_lm_gives_it():
     part = table.select(["CUEX1", "PERQ1", "E2", "EP", "P2", "CUSA1"])
     names = ("expectation", "perception", "E2", "EP", "P2", "satisfaction")
     ours = response_surface(Moments(names, part.n, part.mean, part.covariance), "satisfaction", 5.5)
-    found = dict(zip(names, ours.coefficients, strict=False)) | dict(ours.parameters)
-    for name, slope in found.items():
+    slopes = dict(zip(names, ours.coefficients, strict=False)) | dict(ours.parameters)
+    for name, slope in slopes.items():
         theirs = lm[name]
         assert slope.value == pytest.approx(float(theirs["value"]), abs=SURVEY_REFITTED)
         assert (slope.lower, slope.upper) == pytest.approx(

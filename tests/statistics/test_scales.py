@@ -51,11 +51,11 @@ def test_the_reversed_items_are_those_that_were_reversed(k, data):
     covariance = np.outer(loadings, loadings) * np.outer(signs, signs)
     np.fill_diagonal(covariance, 1.0)
     names = tuple(f"v{place}" for place in range(k))
-    found = reversed_items(Moments(names, 99, np.zeros(k), covariance))
+    flagged = reversed_items(Moments(names, 99, np.zeros(k), covariance))
     minus = tuple(name for name, sign in zip(names, signs, strict=True) if sign < 0)
     plus = tuple(name for name in names if name not in minus)
     smaller = minus if 2 * len(minus) < k or (2 * len(minus) == k and not turned[0]) else plus
-    assert found == smaller
+    assert flagged == smaller
 
 
 @settings(max_examples=60, deadline=None)
@@ -64,9 +64,9 @@ def test_once_turned_every_item_goes_with_the_rest(k, seed):
     """Whatever the answers, noise included."""
     table = np.random.default_rng(seed).normal(size=(30, k))
     answers = {f"v{place}": table[:, place] for place in range(k)}
-    found = reversed_items(Moments.from_responses(answers))
-    assert len(found) <= k / 2
-    mended = {name: -values if name in found else values for name, values in answers.items()}
+    flagged = reversed_items(Moments.from_responses(answers))
+    assert len(flagged) <= k / 2
+    mended = {name: -values if name in flagged else values for name, values in answers.items()}
     moments = Moments.from_responses(mended)
     rest = moments.covariance.sum(axis=1) - np.diag(moments.covariance)
     assert rest.min() > -EXACT * k

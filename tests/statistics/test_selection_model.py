@@ -38,9 +38,9 @@ def test_selected_studies_are_seen_through():
         v = rng.uniform(0.01, 0.08, 400)
         y = rng.normal(rng.normal(0.1, 0.1, 400), np.sqrt(v))
         kept = (y > 1.96 * np.sqrt(v)) | (rng.random(400) < 0.15)
-        found = selection_model(y[kept], v[kept])
-        model.append(found.value)
-        plain.append(found.unselected)
+        estimate = selection_model(y[kept], v[kept])
+        model.append(estimate.value)
+        plain.append(estimate.unselected)
     assert np.mean(model) == pytest.approx(0.1, abs=0.06)
     assert np.mean(plain) > 0.17
 

@@ -12,12 +12,12 @@ def test_the_design_effect_is_that_of_the_average_answer(tmp_path):
     columns = items(1, "P") | {"shop": "role: cluster", "w": "role: weight"}
     weights = rng.integers(1, 4, 40)
     text = table({"P1": answers.astype(int), "shop": shops, "w": weights})
-    found = responses(tmp_path, text, columns)
+    cleaned = responses(tmp_path, text, columns)
     share = weights / weights.sum()
     away = (share * (answers - share @ answers))[:, None]
     effect = design_effect(away, SamplingDesign(weights, clusters=shops))[0]
-    assert f"a design effect of {effect:.2f}" in found.steps[-1]
-    assert found.moments(["P1"]).people.design.clusters is not None
+    assert f"a design effect of {effect:.2f}" in cleaned.steps[-1]
+    assert cleaned.moments(["P1"]).people.design.clusters is not None
 
 
 @pytest.mark.parametrize("role", ["stratum", "cluster"])

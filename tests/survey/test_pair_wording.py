@@ -17,11 +17,11 @@ def test_pairs_by_number_whose_words_cross(shared, tmp_path):
 def test_pairs_whose_words_agree_and_codes_without_words(tmp_path):
     heads = ["Expected: fast", "Perceived: fast", "Expected: kind", "Perceived: kind"]
     survey = raw(tmp_path, table({f'"{head}"': [1, 2] for head in heads}))
-    said = {
+    columns = {
         f'"{head}"': f"role: {'expectation' if head[0] == 'E' else 'perception'}, item: {head[-4:]}"
         for head in heads
     }
-    assert pair_wording(survey, book(tmp_path, said)).passed is True
+    assert pair_wording(survey, book(tmp_path, columns)).passed is True
     codes = {"E1": "role: expectation, item: 1", "P1": "role: perception, item: 1"}
     survey = raw(tmp_path, table({"E1": [1], "P1": [2]}))
     assert pair_wording(survey, book(tmp_path, codes)).passed is None

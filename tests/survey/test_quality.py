@@ -45,15 +45,15 @@ def test_a_clean_survey_passes(tmp_path):
 def test_answers_outside_and_missing_are_named_by_row_and_never_shown(tmp_path):
     given = answers()
     given["E1"][3], given["P2"][0] = 61234, None
-    found = responses(tmp_path, table(given), COLUMNS)
-    passed, text = check(found, "out_of_range")
+    cleaned = responses(tmp_path, table(given), COLUMNS)
+    passed, text = check(cleaned, "out_of_range")
     assert passed is False
     assert text.startswith("1 of 299 answers lie outside their scale and count as missing (row 5")
     assert "expectation 'item 1'" in text
-    assert "61234" not in repr(checks_table(checks(found))) + repr(account_of_responses(found))
-    passed, text = check(found, "missing")
+    assert "61234" not in repr(checks_table(checks(cleaned))) + repr(account_of_responses(cleaned))
+    passed, text = check(cleaned, "missing")
     assert text.startswith("1 of 300 answers missing; 2 of 60 respondents have a gap")
-    passed, text = check(found, "half_pairs")
+    passed, text = check(cleaned, "half_pairs")
     assert "of 120 pairs 1 have an expectation without its perception and 1 a perception" in text
 
 
@@ -105,14 +105,14 @@ def test_a_misspelled_value_of_a_screen(tmp_path):
 def test_few_people_single_items_and_columns_without_a_role(tmp_path):
     text = table({"P1": [5, 6], "P2": [5, 7], "note": ["a", "b"]})
     columns = {"P1": "role: perception, dimension: speed", "P2": "role: perception, label: kind"}
-    found = responses(tmp_path, text, columns)
-    assert check(found, "people")[0] is False
-    passed, text = check(found, "dimensions")
+    cleaned = responses(tmp_path, text, columns)
+    assert check(cleaned, "people")[0] is False
+    passed, text = check(cleaned, "dimensions")
     assert passed is False
     assert "one item only, whose reliability nobody can tell: speed (perceptions)" in text
     assert "1 of 2 columns belong to no dimension and stay out of all: perception 'kind'" in text
-    assert check(found, "unused")[1] == "not in the codebook: 1 of 3: note"
-    assert ("Columns not used", "1 of 3: note") in account_of_responses(found).rows
+    assert check(cleaned, "unused")[1] == "not in the codebook: 1 of 3: note"
+    assert ("Columns not used", "1 of 3: note") in account_of_responses(cleaned).rows
 
 
 def test_what_needs_a_look_comes_first(tmp_path):

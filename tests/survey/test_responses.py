@@ -17,19 +17,19 @@ HERE = SURVEYS.parent.parent / "tests" / "survey"
 def test_the_real_kiosk_file_gives_its_printed_table(shared):
     """From the questionnaire's raw export to the published moments, all six decimals of them."""
     path = shared / "data" / "kiosk" / "kiosk_raw_cp949.csv"
-    found = clean(read_survey(path), read_codebook(HERE / "kiosk.yml"))
+    cleaned = clean(read_survey(path), read_codebook(HERE / "kiosk.yml"))
     printed = moments_of_table(SURVEYS / "kiosk_kservqual2019.csv")
-    pairs = {int(pair.item): pair for pair in found.codebook.pairs()}
+    pairs = {int(pair.item): pair for pair in cleaned.codebook.pairs()}
     names = [pairs[item].expectation for item in range(1, 25)]
     names += [pairs[item].perception for item in range(1, 25)]
-    names += [*found.codebook.outcomes()["satisfaction"], *found.codebook.outcomes()["reuse"]]
-    moments = found.moments(names)
+    names += [*cleaned.codebook.outcomes()["satisfaction"], *cleaned.codebook.outcomes()["reuse"]]
+    moments = cleaned.moments(names)
     assert moments.n == printed.n == 207
     assert moments.mean.round(6) == pytest.approx(printed.mean, abs=1e-9)
     assert moments.sd.round(6) == pytest.approx(printed.sd, abs=1e-9)
     assert moments.correlation.round(6) == pytest.approx(printed.correlation, abs=1e-9)
-    assert found.steps[:3] == ("211 answers", "4 never used a kiosk", "207 analysed")
-    assert account_of_responses(found).extra["files"] == {
+    assert cleaned.steps[:3] == ("211 answers", "4 never used a kiosk", "207 analysed")
+    assert account_of_responses(cleaned).extra["files"] == {
         path.name: fingerprint(path),
         "kiosk.yml": fingerprint(HERE / "kiosk.yml"),
     }
@@ -61,8 +61,8 @@ def test_nobody_is_left_out_without_being_counted(tmp_path):
         "w": "role: weight",
         "branch": 'role: group, missing: ["-"]',
     }
-    found = responses(tmp_path, text, columns, "missing: [99]")
-    assert found.steps == (
+    cleaned = responses(tmp_path, text, columns, "missing: [99]")
+    assert cleaned.steps == (
         "6 answers",
         "1 never came",
         "1 without an answer to 'use', kept",
@@ -72,20 +72,20 @@ def test_nobody_is_left_out_without_being_counted(tmp_path):
         "2 answers missing (in 3 respondents)",
         "Weights: from 0.50 to 2.00; the 4 answers are worth 3 unweighted ones",
     )
-    assert found.row_numbers == (2, 3, 4, 7)
-    assert found.weights.tolist() == [1.5, 2, 0.5, 1]
-    assert found.others["branch"].tolist()[0] == "a"
-    assert found.others["branch"].isna().tolist() == [False, True, False, False]
-    assert found.values["P1"].out_of_range == (4,)
+    assert cleaned.row_numbers == (2, 3, 4, 7)
+    assert cleaned.weights.tolist() == [1.5, 2, 0.5, 1]
+    assert cleaned.others["branch"].tolist()[0] == "a"
+    assert cleaned.others["branch"].isna().tolist() == [False, True, False, False]
+    assert cleaned.values["P1"].out_of_range == (4,)
 
 
 def test_moments_are_of_everybody_who_answered_weighted_and_of_some_rows(tmp_path):
     text = table({"P1": [5, 6, 7, 1], "P2": [1, 2, None, 4], "w": [1, 3, 9, 2]})
-    found = responses(tmp_path, text, items(2, "P") | {"w": "role: weight"})
-    assert found.moments(["P1", "P2"]).mean[0] == pytest.approx((5 + 18 + 63 + 2) / 15)
-    assert found.moments(["P1", "P2"]).n == 4
-    assert found.moments(["P2"]).mean == pytest.approx([(1 + 6 + 8) / 6])
-    some = found.at([True, True, False, True])
+    cleaned = responses(tmp_path, text, items(2, "P") | {"w": "role: weight"})
+    assert cleaned.moments(["P1", "P2"]).mean[0] == pytest.approx((5 + 18 + 63 + 2) / 15)
+    assert cleaned.moments(["P1", "P2"]).n == 4
+    assert cleaned.moments(["P2"]).mean == pytest.approx([(1 + 6 + 8) / 6])
+    some = cleaned.at([True, True, False, True])
     assert some.row_numbers == (2, 3, 5)
     moments = some.moments(["P1", "P2"])
     plain = Moments.from_responses({"P1": [5, 6, 1], "P2": [1, 2, 4]}, [1, 3, 2])
@@ -93,9 +93,9 @@ def test_moments_are_of_everybody_who_answered_weighted_and_of_some_rows(tmp_pat
     assert moments.covariance == pytest.approx(plain.covariance)
     assert (moments.n, moments.effective) == (3, plain.n)
     with pytest.raises(LackError, match="people who answered: 1"):
-        found.at([False, False, True, True]).moments(["P2"])
+        cleaned.at([False, False, True, True]).moments(["P2"])
     with pytest.raises(ValueError, match="no column 'P3'"):
-        found.moments(["P3"])
+        cleaned.moments(["P3"])
 
 
 def test_scores_are_of_people_who_answered_half(tmp_path):
@@ -109,10 +109,10 @@ def test_scores_are_of_people_who_answered_half(tmp_path):
 def test_strata_and_clusters_are_read_and_their_cost_is_said(tmp_path):
     columns = items(1, "P") | {"shop": "role: cluster", "region": "role: stratum"}
     text = table({"P1": [1, 1, 5, 5, 3, 3, 2, 2], "shop": list("aabbccdd"), "region": [1] * 8})
-    found = responses(tmp_path, text, columns)
-    assert found.design.clusters.tolist() == [0, 0, 1, 1, 2, 2, 3, 3]
+    cleaned = responses(tmp_path, text, columns)
+    assert cleaned.design.clusters.tolist() == [0, 0, 1, 1, 2, 2, 3, 3]
     # Twins: twice the variance of means, times 7 / 8 over 3 / 4.
-    assert any("design effect of 2.33" in step for step in found.steps)
+    assert any("design effect of 2.33" in step for step in cleaned.steps)
     single = responses(
         tmp_path, text.replace("b", "a").replace("c", "a").replace("d", "a"), columns
     )

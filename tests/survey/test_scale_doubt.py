@@ -61,8 +61,8 @@ def test_a_codebook_that_its_own_file_contradicts_is_refused(shared, tmp_path, n
 
 def test_words_that_stand_on_another_scale(tmp_path):
     given = table({"E1": AGREED * 3, "P1": AGREED * 3})
-    found = responses(tmp_path, given, items(1, "EP"), FIVE)
-    (doubt,) = found.scale_doubts
+    cleaned = responses(tmp_path, given, items(1, "EP"), FIVE)
+    (doubt,) = cleaned.scale_doubts
     assert doubt.certain
     assert "its words stand for 1 to 5, the codebook says 1 to 7" in said_of_scale(doubt.text)
     with pytest.raises(InputError, match="it is reversed on the scale 1 to 7, but its words"):
@@ -110,8 +110,8 @@ def test_an_end_that_was_offered_though_nobody_chose_it(tmp_path):
     }
     with pytest.raises(InputError, match="nobody answered 5: all 720 answers lie from 1 to 4"):
         responses(tmp_path, given, columns, "scale: [1, 5]")
-    found = responses(tmp_path, given, columns, "scale: [1, 5]\nunanswered: [5]")
-    assert found.frame["P1"].min() == 2
+    cleaned = responses(tmp_path, given, columns, "scale: [1, 5]\nunanswered: [5]")
+    assert cleaned.frame["P1"].min() == 2
 
 
 MOODLE = ["1=very good", "2=good", "3=average", "4=not so good", "5=bad"]

@@ -30,11 +30,11 @@ def finding(value, id="shop.sold", half=0.02, measure="risk difference", level=0
 def result(tmp_path):
     def write(name, findings, digest, notebook="01_shop", codebook="", **parameters):
         files = {f"{name}.csv": digest} | ({"shop.yml": codebook} if codebook else {})
-        own = {"data": f"own_data/{name}.csv", "codebook": "own_data/shop.yml" if codebook else ""}
+        data = {"data": f"own_data/{name}.csv", "codebook": "own_data/shop.yml" if codebook else ""}
         content = {
             "notebook": notebook,
             "findings": [f.to_dict() for f in findings],
-            "passport": {"files": files, "parameters": own | parameters},
+            "passport": {"files": files, "parameters": data | parameters},
         }
         path = tmp_path / f"{name}.json"
         path.write_text(json.dumps(content), encoding="utf-8")
@@ -76,11 +76,11 @@ def test_people_are_those_of_the_file_behind_a_finding(tmp_path):
         nps = replace(finding(0.1, "loyalty.nps"), sources=("own data: shop.csv",))
         kept = replace(finding(value, "loyalty.kept_1"), sources=(f"own data: {name}_stay.csv",))
         files = {"shop.csv": "a", f"{name}_stay.csv": stay}
-        own = {"data": "own_data/shop.csv", "retention": f"own_data/{name}_stay.csv"}
+        settings = {"data": "own_data/shop.csv", "retention": f"own_data/{name}_stay.csv"}
         content = {
             "notebook": "09_loyalty",
             "findings": [nps.to_dict(), kept.to_dict()],
-            "passport": {"files": files, "parameters": own},
+            "passport": {"files": files, "parameters": settings},
         }
         paths.append(tmp_path / f"{name}.json")
         paths[-1].write_text(json.dumps(content), encoding="utf-8")
@@ -137,12 +137,12 @@ def test_settings_that_differ_are_named(result):
     new = result("new", [narrow], "a", codebook="y", level=0.8, outcome="loyalty")
     lines = compare(old, new, anyway=True)
     assert lines[0].meaning is Meaning.SAME_PEOPLE
-    said = (
+    sentences = (
         "1 verdict changed (marked in the table). Settings differ: codebook shop.yml, since "
         "edited; level 0.95, then 0.8; outcome not set, then loyalty. A changed number or verdict "
         "may come from them."
     )
-    assert summary(lines).endswith(said)
+    assert summary(lines).endswith(sentences)
     (line,) = compare(old, result("later", [narrow], "b", level=0.8), anyway=True)
     assert line.in_words.startswith("cannot be compared: their confidence levels differ: 0.95")
     assert "codebook shop.yml, then not set; level 0.95, then 0.8" in summary([line])

@@ -52,9 +52,9 @@ def test_a_signal_tidies_up_and_a_second_does_not_disturb_it(number):
         f"    os.kill(os.getpid(), signal.{number.name})",
         "    print('tidy')",
     ]
-    code, said, printed = ended("\n        ".join(lines))
+    code, errors, printed = ended("\n        ".join(lines))
     folder, last = printed.split()
-    assert (code, said, last) == (128 + number, "", "tidy")
+    assert (code, errors, last) == (128 + number, "", "tidy")
     assert subprocess.run(["ls", folder], capture_output=True, check=False).returncode != 0
 
 

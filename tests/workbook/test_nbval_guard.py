@@ -76,12 +76,12 @@ def of_many(tmp_path_factory):
     made_by = (good, drifted, of_times, unrun, emptied, switched_off)
     for make in made_by:
         saved(make(), folder, make.__name__)
-    code, said = nbval_in(folder, "--continue-on-collection-errors")
-    assert code == pytest.ExitCode.TESTS_FAILED, said
-    told = re.findall(r"(?m)^(PASSED|FAILED|ERROR) (\w+)\.ipynb", said)
+    code, output = nbval_in(folder, "--continue-on-collection-errors")
+    assert code == pytest.ExitCode.TESTS_FAILED, output
+    told = re.findall(r"(?m)^(PASSED|FAILED|ERROR) (\w+)\.ipynb", output)
     outcomes = {make.__name__: [how for how, name in told if name == make.__name__]
                 for make in made_by}  # fmt: skip
-    return outcomes, said
+    return outcomes, output
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,11 @@ def test_a_run_carries_no_path_no_time_and_no_random_id(tmp_path, jam_run):
     assert "papermill" not in text
     assert "iopub" not in text
     assert "/tmp" not in text
-    own = Notebook(saved(notebook("open(data).read()"), tmp_path))
+    book = Notebook(saved(notebook("open(data).read()"), tmp_path))
     secret = tmp_path / "a private folder"
     secret.mkdir()
     (secret / "shop.csv").write_text("hello", encoding="utf-8")
-    done = run(own, {"data": str(secret / "shop.csv")}, warm=WARM)
+    done = run(book, {"data": str(secret / "shop.csv")}, warm=WARM)
     assert done.parameters["data"] == "own_data/shop.csv"
     assert done.changed == ("data",)
     text = nbformat.writes(done.executed)
@@ -32,14 +32,14 @@ def test_a_data_file_is_data_whatever_its_name(tmp_path):
     code = tmp_path / "statsmodels.py"
     head = f"__import__('pathlib').Path({str(trap)!r}).touch(),options,n,count"
     code.write_text(f"{head}\n0,6,9,3\n0,24,9,1\n", encoding="utf-8")
-    own = tmp_path / "iyengar_lepper_2000"
-    own.write_text("options,n,count\n6,100,50\n24,100,10\n", encoding="utf-8")
+    table = tmp_path / "iyengar_lepper_2000"
+    table.write_text("options,n,count\n6,100,50\n24,100,10\n", encoding="utf-8")
     jam = find("choice_overload")
     assert findings(run(jam, {"data": str(code)}).executed)[1].estimate.n == 18
     assert not trap.exists()
-    found = findings(run(jam, {"data": str(own)}, warm=WARM).executed)[1]
-    assert found.estimate.value == pytest.approx(0.4)
-    assert found.sources == ("own data: iyengar_lepper_2000",)
+    finding = findings(run(jam, {"data": str(table)}, warm=WARM).executed)[1]
+    assert finding.estimate.value == pytest.approx(0.4)
+    assert finding.sources == ("own data: iyengar_lepper_2000",)
 
 
 def test_a_cell_that_hangs_and_a_kernel_that_dies(tmp_path, monkeypatch):
@@ -68,12 +68,12 @@ def test_one_failure_among_many_is_one_failure(tmp_path):
         Notebook(saved(notebook(source), tmp_path, name))
         for name, source in (("a", "1"), ("b", "1 / 0"), ("c", "3"))
     ]
-    said = []
-    outcomes = list(run_all(books, said.append))
+    lines = []
+    outcomes = list(run_all(books, lines.append))
     assert [type(outcome) for outcome in outcomes] == [Run, NotebookError, Run]
     assert "b, cell 2" in str(outcomes[1])
-    assert len(said) == 3
-    assert sum("FAILED" in line for line in said) == 1
+    assert len(lines) == 3
+    assert sum("FAILED" in line for line in lines) == 1
 
 
 def test_a_kernel_that_dies_before_it_answers_is_said(tmp_path, monkeypatch):

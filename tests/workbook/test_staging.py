@@ -13,12 +13,12 @@ def test_a_folder_of_data_is_brought_along_without_its_path(tmp_path, monkeypatc
     source = "print(sorted(p.name for p in __import__('pathlib').Path(data).iterdir()), other)"
     content = notebook(source, parameters=line)
     content.cells[1].metadata["cxlab"] = {"data": {"takes": ["folder"]}}
-    own = Notebook(saved(content, tmp_path))
+    book = Notebook(saved(content, tmp_path))
     folder = tmp_path / "private" / "mine"
     folder.mkdir(parents=True)
     (folder / "staff.csv").write_text("x", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    done = run(own, {"data": str(folder), "other": "private"}, warm=WARM)  # a name, not data
+    done = run(book, {"data": str(folder), "other": "private"}, warm=WARM)  # a name, not data
     assert done.parameters == {"data": "own_data/mine", "other": "private"}
     assert "['staff.csv'] private" in nbformat.writes(done.executed)
 

@@ -30,7 +30,7 @@ def test_good_and_bad_news_of_one_group_in_two_notebooks():
 def test_the_index_names_what_seems_to_disagree_and_each_report_the_other():
     """Internet service: satisfied, and clearly below what was expected."""
     entries = [entry(notebook, notebook.content) for notebook in catalogue()]
-    pairs = tensions((one.name, found) for one in entries for found in one.findings)
+    pairs = tensions((one.name, answer) for one in entries for answer in one.findings)
     assert [(one.good.id, one.bad.id) for one in pairs] == [
         ("satisfaction.state.internet_service", "gap.5.internet_service")
     ]

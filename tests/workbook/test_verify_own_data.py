@@ -150,9 +150,9 @@ def test_parts_and_a_table_behind_a_url_give_the_findings_of_a_file(large):
     _, runs = large
     expected = findings(runs["table"][0].executed)
     for kind in ("parts", "url"):
-        found = findings(runs[kind][0].executed)
-        assert [each.verdict for each in found] == [each.verdict for each in expected]
-        for summed, held in zip(found, expected, strict=True):
+        actual = findings(runs[kind][0].executed)
+        assert [finding.verdict for finding in actual] == [finding.verdict for finding in expected]
+        for summed, held in zip(actual, expected, strict=True):
             if held.estimate is None:
                 continue
             assert summed.estimate.n == held.estimate.n

@@ -3,16 +3,16 @@ from cxlab.workbook.whose_answers import codebooks, data_fingerprints
 
 
 def test_whose_answers_they_are_follows_from_the_data_alone():
-    own = {"codebook": "own_data/v1.yml", "seed": 1}
-    assert data_fingerprints({"spring.csv": "a", "v1.yml": "x"}, own) == ("a",)
-    assert data_fingerprints({"copy.csv": "a", "v1.yml": "y"}, own | {"seed": 2}) == ("a",)
-    assert data_fingerprints({"spring.csv": "b", "v1.yml": "x"}, own) == ("b",)
+    parameters = {"codebook": "own_data/v1.yml", "seed": 1}
+    assert data_fingerprints({"spring.csv": "a", "v1.yml": "x"}, parameters) == ("a",)
+    assert data_fingerprints({"copy.csv": "a", "v1.yml": "y"}, parameters | {"seed": 2}) == ("a",)
+    assert data_fingerprints({"spring.csv": "b", "v1.yml": "x"}, parameters) == ("b",)
     folder = {"staff.csv": "b", "customers.csv": "a", "codebook.yaml": "x"}
     assert data_fingerprints(folder, {"codebook": ""}) == ("a", "b")
     tables = [{table: NO_FINGERPRINT} for table in ("db#old", "db#new")]
     assert data_fingerprints(tables[0], {}) != data_fingerprints(tables[1], {})
     assert codebooks(folder, {"codebook": ""}) == {"codebook.yaml": "x"}
-    assert codebooks({"spring.csv": "a"}, own) == {"v1.yml": "v1.yml"}
+    assert codebooks({"spring.csv": "a"}, parameters) == {"v1.yml": "v1.yml"}
     assert codebooks({"jam.csv": "a"}, {}) == {}
 
 

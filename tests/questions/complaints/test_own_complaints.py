@@ -61,8 +61,8 @@ def test_one_answer_in_eight_missing_silences_nothing(tmp_path):
         len(worst),
         sum(c[0] == "1" for c in worst),
     )
-    said = dict(mine.account.rows)
-    assert said["Complained or not: no answer"] == f"{sum(not c[0] for c in cells)}, left out"
+    account = dict(mine.account.rows)
+    assert account["Complained or not: no answer"] == f"{sum(not c[0] for c in cells)}, left out"
 
 
 def test_words_for_yes_and_no_are_read(tmp_path):

@@ -32,23 +32,23 @@ BAD = [
 
 
 @pytest.fixture
-def own(shop_csv):
+def choices_of(shop_csv):
     return lambda text: load(shop_csv(text))
 
 
 @pytest.mark.parametrize(("text", "message"), BAD, ids=[message[:40] for _, message in BAD])
-def test_a_bad_file_is_refused_with_what_was_found(own, text, message):
+def test_a_bad_file_is_refused_with_what_was_found(choices_of, text, message):
     with pytest.raises(InputError, match=message):
-        own(text)
+        choices_of(text)
 
 
-def test_choices_not_made_are_counted_not_taken(own):
-    mine = own(TRIALS + "1,attraction,target\n1,attraction,\n2,attraction,competitor\n")
+def test_choices_not_made_are_counted_not_taken(choices_of):
+    mine = choices_of(TRIALS + "1,attraction,target\n1,attraction,\n2,attraction,competitor\n")
     assert [tally.n for tally in mine.people("attraction")] == [1, 1]
     assert ("Left out", "1 row without a choice") in mine.account.rows
 
 
-def test_unused_columns_are_said_and_what_options_offer_is_read(own):
+def test_unused_columns_are_said_and_what_options_offer_is_read(choices_of):
     rows = [
         f"{person},attraction,{choice},{price},2,3,blue"
         for person, choice, price in (
@@ -57,7 +57,7 @@ def test_unused_columns_are_said_and_what_options_offer_is_read(own):
         )
     ]
     heads = "person,effect,choice,target_price,competitor_price,third_price,colour\n"
-    mine = own(heads + "\n".join(rows))
+    mine = choices_of(heads + "\n".join(rows))
     offers = mine.offers["attraction"]
     assert (offers.attributes, offers.values.shape) == (("price",), (6, 3, 1))
     assert offers.chosen == (0, 1, 0, 0, 2, 1)

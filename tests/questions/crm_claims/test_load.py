@@ -31,10 +31,10 @@ def test_the_account_says_which_is_which_and_what_returns_do(tmp_path):
     path = two_years(tmp_path / "shop.csv")
     with path.open("a", encoding="utf-8") as file:
         file.write("\nK0,2025-07-01,-20")
-    for taken, said in (("subtract", "taken off"), ("leave out", "left out")):
+    for taken, wording in (("subtract", "taken off"), ("leave out", "left out")):
         till = load(str(path), taken)
         account = dict(till.account.rows)
         assert "H1 to H3" in account["Answered from your purchases"]
-        assert said in account["Returns"]
+        assert wording in account["Returns"]
         assert ("gross" in till.purchases.counted) == (taken == "subtract")
         assert till.split == "2024-12-31"

@@ -96,10 +96,10 @@ def test_kinds_of_customers_of_few_people_are_not_told_apart(tmp_path):
     assert len(orders(whole, 0.95).rows) == 9
     few = ["mail,mail,2,2", *enough[1:], *none]
     path = write(tmp_path, heads + "\n".join(few))
-    own = load(str(path))
-    assert [row[1] for row in orders(own, 0.95).rows] == ["all"] * 3
+    sparse = load(str(path))
+    assert [row[1] for row in orders(sparse, 0.95).rows] == ["all"] * 3
     assert found(path).of("segment.matched_v_best").estimate is None
-    assert any(row[0] == "What was bought before" for row in own.account.rows)
+    assert any(row[0] == "What was bought before" for row in sparse.account.rows)
 
 
 def test_an_arm_of_few_people_is_refused(tmp_path):

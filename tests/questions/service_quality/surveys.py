@@ -28,12 +28,12 @@ def codebook(columns, **changed):
     for name in columns:
         side, _, rest = name.partition("_")
         roles = {"E": "expectation", "P": "perception"}
-        said = (
+        meaning = (
             f"role: {roles[side]}, item: {rest}, dimension: {rest[:-2]}"
             if side in roles
             else "role: outcome"
         )
-        lines.append(f"  {name}: {{{changed.get(name, said)}}}")
+        lines.append(f"  {name}: {{{changed.get(name, meaning)}}}")
     return "\n".join(lines) + "\n"
 
 

@@ -35,10 +35,10 @@ def test_answers_missing_here_and_there_leave_no_question_open(tmp_path):
         for name, values in columns.items()
     }
     whole = findings(analysis(*write(tmp_path, columns)))
-    found = findings(analysis(*write(tmp_path, holed)))
+    incomplete = findings(analysis(*write(tmp_path, holed)))
     for finding in whole:
         if finding.estimate is not None and finding.id != "quality.order":
-            estimate = found.of(finding.id).estimate
+            estimate = incomplete.of(finding.id).estimate
             assert estimate is not None, finding.id
             # A level is of who answered that question, nobody's is filled in.
             assert estimate.n > (150 if "level" in finding.id else 190), finding.id

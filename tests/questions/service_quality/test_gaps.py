@@ -31,9 +31,9 @@ def test_the_raw_file_gives_rs_gaps_exactly(shared, kiosk_codebook):
 
 
 def test_printed_samples_are_pooled_with_the_survey_at_hand():
-    found = gaps(load("published"), 0.95)
-    assert [g.dimension for g in found.dimensions] == list(CLAIMED_ORDER)
-    pooled = {g.dimension: g.pooled for g in (found.overall, *found.dimensions)}
+    published = gaps(load("published"), 0.95)
+    assert [g.dimension for g in published.dimensions] == list(CLAIMED_ORDER)
+    pooled = {g.dimension: g.pooled for g in (published.overall, *published.dimensions)}
     assert {name: p.k for name, p in pooled.items()} == {
         "overall": 5,
         "reliability": 4,
@@ -43,7 +43,7 @@ def test_printed_samples_are_pooled_with_the_survey_at_hand():
         "tangibles": 4,
     }
     assert all(p.lower < p.mean < p.upper for p in pooled.values())
-    spreads = found.dimensions[1].samples
+    spreads = published.dimensions[1].samples
     assert [s.sample for s in spreads if s.d != s.d] == ["Alfraihi 2016"]
 
 
@@ -97,9 +97,9 @@ def test_not_paired_is_not_said_as_not_asked(tmp_path):
         "E1": "role: expectation, item: 1, dimension: reliability",
         "P1": "role: perception, item: 2, dimension: reliability",
     }
-    found = own(tmp_path, columns)
-    assert "are not paired for reliability" in found.of("reliability").reason
-    assert "are not paired" in found.overall.reason
-    assert "does not ask empathy both as" in found.of("empathy").reason
+    unpaired = own(tmp_path, columns)
+    assert "are not paired for reliability" in unpaired.of("reliability").reason
+    assert "are not paired" in unpaired.overall.reason
+    assert "does not ask empathy both as" in unpaired.of("empathy").reason
     one_side = own(tmp_path, {"P1": "role: perception, item: 1, dimension: reliability"})
     assert "does not ask both expectations and perceptions" in one_side.overall.reason

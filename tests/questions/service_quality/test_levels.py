@@ -29,16 +29,16 @@ def asked(n=200, seed=3):
 def test_the_mean_of_each_question_has_its_t_interval_and_its_scale(tmp_path):
     columns = {name: list(values) for name, values in asked().items()}
     columns["recommends"][:50] = [""] * 50
-    found = {f.id: f for f in levels(*write(tmp_path, columns, **RECOMMENDS))}
-    assert list(found) == ["quality.level.satisfaction", "quality.level.recommends"]
+    by_id = {f.id: f for f in levels(*write(tmp_path, columns, **RECOMMENDS))}
+    assert list(by_id) == ["quality.level.satisfaction", "quality.level.recommends"]
     known = np.array(columns["recommends"][50:], float)
-    estimate = found["quality.level.recommends"].estimate
+    estimate = by_id["quality.level.recommends"].estimate
     reach = t.ppf(0.975, 149) * known.std(ddof=1) / np.sqrt(150)
     assert estimate.value == pytest.approx(known.mean(), abs=EXACT)
     assert estimate.upper - estimate.value == pytest.approx(reach, abs=EXACT)
     assert (estimate.n, estimate.out_of, estimate.p_value) == (150, 200, None)
-    assert "on a scale of 0 to 10" in found["quality.level.recommends"].sentence()
-    assert found["quality.level.recommends"].too_small == pytest.approx((5.0, 5.0))
+    assert "on a scale of 0 to 10" in by_id["quality.level.recommends"].sentence()
+    assert by_id["quality.level.recommends"].too_small == pytest.approx((5.0, 5.0))
 
 
 def test_weights_and_clusters_are_in_it_as_in_a_survey_program(tmp_path):
@@ -46,12 +46,12 @@ def test_weights_and_clusters_are_in_it_as_in_a_survey_program(tmp_path):
     rng = np.random.default_rng(4)
     columns = asked(240) | {"w": 0.5 + rng.integers(1, 5, 240), "shop": np.arange(240) // 12}
     roles = RECOMMENDS | {"w": "role: weight", "shop": "role: cluster"}
-    found = levels(*write(tmp_path, columns, **roles))
+    means = levels(*write(tmp_path, columns, **roles))
     y, w, shops = (np.asarray(columns[name], float) for name in ("satisfaction", "w", "shop"))
     mean = (w * y).sum() / w.sum()
     sums = np.bincount(shops.astype(int), w * (y - mean) / w.sum())
     error = np.sqrt(20 / 19 * (sums**2).sum())
-    estimate = found[0].estimate
+    estimate = means[0].estimate
     assert estimate.value == pytest.approx(mean, abs=EXACT)
     half_width = estimate.upper - estimate.value
     assert half_width == pytest.approx(t.ppf(0.975, estimate.df) * error, abs=EXACT)

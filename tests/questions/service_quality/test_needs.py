@@ -33,7 +33,7 @@ def shop(folder, kind="Int8", outcomes=("satisfaction",)):
 def everything(data, book, outcome=""):
     """All that the notebook shows, as text."""
     analysed = analysis(data, book, outcome=outcome, draws=200)
-    found = findings(analysed)
+    all_findings = findings(analysed)
     tables = [
         analysed.evidence.account,
         question.checks(analysed.evidence),
@@ -44,7 +44,7 @@ def everything(data, book, outcome=""):
         question.methods(analysed),
     ]
     items = [item.survey.gap for item in analysed.gaps.items]
-    return [repr(found.starting("")), *map(repr, tables), items]
+    return [repr(all_findings.starting("")), *map(repr, tables), items]
 
 
 @pytest.mark.parametrize("engine", ["", "duckdb://#"])

@@ -20,9 +20,9 @@ def test_the_classic_challenge():
 
 def test_the_raw_file_gives_psychs_reliability_exactly(shared, kiosk_codebook):
     survey = load(str(shared / "data/kiosk/kiosk_raw_cp949.csv"), kiosk_codebook).structure
-    found = structure(survey, 0.95, 200, 1)
-    assert len(found.scales) == 10
-    for scale in found.scales:
+    measurement = structure(survey, 0.95, 200, 1)
+    assert len(measurement.scales) == 10
+    for scale in measurement.scales:
         reference, ours = R["kiosk"][scale.dimension][scale.side[0].upper()], scale.reliability
         assert ours.alpha == pytest.approx(reference["alpha"], abs=R_JSON)
         assert ours.lower < reference["feldt_ci"][1]  # ours is of the answers, not normal theory

@@ -21,17 +21,17 @@ def points(shared, tmp_path):
         for item in range(1, 11)
         for name in [DIMENSIONS[(item - 1) // 2]]
     )
-    said = "".join(POINTS.format(name, name) for name in DIMENSIONS)
+    weights = "".join(POINTS.format(name, name) for name in DIMENSIONS)
     codebook = tmp_path / "shop.yml"
-    codebook.write_text(f"scale: [1, 7]\ncolumns:\n{items}{said}", encoding="utf-8")
+    codebook.write_text(f"scale: [1, 7]\ncolumns:\n{items}{weights}", encoding="utf-8")
     return shared / "cases" / "c24_weighted.csv", codebook
 
 
 def test_points_weight_each_customers_gaps(points):
     """By hand with pandas: the gaps of a row times its points, their mean over the rows."""
     data, codebook = points
-    found = analysis(str(data), str(codebook))
-    (finding,) = findings(found).starting("quality.weighted_gap.")
+    analysed = analysis(str(data), str(codebook))
+    (finding,) = findings(analysed).starting("quality.weighted_gap.")
     assert finding.id == "quality.weighted_gap.dimension"
     assert finding.verdict is Verdict.SUPPORTED
     assert finding.estimate.value == pytest.approx(-0.9445, abs=1e-12)
@@ -58,9 +58,9 @@ def test_ratings_of_items_weight_as_shares_of_their_sum(tmp_path):
     lines = (f"  {head}: {{role: {roles[head[0]]}, item: {head[1]}}}" for head in table)
     codebook = tmp_path / "shop.yml"
     codebook.write_text("scale: [1, 7]\ncolumns:\n" + "\n".join(lines), encoding="utf-8")
-    found = analysis(str(tmp_path / "simulated_ratings.csv"), str(codebook))
-    assert weighed_by(found) == ["item"]
-    (finding,) = findings(found).starting("quality.weighted_gap.")
+    analysed = analysis(str(tmp_path / "simulated_ratings.csv"), str(codebook))
+    assert weighed_by(analysed) == ["item"]
+    (finding,) = findings(analysed).starting("quality.weighted_gap.")
     weights = table[["I1", "I2", "I3"]].to_numpy()
     gaps = table[["P1", "P2", "P3"]].to_numpy() - table[["E1", "E2", "E3"]].to_numpy()
     expected = ((weights * gaps).sum(axis=1) / weights.sum(axis=1)).mean()
@@ -90,8 +90,8 @@ def test_one_answer_in_eight_missing_leaves_nobody_out(tmp_path):
     lines = (f"  {head}: {{role: {roles[head[0]]}, item: {head[1:]}}}" for head in table)
     codebook = tmp_path / "shop.yml"
     codebook.write_text("scale: [1, 7]\ncolumns:\n" + "\n".join(lines), encoding="utf-8")
-    found = analysis(str(tmp_path / "simulated_ratings.csv"), str(codebook))
-    (finding,) = findings(found).starting("quality.weighted_gap.")
+    analysed = analysis(str(tmp_path / "simulated_ratings.csv"), str(codebook))
+    (finding,) = findings(analysed).starting("quality.weighted_gap.")
     assert finding.estimate.n == 400
     assert finding.estimate.value == pytest.approx(whole.mean(), abs=0.05)
     reach = 1.966 * whole.std(ddof=1) / 20

@@ -77,7 +77,7 @@ def test_a_wide_scale_fits(tmp_path):
     codebook = book(tmp_path, {"S": "role: outcome, scale: [20000, 60000], reversed: true"})
     raw = read_survey(str(path))
     moments, read, _ = opened(path, raw, [codebook.column("S")])
-    found, held = moments(["S"]), clean(raw, codebook).moments(["S"])
-    assert found.mean == pytest.approx(held.mean, rel=EXACT)
-    assert found.covariance == pytest.approx(held.covariance, rel=EXACT)
+    summed, held = moments(["S"]), clean(raw, codebook).moments(["S"])
+    assert summed.mean == pytest.approx(held.mean, rel=EXACT)
+    assert summed.covariance == pytest.approx(held.covariance, rel=EXACT)
     assert read["S"].top == 70

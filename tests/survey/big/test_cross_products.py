@@ -30,13 +30,13 @@ def test_each_set_is_summed_over_its_own_complete_rows(monkeypatch, share, many,
     monkeypatch.setattr(cross_products, "MANY", many)
     monkeypatch.setattr(cross_products, "MOST_CELLS", most * 10**2)
     values, lacks = rows(share)
-    found = CrossProducts(SETS, columns=9, rows=700, kind=np.float32)
+    products = CrossProducts(SETS, columns=9, rows=700, kind=np.float32)
     for start in range(0, 3000, 700):
         part = slice(start, start + 700)
         ones = np.ones(values[:, part].shape[1], dtype=int)
-        found.add(np.vstack([ones, values[:, part]]), lacks[:, part])
+        products.add(np.vstack([ones, values[:, part]]), lacks[:, part])
     for places in SETS:
-        sums = found.sums(places, [str(place) for place in places])
+        sums = products.sums(places, [str(place) for place in places])
         assert (sums.n, list(sums.sums), list(sums.products)) == counted(values, lacks, places)
 
 

@@ -114,8 +114,8 @@ def test_no_engine_runs_over(tmp_path, engine, kind, largest, multiplied, monkey
     rows = [(largest, largest, -largest), (largest, -largest, -largest), (largest, 0, 1)] * 3
     path = tmp_path / "shop.parquet"
     pd.DataFrame(rows, columns=NAMES, dtype=kind).to_parquet(path)
-    found = sums_of_dataset(opened(path, engine), SETS, largest=largest)[None]
-    for names, sums in zip(SETS, found, strict=True):
+    summed = sums_of_dataset(opened(path, engine), SETS, largest=largest)[None]
+    for names, sums in zip(SETS, summed, strict=True):
         columns = [[row[NAMES.index(name)] for row in rows] for name in names]  # Python's integers
         assert sums.sums == tuple(map(sum, columns))
         assert sums.products == tuple(
@@ -190,12 +190,12 @@ def test_a_sum_of_columns_never_runs_over(tmp_path, engine, count, most):
     table = opened(tmp_path / "shop.parquet", engine)
     total = sum_of_columns([table[name] for name in names], most, count * most)
     many = [f"{place}" for place in range(6)]
-    found = sums_of_dataset(
+    summed = sums_of_dataset(
         table.select(**dict.fromkeys(many, total)),
         [many, many[:2]],
         largest=dict.fromkeys(many, count * most),
     )[None]
-    for sums in found:
+    for sums in summed:
         assert set(sums.sums) == {2 * count * most}
         assert set(sums.products) == {2 * (count * most) ** 2}
 

@@ -47,12 +47,12 @@ def test_a_table_behind_a_url_equals_its_file(parquet, tmp_path):
     with duckdb.connect(tmp_path / "shop.db") as connection:
         connection.execute(f"create table answers as from '{parquet}'")
     url = f"duckdb://{tmp_path}/shop.db"
-    found = sums_of_dataset(open_dataset(f"{url}#answers"), [["a", "b"]])
-    assert found == sums_of_dataset(open_dataset(parquet), [["a", "b"]])
+    sums = sums_of_dataset(open_dataset(f"{url}#answers"), [["a", "b"]])
+    assert sums == sums_of_dataset(open_dataset(parquet), [["a", "b"]])
     with pytest.raises(InputError, match="no table 'answer'. Did you mean 'answers'.*: answers$"):
         open_dataset(f"{url}#answer")
     in_memory = open_dataset(f"duckdb://#{parquet}")
-    assert sums_of_dataset(in_memory, [["a", "b"]]) == found
+    assert sums_of_dataset(in_memory, [["a", "b"]]) == sums
 
 
 def test_what_polars_reads_otherwise_goes_to_duckdb(tmp_path):

@@ -53,7 +53,7 @@ def test_what_stands_in_a_block_of_items_need_not_be_one():
     among = {"groups": ("Perceptions",)}
     questions["sat"] = asked("How satisfied are you?", **among)
     questions["visits"] = asked("How often?", labels=("Never", "Once", "Twice", "Daily"), **among)
-    found = roles(questions)
-    assert found["sat"][0] == "outcome"
-    assert found["visits"][0] == "ignore"
-    assert found["r1"] == ("perception", "1")
+    drafted = roles(questions)
+    assert drafted["sat"][0] == "outcome"
+    assert drafted["visits"][0] == "ignore"
+    assert drafted["r1"] == ("perception", "1")

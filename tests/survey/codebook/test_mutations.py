@@ -86,9 +86,9 @@ def test_the_draft_gives_the_gaps_of_the_unmutated_answers(tmp_path, seed, form)
     text = draft(survey).text.replace("dimension: FILL IN", "dimension: speed")
     codebook = tmp_path / "simulated.yml"
     codebook.write_text(text, encoding="utf-8")
-    found = clean(survey, read_codebook(codebook))
+    cleaned = clean(survey, read_codebook(codebook))
     drafted = [
-        float((found.frame[pair.perception] - found.frame[pair.expectation]).mean())
-        for pair in found.codebook.pairs()
+        float((cleaned.frame[pair.perception] - cleaned.frame[pair.expectation]).mean())
+        for pair in cleaned.codebook.pairs()
     ]
     assert sorted(drafted) == pytest.approx(sorted(gaps))

@@ -19,17 +19,17 @@ def test_spss_questions_labels_and_declared_missing(tmp_path):
         variable_value_labels={"branch": {1: "강남점", 2: "Café"}},
         missing_ranges={"E01": [9, {"lo": 97, "hi": 99}], "t": ["na"]},
     )
-    found = read_statistical(path, "SPSS")
-    assert found.grid.rows == [
+    content = read_statistical(path, "SPSS")
+    assert content.grid.rows == [
         ["E01", "branch", "t"],
         [7.0, 1.0, "a"],
         [None, 2.0, None],
         [None, 1.0, None],
         [None, 1.0, "b"],
     ]
-    assert found.missing == {"E01": 2, "branch": 0, "t": 1}
-    assert found.questions == {"E01": "Modern equipment"}
-    assert found.labels == {"branch": {1.0: "강남점", 2.0: "Café"}}
+    assert content.missing == {"E01": 2, "branch": 0, "t": 1}
+    assert content.questions == {"E01": "Modern equipment"}
+    assert content.labels == {"branch": {1.0: "강남점", 2.0: "Café"}}
 
 
 def test_stata_extended_missing(tmp_path):
@@ -40,11 +40,11 @@ def test_stata_extended_missing(tmp_path):
         missing_user_values={"E01": ["a", "z"]},
         variable_value_labels={"E01": {7: "agree"}},
     )
-    found = read_statistical(path, "Stata")
-    assert [row[0] for row in found.grid.rows] == ["E01", 7.0, None, None, None]
-    assert [row[1] for row in found.grid.rows] == ["t", "a", "z", None, "b"]
-    assert found.missing == {"E01": 2, "t": 0}
-    assert found.labels["E01"] == {7.0: "agree"}
+    content = read_statistical(path, "Stata")
+    assert [row[0] for row in content.grid.rows] == ["E01", 7.0, None, None, None]
+    assert [row[1] for row in content.grid.rows] == ["t", "a", "z", None, "b"]
+    assert content.missing == {"E01": 2, "t": 0}
+    assert content.labels["E01"] == {7.0: "agree"}
 
 
 @pytest.mark.parametrize(("program", "name"), [("SPSS", "a.sav"), ("Stata", "a.dta")])

@@ -35,17 +35,17 @@ def linked(tmp_path):
 
 
 def test_four_files_become_levels_by_branch(linked):
-    found = linked()
-    assert found.means.branches == ("North", "South")  # however they are spelt
-    levels = dict(zip(found.means.levels, found.means.means.T.tolist(), strict=True))
+    surveys = linked()
+    assert surveys.means.branches == ("North", "South")  # however they are spelt
+    levels = dict(zip(surveys.means.levels, surveys.means.means.T.tolist(), strict=True))
     assert levels["expectation"] == [6, 6.25]
     assert levels["perception"] == [4.5, 5.25]
     assert levels["view"] == [5.5, 5.5]
     assert levels["standard"] == [5, 5.75]
     assert levels["delivery"] == [4, 5]
-    assert found.means.exact == {"standard"}
-    assert found.sheets["manager"] == {"North": 1, "South": 2}
-    assert set(found.files) == {*FILES, "codebook.yaml"}
+    assert surveys.means.exact == {"standard"}
+    assert surveys.sheets["manager"] == {"North": 1, "South": 2}
+    assert set(surveys.files) == {*FILES, "codebook.yaml"}
 
 
 def test_one_file_with_a_column_for_who_answered_gives_the_same(linked, tmp_path):
@@ -62,10 +62,10 @@ def test_one_file_with_a_column_for_who_answered_gives_the_same(linked, tmp_path
     one.write_text("\n".join(rows), encoding="utf-8")
     book = tmp_path / "one" / "meaning.yaml"
     book.write_text(BOOK + "  source: source\n", encoding="utf-8")
-    found = read_linked(one, book)
-    assert set(found.means.levels) == set(several.means.levels)
+    joined = read_linked(one, book)
+    assert set(joined.means.levels) == set(several.means.levels)
     for level in several.means.levels:
-        ours, theirs = (m.means[:, m.levels.index(level)] for m in (found.means, several.means))
+        ours, theirs = (m.means[:, m.levels.index(level)] for m in (joined.means, several.means))
         assert ours == pytest.approx(theirs)
 
 

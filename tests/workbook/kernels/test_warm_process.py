@@ -68,9 +68,9 @@ def disturbed(tmp_path_factory):
     for name in ("csv", "statistics", "cxlab"):
         (folder / f"{name}.py").write_text("1 / 0", encoding="utf-8")
     usual = os.dup(2)
-    with pytest.MonkeyPatch.context() as patch, (folder / "said.txt").open("wb") as said:
+    with pytest.MonkeyPatch.context() as patch, (folder / "said.txt").open("wb") as log:
         patch.chdir(folder)
-        os.dup2(said.fileno(), 2)
+        os.dup2(log.fileno(), 2)
         parent = WarmParent()
         os.dup2(usual, 2)
         os.close(usual)

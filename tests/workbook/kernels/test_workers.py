@@ -79,7 +79,7 @@ def test_an_interrupted_command_ends_at_once_without_a_traceback(tmp_path, comma
         start_new_session=True,
     ) as process:
         wait_for_a_child(process.pid)
-        said = process.stdout.readline() if told else ""
+        output = process.stdout.readline() if told else ""
         wait(process.pid)
         time.sleep(1)
         if number == signal.SIGINT:
@@ -87,11 +87,11 @@ def test_an_interrupted_command_ends_at_once_without_a_traceback(tmp_path, comma
         else:
             process.send_signal(number)
         started = time.monotonic()
-        said += process.communicate(timeout=60)[0]
-    assert process.returncode == 128 + number, said
+        output += process.communicate(timeout=60)[0]
+    assert process.returncode == 128 + number, output
     assert time.monotonic() - started < 20
-    assert "Traceback" not in said
-    assert ("start the sweep again and it goes on" in said) == told
+    assert "Traceback" not in output
+    assert ("start the sweep again and it goes on" in output) == told
     assert [path.name for path in tmp_path.glob("cxlab-*")] == []
     until = time.monotonic() + 10  # what multiprocessing has for its semaphores ends a little later
     while living_in(process.pid) and time.monotonic() < until:

@@ -110,10 +110,10 @@ def test_a_scheduler_that_dies_is_said_and_the_sweep_goes_on_elsewhere(tmp_path,
         while not log.exists() and time.monotonic() < until:
             time.sleep(0.1)
         scheduler.kill()
-        said = running.communicate(timeout=120)[0]
-    assert running.returncode == 1, said
-    assert "Traceback" not in said
-    assert "lost on the cluster: its scheduler or workers died; start the sweep again" in said
+        output = running.communicate(timeout=120)[0]
+    assert running.returncode == 1, output
+    assert "Traceback" not in output
+    assert "lost on the cluster: its scheduler or workers died; start the sweep again" in output
     again = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert again.returncode == 0, again.stderr
 

@@ -91,7 +91,7 @@ def test_a_page_on_many_names_each_once_in_its_folds_and_draws_few(tmp_path, mon
 def test_any_text_is_a_name_on_the_page(tmp_path_factory, monkeypatch, most, text):
     monkeypatch.setattr(grouped, "MANY", most)
     html = one_page(
-        tmp_path_factory.mktemp("page"), {"a": finding(0.5), "b": finding(0.1)}, each=text
+        tmp_path_factory.mktemp("page"), {"a": finding(0.5), "b": finding(0.1)}, unit=text
     )
     title = re.search(r"<title>(.*?)</title>", html, re.DOTALL)[1]
     assert unescape(title).endswith(visible(text).replace("\r", "\n"))

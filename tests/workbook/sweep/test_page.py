@@ -34,8 +34,8 @@ def swept(tmp_path_factory):
 
 
 def test_every_branch_is_on_the_page_linked_and_escaped(swept):
-    out, html, found = swept
-    assert set(found.by_label) == set(SHOWN)
+    out, html, comparison = swept
+    assert set(comparison.by_label) == set(SHOWN)
     links = re.findall(r'<th scope="row"><a href="([^"]+)"', html)
     assert len(links) == len(SHOWN)
     for link in links:
@@ -45,7 +45,7 @@ def test_every_branch_is_on_the_page_linked_and_escaped(swept):
     assert "강남/&lt;b&gt;" in html
     assert "<b>" not in html
     assert "Simulated data" in html
-    average = f"{found.ranking.average:.2f}".replace("-", "\N{MINUS SIGN}")
+    average = f"{comparison.ranking.average:.2f}".replace("-", "\N{MINUS SIGN}")
     assert f"The average of the {len(SHOWN)}, each counted once, is {average}." in html
     assert "Above 0.00: The score is more. Below 0.00: The score is fewer." in html
     assert "http" not in html.replace("http-equiv", "")
@@ -53,20 +53,20 @@ def test_every_branch_is_on_the_page_linked_and_escaped(swept):
 
 
 def test_no_naked_league_table(swept):
-    _, html, found = swept
+    _, html, comparison = swept
     rows = re.findall(r'<tr><th scope="row"><a.*?</tr>', html, re.DOTALL)
     names = [unescape(re.search(r">([^<]+)</a>", row)[1]) for row in rows]
     assert names == sorted(SHOWN)
     for row in rows:
         assert re.search(r"\d to \d", row)
         assert re.search("not clearly different from the average|(above|below) the average", row)
-    listed = [b.name for b in found.ranking.branches if b.adjusted <= 0.05]
+    listed = [b.name for b in comparison.ranking.branches if b.adjusted <= 0.05]
     sizes = re.findall(r"(?:above|below) the average, by ([\d.]+)", html)
     assert sizes[: len(listed)] == [
-        f"{abs(b.from_average):.2f}" for b in found.ranking.branches if b.adjusted <= 0.05
+        f"{abs(b.from_average):.2f}" for b in comparison.ranking.branches if b.adjusted <= 0.05
     ]
-    said = html.partition("Which differ from the average")[2].partition("</ul>")[0]
-    assert re.findall(r">([^<]+)</a>", said) == [name.replace("<", "&lt;").replace(">", "&gt;")
+    part = html.partition("Which differ from the average")[2].partition("</ul>")[0]
+    assert re.findall(r">([^<]+)</a>", part) == [name.replace("<", "&lt;").replace(">", "&gt;")
                                                  for name in listed]  # fmt: skip
 
 
@@ -80,18 +80,18 @@ def test_each_report_says_which_branch_it_is_about(swept):
         assert f"branch: {escape(label)}</title>" in html
 
 
-def one_page(folder, findings, in_no_group=0, each="shop"):
+def one_page(folder, findings, in_no_group=0, unit="shop"):
     """The page of runs of which each has the one finding given."""
     outcomes = [Outcome(label, str(folder / label), "done", 1.0) for label in findings]
-    for label, found in findings.items():
-        content = {"findings": [found.to_dict()],
+    for label, one in findings.items():
+        content = {"findings": [one.to_dict()],
                    "passport": {"files": {label: label}, "parameters": {}}}  # fmt: skip
         (folder / label).mkdir()
         (folder / label / "01_tiny.json").write_text(json.dumps(content), encoding="utf-8")
     runs = tuple(PlannedRun(label, label, {}) for label in findings)
-    plan = Plan(runs, each, "by shop", in_no_group=in_no_group)
-    found = results(outcomes, "01_tiny")
-    page = write_page(of_scores(folder), plan, outcomes, found, folder)
+    plan = Plan(runs, unit, "by shop", in_no_group=in_no_group)
+    comparison = results(outcomes, "01_tiny")
+    page = write_page(of_scores(folder), plan, outcomes, comparison, folder)
     return page.read_text(encoding="utf-8")
 
 
@@ -136,7 +136,7 @@ def everything_written(out):
 
 def test_small_groups_cannot_be_recovered_by_subtraction(swept):
     """Whoever knows the whole survey's count and sum gets 36 people, not the 7."""
-    out, html, found = swept
+    out, html, comparison = swept
     assert "Not shown: hamlet, xxx" in html
     assert not [path for path in out.rglob("*") if "hamlet-" in path.name or "xxx" in path.name]
     scored = {name: [] for name in SIZES}
@@ -154,7 +154,7 @@ def test_small_groups_cannot_be_recovered_by_subtraction(swept):
         float(n.replace(",", "").replace("\N{MINUS SIGN}", "-")) for n in NUMBER.findall(text)
     }
     total, whole = sum(SIZES.values()), sum(map(sum, scored.values()))
-    counts = {f.estimate.n: f.estimate.value for f in found.by_label.values()}
+    counts = {f.estimate.n: f.estimate.value for f in comparison.by_label.values()}
     secret = sum(scored["hamlet"])
     assert not numbers & {total, whole, whole / total, secret, secret / 7}
     assert not {number - sum(counts) for number in numbers} & {7}

@@ -76,6 +76,6 @@ def test_of_counts_the_people_count(counted):
     assert counted("branch;n;count\na;100;3\na;20,0;4\n") == {"a": 120}
     assert counted("branch,n\na,100\na,200\n") == {"a": 2}  # no counts: a row is a person
     for wrong in ("many", "2.5", "-1", ""):
-        found = f"'{wrong}'" if wrong else "nothing"
-        with pytest.raises(InputError, match=f"shop.csv, row 3, column 'n': found {found}, need"):
+        cell = f"'{wrong}'" if wrong else "nothing"
+        with pytest.raises(InputError, match=f"shop.csv, row 3, column 'n': found {cell}, need"):
             counted(f"branch,n,count\na,100,3\nb,{wrong},4\n")

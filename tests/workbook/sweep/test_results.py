@@ -45,10 +45,10 @@ def test_the_first_finding_that_most_have_and_can_be_ranked(outcomes):
         a=([finding(None, "shop.a"), finding(0.1, "only.a"), finding(0.1)], "1"),
         b=([finding(0.3, "shop.a"), finding(0.5)], "2"),
     )
-    found = results(made, "01_shop")
-    assert found.id == "shop.sold"
-    assert [branch.name for branch in found.ranking.branches] == ["a", "b"]
-    assert [branch.highest for branch in found.ranking.branches] == [2, 1]
+    comparison = results(made, "01_shop")
+    assert comparison.id == "shop.sold"
+    assert [branch.name for branch in comparison.ranking.branches] == ["a", "b"]
+    assert [branch.highest for branch in comparison.ranking.branches] == [2, 1]
     assert results(made, "01_shop", "only.a").why_not == "fewer than two runs have an estimate"
     with pytest.raises(InputError, match="Did you mean 'only.a'"):
         results(made, "01_shop", "only.b")
@@ -75,9 +75,9 @@ def test_what_is_no_separate_sample_on_one_scale_is_not_ranked(outcomes):
         (finding(0.5, half=float("inf")), "an interval has no end"),
         (finding(None), "fewer than two"),
     ):
-        found = results(outcomes(a=([finding(0.1)], "1"), b=([other], "2")), "01_shop")
-        assert found.ranking is None
-        assert why in found.why_not
+        comparison = results(outcomes(a=([finding(0.1)], "1"), b=([other], "2")), "01_shop")
+        assert comparison.ranking is None
+        assert why in comparison.why_not
     chances = outcomes(
         a=([finding(0.1, measure="probability")], "1"),
         b=([finding(0.5, measure="probability")], "2"),
@@ -98,14 +98,14 @@ def test_a_finding_on_fewer_people_than_were_planned_is_not_shown(tmp_path):
     plan = by_column(book, "branch", {"data": str(data)}, 10)
     assert plan.not_shown == ()
     outcomes = sweep(book, plan, out, lambda line: None)
-    kept, left, found = shown(plan, outcomes, book.name)
+    kept, left, comparison = shown(plan, outcomes, book.name)
     assert kept.not_shown == ("small", "sparse")  # small: or the total gives sparse away
-    assert set(found.by_label) == {o.label for o in left} == {"large", "middle"}
-    assert [branch.name for branch in found.ranking.branches] == ["large", "middle"]
-    page = write_page(book, kept, left, found, out).read_text(encoding="utf-8")
+    assert set(comparison.by_label) == {o.label for o in left} == {"large", "middle"}
+    assert [branch.name for branch in comparison.ranking.branches] == ["large", "middle"]
+    page = write_page(book, kept, left, comparison, out).read_text(encoding="utf-8")
     content = json.loads((out / "sweep.json").read_text(encoding="utf-8"))
-    said = "Not shown: small, sparse. Each has fewer than 10 people, or fewer who answered all that"
-    assert said in page  # sparse has 30, and no page may say which of them is small
+    note = "Not shown: small, sparse. Each has fewer than 10 people, or fewer who answered all that"
+    assert note in page  # sparse has 30, and no page may say which of them is small
     assert page.count("sparse") == 1
     assert content.pop("not_shown") == ["small", "sparse"]
     assert "sparse" not in json.dumps(content)
@@ -120,8 +120,8 @@ def test_an_n_that_counts_no_people_hides_nobody(outcomes):
         known = finding(0.1)
         return replace(known, estimate=replace(known.estimate, n=n, n_is_people=people))
 
-    def hidden(*found):
-        made = outcomes(**{f"b{i}": ([each], str(i)) for i, each in enumerate(found)})
+    def hidden(*findings):
+        made = outcomes(**{f"b{i}": ([one], str(i)) for i, one in enumerate(findings)})
         sizes = {outcome.label: 20 for outcome in made}
         runs = tuple(PlannedRun(name, name, {}) for name in sizes)
         return shown(Plan(runs, "branch", "by branch", (), 10, sizes), made, "01_shop")[0].not_shown

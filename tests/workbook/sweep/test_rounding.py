@@ -22,9 +22,9 @@ def test_every_file_of_a_report_is_rounded_in_its_own_way():
     assert rounded_file("a.html", picture) == drawn
     output = {"metadata": {"cxlab": {"rows": [[1.23456]]}}, "data": {"text/html": [picture]}}
     notebook = {"cells": [{"outputs": [output]}, {"cell_type": "markdown"}]}
-    found = json.loads(rounded_file("a.ipynb", json.dumps(notebook)))["cells"][0]["outputs"][0]
-    assert found["metadata"]["cxlab"]["rows"] == [[1.235]]
-    assert found["data"]["text/html"] == drawn
+    rounded = json.loads(rounded_file("a.ipynb", json.dumps(notebook)))["cells"][0]["outputs"][0]
+    assert rounded["metadata"]["cxlab"]["rows"] == [[1.235]]
+    assert rounded["data"]["text/html"] == drawn
 
 
 def test_a_picture_to_save_is_rounded_as_the_one_on_the_page_is():

@@ -13,9 +13,9 @@ SAMPLE = ROOT / "data" / "samples" / "simulated_servqual.csv"
 
 def test_the_parts_together_are_the_whole_under_the_same_codebook(tmp_path):
     codebook = str(SAMPLE.with_suffix(".yml"))
-    found = split(str(SAMPLE), "branch", codebook)
+    parts = split(str(SAMPLE), "branch", codebook)
     frames = []
-    for number, text in enumerate(found.rows.values()):
+    for number, text in enumerate(parts.rows.values()):
         part = tmp_path / f"{number}.csv"
         part.write_text(text, encoding="utf-8")
         frames.append(clean(read_survey(part), read_codebook(codebook)).frame)
@@ -23,7 +23,7 @@ def test_the_parts_together_are_the_whole_under_the_same_codebook(tmp_path):
     columns = list(whole)
     together = pd.concat(frames).sort_values(columns, ignore_index=True)
     pd.testing.assert_frame_equal(together, whole.sort_values(columns, ignore_index=True))
-    assert sum(found.sizes.values()) == len(whole)
+    assert sum(parts.sizes.values()) == len(whole)
 
 
 def test_decimal_commas_and_excel_survive(tmp_path):
@@ -45,9 +45,9 @@ def test_screened_answers_do_not_count(tmp_path):
         '  used: {role: screen, exclude: ["never"], because: "never used it"}\n',
         encoding="utf-8",
     )
-    found = split(str(file), "branch", str(book))
-    assert found.sizes == {"a": 1, "b": 2}
-    assert "never" in found.rows["a"]  # the branch's own report accounts for it
+    parts = split(str(file), "branch", str(book))
+    assert parts.sizes == {"a": 1, "b": 2}
+    assert "never" in parts.rows["a"]  # the branch's own report accounts for it
 
 
 def test_what_the_codebook_calls_missing_is_no_group(tmp_path):
@@ -57,9 +57,9 @@ def test_what_the_codebook_calls_missing_is_no_group(tmp_path):
         "columns:\n  branch: {role: group, missing: [n/a, 99]}\n  score: outcome\n",
         encoding="utf-8",
     )
-    found = split(str(file), "branch", str(book))
-    assert set(found.rows) == {"a", "b"}
-    assert (found.sizes, found.unnamed) == ({"a": 1, "b": 1}, 3)
+    parts = split(str(file), "branch", str(book))
+    assert set(parts.rows) == {"a", "b"}
+    assert (parts.sizes, parts.unnamed) == ({"a": 1, "b": 1}, 3)
     assert set(split(str(file), "branch").rows) == {"a", "b", "N/A", "99"}
 
 

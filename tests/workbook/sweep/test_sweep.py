@@ -41,14 +41,14 @@ def whole(out):
 
 def test_a_report_is_verified_where_the_sweep_left_it(tmp_path, monkeypatch):
     book, sample = find("service_quality"), ROOT / "data" / "samples" / "simulated_servqual.csv"
-    own = tmp_path / "own"
-    own.mkdir()
+    source = tmp_path / "own"
+    source.mkdir()
     given = {}
     for name, ending in (("data", ".csv"), ("codebook", ".yml")):
-        given[name] = str(shutil.copy(sample.with_suffix(ending), own))
+        given[name] = str(shutil.copy(sample.with_suffix(ending), source))
     outcomes = sweep(book, by_column(book, "branch", given, 10), tmp_path / "out", quiet)
     assert {outcome.state for outcome in outcomes} == {"done"}
-    shutil.rmtree(own)  # as where the folder of one branch was mailed
+    shutil.rmtree(source)  # as where the folder of one branch was mailed
     monkeypatch.chdir(tmp_path)
     folder = Path(outcomes[0].folder)
     assert sample.name not in {path.name for path in folder.iterdir()}
@@ -60,7 +60,7 @@ def test_what_is_unchanged_is_not_repeated_and_one_failure_is_one_failure(tmp_pa
     log, data = tmp_path / "log", tmp_path / "shop.csv"
     fails = "\nassert 'broken' not in rows[0]['branch'], 'no such branch'"
     book = of_scores(tmp_path, logged(log) + fails)
-    said = []
+    lines = []
 
     def states(sizes, say=quiet, **options):
         given = {"data": str(scores(data, sizes))}
@@ -70,12 +70,12 @@ def test_what_is_unchanged_is_not_repeated_and_one_failure_is_one_failure(tmp_pa
         return {outcome.label: outcome.state for outcome in outcomes}
 
     sizes = {"a": 12, "b": 14, "broken": 12}
-    first = states(sizes, said.append)
+    first = states(sizes, lines.append)
     assert first == {"a": "done", "b": "done", "broken": "failed"}
-    assert said[0].split() == ["run", "state", "seconds", "rest"]
-    assert len(said) == 4
-    assert "about" in said[1]
-    assert "finished" in said[3]
+    assert lines[0].split() == ["run", "state", "seconds", "rest"]
+    assert len(lines) == 4
+    assert "about" in lines[1]
+    assert "finished" in lines[3]
     assert states(sizes, cold=True) == {"a": "unchanged", "b": "unchanged", "broken": "failed"}
     grown = states({"a": 12, "b": 15, "broken": 12})
     assert grown == {"a": "unchanged", "b": "done", "broken": "failed"}
