@@ -27,17 +27,17 @@ def test_words_name_the_side_of_the_limit_that_the_verdict_rests_on(three, limit
     lower, value, upper = sorted(three)
     assume(min(abs(lower - limit), abs(upper - limit)) > 1e-9)  # else rounding decides
     finding = held_against(limit, value, lower, upper, expected)
-    said, verdict = finding.sentence(), finding.verdict
+    sentence, verdict = finding.sentence(), finding.verdict
     assert finding.smallest_effect == 0
-    assert "too small" not in said
-    assert "matter" not in said
+    assert "too small" not in sentence
+    assert "matter" not in sentence
     above = lower > limit
     if verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED):
-        assert ("above" if above else "below") in said
-        assert ("supports" in said) == (above == (expected == "positive"))
+        assert ("above" if above else "below") in sentence
+        assert ("supports" in sentence) == (above == (expected == "positive"))
     else:
         assert verdict is Verdict.INCONCLUSIVE
-        assert "Not sure" in said
+        assert "Not sure" in sentence
 
 
 @pytest.mark.parametrize("ends", [(0.86, 0.9), (0.7, 0.8), (0.8, 0.9)])

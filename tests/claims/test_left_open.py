@@ -52,11 +52,11 @@ def test_what_is_as_good_as_nothing_names_the_sign(three, matters):
 def test_of_a_limit_the_other_side_is_left_open_and_zero_is_no_matter(three, limit):
     lower, value, upper = sorted(three)
     assume(lower <= limit <= upper)
-    said = left_open(
+    sentence = left_open(
         Estimate(value, lower, upper, "reliability"), 0.0, limit=limit, shows_nothing=False
     )
-    assert f"{limit:.2f}" in said
-    assert ("below" in said) == (value >= limit)
-    assert ("above" in said) == (value <= limit)
-    assert "matter" not in said
-    assert "zero" not in said
+    assert f"{limit:.2f}" in sentence
+    assert ("below" in sentence) == (value >= limit)
+    assert ("above" in sentence) == (value <= limit)
+    assert "matter" not in sentence
+    assert "zero" not in sentence
