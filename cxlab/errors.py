@@ -19,9 +19,9 @@ class LackError(InputError):
 
     Examples
     --------
-    >>> raise LackError("{n} customers came back; at least 2 needed", n=1)
+    >>> raise LackError("customers who came back: {n}; at least 2 needed", n=1)
     Traceback (most recent call last):
-    cxlab.errors.LackError: 1 customers came back; at least 2 needed
+    cxlab.errors.LackError: customers who came back: 1; at least 2 needed
     """
 
     def __init__(self, template: str, /, **facts: object) -> None:

@@ -130,8 +130,8 @@ def say_lack(error: LackError) -> str:
 
     Examples
     --------
-    >>> say_lack(LackError("{n} branches; at least 2 needed", n=1))
-    '1 branches; at least 2 needed.'
+    >>> say_lack(LackError("branches: {n}; at least 2 needed", n=1))
+    'branches: 1; at least 2 needed.'
     """
     return say("{lack}.", lack=say(error.template, **error.facts))
 

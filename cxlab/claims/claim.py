@@ -26,6 +26,9 @@ class Answer:
         They fill the places of the claim's words.
     decided_by : Estimate or None
     decided_against : float
+    limit : float or None
+        On the estimate's scale, what the claim holds it against instead of zero; ``decided_by``
+        is then how far it lies from there, and any distance counts.
     on_scale : OnScale or None
         As in `cxlab.claims.conclude.conclude`.
     sources : tuple of str
@@ -48,6 +51,7 @@ class Answer:
     facts: Mapping[str, object] = field(default_factory=dict)
     decided_by: Estimate | None = None
     decided_against: float = 0.0
+    limit: float | None = None
     on_scale: OnScale | None = None
     sources: tuple[str, ...] | None = None
     smallest_effect: float | None = None

@@ -39,7 +39,8 @@ def conclude(
     Without an estimate the verdict is NO_EVIDENCE, and ``note`` must say what is missing.
     ``decided_by`` is judged in place of ``estimate``, against ``decided_against``, where that one
     has no direction of its own, e.g. the probability of an order, which rests on the order's
-    weakest step. A confirmatory estimate without a p-value gets the one its interval implies.
+    weakest step, or is judged by how far it lies from a limit. A confirmatory estimate without a
+    p-value gets the one its interval implies.
 
     Raises
     ------

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from cxlab.claims.cautions import cautions, cautions_html
 from cxlab.claims.estimate import Estimate
-from cxlab.claims.left_open import left_open
+from cxlab.claims.judgement import judgement
 from cxlab.claims.on_scale import OnScale
 from cxlab.claims.verdict import Verdict
 from cxlab.numbers import MEASURES, exact_percent, fixed, p_text
@@ -36,7 +36,10 @@ class Finding:
         None where there is no evidence; ``note`` then says why.
     verdict : Verdict
     smallest_effect : float
-        On the estimate's scale.
+        On the estimate's scale, from zero, or from the limit that the claim names.
+    limit : float or None
+        On the estimate's scale, what the claim holds it against instead of zero ("more than
+        half"); of a range the end in question. None where it is held against zero.
     basis : {"confirmatory", "exploratory"}
     sources : tuple of str
         Keys of ``data/published/sources.csv``, or the name of the user's file.
@@ -100,6 +103,7 @@ class Finding:
     family: int | None = None
     too_small: tuple[float, float] | None = None
     of_measurement: bool = False
+    limit: float | None = None
 
     @property
     def is_good_news(self) -> bool | None:
@@ -116,7 +120,9 @@ class Finding:
         """Return the finding in plain words, both groups named and the direction right."""
         if self.estimate is None:
             return say("No evidence found: {note}", note=self.note)
-        return f"{self.what_the_data_say()} {self._judgement(self.estimate)}"
+        facts, nothing = (self.estimate, self.verdict), self._shows_nothing(self.estimate)
+        meaning = judgement(*facts, self.smallest_effect, limit=self.limit, shows_nothing=nothing)
+        return f"{self.what_the_data_say()} {meaning}"
 
     def what_the_data_say(self) -> str:
         """Return the direction, the size and the interval in words, without the judgement."""
@@ -152,20 +158,6 @@ class Finding:
         if self.verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED) or _is_level(estimate):
             return False
         return estimate.show(abs(estimate.value)) == estimate.show(0.0)
-
-    def _judgement(self, estimate: Estimate) -> str:
-        if self.verdict is Verdict.SUPPORTED:
-            return say("This supports the claim.")
-        if self.verdict is Verdict.CONTRADICTED:
-            return say("This contradicts the claim.")
-        matters = estimate.amount(self.smallest_effect)
-        if self.verdict is Verdict.NEGLIGIBLE:
-            return say(
-                "Whatever it is, it is smaller than the {size} that would matter.", size=matters
-            )
-        return left_open(
-            estimate, self.smallest_effect, shows_nothing=self._shows_nothing(estimate)
-        )
 
     @property
     def rests_on_few(self) -> bool:
@@ -211,6 +203,7 @@ class Finding:
             family=record.get("family"),
             too_small=_band(record),
             of_measurement=record.get("of_measurement", False),
+            limit=record.get("limit"),
         )
 
     def __repr__(self) -> str:
@@ -248,6 +241,7 @@ class Finding:
         """Return what a researcher looks for under the words: id (or other name), n, p, method."""
         parts = [known_by or say("id {id}", id=self.id)]
         if self.estimate:
+            parts += [_held_against(self.estimate, self.limit)]
             parts += [_count(self.estimate)] if self.estimate.n else []
             parts += [p_text(self.estimate.p_value)] if self.estimate.p_value is not None else []
             parts += [self.estimate.method]
@@ -271,7 +265,7 @@ FINDING_KEYS = (
     *("method", "verdict", "smallest_effect", "basis", "sources", "note"),
     *("reading", "directions", "label", "neutral", "sentence", "good", "n_is_people"),
     *("out_of", "df", "few_clusters", "missing", "rests_on_few", "p_verdict", "survives_family"),
-    *("family", "too_small", "of_measurement", *SCALE_KEYS),
+    *("family", "too_small", "of_measurement", "limit", *SCALE_KEYS),
 )
 
 
@@ -280,6 +274,12 @@ def _band(record: Mapping[str, Any]) -> tuple[float, float] | None:
     size = record["smallest_effect"]
     ends = record.get("too_small", (-size, size))
     return (ends[0], ends[1]) if ends else None
+
+
+def _held_against(estimate: Estimate, limit: float | None) -> str:
+    if limit is None:
+        return ""
+    return say("held against {limit}", limit=estimate.amount(limit))
 
 
 def _count(estimate: Estimate) -> str:

@@ -128,7 +128,8 @@ def _finding(
     facts = {"each": name} | dict(answer.facts)
     estimate, smallest = _of_clusters(answer.estimate, evidence), answer.smallest_effect
     if smallest is None:
-        smallest = getattr(settings, claim.matters) if claim.matters else 0.0
+        any_size = answer.limit is not None or not claim.matters
+        smallest = 0.0 if any_size else getattr(settings, claim.matters)
     finding = conclude(
         id,
         claim.number,
@@ -148,7 +149,8 @@ def _finding(
         decided_against=answer.decided_against,
         on_scale=answer.on_scale,
     )
-    return replace(finding, of_measurement=claim.of_measurement)
+    limit = answer.limit if estimate else None
+    return replace(finding, of_measurement=claim.of_measurement, limit=limit)
 
 
 def _of_clusters(estimate: Estimate | None, evidence: Evidence) -> Estimate | None:

@@ -8,6 +8,7 @@ UNDECIDED = phrase("We do not know.")
 BOTH = phrase("Not sure: the true value may matter, up or down.")
 ABOVE = phrase("Not sure: the true value may be above {size}.")
 BELOW = phrase("Not sure: the true value may be below {size}.")
+EITHER = phrase("Not sure: the true value may be above {size} or below it.")
 OPPOSITE = phrase("Not sure: it may as well be the other way round.")
 NONE = phrase("Not sure: there may be no difference at all.")
 ZERO = phrase("Not sure: the true value may be zero.")
@@ -21,7 +22,9 @@ FURTHER_BELOW = phrase(
 )
 
 
-def left_open(estimate: Estimate, smallest_effect: float, *, shows_nothing: bool) -> str:
+def left_open(
+    estimate: Estimate, smallest_effect: float, *, limit: float | None = None, shows_nothing: bool
+) -> str:
     """Return what else fits the data: what lies on the other sides of what would matter.
 
     Parameters
@@ -29,16 +32,23 @@ def left_open(estimate: Estimate, smallest_effect: float, *, shows_nothing: bool
     estimate : Estimate
         One whose interval does not decide.
     smallest_effect : float
+    limit : float, optional
+        What the estimate is held against instead of zero: then the side of it is left open.
     shows_nothing : bool
         Whether the estimate is as good as zero, so that "larger" would have no direction.
 
     Examples
     --------
-    >>> left_open(Estimate(0.66, 0.61, 0.71, "reliability"), 0.7, shows_nothing=False)
-    'Not sure: the true value may be large enough to matter (above 0.70).'
+    >>> left_open(Estimate(0.06, 0.01, 0.11, "correlation"), 0.1, shows_nothing=False)
+    'Not sure: the true value may be large enough to matter (above 0.10).'
+    >>> left_open(Estimate(0.66, 0.61, 0.71, "reliability"), 0.0, limit=0.7, shows_nothing=False)
+    'Not sure: the true value may be above 0.70.'
     """
     if estimate.measure == "probability":
         return say(UNDECIDED)
+    if limit is not None:
+        side = EITHER if estimate.value == limit else BELOW if estimate.value > limit else ABOVE
+        return say(side, size=estimate.amount(limit))
     above, below = estimate.upper > smallest_effect, estimate.lower < -smallest_effect
     if above and below and (shows_nothing or abs(estimate.value) <= smallest_effect):
         return say(BOTH)
@@ -54,6 +64,6 @@ def left_open(estimate: Estimate, smallest_effect: float, *, shows_nothing: bool
     if not is_level:
         return say(LARGER if is_small else SMALLER, size=estimate.amount(smallest_effect))
     if estimate.value < 0:
-        limit = estimate.amount(-smallest_effect)
-        return say(FURTHER_BELOW if is_small else NEARER_ZERO, size=limit)
+        size = estimate.amount(-smallest_effect)
+        return say(FURTHER_BELOW if is_small else NEARER_ZERO, size=size)
     return say(LARGER_VALUE if is_small else SMALLER_VALUE, size=estimate.amount(smallest_effect))

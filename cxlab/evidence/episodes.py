@@ -199,7 +199,7 @@ def _people(
 ) -> tuple[WithinPeople, int]:
     """Return the people with two episodes or more, and how many have only one."""
     rows: dict[str, list[tuple[float, ...]]] = defaultdict(list)
-    for (person, episode), was in held.items():
+    for (person, episode), was in sorted(held.items()):  # by name: redrawn alike in any order
         told = (was.mean, was.end, was.best, was.worst, was.duration)
         rows[person].append((overall[person, episode], *told))
     tables = [np.array(rated) for rated in rows.values() if len(rated) > 1]

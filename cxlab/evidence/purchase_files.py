@@ -262,7 +262,7 @@ def _lines(name: str, seen: _Seen, everybody: int) -> list[Line]:
 def _forecasts(middle: date, only_later: int) -> tuple[Line, ...]:
     return (
         (say("Forecasts know"), say("what was bought up to {day}", day=middle)),
-        (say("Only bought later"), say("{n:,} customers: in no forecast", n=only_later)),
+        (say("Only bought later"), say("customers: {n:,}, in no forecast", n=only_later)),
     )
 
 
@@ -270,5 +270,5 @@ def _returns(seen: _Seen, goods_returned: str) -> str:
     if not seen.negative:
         return say("none: no amount is negative")
     if goods_returned == "leave out":
-        return say("{n:,} negative amounts, left out: spend is before returns", n=seen.negative)
-    return say("{n:,} negative amounts, taken off what their customers spent", n=seen.negative)
+        return say("negative amounts: {n:,}, left out: spend is before returns", n=seen.negative)
+    return say("negative amounts: {n:,}, taken off what their customers spent", n=seen.negative)

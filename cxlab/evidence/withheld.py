@@ -30,8 +30,7 @@ import numpy as np
 
 from cxlab.evidence.answer_blocks import Blocks, Bools, apart_by_weight, blocks_of, told_apart
 from cxlab.evidence.enough_people import Enough
-
-SEED = 1
+from cxlab.evidence.random_order import random_order
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,6 +70,7 @@ def withheld(
     minimum: int,
     *,
     people: Sequence[Hashable] | None = None,
+    rows: Sequence[str] | None = None,
     marks: Sequence[Hashable] | None = None,
     weights: Sequence[float] | None = None,
     hidden: Collection[str] = (),
@@ -89,6 +89,8 @@ def withheld(
         Fewer people are not shown, nor left over by subtraction.
     people : sequence, optional
         Whose each row is; else each is another's.
+    rows : sequence of str, optional
+        All that each row holds, where each is another's: see `random_order`.
     marks : sequence, optional
         Whatever else statistics choose rows by, e.g. the wave.
     weights : sequence of float, optional
@@ -109,9 +111,10 @@ def withheld(
     blocks = blocks_of(answered, sets, [None] * len(answered) if marks is None else marks)
     blocks = apart_by_weight(blocks, who, rule)
     names, out = sorted(set(groups) - {""}), frozenset(hidden)
+    order = random_order(who, rows, groups)
     told = {who[row] for holders in told_apart(blocks, who, rule) for row, _ in holders}
     while True:
-        kept = _kept(answered, groups, who, blocks, rule=rule, hidden=out)
+        kept = _kept(answered, groups, who, blocks, rule=rule, order=order, hidden=out)
         left = _counted(np.flatnonzero(kept.any(axis=1)), groups, who)
         sizes = {name: left.get(name, 0) for name in names if name not in out}
         few = {name for name, size in sizes.items() if size < minimum}
@@ -128,11 +131,11 @@ def _kept(
     blocks: Blocks,
     *,
     rule: Enough,
+    order: Mapping[Hashable, int],
     hidden: frozenset[str],
 ) -> Bools:
     kept = np.zeros(answered.shape, bool)
     told = {c for holders in told_apart(blocks, people, rule) for _, of in holders for c in of}
-    order = _in_random_order(people)
     for holders in blocks.values():
         of_group: dict[str, set[Hashable]] = defaultdict(set)
         for row, _ in holders:
@@ -198,13 +201,6 @@ def _cover(
             break
         moved.add(who)
     return moved
-
-
-def _in_random_order(people: Sequence[Hashable]) -> Mapping[Hashable, int]:
-    """Return each person's place in an order that has nothing to do with the answers."""
-    unique = list(dict.fromkeys(people))
-    places = np.random.default_rng(SEED).permutation(len(unique)).tolist()
-    return dict(zip(unique, places, strict=True))
 
 
 def _counted(

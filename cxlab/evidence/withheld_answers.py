@@ -51,10 +51,23 @@ def withheld_answers(
         [[number[name] for name in of] for of in column_sets(responses.codebook)],
         minimum,
         people=whose(responses),
+        rows=None if responses.codebook.of("respondent") else _contents(responses),
         marks=marks if before is None else list(zip(marks, before, strict=True)),
         weights=None if weights is None else weights.tolist(),
         hidden=suppressed(sizes, minimum, unnamed),
     )
+
+
+def _contents(responses: Responses) -> list[str]:
+    """Return all that each row holds, as text."""
+    weights = responses.weights
+    parts = zip(
+        responses.frame.to_numpy(float).tolist(),
+        [None] * len(responses.frame) if weights is None else weights.tolist(),
+        responses.others.fillna("").to_numpy().tolist(),
+        strict=True,
+    )
+    return [repr(part) for part in parts]
 
 
 def _marks(responses: Responses) -> list[tuple[object, ...]]:

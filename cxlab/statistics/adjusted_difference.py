@@ -40,7 +40,7 @@ def adjusted_difference(member: Array, before: Array, came: Array, level: float 
     others = len(member) - members
     if min(members, others) < 10:
         raise LackError(
-            "{members} members and {others} others; at least 10 of each are needed",
+            "members: {members}, others: {others}; at least 10 of each are needed",
             members=members,
             others=others,
         )

@@ -88,14 +88,14 @@ def fit_bg_nbd(frequency: Array, recency: Array, age: Array, counts: Array) -> B
     >>> few = np.array([1.0])
     >>> fit_bg_nbd(few, few, few, few)
     Traceback (most recent call last):
-    cxlab.errors.LackError: 1 customers came again; at least 10 are needed for a forecast
+    cxlab.errors.LackError: customers who came again: 1; at least 10 are needed for a forecast
     """
     from scipy.optimize import minimize
 
     returned = int(counts[frequency > 0].sum())
     if returned < FEWEST_RETURNED:
         raise LackError(
-            "{n} customers came again; at least {least} are needed for a forecast",
+            "customers who came again: {n}; at least {least} are needed for a forecast",
             n=returned,
             least=FEWEST_RETURNED,
         )

@@ -56,7 +56,7 @@ def correlation(moments: Moments, first: str, second: str, level: float = 0.95) 
     pair = moments.select([first, second])
     n = pair.n
     if n < 4:
-        raise LackError("{n} respondents; a correlation's interval needs at least 4", n=n)
+        raise LackError("respondents: {n}; a correlation's interval needs at least 4", n=n)
     if not (pair.sd > 0).all():
         raise LackError(
             "'{first}' or '{second}' does not vary between respondents", first=first, second=second

@@ -95,7 +95,7 @@ def fit_factors(moments: Moments, factors: Mapping[str, Sequence[str]]) -> Facto
         fewest = FEWEST_ALONE if len(factors) == 1 else 2
         if len(items) < fewest:
             raise LackError(
-                "'{name}' has {n} items; its factor needs {fewest}",
+                "items of '{name}': {n}; its factor needs {fewest}",
                 name=name,
                 n=len(items),
                 fewest=fewest,

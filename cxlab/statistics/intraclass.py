@@ -60,7 +60,7 @@ def intraclass(
     n, y, sd = (np.asarray(part, dtype=float) for part in (people, means, sds))
     k, total = len(n), n.sum()
     if k < 2:
-        raise LackError("{k} branches; at least 2 needed to compare", k=k)
+        raise LackError("branches: {k}; at least 2 needed to compare", k=k)
     inside = float(((n - 1) * sd**2).sum())
     if total - k < 1 or inside <= 0:
         raise LackError("people of one branch do not differ, so nobody can say what chance does")

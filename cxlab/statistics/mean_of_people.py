@@ -33,7 +33,9 @@ def mean_of_people(values: Sequence[float], level: float = 0.95) -> Slope:
     if len(numbers) < 2:
         raise LackError("{n} to average; at least 2 needed", n=len(numbers))
     if np.ptp(numbers) == 0:
-        raise LackError("all {n} are alike, so nobody can say how far others vary", n=len(numbers))
+        raise LackError(
+            "all are alike ({n}), so nobody can say how far others vary", n=len(numbers)
+        )
     return t_interval(len(numbers), float(numbers.mean()), float(numbers.std(ddof=1)), level=level)
 
 

@@ -96,7 +96,7 @@ class Moments:
         complete = table[is_complete]
         if len(complete) < 2:
             raise LackError(
-                "only {n} of {of} people answered all of these questions; at least 2 are needed",
+                "people who answered all of these questions: {n} of {of}; at least 2 are needed",
                 n=len(complete),
                 of=len(table),
             )
@@ -106,7 +106,7 @@ class Moments:
             return cls(names, len(complete), complete.mean(axis=0), covariance)
         if (n := effective_number(used)) < 2:
             raise LackError(
-                "the weights of the {of} people who answered all of these questions differ so much "
+                "people who answered all of these questions: {of}; their weights differ so much "
                 "that they are worth {n}; at least 2 are needed",
                 of=len(complete),
                 n=n,

@@ -144,7 +144,7 @@ def response_surface(
     {'a1': 0.12, 'a2': -0.02, 'a3': -1.0, 'a4': 0.1, 'a5': -0.13}
     """
     if moments.n < len(TERMS) + 2:
-        raise LackError("{n} respondents are too few for a response surface", n=moments.n)
+        raise LackError("respondents: {n}; a response surface needs more", n=moments.n)
     fit = regression(moments, outcome, TERMS)
     linear = regression(moments, outcome, TERMS[:2])
     part = moments.select([outcome, *TERMS])

@@ -112,7 +112,7 @@ def refuse_dependent(moments: Moments) -> None:
     """
     n, p = moments.effective, len(moments.names)
     if n <= p:
-        raise LackError("{n} respondents are too few for {p} variables", n=n, p=p)
+        raise LackError("respondents: {n}; more are needed than variables: {p}", n=n, p=p)
     for name, sd in zip(moments.names, moments.sd, strict=True):
         if not sd > 0:
             raise LackError("'{name}' does not vary between respondents", name=name)

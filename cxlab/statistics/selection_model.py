@@ -92,7 +92,7 @@ def selection_model(
     model = _Model(sign * y, v)
     if not 0 < (count := int(model.passed.sum())) < len(y):
         raise LackError(
-            "{count} of {k} results are significant; a selection model needs some of both",
+            "significant results: {count} of {k}; a selection model needs some of both",
             count=count,
             k=len(y),
         )

@@ -35,7 +35,7 @@ def step_in_trend(place: Array, share: Array, n: Array, at: float, level: float 
     beyond = place >= at
     if len(place) < 4 or min(beyond.sum(), (~beyond).sum()) < 2:
         raise LackError(
-            "{n} groups; a trend and a jump need at least 4, 2 on either side", n=len(place)
+            "groups: {n}; a trend and a jump need at least 4, 2 on either side", n=len(place)
         )
     sure = (share * n + 1) / (n + 2)  # never of no width
     weights = n / (sure * (1 - sure))

@@ -67,13 +67,13 @@ def survey_moments(
 
 def _check(names: Sequence[str], table: Array, design: SamplingDesign) -> None:
     if len(table) < 2:
-        raise LackError("{n} people answered; at least 2 needed", n=len(table))
+        raise LackError("people who answered: {n}; at least 2 needed", n=len(table))
     for name, count in zip(names, (~np.isnan(table)).sum(axis=0), strict=True):
         if count == 0:
             raise LackError("nobody answered '{name}'", name=name)
     if (worth := design.effective_number(len(table))) < 2:
         raise LackError(
-            "the weights of {n} respondents differ so much that they are worth {worth:.2f}; at "
+            "respondents: {n}; their weights differ so much that they are worth {worth:.2f}; at "
             "least 2 needed",
             n=len(table),
             worth=worth,

@@ -66,7 +66,7 @@ def top_share(top: Top, whole: Top, level: float = 0.95) -> Interval:
     squares = _squares((top.n, top.total, top.squares), 1 - held, -cut * (1 - share))
     squares += _squares(rest, -held, cut * share)
     if squares <= 1e-12 * whole.squares:
-        raise LackError("all {n} are alike, so nobody can say how far others vary", n=whole.n)
+        raise LackError("all are alike ({n}), so nobody can say how far others vary", n=whole.n)
     reach = float(ndtri((1 + level) / 2)) * squares**0.5 / whole.total
     # Where some brought less than nothing, the others hold more than the whole.
     most = held + reach if whole.least < 0 else min(1.0, held + reach)

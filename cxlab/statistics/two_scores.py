@@ -62,7 +62,7 @@ def two_scores(
     positives, negatives = float(came.sum()), float(stayed_away.sum())
     if min(positives, negatives) < 2:
         raise LackError(
-            "{came} customers came back and {away} did not; at least 2 of each are needed",
+            "customers who came back: {came}, who did not: {away}; at least 2 of each are needed",
             came=int(positives),
             away=int(negatives),
         )

@@ -32,7 +32,7 @@ def welch(
     """
     (n_1, mean_1, sd_1), (n_2, mean_2, sd_2) = first, second
     if min(n_1, n_2) < 2:
-        raise LackError("{n} people on one side; at least 2 needed", n=min(n_1, n_2))
+        raise LackError("people on one side: {n}; at least 2 needed", n=min(n_1, n_2))
     part_1, part_2 = sd_1**2 / n_1, sd_2**2 / n_2
     if (variance := part_1 + part_2) <= 0:
         raise LackError("on each side all are alike, so nobody can say how far others vary")

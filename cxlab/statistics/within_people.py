@@ -72,7 +72,7 @@ class WithinPeople:
         """
         if len(self) < FEWEST_PEOPLE:
             raise LackError(
-                "{n} people rated more than one occasion; at least {fewest} are needed",
+                "people who rated more than one occasion: {n}; at least {fewest} are needed",
                 n=len(self),
                 fewest=FEWEST_PEOPLE,
             )

@@ -29,7 +29,7 @@ def counted(
         gaps,
     ]
     if declared:
-        steps.append(say("{n:,} cells that the file itself marks as missing", n=declared))
+        steps.append(say("cells that the file itself marks as missing: {n:,}", n=declared))
     if words:
         steps.append(say("{n:,} turned into numbers by the codebook's 'answers'", n=words))
     if leading:

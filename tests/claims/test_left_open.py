@@ -48,9 +48,15 @@ def test_what_is_as_good_as_nothing_names_the_sign(three, matters):
     assert ("below" in said) == (lower < -matters and upper <= matters)
 
 
-def test_a_limit_is_named_from_its_side():
-    """Below 0.70 a larger value is open, above it a smaller one."""
-    for value, word in ((0.66, "above 0.70"), (0.72, "below 0.70")):
-        estimate = Estimate(value, 0.6, 0.8, "reliability")
-        said = left_open(estimate, 0.7, shows_nothing=False)
-        assert word in said
+@given(st.tuples(numbers, numbers, numbers), limits)
+def test_of_a_limit_the_other_side_is_left_open_and_zero_is_no_matter(three, limit):
+    lower, value, upper = sorted(three)
+    assume(lower <= limit <= upper)
+    sentence = left_open(
+        Estimate(value, lower, upper, "reliability"), 0.0, limit=limit, shows_nothing=False
+    )
+    assert f"{limit:.2f}" in sentence
+    assert ("below" in sentence) == (value >= limit)
+    assert ("above" in sentence) == (value <= limit)
+    assert "matter" not in sentence
+    assert "zero" not in sentence

@@ -38,9 +38,10 @@ def test_an_overall_rating_may_stand_once_or_in_each_row(own):
 
 
 def test_order_of_rows_and_names_of_people_make_no_difference(own):
-    head, *rows = TWO.splitlines()
+    two = TWO + "Bo,1,0,7,7\nBo,1,1,9,\nBo,2,0,1,1\nBo,2,1,3,\n"  # people in their order, too
+    head, *rows = two.splitlines()
     turned = own("\n".join([head, *reversed(rows)]) + "\n")
-    assert turned.people.scatter == pytest.approx(own(TWO).people.scatter)
+    assert turned.people.scatter == pytest.approx(own(two).people.scatter)
 
 
 def test_nothing_is_left_out_in_silence(own):

@@ -53,7 +53,7 @@ def test_file_folder_and_table_give_the_same(tmp_path, goods_returned):
             assert other.purchases.classes[name] == pytest.approx(values), name
     spent = sum(amount for *_, amount in rows if amount > 0 or goods_returned == "subtract")
     assert read[0].purchases.tops[1.0].total == pytest.approx(spent)
-    assert "2 negative amounts" in dict(read[0].account.rows)["Returns"]
+    assert "negative amounts: 2" in dict(read[0].account.rows)["Returns"]
 
 
 def test_a_return_is_no_purchase_and_a_day_counts_once(tmp_path):

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -72,3 +73,22 @@ def test_one_weight_of_its_own_is_not_used(tmp_path):
     assert taken.kept[31].all()
     used = next(csv.reader(io.StringIO(split(data, "branch", book, 10).rows["A"].splitlines()[31])))
     assert used[1:6] == [""] * 5
+
+
+@pytest.mark.parametrize("ids", [False, True], ids=["no ids", "ids"])
+@pytest.mark.parametrize("weight", [lambda n: 1.0, lambda n: 2.0 + n % 7], ids=["plain", "weights"])
+def test_rows_in_another_order_keep_the_same_answers(tmp_path, weight, ids):
+    def kept(order):
+        data, book = survey(tmp_path, weight)
+        head, *rows = Path(data).read_text(encoding="utf-8").splitlines()
+        lines = [f"{rows[n]},{n}" for n in order]
+        Path(data).write_text("\n".join([f"{head},who", *lines]) + "\n", encoding="utf-8")
+        more = "  who: respondent\n" if ids else ""
+        Path(book).write_text(Path(book).read_text(encoding="utf-8") + more, encoding="utf-8")
+        responses = clean(read_survey(data), read_codebook(book))
+        taken = withheld_answers(responses, ["A" if n < 60 else "B" for n in order], 10)
+        assert not taken.kept.all()  # else nobody was chosen, and nothing is seen
+        return {n: of_row.tolist() for n, of_row in zip(order, taken.kept, strict=True)}
+
+    whole = kept(range(120))
+    assert kept(np.random.default_rng(3).permutation(120).tolist()) == whole

@@ -32,7 +32,7 @@ def test_its_interval_holds_the_truth_as_often_as_it_says():
 
 
 def test_too_few_members():
-    with pytest.raises(LackError, match="3 members and 97 others"):
+    with pytest.raises(LackError, match="members: 3, others: 97"):
         adjusted_difference((np.arange(100) < 3) * 1.0, np.arange(100.0), np.zeros(100))
 
 

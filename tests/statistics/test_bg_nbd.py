@@ -55,5 +55,5 @@ def test_whoever_never_came_again_has_not_left_as_far_as_the_model_knows():
 
 
 def test_nobody_who_comes_again_gives_no_forecast():
-    with pytest.raises(LackError, match="9 customers came again; at least 10"):
+    with pytest.raises(LackError, match="customers who came again: 9; at least 10"):
         fit_bg_nbd(np.array([0.0, 1]), np.array([0.0, 2]), np.array([5.0, 5]), np.array([90, 9]))

@@ -69,9 +69,9 @@ def test_eigenvalues_as_r_gives_them_and_how_many_beat_chance():
 
 
 def test_too_few_items_for_a_factor():
-    with pytest.raises(InputError, match="'one' has 1 items; its factor needs 2"):
+    with pytest.raises(InputError, match="items of 'one': 1; its factor needs 2"):
         fit_factors(BB, {"one": ["P01"], "two": ["P02", "P03"]})
-    with pytest.raises(InputError, match="'scale' has 2 items; its factor needs 3"):
+    with pytest.raises(InputError, match="items of 'scale': 2; its factor needs 3"):
         omega(BB.select(["P01", "P02"]))
 
 

@@ -144,7 +144,7 @@ def test_what_does_not_fit_is_refused():
         moments.select(["aa"])
     with pytest.raises(ValueError, match="different variables"):
         moments + moments.select(["b", "a"])
-    with pytest.raises(InputError, match="only 1 of 2 people answered"):
+    with pytest.raises(InputError, match="people who answered all of these questions: 1 of 2"):
         Moments.from_responses({"a": [1, np.nan]})
     with pytest.raises(ValueError, match="read-only"):
         moments.mean[0] = 9

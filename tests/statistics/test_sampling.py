@@ -27,7 +27,7 @@ def test_means_that_are_not_printed_stay_unknown():
 
 
 def test_too_few_respondents_are_refused():
-    with pytest.raises(InputError, match="2 respondents are too few for 2 variables"):
+    with pytest.raises(InputError, match="respondents: 2; more are needed than variables: 2"):
         draw_moments(Moments(TWO.names, 2, TWO.mean, TWO.covariance), 10, seed=1)
 
 

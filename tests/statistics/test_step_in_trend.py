@@ -37,5 +37,5 @@ def test_groups_that_scatter_more_than_people_do_leave_little_to_know_it_by():
 
 
 def test_two_groups_on_either_side_are_needed():
-    with pytest.raises(LackError, match="6 groups; a trend and a jump"):
+    with pytest.raises(LackError, match="groups: 6; a trend and a jump"):
         step_in_trend(AGES, AGES / 100, N, 65)

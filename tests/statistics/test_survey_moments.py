@@ -47,7 +47,7 @@ def test_what_everybody_answered_alike_has_no_variance():
 @pytest.mark.parametrize(
     ("answers", "weights", "message"),
     [
-        ({"a": [1, np.nan]}, None, "1 people answered; at least 2"),
+        ({"a": [1, np.nan]}, None, "people who answered: 1; at least 2"),
         ({"a": [1, 2, 3], "b": [np.nan] * 3}, None, "nobody answered 'b'"),
         ({"a": [1, 2, 4]}, [9, 0.1, 0.1], "are worth 1.04; at least 2"),
     ],

@@ -32,7 +32,7 @@ def test_classes_give_what_all_pairs_give():
 
 
 def test_everybody_came_back():
-    with pytest.raises(LackError, match="5 customers came back and 0 did not"):
+    with pytest.raises(LackError, match="customers who came back: 5, who did not: 0"):
         two_scores((np.ones(1), np.ones(1)), np.array([5]), np.array([0]))
 
 

@@ -20,7 +20,7 @@ def test_spss_labels_name_groups_and_screens_and_missing_is_counted(tmp_path):
     by_label = book(tmp_path, columns | {"use": "role: screen, exclude: never"})
     cleaned = clean(read_survey(path), by_label)
     assert cleaned.others["branch"].tolist() == ["North", "South"]
-    assert "1 cells that the file itself marks as missing" in cleaned.steps
+    assert "cells that the file itself marks as missing: 1" in cleaned.steps
     assert cleaned.label("P1") == "They are fast"
     by_number = book(tmp_path, columns | {"use": "role: screen, exclude: 2"})
     assert len(clean(read_survey(path), by_number).frame) == 2

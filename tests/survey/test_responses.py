@@ -92,7 +92,7 @@ def test_moments_are_of_everybody_who_answered_weighted_and_of_some_rows(tmp_pat
     assert moments.mean == pytest.approx(plain.mean)
     assert moments.covariance == pytest.approx(plain.covariance)
     assert (moments.n, moments.effective) == (3, plain.n)
-    with pytest.raises(LackError, match="1 people answered"):
+    with pytest.raises(LackError, match="people who answered: 1"):
         cleaned.at([False, False, True, True]).moments(["P2"])
     with pytest.raises(ValueError, match="no column 'P3'"):
         cleaned.moments(["P3"])

@@ -65,7 +65,7 @@ def rate_dissatisfied(complaints: Complaints, settings: Settings) -> Answer:
         rating=worst.words,
     )
     judged = Estimate.of(share.less(FEW), "difference of shares", level=settings.level)
-    return Answer(estimate, note, decided_by=judged, smallest_effect=FEW)
+    return Answer(estimate, note, decided_by=judged, limit=FEW)
 
 
 def handling(complaints: Complaints, settings: Settings, outcome: str) -> Answer:
@@ -130,7 +130,7 @@ def against_silent(
     silent = complaints.silent[outcome]
     if complaints.own and (fewest := min(well.n, silent.n)) < MINIMUM_GROUP:
         raise LackError(
-            "{n} people on one side, well handled or without a complaint; at least {least} needed",
+            "people on one side, well handled or without a complaint: {n}; at least {least} needed",
             n=fewest,
             least=MINIMUM_GROUP,
         )

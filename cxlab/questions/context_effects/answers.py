@@ -169,7 +169,7 @@ def replicates(choices: Choices, settings: Settings) -> Answer:
     )
     judged = Estimate.of(share.less(MOST), "difference of shares", level=settings.level)
     note = say("{count} of {n} attempts.", count=share.count, n=share.n)
-    return Answer(estimate, note, decided_by=judged, smallest_effect=MOST, sources=(row["source"],))
+    return Answer(estimate, note, decided_by=judged, limit=MOST, sources=(row["source"],))
 
 
 @cache
@@ -209,7 +209,7 @@ def regularity(choices: Choices, settings: Settings) -> Answer:
     )
     judged = Estimate.of(share.less(MOST), "difference of shares", level=settings.level)
     sources = None if choices.own else ("ranch_2019",)
-    return Answer(estimate, note, decided_by=judged, smallest_effect=MOST, sources=sources)
+    return Answer(estimate, note, decided_by=judged, limit=MOST, sources=sources)
 
 
 def time_ratio(choices: Choices, options: int, level: float, place: int = 0) -> Interval:

@@ -52,7 +52,7 @@ def top_fifth(till: Till, settings: Settings, id: str) -> Answer:
         " ".join(notes),
         sources=None if till.own else ("cdnow",),
         **(
-            Decided(decided_by=top.more_than_half, smallest_effect=HALF)
+            Decided(decided_by=top.more_than_half, limit=HALF)
             if id == "claim.more_than_half"
             else held_against(id, estimate, settings.smallest_effect)
         ),

@@ -23,7 +23,7 @@ class Decided(TypedDict):
     """What decides on a figure, as `cxlab.claims.claim.Answer` takes it."""
 
     decided_by: Estimate
-    smallest_effect: float
+    limit: float
 
 
 @cache
@@ -61,4 +61,4 @@ def held_against(id: str, estimate: Estimate, smallest_effect: float) -> Decided
     )
     open_ends = [end for end in (low, high) if estimate.lower <= end <= estimate.upper]
     ends = open_ends or [end for end in claimed()[id] if isfinite(end)]
-    return {"decided_by": inside, "smallest_effect": ends[0]}
+    return {"decided_by": inside, "limit": ends[0]}

@@ -49,7 +49,7 @@ def _why_not(means: BranchMeans, outcome: Contrast, predictors: Sequence[Contras
     contrasts, least = means.contrasts([outcome, *predictors]), fewest_branches(len(predictors))
     if (branches := len(contrasts.branches)) < least:
         return say(
-            "{branches} branches have all answers; at least {least} are needed.",
+            "branches that have all answers: {branches}; at least {least} are needed.",
             branches=branches,
             least=least,
         )

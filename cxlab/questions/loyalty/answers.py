@@ -112,7 +112,7 @@ def csat(loyalty: Loyalty, settings: Settings) -> Answer:
         least=loyalty.satisfied_from,
     )
     judged = Estimate.of(share.less(HALF), "difference of shares", level=settings.level)
-    return Answer(estimate, note, decided_by=judged, smallest_effect=HALF)
+    return Answer(estimate, note, decided_by=judged, limit=HALF)
 
 
 def moments_of(loyalty: Loyalty, about: str) -> Moments | Answer:

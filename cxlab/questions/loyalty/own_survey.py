@@ -141,7 +141,7 @@ def _lines(
         lines.append((say("Waves"), ", ".join(names)))
         lines.append((say("Used but for changes"), say("the last wave alone")))
         if blank := int((wave_of == "").sum()):
-            lines.append((say("Wave not known"), say("{n:,} answers, left out", n=blank)))
+            lines.append((say("Wave not known"), say("answers: {n:,}, left out", n=blank)))
     granted = say("each row of a wave is another customer")
     who = texts_of(responses, "respondent")
     if who is not None:
@@ -149,8 +149,8 @@ def _lines(
         keys = [key for key in zip(who, wave, strict=True) if key[0]]
         if again := len(keys) - len({*keys}):
             granted = say(
-                "each row of a wave is another customer; {n:,} rows are of one who is there "
-                "already, and count again",
+                "each row of a wave is another customer; rows of one who is there already: {n:,}, "
+                "which count again",
                 n=again,
             )
     return [*lines, (say("Taken for granted"), granted)]

@@ -26,7 +26,7 @@ def still_there(loyalty: Loyalty, settings: Settings, years: int) -> Answer:
     except LackError as lack:
         return Answer(note=say_lack(lack))
     if loyalty.own and share.at_risk < settings.minimum_group:
-        return Answer(note=say("only {n:,} customers were watched so long.", n=share.at_risk))
+        return Answer(note=say("too few customers were watched so long: {n:,}.", n=share.at_risk))
     estimate = Estimate.of(
         share,
         "proportion",
@@ -36,11 +36,9 @@ def still_there(loyalty: Loyalty, settings: Settings, years: int) -> Answer:
     )
     left_by_folklore = (1 - LOST_A_YEAR) ** years
     judged = Estimate.of(share.less(left_by_folklore), "difference of shares", level=settings.level)
-    note = say("{n:,} customers were watched so long.", n=share.at_risk)
+    note = say("Customers who were watched so long: {n:,}.", n=share.at_risk)
     sources = (loyalty.stay_source,) if loyalty.own else ("cas_uslapseagent",)
-    return Answer(
-        estimate, note, decided_by=judged, smallest_effect=left_by_folklore, sources=sources
-    )
+    return Answer(estimate, note, decided_by=judged, limit=left_by_folklore, sources=sources)
 
 
 def renewal(loyalty: Loyalty, settings: Settings) -> Answer:
@@ -57,7 +55,7 @@ def renewal(loyalty: Loyalty, settings: Settings) -> Answer:
         estimate,
         note,
         decided_by=judged,
-        smallest_effect=LOST_A_YEAR,
+        limit=LOST_A_YEAR,
         reading=phrase("of the customers, there left") if loyalty.own else "",
         sources=None if loyalty.own else ("cas_eudirectlapse",),
     )

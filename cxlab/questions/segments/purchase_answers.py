@@ -84,7 +84,7 @@ def lifetime_value(purchases: Purchases, settings: Settings) -> Answer:
     total = float(classes["later_spend"].sum())
     spent = mean_of_sums(n, total, float(classes["later_spend_sq"].sum()), settings.level)
     if not spent.lower < spent.upper:
-        raise LackError("all {n} spent alike later, so nobody can say how far others vary", n=n)
+        raise LackError("everybody ({n}) spent alike, so nobody can say how far others vary", n=n)
     forecast, same = (
         float(ahead @ (purchases.order_value * classes["n"])) / n
         for ahead in (purchases.forecast, purchases.same_as_before)
@@ -111,7 +111,13 @@ def lifetime_value(purchases: Purchases, settings: Settings) -> Answer:
         off_same=percent(abs(spent.value / same - 1)) if same > 0 else say("any amount"),
     )
     near = Estimate.of(off.inside(-CLOSE, CLOSE), "relative difference", level=settings.level)
-    return Answer(estimate, note, decided_by=near, smallest_effect=0.0)
+    return Answer(estimate, note, decided_by=near, limit=_end_in_question(off))
+
+
+def _end_in_question(off: Interval) -> float:
+    """Return which end of what counts as close the interval holds, else the nearer one."""
+    ends = sorted((-CLOSE, CLOSE), key=lambda end: abs(off.value - end))
+    return next((end for end in ends if off.lower <= end <= off.upper), ends[0])
 
 
 def mean_of_sums(n: int, total: float, squares: float, level: float) -> Interval:
@@ -141,7 +147,7 @@ def concentration(purchases: Purchases, settings: Settings) -> Answer:
         whole=top.whole,
         points=points(abs(FOLKLORE - top.estimate.value)),
     )
-    return Answer(top.estimate, note, decided_by=top.more_than_half, smallest_effect=HALF)
+    return Answer(top.estimate, note, decided_by=top.more_than_half, limit=HALF)
 
 
 def segment_of(purchases: Purchases) -> Array:
@@ -168,7 +174,7 @@ def stability(purchases: Purchases, settings: Settings) -> Answer:
     both = (n > 0).all(axis=0)
     n, came = n[:, both], came[:, both]
     if both.sum() < 3:
-        raise LackError("{n} segments in both halves; at least 3 are needed", n=int(both.sum()))
+        raise LackError("segments in both halves: {n}; at least 3 are needed", n=int(both.sum()))
     there = came[0] / n[0]
     apart = there - np.average(there, weights=n[1])
     scale = float(n[1] @ apart**2)

@@ -81,10 +81,8 @@ def drivers(survey: Survey, outcome: str, level: float, draws: int, seed: int) -
         needed = max(FEWEST_ANSWERS, PER_DIMENSION * len(weights))
         if moments.effective < needed:
             raise LackError(
-                "{n} answers are too few to share out what {dimensions} dimensions "
-                "explain; at least {needed} are needed",
+                "answers: {n}; at least {needed} are needed to share out what dimensions explain",
                 n=moments.effective,
-                dimensions=len(weights),
                 needed=needed,
             )
         y, *predictors = moments.names
@@ -141,7 +139,7 @@ def _with_outcome(
         )
     if dimensions > MOST_PREDICTORS:
         raise LackError(
-            "{survey} has {n} dimensions; importance is shared among {most} at most",
+            "dimensions of {survey}: {n}; importance is shared among {most} at most",
             survey=survey.name,
             n=dimensions,
             most=MOST_PREDICTORS,

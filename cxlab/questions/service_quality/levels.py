@@ -61,7 +61,7 @@ def level_of(analysis: Analysis, settings: Any, question: str) -> Answer:
         note if estimate.rests_on_few else " ".join(filter(None, [note, survey.few(n)])),
         facts,
         decided_by=Estimate.of(mean.less(middle), "gap", level=analysis.level),
-        smallest_effect=middle,
+        limit=middle,
     )
 
 
@@ -76,6 +76,6 @@ def _mean(
     answers = survey.responses.frame[question].to_numpy(dtype=float)
     (given,) = (~np.isnan(answers)).nonzero()
     if len(given) < 2:
-        raise LackError("{n} people answered; at least 2 needed", n=len(given))
+        raise LackError("people who answered: {n}; at least 2 needed", n=len(given))
     design = survey.responses.design.of_rows(given)
     return mean_on_scale(answers[given], scale, level, design), len(given)

@@ -46,8 +46,9 @@ def agreement(analysis: Analysis, settings: Any, dimension: str) -> Answer:
     else:
         omega = fixed(scale.omega, 2)
         note = say("{n} items; omega, without equal loadings, {omega}.", n=n, omega=omega)
-    above = Estimate.of(estimate.less(settings.good_reliability), "reliability")
-    return Answer(estimate, note, facts, decided_by=above, sources=sources)
+    limit = settings.good_reliability
+    above = Estimate.of(estimate.less(limit), "reliability")
+    return Answer(estimate, note, facts, decided_by=above, limit=limit, sources=sources)
 
 
 def distinct(analysis: Analysis, settings: Any) -> Answer:
@@ -80,7 +81,7 @@ def _factors(structure: Structure) -> str:
         return structure.unfitted
     return say(
         "A model of {n} dimensions fits with CFI {several} (0.95 is called good), one of a single "
-        "dimension with {one}; {count} stand out from chance.",
+        "dimension with {one}. Dimensions that stand out from chance: {count}.",
         n=len(structure.several.factors),
         several=fixed(structure.several.cfi, 2),
         one=fixed(structure.one.cfi, 2),

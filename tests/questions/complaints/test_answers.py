@@ -49,4 +49,4 @@ def test_two_people_who_were_handled_well_are_no_paradox(tmp_path):
     rows += [f"0,,{6 + k % 3},0" for k in range(40)]
     paradox = found(*write(tmp_path, rows)).of("complaint.paradox")
     assert paradox.estimate is None
-    assert paradox.note.startswith("2 people on one side")
+    assert paradox.note.startswith("people on one side")

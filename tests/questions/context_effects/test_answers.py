@@ -38,7 +38,7 @@ def test_one_person_or_people_all_alike_give_no_interval(choices_of):
     alike = choices_of("person,effect,choice\n1,attraction,target\n2,attraction,target\n")
     answer = effect(alike, AT_95, "attraction")
     assert answer.estimate is None
-    assert "all 2 are alike" in answer.note
+    assert "all are alike (2)" in answer.note
 
 
 def test_a_planted_rise_is_seen_in_its_domain_alone(choices_of):

@@ -31,4 +31,4 @@ def test_a_single_number_is_right_within_what_matters_on_both_sides(ends, verdic
     share = Estimate(sum(ends) / 2, *ends, "proportion")
     decided = held_against("claim.pareto", share, 0.05)
     assert judge(decided["decided_by"], "positive", 0.0).name == verdict
-    assert decided["smallest_effect"] == pytest.approx(open_end)
+    assert decided["limit"] == pytest.approx(open_end)

@@ -20,7 +20,7 @@ def company(branches, people=2):
 @pytest.mark.parametrize(
     ("means", "reason"),
     [
-        (company(14), "14 branches have all answers; at least 15 are needed"),
+        (company(14), "branches that have all answers: 14; at least 15 are needed"),
         (company(20, people=1), "every branch has one answer of a kind of people"),
         (
             BranchMeans.from_answers([(["a", "b"], {"view": [1, 2]})]),

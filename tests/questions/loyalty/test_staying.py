@@ -6,7 +6,7 @@ def test_too_few_watched_so_long_have_no_share(tmp_path):
     rows = ["3,0"] * 40 + ["70,0"] * 3
     stay.write_text("\n".join(["duration,left", *rows]), encoding="utf-8")
     run = found("published", "", str(stay), "months")
-    assert run.of("loyalty.kept_5").note == "only 3 customers were watched so long."
+    assert run.of("loyalty.kept_5").note == "too few customers were watched so long: 3."
     assert "nobody was watched as long" in run.of("loyalty.kept_10").note
 
 
@@ -27,5 +27,5 @@ def test_a_share_near_its_limit_names_that_limit(tmp_path):
     for id in ("loyalty.renewal_left", "loyalty.csat"):
         finding = run.of(id)
         limit = 0.15 if id == "loyalty.renewal_left" else 0.5
-        assert finding.smallest_effect == limit
+        assert finding.limit == limit
         assert "zero" not in finding.sentence()

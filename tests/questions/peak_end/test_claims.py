@@ -77,7 +77,7 @@ def test_a_file_answers_what_it_holds_and_says_what_would_settle_the_rest(by_the
 
 def test_too_few_people_are_said(tmp_path):
     mine = found(stays(tmp_path, lambda ratings: ratings[-1], people=4))
-    assert "4 people" in mine.of("peak_end.over_mean").note
+    assert "occasion: 4;" in mine.of("peak_end.over_mean").note
 
 
 def test_people_who_rate_high_make_no_difference(by_the_end, tmp_path):

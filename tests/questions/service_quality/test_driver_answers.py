@@ -83,4 +83,4 @@ def test_few_answers_share_out_nothing_and_dimensions_not_asked_are_named(tmp_pa
     assert tangibles.note == "mine.csv has no items of tangibles."
     assert found.of("quality.importance.empathy").estimate is not None
     few = findings(analysis(*write(tmp_path, {k: v[:20] for k, v in columns.items()})))
-    assert "20 answers are too few" in few.of("quality.importance.empathy").note
+    assert "answers: 20; at least" in few.of("quality.importance.empathy").note

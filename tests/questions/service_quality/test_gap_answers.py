@@ -75,4 +75,4 @@ def test_too_few_answers_say_how_few(tmp_path):
         if "care" in name:
             values[:2] = ["", ""]
     gap = findings(analysis(*write(tmp_path, columns))).of("quality.gap.care")
-    assert gap.note == "1 people answered; at least 2 needed."
+    assert gap.note == "people who answered: 1; at least 2 needed."

@@ -58,5 +58,5 @@ def test_one_dimension_of_one_item_leaves_nothing_to_tell_apart(tmp_path):
 def test_too_few_people_for_a_factor_model_still_have_alpha(tmp_path):
     columns = {k: v[:6] for k, v in answers().items()}
     found = structure(load(*write(tmp_path, columns)).structure, 0.95, 200, 1)
-    assert "6 respondents are too few for 6 variables" in found.unanswered
+    assert "respondents: 6; more are needed than variables: 6" in found.unanswered
     assert found.scale("speed").reliability.n == 6
