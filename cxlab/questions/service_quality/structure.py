@@ -121,7 +121,7 @@ def _scale(survey: Survey, dimension: str, side: str, level: float) -> Scale:
     facts = {"dimension": called(dimension), "survey": survey.name}
     try:
         if not items and (columns := survey.silence(dimension)):
-            raise LackError("{survey} holds no answers to {columns}", columns=columns, **facts)
+            raise LackError("in {survey} nobody answered {columns}", columns=columns, **facts)
         if not items:
             raise LackError(
                 "{dimension} has no items in {survey}; agreement needs at least 2", **facts
