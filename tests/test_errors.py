@@ -28,7 +28,8 @@ def test_what_is_lacking_survives_the_way_between_processes_and_reads_no_fact_as
     assert again.facts == {"name": "{n}"}
 
 
-# A plural noun, or a few words that end in one. "asks" and "does" are too short to be taken for it.
+NAMES = {"survey", "name", "source"}  # places of words, after which a verb may end in "s"
+# A plural noun, or two words that end in one. "asks" and "does" are too short to be taken for it.
 COUNTED = re.compile(r"\{(\w+)[^}]*\} (?:\w+ )?(?:people|\w{4,}s)\b(?! of each)")
 
 
@@ -52,6 +53,6 @@ def test_what_is_lacking_is_right_of_one_thing_too():
         template
         for template, others in known
         for place in COUNTED.findall(template)
-        if place not in others
+        if place not in others | NAMES
     ]
     assert not wrong
