@@ -8,9 +8,10 @@ YEAR = timedelta(days=365)
 
 
 def refuse_far_day(where: str, day: date, first: date, last: date) -> None:
-    """Refuse a day further from all others than twice what these cover, and than two years.
+    """Refuse a day further from all others than twice what these cover, and than five years.
 
-    One purchase of the year 2206 would call all other customers lost.
+    One purchase of the year 2206 would call all other customers lost; a young shop may well have
+    sold something years before it opened.
 
     Parameters
     ----------
@@ -30,7 +31,7 @@ def refuse_far_day(where: str, day: date, first: date, last: date) -> None:
     >>> refuse_far_day("shop.csv", date(2026, 9, 1), date(2024, 1, 1), date(2026, 1, 1))
     """
     beside = min((first, last), key=lambda other: abs(day - other))
-    if abs(day - beside) > 2 * max(YEAR, last - first):
+    if abs(day - beside) > max(5 * YEAR, 2 * (last - first)):
         raise InputError(
             f"{where}: found {day}, but all other days lie from {first} to {last}; mend that day, "
             "or leave its row out"
