@@ -189,7 +189,7 @@ def test_the_files_of_a_folder_together_are_one_survey(tmp_path, monkeypatch):
     )
     text = "branch,E1,P1\n" + "A,5,4\n" * 10
     (tmp_path / "customers.csv").write_text(text)
-    (tmp_path / "customers2.csv").write_text(text)
+    (tmp_path / "customers2.csv").write_text(text.replace("A", "B"))
     assert len(read_sheets(tmp_path, None)[0]) == 2
     monkeypatch.setenv("CXLAB_MOST_CELLS", "40")
     read_survey(tmp_path / "customers.csv")
