@@ -2,10 +2,8 @@ import json
 import re
 from dataclasses import replace
 from functools import cache
-from urllib.parse import unquote
 from xml.etree import ElementTree
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from matplotlib.transforms import Bbox
@@ -53,7 +51,6 @@ from cxlab.questions import (
 )
 from cxlab.questions.choice_overload import CLAIMS, funnel, load
 from cxlab.questions.visitor_plan import plan
-from cxlab.statistics.survival import Stay
 from cxlab.table import Table
 from tests.any_text import any_text
 from tests.questions.crm_claims.shops import found as claims_about_customers
@@ -226,20 +223,6 @@ def test_what_cannot_be_drawn_says_why():
         assert figure._repr_mimebundle_()[1]["cxlab"]["empty"]
 
 
-def test_the_curve_of_stays_names_the_file_of_stays():
-    stay = Stay(np.arange(1.0, 41), np.arange(40) % 2 == 0, np.ones(40, dtype=int))
-    both = replace(
-        loyalty.load("published"),
-        own=True,
-        stay=stay,
-        per_year=12.0,
-        stay_source="own data: stay.csv",
-    )
-    figure = draw_kept(replace(both, source="own data: answers.csv"), 0.95, 10)
-    assert ">stay.csv<" in figure.svg
-    assert figure.caption.startswith("stay.csv: ")
-
-
 def test_the_gap_model_says_what_is_not_known_and_what_is_simulated():
     public = five_gaps.load("published", "", "refuse")
     figure = draw_gap_model(findings(five_gaps.CLAIMS, public, **LIMITS_OF_GAPS))
@@ -291,18 +274,3 @@ def test_on_a_phone_every_letter_is_twelve_pixels_high_and_no_figure_is_cut(name
     assert high * PHONE / wide < MOST_PIXELS
     ids = [set(re.findall(r'\bid="([^"]+)"', svg)) for svg in (figure.svg, figure.narrow)]
     assert not ids[0] & ids[1]
-
-
-@pytest.mark.parametrize("name", ["funnel", "gap-model"])
-def test_a_figure_can_be_saved_as_a_file_without_net_or_script(name):
-    figure = DRAW[name]()
-    html = figure._repr_html_()
-    (link,) = re.findall(r'<a [^>]*download="([^"]+)"[^>]*href="data:image/svg\+xml,([^"]+)"', html)
-    assert link[0] == f"{name}.svg"
-    saved = ElementTree.fromstring(unquote(link[1]))
-    texts = [
-        [t.text for t in root.iter("{http://www.w3.org/2000/svg}text")]
-        for root in (saved, ElementTree.fromstring(figure.svg))
-    ]
-    assert texts[0] == texts[1] != []
-    assert not re.search(r"https?:", html)
