@@ -13,6 +13,7 @@ trap 'rm -rf "$work"' EXIT
 npm install --prefix "$work" --silent --no-audit --no-fund --ignore-scripts \
   d3-dsv@3.0.2 d3-array@3.2.5 jstat@1.9.6 simple-statistics@7.12.1 lodash@4.18.1 >/dev/null
 cat > "$work/check.mjs" <<'JS'
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { csvParse, autoType } from 'd3-dsv';
 import { mean, median, quantile, count } from 'd3-array';
@@ -36,7 +37,7 @@ const want = {
   'simple-statistics, null (mean, median)': [NaN, 4.5],
 };
 for (const p of ['d3-dsv', 'd3-array', 'jstat', 'simple-statistics', 'lodash'])
-  console.log(p, JSON.parse((await import('node:fs')).readFileSync(new URL(`node_modules/${p}/package.json`, import.meta.url))).version);
+  console.log(p, JSON.parse(readFileSync(`${process.argv[2]}/node_modules/${p}/package.json`)).version);
 for (const name in seen) {
   console.log(name.padEnd(40), seen[name].join(', '));
   if (seen[name].some((v, i) => !(Object.is(v, want[name][i]) || Math.abs(v - want[name][i]) < 1e-9))) {
@@ -45,4 +46,4 @@ for (const name in seen) {
   }
 }
 JS
-node "$work/check.mjs"
+node "$work/check.mjs" "$work"
