@@ -169,12 +169,13 @@ def _survey_of_answers(
     if is_big(data):
         from cxlab.survey.big.responses import clean_big
 
-        def asked(book: Codebook) -> "list[Need]":
+        def needed(book: Codebook) -> "list[Need]":
+            """Return the sums that the notebook needs of what the codebook says was asked."""
             columns = _variables(_asked(book))
             planned = Survey(data, f"{OWN}{data}", columns, people=0, moments=_not_yet)
             return needs(planned) if needs else []
 
-        return survey_of_responses(clean_big(data, codebook, asked))
+        return survey_of_responses(clean_big(data, codebook, needed))
     from cxlab.survey.files.read import read_survey
 
     return survey_of_responses(clean(read_survey(data), codebook))

@@ -18,8 +18,9 @@ from cxlab.errors import InputError
 from cxlab.survey.text import one_line
 
 Element = ElementTree.Element
-# What zipfile raises for a damaged or unusual archive (NotImplementedError: another compression).
-DAMAGED = (BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, KeyError, zlib.error)
+# What zipfile raises for a damaged or unusual archive (RuntimeError: a password, or a compression
+# that it does not know).
+DAMAGED = (BadZipFile, OSError, EOFError, RuntimeError, KeyError, zlib.error)
 
 
 @contextmanager
