@@ -208,6 +208,8 @@ def _keys(guess: Suggestion, seen: Seen, *, is_first: bool) -> list[str]:
         keys += (
             [f"label: {_quoted(shortened(guess.label, 80))}"] if is_first and guess.label else []
         )
+    elif guess.role == "screen":
+        keys += ["exclude: [0]", 'because: "filtered out"']
     elif guess.dimension:
         keys.append(f"dimension: {guess.dimension}")
     if guess.role in RATED and seen.order.way == -1:

@@ -90,6 +90,7 @@ def suggest(raw: RawSurvey, seen: Mapping[str, Seen]) -> dict[str, Suggestion]:
     guesses = {name: _named(name, texts[name], seen[name]) for name in raw.columns}
     if raw.weight:
         guesses[raw.weight] = Suggestion("weight", why="the file itself weights its answers by it")
+    guesses |= {name: Suggestion("screen", why="the file's own filter") for name in raw.filters}
     rated = [
         name
         for name in raw.columns

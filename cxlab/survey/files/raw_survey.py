@@ -41,6 +41,8 @@ class RawSurvey:
         As `cxlab.survey.written_number.number` takes it.
     weight : str
         The column that the file itself weights its answers by; "" for none.
+    filters : tuple of str
+        Columns by which the file's program leaves out answers: where they are 0.
     left_out : tuple of str
         Which rows of the table are no answers of people; among the notes, too.
     """
@@ -57,4 +59,5 @@ class RawSurvey:
     user_missing: Mapping[str, int] = field(default_factory=dict)
     decimal: str = "."
     weight: str = ""
+    filters: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()

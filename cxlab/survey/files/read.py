@@ -169,6 +169,7 @@ def _survey(file: Path, grid: Grid, head: Head, coded: Statistical | None = None
         user_missing=_by_head(coded.missing, by_head) if coded else {},
         decimal=grid.decimal,
         weight=by_head.get(coded.weight, "") if coded else "",
+        filters=tuple(by_head[name] for name in coded.filters) if coded else (),
         left_out=grid.left_out,
     )
 
