@@ -42,6 +42,8 @@ def defined_roles(
             roles[name] = Suggestion(
                 sides[name], item.item, label=item.label, why="", doubt=item.doubt
             )
+        elif guess.role == "handling" and name in scales:
+            roles[name] = guess
         elif outcome := _outcome(name, question, scales):
             roles[name] = Suggestion("outcome", dimension=outcome, why="by its wording")
         elif guess.role in (*BOTH, "importance") and not items and name not in scales:
