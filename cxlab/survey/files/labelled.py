@@ -78,8 +78,8 @@ def as_statistical(columns: Sequence[LabelledColumn], program: str) -> Statistic
             if column.labels
         },
         {column.name: column.missing for column in columns},
-        weight,
-        tuple(column.name for column in columns if column.hides),
+        weight=weight,
+        filters=tuple(column.name for column in columns if column.hides),
     )
 
 
