@@ -63,10 +63,9 @@ def as_statistical(columns: Sequence[LabelledColumn], program: str) -> Statistic
     rows = [list(row) for row in zip(*(column.cells for column in columns), strict=True)]
     head: list[Cell] = [column.name for column in columns]
     weight = next((column.name for column in columns if column.weighs), "")
-    notes = [_hidden(column, program) for column in columns if column.hides]
-    notes += [weighted_note(weight)] if weight else []
+    notes = (weighted_note(weight),) if weight else ()
     return Statistical(
-        Grid([head, *rows], list(range(len(rows) + 1)), program, notes=tuple(notes)),
+        Grid([head, *rows], list(range(len(rows) + 1)), program, notes=notes),
         {column.name: column.wording for column in columns if column.wording},
         {
             column.name: {
@@ -79,7 +78,7 @@ def as_statistical(columns: Sequence[LabelledColumn], program: str) -> Statistic
         },
         {column.name: column.missing for column in columns},
         weight=weight,
-        filters=tuple(column.name for column in columns if column.hides),
+        kept={column.name: _hidden(column, program) for column in columns if column.hides},
     )
 
 

@@ -169,7 +169,8 @@ def _survey(file: Path, grid: Grid, head: Head, coded: Statistical | None = None
         user_missing=_by_head(coded.missing, by_head) if coded else {},
         decimal=grid.decimal,
         weight=by_head.get(coded.weight, "") if coded else "",
-        filters=tuple(by_head[name] for name in coded.filters) if coded else (),
+        filters=tuple(by_head[name] for name in coded.kept) if coded else (),
+        kept=_by_head(coded.kept, by_head) if coded else head.kept,
         left_out=grid.left_out,
     )
 

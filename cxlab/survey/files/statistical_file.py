@@ -1,7 +1,7 @@
 """SPSS (.sav, .zsav) and Stata (.dta) files: answers, questions, value labels, declared missing."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +34,8 @@ class Statistical:
         How many cells of each variable the file itself declares missing.
     weight : str
         The variable that the file weights its answers by (SPSS: WEIGHT BY); "" for none.
-    filters : tuple of str
-        Those by which its program leaves out answers: where they are 0.
+    kept : mapping of str to str
+        By variable: a note on answers that its program leaves out by it, where it is 0.
     """
 
     grid: Grid
@@ -43,7 +43,7 @@ class Statistical:
     labels: Labels
     missing: Mapping[str, int]
     weight: str = ""
-    filters: tuple[str, ...] = ()
+    kept: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_statistical(path: Path, program: str) -> Statistical:

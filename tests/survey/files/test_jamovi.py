@@ -92,5 +92,7 @@ def test_a_filter_and_weights_are_told(tmp_path):
     survey = read_survey(path)
     assert survey.frame["Filter 1"].tolist() == [1.0, 0.0, 0.0]
     assert (survey.filters, survey.weight) == (("Filter 1",), "w")
-    assert survey.notes[0].startswith("2 answers that jamovi leaves out by its filter, kept")
+    assert survey.kept["Filter 1"].startswith(
+        "2 answers that jamovi leaves out by its filter, kept"
+    )
     assert '"Filter 1": {role: screen, exclude: [0], because: "filtered out"}' in draft(survey).text

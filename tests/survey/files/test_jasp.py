@@ -73,6 +73,8 @@ def test_rows_that_the_filter_leaves_out_are_told_and_can_be_screened(tmp_path):
     survey = read_survey(written(tmp_path / "x.jasp", filtered))
     assert survey.frame["JASP filter"].tolist() == [1.0, 0.0, 1.0]
     assert survey.filters == ("JASP filter",)
-    assert survey.notes[0].startswith("1 answer that JASP leaves out by its filter, kept")
+    assert survey.kept["JASP filter"].startswith(
+        "1 answer that JASP leaves out by its filter, kept"
+    )
     open_to_all = filtered.replace("SET Filter_1 = 0", "SET Filter_1 = 1")
     assert read_survey(written(tmp_path / "x.jasp", open_to_all)).columns == ("shop", "rate")
