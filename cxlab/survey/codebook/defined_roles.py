@@ -44,6 +44,8 @@ def defined_roles(
             )
         elif guess.role == "handling" and name in scales:
             roles[name] = guess
+        elif guess.role == "group" and question.kind == TICK:
+            roles[name] = Suggestion("ignore")
         elif outcome := _outcome(name, question, scales):
             roles[name] = Suggestion("outcome", dimension=outcome, why="by its wording")
         elif guess.role in (*BOTH, "importance") and not items and name not in scales:

@@ -58,6 +58,7 @@ HANDLING = re.compile(
     r"불만 ?(?:처리|응대)|beschwerde\w*\b.{0,40}(?:bearbeit|behandel|umgang)|"
     r"(?:bearbeit|behandl|umgang)\w*.{0,40}\bbeschwerde"
 )
+TICKED = {"checked", "unchecked", "selected", "not selected", "quoted", "not quoted"}
 HANDLED = re.compile(r"(?:complaint[ _])?handling")
 DIMENSIONS = {
     "tangibles": r"tan|tang|tangibles?|유형성",
@@ -131,7 +132,12 @@ def _named(name: str, text: str, seen: Seen) -> Suggestion:
             return Suggestion(role, why="by its name")
     if WEIGHT_LETTERS.fullmatch(head) and _weighs(seen):
         return Suggestion("weight", why="by its name, and its numbers lie around 1")
-    if seen.like_a_rating and (HANDLED.fullmatch(head) or HANDLING.search(text)):
+    points = max(len(seen.numbers), len(seen.words))
+    if (
+        seen.rated
+        and points >= FEWEST_POINTS
+        and (HANDLED.fullmatch(head) or HANDLING.search(text))
+    ):
         return Suggestion("handling", why="by its wording")
     if seen.rated and not TWO_OF_ONE.match(head):
         for dimension, pattern in OUTCOMES.items():
@@ -140,13 +146,15 @@ def _named(name: str, text: str, seen: Seen) -> Suggestion:
     different = len(seen.words) + seen.others
     few = bool(seen.words or seen.labels) and different <= FEW_WORDS
     tells = few and GROUP.search(text) and (not seen.numbers or seen.labels)
-    if tells and not _on_a_scale_of_words(seen):
+    if tells and not _is_box(seen) and not _on_a_scale_of_words(seen):
         return Suggestion("group", why="by its wording")
     return Suggestion("ignore", why="a rating? give it a role" if seen.like_a_rating else "")
 
 
 def _is_box(seen: Seen) -> bool:
     """Say whether a column is a box to tick: "shop" of several answers, not which shop."""
+    if seen.words and {word(text) for text in seen.words} <= TICKED:
+        return True
     return bool(seen.numbers) and set(seen.numbers) <= {0, 1} and not (seen.words or seen.labels)
 
 

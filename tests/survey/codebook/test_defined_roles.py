@@ -4,7 +4,7 @@ import pytest
 
 from cxlab.survey.codebook.defined_roles import defined_roles
 from cxlab.survey.codebook.suggest import Suggestion
-from cxlab.survey.definitions.definition import SINGLE, Answer, Question
+from cxlab.survey.definitions.definition import SINGLE, TICK, Answer, Question
 from cxlab.survey.definitions.scale import scale_of_question
 
 WISHES = ("tidy rooms", "prompt answers", "staff one can trust")
@@ -78,3 +78,9 @@ def test_where_no_scale_is_defined_a_name_tells_what_it_tells_in_any_table():
     plain = {name: Question((name,), "", kind="other") for name in ("E1", "P1")}
     guesses = {"E1": Suggestion("expectation", "1"), "P1": Suggestion("perception", "1")}
     assert defined_roles(plain, {}, guesses) == guesses
+
+
+def test_a_box_is_no_branch_whatever_its_answers():
+    box = Question(("ch_shop",), "Shop", answers=(Answer("1", "Shop"),), kind=TICK)
+    guessed = {"ch_shop": Suggestion("group")}
+    assert defined_roles({"ch_shop": box}, {}, guessed)["ch_shop"].role == "ignore"

@@ -95,6 +95,8 @@ def test_a_rating_whose_question_names_a_shop_is_no_branch(tmp_path, head):
 
 def test_a_box_to_tick_is_no_branch(tmp_path):
     assert guesses(tmp_path, ["channels/shop"], (0, 1, None)) == [("ignore", "")]
+    redcap = ["Which channels? (choice=Shop)"]
+    assert guesses(tmp_path, redcap, ("Checked", "Unchecked")) == [("ignore", "")]
     assert guesses(tmp_path, ["shop"], (1, 2, 3)) == [("group", "")]
 
 
