@@ -30,7 +30,6 @@ LIBRARIES = {
     "scipy": ("scipy.optimize", "scipy.stats"),
     "statsmodels": (
         "statsmodels.stats.contingency_tables",
-        "statsmodels.stats.multitest",
         "statsmodels.stats.proportion",
         "statsmodels.stats.power",
     ),
