@@ -11,6 +11,7 @@ import typer
 from cxlab.words import ENGLISH, speak
 from cxlab.workbook.compare_command import compare_command
 from cxlab.workbook.export.command import export_command
+from cxlab.workbook.kernels.forking import warm_up_early, warmed_up
 from cxlab.workbook.kernels.light_process import be_light
 
 app = typer.Typer(
@@ -93,9 +94,9 @@ def run(
 ) -> None:
     """Run a notebook, on your own data if you like; write its report."""
     (notebook,) = _chosen([name])
+    warm = warmed_up(cold, [notebook])
     from cxlab.workbook.beforehand import say_beforehand
     from cxlab.workbook.data_taken import taken
-    from cxlab.workbook.kernels.forking import warmed_up
     from cxlab.workbook.pages.report import check_folder, keep_failed, render, write
     from cxlab.workbook.parameters import parse_assignments, validate
     from cxlab.workbook.records import unanswered
@@ -109,7 +110,7 @@ def run(
     say_beforehand(given, _note)
     _note(f"{notebook.name}: running")
     try:
-        done = run_notebook(notebook, given, progress=True, warm=warmed_up(cold))
+        done = run_notebook(notebook, given, progress=True, warm=warm)
     except NotebookError as error:
         _stop(FAILED, keep_failed(notebook.name, error, out))
     page = write(render(done), done, out)
@@ -168,13 +169,14 @@ def sweep(
 
     Stopped, it goes on where it was.
     """
+    (notebook,) = _chosen([name])
+    warmed_up(cold or bool(scheduler), [notebook])
     from cxlab.workbook.beforehand import say_beforehand
-    from cxlab.workbook.catalogue import named
     from cxlab.workbook.parameters import parse_assignments, validate
     from cxlab.workbook.sweep.plan import plan_runs
     from cxlab.workbook.sweep.shared import shared
 
-    notebook, given = named(name), parse_assignments(parameters or ())
+    given = parse_assignments(parameters or ())
     validate(notebook, {key: value for key, value in given.items() if key == "language"})
     speak(given.get("language", ENGLISH))
     say_beforehand(given, _note, by)
@@ -279,7 +281,6 @@ def main() -> None:
     if debug:
         sys.argv.remove("--debug")
     from cxlab.workbook.ending import ending
-    from cxlab.workbook.kernels.forking import warm_up_early
 
     with ending(debug):
         warm_up_early(sys.argv[1:])

@@ -104,6 +104,22 @@ def _asked(codebook: Codebook) -> dict[str, object]:
     }
 
 
+def other_groups(codebook: Codebook) -> list[Line]:
+    """Return what is said of columns of groups after the first: a report compares by one.
+
+    Examples
+    --------
+    >>> from cxlab.survey.sample import sample_responses
+    >>> other_groups(sample_responses().codebook)  # it has one
+    []
+    """
+    others = ", ".join(f"'{column.name}'" for column in codebook.of("group")[1:])
+    if not others:
+        return []
+    why = say("{columns}: the codebook's first column of groups is compared", columns=others)
+    return [(say("Groups not compared"), why)]
+
+
 def cited_lines(key: str) -> list[Line]:
     """Return where a published table comes from, and how we know its figures.
 

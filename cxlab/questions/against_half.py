@@ -5,7 +5,7 @@ from cxlab.claims.method_strip import Choice
 from cxlab.numbers import fixed, p_text
 from cxlab.statistics.exact_share import ExactShare
 from cxlab.statistics.interval import Interval
-from cxlab.statistics.proportions import proportion
+from cxlab.statistics.one_proportion import proportion
 from cxlab.words import phrase, say
 
 HALF = 0.5

@@ -41,8 +41,8 @@ def benjamini_hochberg(p_values: Sequence[float]) -> tuple[float, ...]:
     >>> sum(p <= 0.05 for p in benjamini_hochberg(printed))  # as the paper says: 4
     4
     """
-    from statsmodels.stats.multitest import multipletests
+    from scipy.stats import false_discovery_control
 
     if not p_values:
         return ()
-    return tuple(float(p) for p in multipletests(p_values, method="fdr_bh")[1])
+    return tuple(float(p) for p in false_discovery_control(p_values))

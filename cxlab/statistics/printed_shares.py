@@ -3,7 +3,7 @@
 from math import ceil, floor
 
 from cxlab.statistics.interval import Interval
-from cxlab.statistics.proportions import proportion
+from cxlab.statistics.one_proportion import proportion
 
 
 def printed_share(share: float, n: int, level: float = 0.95) -> Interval:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import exp, inf, isfinite, log, nan, sqrt
+from math import exp, inf, log, nan, sqrt
 
 from cxlab.statistics.interval import Interval
+from cxlab.statistics.one_proportion import Proportion, proportion
 from cxlab.words import phrase
 
 # Beyond this many people the exact interval takes seconds, and Woolf's is as good.
@@ -28,20 +29,6 @@ class Comparison(Interval):
     """
 
     method: str
-
-
-@dataclass(frozen=True)
-class Proportion(Interval):
-    """``count`` of ``n``, the share, and its Wilson interval.
-
-    Examples
-    --------
-    >>> Proportion(0.4, 0.34, 0.46, count=104, n=260).less(0.25).lower > 0
-    True
-    """
-
-    count: int
-    n: int
 
 
 @dataclass(frozen=True)
@@ -87,34 +74,6 @@ class TwoProportions:
     yates_p: float
     fisher_p: float
     level: float
-
-
-@cache
-def proportion(count: int, n: int, level: float = 0.95) -> Proportion:
-    """Return the share ``count / n`` with its Wilson (score) interval.
-
-    Raises
-    ------
-    ValueError
-        If ``n`` is below 1, ``count`` is not between 0 and ``n``, or ``level`` not in (0, 1).
-
-    References
-    ----------
-    Wilson, E. B. (1927). JASA, 22(158), 209-212.
-
-    Examples
-    --------
-    >>> share = proportion(81, 263)  # Newcombe (1998): .2553 to .3662
-    >>> round(share.value, 4), round(share.lower, 4), round(share.upper, 4)
-    (0.308, 0.2553, 0.3662)
-    """
-    from statsmodels.stats.proportion import proportion_confint
-
-    _check(count, n, level)
-    lower, upper = proportion_confint(count, n, alpha=1 - level, method="wilson")
-    # The formula leaves a rounding error where the bound is exactly 0 or 1.
-    lower, upper = (0.0 if count == 0 else float(lower)), (1.0 if count == n else float(upper))
-    return Proportion(count / n, lower, upper, count=count, n=n)
 
 
 @cache
@@ -276,12 +235,3 @@ def chi2(table: Sequence[Sequence[int]], kind: str) -> tuple[float, float]:
         lambda_="log-likelihood" if kind == "g" else "pearson",
     )
     return float(test.statistic), float(test.pvalue)
-
-
-def _check(count: int, n: int, level: float) -> None:
-    if n < 1:
-        raise ValueError(f"n is {n}; a proportion needs at least 1 observation")
-    if not 0 <= count <= n:
-        raise ValueError(f"count is {count}; it must lie between 0 and n = {n}")
-    if not (isfinite(level) and 0 < level < 1):
-        raise ValueError(f"level is {level}; it must lie between 0 and 1")

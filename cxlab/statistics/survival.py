@@ -7,7 +7,7 @@ import numpy as np
 
 from cxlab.errors import LackError
 from cxlab.statistics.interval import Interval
-from cxlab.statistics.proportions import proportion
+from cxlab.statistics.one_proportion import proportion
 from cxlab.statistics.sampling_design import Array
 
 

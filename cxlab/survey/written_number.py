@@ -38,6 +38,8 @@ def number(text: str, decimal: str = ".") -> float | None:
     >>> number("1.204,5"), number("1 204"), number("0,8", ","), number("80%")
     (1204.5, 1204.0, 0.8, 80.0)
     """
+    if text.isdecimal():  # as most are
+        return float(text)
     plain = _plain(text)
     if not plain or not (plain[0].isdecimal() or plain[0] in SIGNS):
         return None
@@ -94,6 +96,8 @@ def decimal_shown(texts: Iterable[str]) -> str:
     """
     point = comma = is_listed = False
     for text in texts:
+        if "." not in text and "," not in text:
+            continue
         plain = _plain(text)
         if not (plain[:1].isdecimal() or plain[:1] in SIGNS) or EITHER.fullmatch(plain):
             continue
@@ -130,7 +134,7 @@ def decimal_of(texts: Iterable[str], usual: str, unclear: str = ".,") -> str:
     known = list(texts)
     if shown := decimal_shown(known):
         return shown
-    unsure = any(readings(text) and any(mark in text for mark in unclear) for text in known)
+    unsure = any(any(mark in text for mark in unclear) and readings(text) for text in known)
     return "" if unsure else usual
 
 

@@ -21,7 +21,7 @@ PAGE_FILES = tuple(
 )
 
 IMPORT = re.compile(
-    r"^[ \t]*(?:from[ \t]+(?P<of>cxlab[\w.]*)[ \t]+import[ \t]*(?P<names>\([^)]*\)|[^\n(]+)"
+    r"^[ \t]*(?:from[ \t]+(?P<of>\w[\w.]*)[ \t]+import[ \t]*(?P<names>\([^)]*\)|[^\n(]+)"
     r"|import[ \t]+(?P<modules>[^\n]*))",
     re.MULTILINE,
 )
@@ -45,23 +45,37 @@ def code_stamp(sources: Iterable[str]) -> Stamp:
     tuple of (str, int, int)
         In the order of names; of other languages than English their catalogue is one.
     """
-    modules = dict.fromkeys(module for source in sources for module in imported(source))
-    return _needed(tuple(modules), package_stamp(), f"locale/{spoken()}.po")
+    stamp, beside = package_stamp(), {*PAGE_FILES, f"locale/{spoken()}.po"}
+    modules = dict.fromkeys(name for source in sources for name in imported(source))
+    files = {seen for seen in stamp if seen[0] in beside}
+    return tuple(sorted(_reached((RENDERER, *modules), stamp) | files))
+
+
+def names_needed(modules: Iterable[str]) -> frozenset[str]:
+    """Return every name that modules of the package import at any remove, of libraries, too.
+
+    Examples
+    --------
+    >>> names = names_needed(["cxlab.statistics.meta"])
+    >>> "numpy" in names, "cxlab.statistics.interval" in names, "pandas" in names
+    (True, True, False)
+    """
+    reached = _reached(tuple(modules), package_stamp())
+    return frozenset(name for seen in reached for name in _imported_by(*seen))
 
 
 @lru_cache(maxsize=64)
-def _needed(modules: tuple[str, ...], stamp: Stamp, catalogue: str) -> Stamp:
-    """Return the files that modules and pages depend on, looked for anew when one has changed."""
-    modules_there, files = _modules(stamp), {seen[0]: seen for seen in stamp}
-    needed = {files[name] for name in (*PAGE_FILES, catalogue) if name in files}
-    waiting = [RENDERER, *modules]
+def _reached(modules: tuple[str, ...], stamp: Stamp) -> frozenset[Seen]:
+    """Return the files of modules and of what they import; looked for anew when one changes."""
+    modules_there, reached = _modules(stamp), set[Seen]()
+    waiting = [*modules]
     while waiting:
         module = waiting.pop()
         seen = modules_there.get(module)
-        if seen and seen not in needed:
-            needed.add(seen)
+        if seen and seen not in reached:
+            reached.add(seen)
             waiting += [module.rpartition(".")[0], *_imported_by(*seen)]
-    return tuple(sorted(needed))
+    return frozenset(reached)
 
 
 def package_stamp() -> Stamp:
@@ -82,7 +96,7 @@ def module_files(names: Iterable[str], stamp: Stamp) -> dict[str, str]:
 
 
 def imported(source: str) -> Iterator[str]:
-    """Yield every name of cxlab that some code imports when it runs, a module's or another.
+    """Yield every name that some code imports when it runs, a module's or another.
 
     Examples
     --------

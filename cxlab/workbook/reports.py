@@ -109,7 +109,7 @@ def make_reports(
     check_folder(folder, notebooks[0])
     markers = {book.name: folder / f".{book.name}.made" for book in notebooks}
     if fresh or not all(marker.exists() for marker in markers.values()):
-        warmed_up(cold)  # it imports while we look
+        warmed_up(cold, notebooks)  # it imports while we look
     linked = {book.name: is_linked(folder, f"{book.name}.html", languages) for book in notebooks}
     before = _digests(notebooks, given, linked)
     there = set() if fresh else _unchanged(before, markers)

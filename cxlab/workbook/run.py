@@ -135,7 +135,7 @@ def run_all(
         if not (future.cancelled() or future.exception() or is_over()):
             tell(_line(next(ended), len(todo), notebook, future.result()))
 
-    warm = warmed_up(cold)
+    warm = warmed_up(cold, todo)
     pool = workers(len(todo), warm or len(todo) == 1)
     futures = [pool.submit(attempt, notebook, warm, given) for notebook in todo]
     for notebook, future in zip(todo, futures, strict=True):

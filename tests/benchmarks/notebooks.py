@@ -17,8 +17,8 @@ API, CELLS = "papermill and nbconvert, API in two processes", "the cells alone, 
 # outputs are made, not sent. One thread, as `cxlab report` has it.
 COMPUTE = """
 import importlib, os, sys, tempfile, time
-from cxlab.workbook.kernels.warm_parent import PRELOAD
-for name in PRELOAD:
+from cxlab.workbook.kernels.libraries import ALL, KERNEL_PARTS
+for name in (*KERNEL_PARTS, *ALL):
     importlib.import_module(name)
 import nbformat
 from IPython.core.interactiveshell import InteractiveShell

@@ -3,7 +3,7 @@ import pytest
 from scipy.stats import t
 
 from cxlab.statistics.few_answers import mean_interval
-from cxlab.statistics.proportions import proportion
+from cxlab.statistics.one_proportion import proportion
 from cxlab.statistics.sampling_design import SamplingDesign
 
 SKEWED, SHARES = np.arange(1, 6.0), [0.02, 0.03, 0.08, 0.22, 0.65]

@@ -1,7 +1,8 @@
 import pytest
 
+from cxlab.statistics.one_proportion import proportion
 from cxlab.statistics.printed_shares import difference_of_printed, printed_share
-from cxlab.statistics.proportions import compare_proportions, proportion
+from cxlab.statistics.proportions import compare_proportions
 from tests.tolerances import EXACT
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from cxlab.evidence.arms import FUNNEL, AssortmentTest
 from cxlab.numbers import fixed, percent, points
 from cxlab.questions.choice_overload.shares import compare_arms
-from cxlab.statistics.proportions import Proportion, TwoProportions
+from cxlab.statistics.one_proportion import Proportion
+from cxlab.statistics.proportions import TwoProportions
 from cxlab.table import Table
 from cxlab.words import phrase, say
 

@@ -10,7 +10,7 @@ from cxlab.questions.choice_overload.shares import (
     compare_arms,
     fraction,
 )
-from cxlab.statistics.proportions import proportion
+from cxlab.statistics.one_proportion import proportion
 from cxlab.table import Cell, Table
 from cxlab.words import capital, say
 

@@ -10,7 +10,7 @@ from cxlab.evidence.account import OWN, account_of, cited_lines
 from cxlab.evidence.groups import Group, Groups, own_groups
 from cxlab.published import ALL_SURVEYS, path_of, read
 from cxlab.statistics.interval import Interval
-from cxlab.statistics.proportions import proportion
+from cxlab.statistics.one_proportion import proportion
 from cxlab.table import Table
 from cxlab.words import phrase, say
 

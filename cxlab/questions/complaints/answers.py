@@ -10,7 +10,8 @@ from cxlab.numbers import fixed, percent
 from cxlab.questions.complaints.complaints import Complaints, Group, Share
 from cxlab.statistics.correlation import correlation
 from cxlab.statistics.net_promoter import net_promoter, net_promoter_difference
-from cxlab.statistics.proportions import compare_proportions, proportion
+from cxlab.statistics.one_proportion import proportion
+from cxlab.statistics.proportions import compare_proportions
 from cxlab.statistics.slope import Slope
 from cxlab.statistics.welch import welch
 from cxlab.words import phrase, say, say_lack

@@ -7,7 +7,7 @@ from cxlab.questions.complaints.answers import OUTCOMES
 from cxlab.questions.complaints.complaints import Band, Complaints, Group
 from cxlab.questions.complaints.load import FOLKLORE
 from cxlab.statistics.mean_of_people import t_interval
-from cxlab.statistics.proportions import proportion
+from cxlab.statistics.one_proportion import proportion
 from cxlab.table import Cell, Table
 from cxlab.words import capital, phrase, say
 

@@ -15,7 +15,8 @@ from cxlab.questions.context_effects.choices import Choices, Tally
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.mean_of_people import mean_of_people
 from cxlab.statistics.multiplicity import holm
-from cxlab.statistics.proportions import TwoProportions, compare_proportions, proportion
+from cxlab.statistics.one_proportion import proportion
+from cxlab.statistics.proportions import TwoProportions, compare_proportions
 from cxlab.statistics.regularity import Addition, additions
 from cxlab.statistics.shares_of_one_sample import difference_of_choices
 from cxlab.words import in_words, phrase, say, say_lack

@@ -12,7 +12,7 @@ from cxlab.questions.crm_claims.claimed import held_against
 from cxlab.questions.crm_claims.load import Till, said_of
 from cxlab.questions.loyalty.load import LIFE, MOTOR, QUARTERS, life_table
 from cxlab.statistics.moments import Array
-from cxlab.statistics.proportions import proportion
+from cxlab.statistics.one_proportion import proportion
 from cxlab.statistics.rule_values import Share
 from cxlab.statistics.survival import kept
 from cxlab.words import phrase, say

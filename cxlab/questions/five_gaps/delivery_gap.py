@@ -7,7 +7,7 @@ from math import sqrt
 from cxlab.numbers import fixed
 from cxlab.published import read
 from cxlab.statistics.interval import Interval
-from cxlab.statistics.proportions import Proportion, proportion
+from cxlab.statistics.one_proportion import Proportion, proportion
 from cxlab.table import Table
 from cxlab.words import say
 

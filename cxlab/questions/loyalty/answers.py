@@ -20,7 +20,7 @@ from cxlab.statistics.intraclass import intraclass
 from cxlab.statistics.mean_of_people import mean_of_people
 from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.net_promoter import counted, net_promoter
-from cxlab.statistics.proportions import proportion
+from cxlab.statistics.one_proportion import proportion
 from cxlab.statistics.sample_size import people_per_branch
 from cxlab.statistics.sandwich import robust_regression
 from cxlab.statistics.slope import Slope, slope

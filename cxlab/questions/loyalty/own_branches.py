@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from cxlab.evidence.account import Line
+from cxlab.evidence.account import Line, other_groups
 from cxlab.evidence.names import refuse_alike
 from cxlab.evidence.respondents import whose
 from cxlab.evidence.small_groups import suppressed
@@ -60,6 +60,7 @@ def branches_of(
         Rated.of(name, scores[last & (of == name)]) for name in names if name not in hidden
     )
     lines = [(say("Branches"), say("{n:,} by '{column}'", n=len(shown), column=column))]
+    lines += other_groups(responses.codebook)
     if hidden:
         lines.append((say("Branches with too few people"), say("{n:,}, not shown", n=len(hidden))))
     lost = responses.frame.notna().to_numpy() & ~taken.kept

@@ -6,7 +6,7 @@ from cxlab.claims.findings import Settings
 from cxlab.errors import LackError
 from cxlab.questions.loyalty.answers import lacking
 from cxlab.questions.loyalty.loyalty import Loyalty
-from cxlab.statistics.proportions import proportion
+from cxlab.statistics.one_proportion import proportion
 from cxlab.statistics.survival import kept
 from cxlab.words import phrase, say, say_lack
 

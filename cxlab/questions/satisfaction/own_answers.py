@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 
 from cxlab.errors import InputError, LackError
-from cxlab.evidence.account import OWN, Line, account_of_responses
+from cxlab.evidence.account import OWN, Line, account_of_responses, other_groups
 from cxlab.evidence.names import refuse_alike
 from cxlab.evidence.withheld_answers import lost_in_words, withheld_answers
 from cxlab.questions.satisfaction.answers import EVERYBODY, Answers, Group, outcome_first
@@ -194,6 +194,7 @@ def _branches(
     members = {name: rated & (labels == name).to_numpy() for name in names}
     shown = [name for name in names if name not in taken.groups and members[name].sum() >= fewest]
     lines = _groups_lines(column, len(shown), len(names) - len(shown), fewest)
+    lines += other_groups(responses.codebook)
     groups = []
     for name in shown:
         try:

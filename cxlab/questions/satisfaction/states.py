@@ -15,8 +15,8 @@ from cxlab.numbers import chance, exact_percent, fixed
 from cxlab.questions.satisfaction.answers import Answers, Group
 from cxlab.questions.satisfaction.cuts import Cuts
 from cxlab.statistics.moments import Array, Moments
+from cxlab.statistics.one_proportion import proportion
 from cxlab.statistics.paired_gap import paired_gap
-from cxlab.statistics.proportions import proportion
 from cxlab.statistics.two_means import mean_draws
 from cxlab.words import phrase, say
 

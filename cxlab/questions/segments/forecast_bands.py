@@ -9,7 +9,7 @@ from cxlab.evidence.purchases import Purchases
 from cxlab.evidence.small_groups import suppressed
 from cxlab.questions.segments.purchase_answers import mean_of_sums
 from cxlab.statistics.interval import Interval
-from cxlab.statistics.proportions import Proportion, proportion
+from cxlab.statistics.one_proportion import Proportion, proportion
 from cxlab.words import say
 
 STARTS = (0, 1, 2, 3, 4, 7)  # purchases after the first from which a band begins

@@ -9,7 +9,7 @@ from cxlab.questions.segments.forecast_bands import ForecastBand
 from cxlab.questions.segments.load import campaigns
 from cxlab.questions.segments.segments import Segments
 from cxlab.statistics.bg_nbd import fit_bg_nbd
-from cxlab.statistics.proportions import proportion
+from cxlab.statistics.one_proportion import proportion
 from cxlab.table import Cell, Table
 from cxlab.words import say
 

@@ -13,7 +13,7 @@ from papermill.iorw import write_ipynb
 from papermill.log import logger
 
 from cxlab.errors import InputError
-from cxlab.workbook.code_stamp import imported
+from cxlab.workbook.kernels.libraries import modules_needed
 from cxlab.workbook.kernels.warm_process import is_over
 
 OWN_KERNEL = "python3"
@@ -39,9 +39,8 @@ class WarmClient(PapermillNotebookClient):  # type: ignore[misc]
         from cxlab.workbook.kernels.pipe_client import forked_kernel
 
         code = [str(cell.source) for cell in self.nb.cells if cell.cell_type == "code"]
-        modules = dict.fromkeys(name for source in code for name in imported(source))
         folder = self.resources.get("metadata", {}).get("path") or os.getcwd()
-        self.kc = forked_kernel(folder, tuple(modules))
+        self.kc = forked_kernel(folder, modules_needed(code))
         try:
             yield
         except CellTimeoutError:

@@ -2,6 +2,11 @@
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cxlab.workbook.catalogue import Notebook
 
 WITH_KERNELS = {"run", "sweep", "check", "refresh"}
 IF_FRESH = ("report", "--fresh")  # else it looks first whether there is anything to run
@@ -15,17 +20,30 @@ def can_fork() -> bool:
     return hasattr(os, "fork") and hasattr(socket, "send_fds")
 
 
-def warmed_up(cold: bool) -> bool:
+def warmed_up(cold: bool, notebooks: "Sequence[Notebook]" = ()) -> bool:
     """Say whether kernels are to be warm; if so, start what they are forked from.
 
-    It imports while its command does, so even a single run is over sooner.
+    It imports what notebooks need while its command does, so even a single run is over sooner.
     """
     warm = not cold and can_fork()
     if warm:
         from cxlab.workbook.kernels.warm_process import warm_parent
 
-        warm_parent()
+        parent = warm_parent()
+        if notebooks:
+            parent.expect(_needs(notebooks))
     return warm
+
+
+def _needs(notebooks: "Sequence[Notebook]") -> tuple[str, ...]:
+    from cxlab.errors import InputError
+    from cxlab.workbook.kernels.libraries import modules_needed
+
+    sources = []
+    for notebook in notebooks:
+        with suppress(InputError):  # one that cannot be read is said where it is to run
+            sources += [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    return modules_needed(sources)
 
 
 def warm_up_early(words: Sequence[str]) -> None:

@@ -1,4 +1,4 @@
-"""cxlab's own modules in the warm parent: imported once, and used while no file has changed."""
+"""Modules in the warm parent: imported once, cxlab's own used while no file has changed."""
 
 import gc
 import importlib
@@ -38,22 +38,33 @@ class Preloaded:
         self._failed = False
 
     def add(self, names: Collection[str]) -> None:
-        """Import modules; whoever needs one that cannot be imported is told so by its own import.
+        """Import modules; who needs one of the package that cannot be is told by its own import.
 
         Parameters
         ----------
         names : collection of str
-            What a notebook imports; other names than those of modules of the package are left.
+            Parts of libraries, and names of the package: those that are no modules are left.
+
+        Raises
+        ------
+        Exception
+            Whatever a library raises.
         """
-        if self._failed or not names:
-            return
-        modules = module_files((*names, *LATE), self._stamp)
+        of_package = [name for name in names if name.partition(".")[0] == NAME]
         with uncollected():
-            try:
-                for name in modules:
+            for name in names:
+                if name not in of_package:
                     importlib.import_module(name)
-            except Exception:
-                self._failed = True
+            self._add_own([*of_package, *LATE] if of_package else ())
+
+    def _add_own(self, names: Collection[str]) -> None:
+        if self._failed:
+            return
+        try:
+            for name in module_files(names, self._stamp):
+                importlib.import_module(name)
+        except Exception:
+            self._failed = True
 
     def forget_changed(self, cwd: str, env: Mapping[str, str]) -> None:
         """Forget every module of the package unless `holds`: it is then imported anew."""

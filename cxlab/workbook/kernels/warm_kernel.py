@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
+from cxlab.workbook.kernels.libraries import ALL
 from cxlab.workbook.kernels.warm_process import forked
 
 
@@ -17,7 +18,7 @@ class WarmProvisioner(LocalProvisioner):
         start = next(place for place, word in enumerate(cmd) if "ipykernel_launcher" in word)
         env = {name: str(value) for name, value in (kwargs.get("env") or os.environ).items()}
         self.cwd = str(kwargs.get("cwd") or os.getcwd())
-        process = forked(cmd[start + 1 :], self.cwd, env)
+        process = forked(cmd[start + 1 :], self.cwd, env, modules=ALL)  # its cells come later
         self.process = cast(Any, process)
         self.pid = self.pgid = process.pid  # it leads a group of its own
         return self.connection_info

@@ -21,35 +21,6 @@ from typing import TYPE_CHECKING, Any, NoReturn
 if TYPE_CHECKING:
     from cxlab.workbook.kernels.preloaded import Preloaded
 
-# What notebooks import, and the kernel itself. Not matplotlib_inline.backend_inline: imported
-# before a fork it makes figures vanish. Not Polars, whose threads no fork has.
-PRELOAD = (
-    "numpy",
-    "pandas",
-    "scipy.optimize",
-    "scipy.stats",
-    "statsmodels.stats.contingency_tables",
-    "statsmodels.stats.multitest",
-    "statsmodels.stats.proportion",
-    "statsmodels.stats.power",
-    "matplotlib.figure",
-    "matplotlib.backends.backend_svg",
-    "yaml",
-    "IPython.core.completerlib",
-    "IPython.core.debugger",
-    "IPython.core.display",
-    "IPython.core.logger",
-    "IPython.core.oinspect",
-    "IPython.extensions.storemagic",
-    "ipykernel.debugger",
-    "ipykernel.ipkernel",
-    "ipykernel.kernelapp",
-    "ipykernel.zmqshell",
-    "encodings.utf_8_sig",
-    "pyarrow.pandas_compat",
-    "sqlite3",
-    "tornado.platform.asyncio",
-)
 INLINE = "module://matplotlib_inline.backend_inline"
 TRIES, PAUSE = 10, 0.1  # seconds
 MEANWHILE = 0.5  # seconds in which a command that is ending has killed its kernels
@@ -61,7 +32,7 @@ def serve(descriptor: int) -> NoReturn:
 
     A request is a frame: its length, and with it a socket on which the kernel's process id and, at
     the end, its exit code are told; then JSON with ``argv``, ``cwd`` and ``env``, and ``modules``
-    of cxlab that its notebook imports.
+    that its notebook needs. Without a socket it has ``modules`` alone, which will be needed soon.
     """
     control = socket.socket(fileno=descriptor)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the command's, which closes us
@@ -69,8 +40,7 @@ def serve(descriptor: int) -> NoReturn:
     try:
         preloaded = _preload()
     except Exception as error:  # such as too little memory: whoever asks for a kernel is told
-        lacking = isinstance(error, MemoryError)
-        _refuse(control, "out of memory" if lacking else f"{type(error).__name__}: {error}")
+        _refuse(control, _why(error))
     alarm, kernels = _watch_children(), dict[int, socket.socket]()
     selector = selectors.DefaultSelector()
     selector.register(control, selectors.EVENT_READ)
@@ -82,15 +52,14 @@ def serve(descriptor: int) -> NoReturn:
                 _reap(kernels)
                 continue
             message, descriptors = _requested(control)
-            if message is None:
-                _end(kernels)
-                _tidy_up()
             if not message:
-                _end(kernels)
-                os._exit(0)  # there is nothing to tidy, and its command waits
-            answer, pipes = socket.socket(fileno=descriptors[0]), descriptors[1:]
+                _leave(kernels, was_killed=message is None)
             request = json.loads(message)
-            preloaded.add(request["modules"])
+            failed = _imported(request["modules"], preloaded)
+            if failed or not descriptors:
+                _decline(descriptors, failed)
+                continue
+            answer, pipes = socket.socket(fileno=descriptors[0]), descriptors[1:]
             pid = _fork()
             if pid == 0:
                 selector.close()
@@ -109,10 +78,38 @@ def _refuse(control: socket.socket, why: str) -> NoReturn:
         message, descriptors = _requested(control)
         if not message:
             os._exit(0)
-        for descriptor in descriptors[1:]:
-            os.close(descriptor)
-        with socket.socket(fileno=descriptors[0]) as answer:
+        _decline(descriptors, why)
+
+
+def _decline(descriptors: list[int], why: str) -> None:
+    """Say that there is no kernel to whoever asked for one, if anybody did."""
+    for descriptor in descriptors[1:]:
+        os.close(descriptor)
+    for descriptor in descriptors[:1]:
+        with socket.socket(fileno=descriptor) as answer:
             _tell(answer, failed=why)
+
+
+def _imported(modules: list[str], preloaded: "Preloaded") -> str:
+    """Import what kernels will need; return why that failed, or nothing."""
+    try:
+        preloaded.add(modules)
+    except Exception as error:
+        return _why(error)
+    return ""
+
+
+def _why(error: Exception) -> str:
+    lacking = isinstance(error, MemoryError)
+    return "out of memory" if lacking else f"{type(error).__name__}: {error}"
+
+
+def _leave(kernels: dict[int, socket.socket], was_killed: bool) -> NoReturn:
+    """End; where the command waits for that there is nothing to tidy."""
+    _end(kernels)
+    if was_killed:
+        _tidy_up()
+    os._exit(0)
 
 
 def _tidy_up() -> None:
@@ -147,6 +144,7 @@ def _fork() -> int:
 
 
 def _preload() -> "Preloaded":
+    from cxlab.workbook.kernels.libraries import KERNEL_PARTS
     from cxlab.workbook.kernels.light_process import be_light
     from cxlab.workbook.kernels.preloaded import Preloaded, uncollected
 
@@ -155,7 +153,7 @@ def _preload() -> "Preloaded":
     # Has matplotlib read all names of backends here, once, and not in every fork that sets its own.
     os.environ.setdefault("MPLBACKEND", INLINE)
     with uncollected():
-        for name in (*PRELOAD, KERNEL):
+        for name in (*KERNEL_PARTS, KERNEL):
             importlib.import_module(name)
     return preloaded
 
@@ -235,9 +233,6 @@ def _forget_the_parent(request: dict[str, Any]) -> None:
     """Undo what a fork inherits and a fresh process has not: signals, environment, chance."""
     import random
 
-    import matplotlib as mpl
-    import numpy as np
-
     signal.set_wakeup_fd(-1)
     for number in (signal.SIGCHLD, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
@@ -246,8 +241,8 @@ def _forget_the_parent(request: dict[str, Any]) -> None:
     os.chdir(request["cwd"])
     os.environ.clear()
     os.environ.update(request["env"])
-    # Kernels say it by the environment, which matplotlib has read before the fork.
-    mpl.rcParams["backend"] = os.environ.get("MPLBACKEND") or INLINE
+    if "matplotlib" in sys.modules:  # it has read before the fork what kernels set by then
+        sys.modules["matplotlib"].rcParams["backend"] = os.environ.get("MPLBACKEND") or INLINE
     os.environ["JPY_PARENT_PID"] = str(os.getppid())  # the kernel ends when its parent does
     sys.argv = ["ipykernel_launcher", *request["argv"]]
     sys.path[:] = [entry for entry in sys.path if entry]
@@ -255,7 +250,8 @@ def _forget_the_parent(request: dict[str, Any]) -> None:
         if entry and entry not in sys.path:
             sys.path.insert(0, entry)
     random.seed()
-    np.random.seed()  # the global state, which every fork would share
+    if "numpy" in sys.modules:
+        sys.modules["numpy"].random.seed()  # the global state, which every fork would share
     with open(os.devnull) as nothing:
         os.dup2(nothing.fileno(), 0)
 

@@ -59,6 +59,12 @@ class WarmParent:
         """Whether it still runs."""
         return self.process.poll() is None
 
+    def expect(self, modules: Sequence[str]) -> None:
+        """Have modules imported that a kernel will need, before it is asked for."""
+        request = json.dumps({"modules": modules}).encode()
+        with self._lock, suppress(OSError):  # where it has died, whoever asks for a kernel is told
+            self._control.sendall(LENGTH.pack(len(request)) + request)
+
     def fork(
         self,
         argv: list[str],
@@ -69,7 +75,7 @@ class WarmParent:
     ) -> "WarmProcess":
         """Return a new kernel process, which gets the descriptor of a pipe to speak over, if any.
 
-        Modules of cxlab that it will import are imported before.
+        Modules that it will import are imported before.
 
         Raises
         ------

@@ -28,7 +28,6 @@ FOR_THE_PAGE = (  # and for each run's report
     "cxlab.workbook.pages.page_exporter",
     "cxlab.figures.branches",
     "scipy.stats",
-    "statsmodels.stats.multitest",
 )
 LONGEST = 500  # characters of what a report says it is about
 HEAD = f"{'run':<34}{'state':<11}{'seconds':>8}  rest"

@@ -1,7 +1,8 @@
 import pytest
 
 from cxlab.questions.five_gaps.delivery_gap import _newcombe, delivery_gap
-from cxlab.statistics.proportions import compare_proportions, proportion
+from cxlab.statistics.one_proportion import proportion
+from cxlab.statistics.proportions import compare_proportions
 from tests.tolerances import EXACT
 
 

@@ -1,13 +1,21 @@
 import numpy as np
 
 from cxlab.questions.loyalty import load, waves
-from tests.questions.loyalty.surveys import customers, found, write
+from tests.questions.loyalty.surveys import CODEBOOK, HEADS, customers, found, write
 
 
 def test_one_person_of_many_rows_is_no_branch(tmp_path):
     rows = [*customers(200, blank=0), *["solo,2024,Tiny,1,6,5,4,4,0"] * 12]
     loyalty = load(*write(tmp_path, rows))
     assert "Tiny" not in [branch.name for branch in loyalty.branches]
+
+
+def test_a_second_column_of_groups_is_named_where_it_is_not_used(tmp_path):
+    rows = [f"{row},{'NS'[place % 2]}" for place, row in enumerate(customers(100, blank=0))]
+    data = write(tmp_path, rows, CODEBOOK + "  region: group\n", HEADS + ",region")
+    named = [text for _, text in load(*data).account.rows if "'region'" in text]
+    assert len(named) == 1
+    assert "'shop'" not in named[0]
 
 
 def test_a_wave_of_few_is_told_neither_in_the_table_nor_in_a_note(tmp_path):

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-import statsmodels.api as sm
+from statsmodels.regression.linear_model import OLS
 
 from cxlab.errors import InputError
 from cxlab.questions.satisfaction import load, surface_of
@@ -13,7 +13,7 @@ def test_three_columns_are_enough_and_the_surface_is_that_of_statsmodels(tmp_pat
     assert (answers.scale, answers.centre, answers.whole.n) == ((1, 7), 4, 60)
     e, p, y = np.array(rows(), dtype=float).T
     u, v = e - 4, p - 4
-    fit = sm.OLS(y, sm.add_constant(np.column_stack([u, v, u * u, u * v, v * v]))).fit()
+    fit = OLS(y, np.column_stack([np.ones(len(y)), u, v, u * u, u * v, v * v])).fit()
     ours = surface_of(answers, 0.95).coefficients
     assert [s.value for s in ours] == pytest.approx(fit.params[1:].tolist(), rel=ROOT)
     # Errors hold however answers are spread.
@@ -91,6 +91,14 @@ def test_branches_and_those_too_small_to_show(tmp_path):
 )
 def test_nobody_can_be_derived_from_what_is_shown(tmp_path, sizes, shown):
     assert list(grouped(tmp_path, sizes).names_of_groups()) == shown
+
+
+def test_a_second_column_of_groups_is_named_where_it_is_not_used(tmp_path):
+    lines = [[*row, "AB"[place % 2], "NS"[place % 2]] for place, row in enumerate(rows())]
+    book = BOOK + "  branch: {role: group}\n  region: {role: group}\n"
+    answers = own(tmp_path, lines, book, "expected,experienced,satisfied,branch,region")
+    assert answers.grouped_by == "branch"
+    assert len([text for _, text in answers.account.rows if "'region'" in text]) == 1
 
 
 def test_a_group_cannot_be_called_what_everybody_is(tmp_path):

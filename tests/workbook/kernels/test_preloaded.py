@@ -89,7 +89,7 @@ def test_what_cannot_be_imported_is_left_to_who_needs_it(tmp_path, monkeypatch):
     monkeypatch.setattr(code_stamp, "PACKAGE", copy)
     monkeypatch.setattr("cxlab.__path__", [str(copy)])
     modules = Preloaded()
-    modules.add(["cxlab.broken.part", "csv"])
+    modules.add(["cxlab.broken.part", "cxlab.words.say"])
     assert modules.holds("elsewhere", ENV)
     modules.add(["cxlab.broken"])
     assert not modules.holds("elsewhere", ENV)
@@ -98,11 +98,14 @@ def test_what_cannot_be_imported_is_left_to_who_needs_it(tmp_path, monkeypatch):
 IMPORTS = """
 import os, sys
 from cxlab.workbook.catalogue import catalogue
-from cxlab.workbook.code_stamp import PACKAGE, imported
+from cxlab.workbook.code_stamp import PACKAGE
+from cxlab.workbook.kernels.libraries import ALL, modules_needed
 from cxlab.workbook.kernels.warm_parent import _preload
 
 sources = [c.source for n in catalogue() for c in n.content.cells if c.cell_type == "code"]
 preloaded = _preload()
+assert not {"numpy", "pandas"} & sys.modules.keys()  # not everybody needs them
+preloaded.add(ALL)
 threads = set(os.listdir("/proc/self/task")) if os.path.isdir("/proc/self/task") else set()
 opened, root = [], str(PACKAGE.parent) + os.sep
 
@@ -111,7 +114,7 @@ def note(event, words):
         opened.append(str(words[0])[len(root):])
 
 sys.addaudithook(note)
-preloaded.add([name for source in sources for name in imported(source)])
+preloaded.add(modules_needed(sources))
 assert preloaded.holds("/nowhere", os.environ)
 assert "cxlab.questions.service_quality" in sys.modules
 if threads:

@@ -123,16 +123,17 @@ def test_a_parent_that_cannot_import_says_why_and_none_is_tried_again(monkeypatc
     monkeypatch.setenv("MPLBACKEND", "no such backend")
     parent = WarmParent()
     with pytest.raises(NoKernelError, match="could not be started .*backend"):
-        parent.fork([], ".", dict(os.environ))
+        parent.fork([], ".", dict(os.environ), modules=["matplotlib.figure"])
     parent.close()
     assert "Traceback" not in capfd.readouterr().err
 
 
 LIMITED = """import resource, sys
+from cxlab.workbook.kernels.libraries import ALL
 from cxlab.workbook.kernels.warm_process import forked
 resource.setrlimit(resource.RLIMIT_AS, (250 << 20, 250 << 20))
 try:
-    forked([], ".", {})
+    forked([], ".", {}, modules=ALL)
 except RuntimeError as error:
     print(error)
 """

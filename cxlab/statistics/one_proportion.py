@@ -1,0 +1,61 @@
+"""One rate, with its Wilson interval."""
+
+from dataclasses import dataclass
+from functools import cache
+from math import isfinite
+
+from cxlab.statistics.interval import Interval
+
+
+@dataclass(frozen=True)
+class Proportion(Interval):
+    """``count`` of ``n``, the share, and its Wilson interval.
+
+    Examples
+    --------
+    >>> Proportion(0.4, 0.34, 0.46, count=104, n=260).less(0.25).lower > 0
+    True
+    """
+
+    count: int
+    n: int
+
+
+@cache
+def proportion(count: int, n: int, level: float = 0.95) -> Proportion:
+    """Return the share ``count / n`` with its Wilson (score) interval.
+
+    Raises
+    ------
+    ValueError
+        If ``n`` is below 1, ``count`` is not between 0 and ``n``, or ``level`` not in (0, 1).
+
+    References
+    ----------
+    Wilson, E. B. (1927). JASA, 22(158), 209-212.
+
+    Examples
+    --------
+    >>> share = proportion(81, 263)  # Newcombe (1998): .2553 to .3662
+    >>> round(share.value, 4), round(share.lower, 4), round(share.upper, 4)
+    (0.308, 0.2553, 0.3662)
+    """
+    from scipy.stats import binomtest
+
+    _check(count, n, level)
+    wilson = binomtest(count, n).proportion_ci(level, method="wilson")
+    # The formula leaves a rounding error where the bound is exactly 0 or 1.
+    lower, upper = (
+        (0.0 if count == 0 else float(wilson.low)),
+        (1.0 if count == n else float(wilson.high)),
+    )
+    return Proportion(count / n, lower, upper, count=count, n=n)
+
+
+def _check(count: int, n: int, level: float) -> None:
+    if n < 1:
+        raise ValueError(f"n is {n}; a proportion needs at least 1 observation")
+    if not 0 <= count <= n:
+        raise ValueError(f"count is {count}; it must lie between 0 and n = {n}")
+    if not (isfinite(level) and 0 < level < 1):
+        raise ValueError(f"level is {level}; it must lie between 0 and 1")
