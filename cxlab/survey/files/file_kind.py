@@ -26,12 +26,18 @@ ENDINGS = {
     ".lsa": "a LimeSurvey archive",
 }
 UNPACK = "is compressed; unpack it first"
-AS_SAV = "save it as .sav or CSV"
-IN_R = f"is a file of R; {AS_SAV} there, e.g. haven::write_sav(answers, 'answers.sav')"
-IN_SAS = (
-    f"is a file of SAS; {AS_SAV}, e.g. in SAS with PROC EXPORT, or in R with "
-    "haven::write_sav(haven::read_{}('{}'), 'answers.sav')"
-)
+
+
+def _to_sav(what: str, answers: str) -> str:
+    return (
+        f"is a {what}; save it as CSV, or to keep the labels of a survey as .sav, in R with "
+        f"haven::write_sav({answers}, 'x.sav')"
+    )
+
+
+IN_R = _to_sav("file of R", "answers")
+SAS = _to_sav("file of SAS", "haven::read_sas('{name}')")
+SAS_TRANSPORT = _to_sav("file of SAS", "haven::read_xpt('{name}')")
 AS_PARQUET = "save it as Parquet, e.g. in Python with pandas.read_{}('{}').to_parquet('x.parquet')"
 # How files begin that are not read, what they are, and what to do instead. No magic word that the
 # head of a table may begin with.
@@ -51,18 +57,17 @@ NOT_READ = {
     b"\x89HDF": "is an HDF5 file; save the table of answers as Parquet or CSV",
     b"SQLite format 3": "is an SQLite database; save the table of answers as CSV, or name it where "
     "a notebook takes a connection: -p 'data=sqlite://{name}#TABLE'",
-    b"\0" * 12 + b"\xc2\xea\x81\x60": IN_SAS.format("sas", "{name}"),
-    b"HEADER RECORD***": IN_SAS.format("xpt", "{name}"),
+    b"\0" * 12 + b"\xc2\xea\x81\x60": SAS,
+    b"HEADER RECORD***": SAS_TRANSPORT,
     b"%PDF": "is a PDF; have the table of answers exported as CSV",
 }
 BY_ENDING = {
     **dict.fromkeys((".rds", ".rdata", ".rda"), IN_R),
     ".feather": f"is a Feather file; {AS_PARQUET.format('feather', '{name}')}",
     ".orc": f"is an ORC file; {AS_PARQUET.format('orc', '{name}')}",
-    ".sas7bdat": IN_SAS.format("sas", "{name}"),
-    ".xpt": IN_SAS.format("xpt", "{name}"),
-    ".por": f"is a portable file of SPSS; {AS_SAV}, e.g. in R with "
-    "haven::write_sav(haven::read_por('{name}'), 'answers.sav')",
+    ".sas7bdat": SAS,
+    ".xpt": SAS_TRANSPORT,
+    ".por": _to_sav("portable file of SPSS", "haven::read_por('{name}')"),
     ".ods": "is an OpenDocument table; save it as .xlsx or CSV UTF-8",
     ".fods": "is an OpenDocument table; save it as .xlsx or CSV UTF-8",
     ".xlsb": "is a binary Excel workbook; open it in Excel and save it as .xlsx",

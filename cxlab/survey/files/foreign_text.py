@@ -8,7 +8,7 @@ NO_SUCH_DEFINITION = (
     "'cxlab codebook' draft a codebook from them"
 )
 PANDAS_JSON = (
-    "save it as CSV, e.g. in Python with pandas.read_json('{name}'%s).to_csv('answers.csv')"
+    "save it as CSV, e.g. in Python with pandas.read_json('{name}'%s).to_csv('x.csv', index=False)"
 )
 # How they begin, what they are, what to do instead; the first that fits.
 TAKEN = (
