@@ -4,7 +4,7 @@
 # SEEN: factor_analyzer 0.5.1 squares and adds the loadings as if the factors were not correlated. With no
 #   rotation or varimax the communality of item 1 is 0.66; with promax, its default, 0.62, and items move by up
 #   to 0.06 in both directions. With the factor correlation it gives in phi_ the six are what they were.
-#   get_uniquenesses() and the variance shares follow. (It needs scikit-learn below 1.8: newer raise.)
+#   get_uniquenesses() and the variance shares follow. (With scikit-learn 1.9.1 it raises.)
 # WHY IT MATTERS: items with a low communality are dropped and the explained variance is reported. Both then
 #   depend on the rotation, most where service dimensions correlate, which is nearly always.
 # WHAT TO DO INSTEAD: take both from the same fit with rotation=None, or compute diag(L phi L') from
