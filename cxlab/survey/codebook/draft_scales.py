@@ -42,7 +42,9 @@ def scales_of(guesses: Mapping[str, Suggestion], seen: Mapping[str, Seen]) -> Dr
     """Return what the answers of a draft's columns tell of their scales."""
     families = _families(guesses)
     main = families.pop("", None) or families.pop(next(iter(families), ""), [])
+    roleless = [s for n, s in seen.items() if n in guesses and _may_be_rated(guesses[n], s)]
     shared = _ends([seen[name] for name in main], guesses[main[0]] if main else None)
+    shared = _with_words_of(shared, [seen[name] for name in main], roleless)
     if shared.scale and (why := _sides_differ(main, guesses, seen, shared.scale[1])):
         shared = replace(shared, scale=None, why=why)
     single: dict[str, ScaleEnds] = {}
@@ -62,6 +64,26 @@ def scales_of(guesses: Mapping[str, Suggestion], seen: Mapping[str, Seen]) -> Dr
         if scale and any(isinstance(m, float) and scale[0] <= m <= scale[1] for m in missing):
             own_missing[name] = _missing([single.get(name, shared)], [seen[name]])
     return DraftScales(shared, missing, single, own_missing)
+
+
+def _may_be_rated(guess: Suggestion, seen: Seen) -> bool:
+    """Say whether the draft asks for a role of answers in words."""
+    return guess.role == "ignore" and seen.like_a_rating and bool(seen.words)
+
+
+def _with_words_of(shared: ScaleEnds, main: list[Seen], roleless: list[Seen]) -> ScaleEnds:
+    """Add the words of the same scale that only columns without a role hold: they will get one."""
+    alone = scale_ends(roleless)
+    if not main and alone.scale and None not in alone.answers.values():
+        return alone
+    is_in_words = bool(shared.answers) and not any(seen.own_labels or seen.numbers for seen in main)
+    if shared.scale is None or not is_in_words:
+        return shared
+    for seen in roleless:
+        wider = scale_ends([*main, seen])
+        if wider.scale == shared.scale and None not in wider.answers.values():
+            shared, main = wider, [*main, seen]
+    return shared
 
 
 def _sides_differ(

@@ -56,6 +56,19 @@ def test_words_of_the_items_give_an_outcome_its_numbers():
     assert others.single["o"].answers == {"Super": None}
 
 
+def test_words_that_only_columns_without_a_role_hold_are_numbered_too():
+    """Their roles come later, by hand; a word without a number would be refused then."""
+    rated, wider = {"Agree": 7, "Neutral": 4, "Strongly agree": 2}, {"Strongly disagree": 3}
+    guesses = {"o": Suggestion("outcome", dimension="satisfaction"), "q": Suggestion("ignore")}
+    shared = scales_of(guesses, {"o": Seen({}, rated), "q": Seen({}, rated | wider)}).shared
+    assert (shared.scale, shared.answers["Strongly disagree"]) == ((1, 5), 1)
+    alone = scales_of({"q": guesses["q"]}, {"q": Seen({}, rated | wider)}).shared
+    assert (alone.scale, alone.answers["Strongly disagree"]) == ((1, 5), 1)
+    others = {"Very bad": 3, "Bad": 3, "Average": 3, "Good": 3, "Very good": 3}
+    apart = scales_of(guesses, {"o": Seen({}, rated), "q": Seen({}, others)}).shared
+    assert set(apart.answers) == set(rated)
+
+
 def test_points_that_add_up():
     points = {
         name: Suggestion("importance", dimension=name, total=100.0) for name in ("speed", "care")
