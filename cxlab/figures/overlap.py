@@ -72,13 +72,14 @@ def _square(x: float, y: float, shade: float) -> "Rectangle":
 def _caption(structure: Structure) -> str:
     if structure.several is None:
         return say(
-            "How alike the dimensions are ({survey}). Both halves: heterotrait ratios. 1 is one "
-            "thing.",
+            "How alike people answer about two dimensions ({survey}): near 1 they do not tell them "
+            "apart. Both halves: heterotrait ratios.",
             survey=structure.survey.name,
         )
     return say(
-        "How alike the dimensions are ({survey}). Below the diagonal: correlations of factors; "
-        "above: heterotrait ratios. 1 is one thing.",
+        "How alike people answer about two dimensions ({survey}): near 1 they do not tell them "
+        "apart. Computed in two ways: correlations of factors (lower left), heterotrait ratios "
+        "(upper right).",
         survey=structure.survey.name,
     )
 

@@ -29,16 +29,16 @@ CLOSE = {
     ),
     "gap.5": phrase("Ask where customers' expectations are missed, and start there."),
 }
-AS_A_LAW = ByVerdict(
+ON_AVERAGE = ByVerdict(
     "gap.5",
-    supported="Whether customers get less than they expect depends on the service ({where}); as a "
-    "general law it is supported.",
-    contradicted="Whether customers get less than they expect depends on the service ({where}); as "
-    "a general law it is contradicted.",
-    negligible="Whether customers get less than they expect depends on the service ({where}); as a "
-    "general law it is too small to matter.",
-    inconclusive="Whether customers get less than they expect depends on the service ({where}); as "
-    "a general law it is not shown.",
+    supported="Whether customers get less than they expect depends on the service ({where}). On "
+    "average they do.",
+    contradicted="Whether customers get less than they expect depends on the service ({where}). On "
+    "average they get more.",
+    negligible="Whether customers get less than they expect depends on the service ({where}). On "
+    "average the difference is too small to matter.",
+    inconclusive="Whether customers get less than they expect depends on the service ({where}). We "
+    "do not know whether they do on average.",
 )
 UNCLEAR = phrase("Whether firms flatter themselves is not clear.")
 FLATTERED = ByVerdict(
@@ -61,7 +61,7 @@ def _public(findings: Findings) -> BottomLine:
     return bottom_line_of(
         findings,
         headline=(
-            AS_A_LAW,
+            ON_AVERAGE,
             FLATTERED,
             say(
                 "On the three gaps inside a company, and on whether the five hang together, there "
@@ -78,13 +78,13 @@ def _public(findings: Findings) -> BottomLine:
                 "answers."
             ),
             say(
-                "Before money goes into closing one of gaps 1 to 4, measure them: nobody has shown "
-                "in public data which of them drives gap 5. The simulated company shows how."
+                "Before you spend on one of the gaps inside your company (1 to 4), measure all "
+                "four: no public data show which of them goes with what customers miss (gap 5)."
             ),
         ),
         would_change=(
             say("Linked surveys: {what}.", what=would_settle(EXPLAINED)),
-            say("Gap 5 asked before the service as well as after it."),
+            say("Customers asked what they expect before the service, and what they got after it."),
         ),
         where=where if below else say("nowhere clearly below"),
     )

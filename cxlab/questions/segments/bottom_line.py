@@ -25,14 +25,15 @@ FITS = ByVerdict(
     supported="A message that fits each brings more than the best one for all.",
     contradicted="A message that fits each brings less than the best one for all.",
     negligible="A message that fits each brings no more than the best one for all.",
-    inconclusive="We do not know whether fitting it to each beats the best one for all.",
+    inconclusive="We do not know whether fitting it to each customer beats the best one for all.",
 )
 RETURNS = ByVerdict(
     "segment.returns",
-    supported="A forecast tells better than 'as often as before' who returns.",
-    contradicted="'As often as before' tells better than a forecast who returns.",
-    negligible="'As often as before' tells as well as a forecast who returns.",
-    inconclusive="We do not know whether a forecast beats 'as often as before'.",
+    supported="A forecast tells better who returns than how often customers came before.",
+    contradicted="How often customers came before tells better who returns than a forecast.",
+    negligible="How often customers came before tells as well as a forecast who returns.",
+    inconclusive="We do not know whether a forecast tells better who returns than how often "
+    "customers came before.",
 )
 FEW = ByVerdict(
     "segment.value_concentration",

@@ -138,7 +138,7 @@ def _where_to_act(drivers: Drivers) -> str:
         )
     lagging = "; ".join(
         say(
-            "{dimension} ({chance} sure)",
+            "{dimension}, {chance} sure",
             dimension=spoken(place.name),
             chance=chance(place.probabilities[ACT]),
         )
@@ -153,8 +153,8 @@ def _where_to_act(drivers: Drivers) -> str:
     if drivers.survey.own:
         return say("Start with what matters and lags behind: {dimensions}.", dimensions=lagging)
     return say(
-        "Start with what matters and lags behind in the one survey at hand; look at your own: "
-        "{dimensions}.",
+        "Look first at what matters and lags behind in this one survey: {dimensions}. Then check "
+        "it in a survey of your own customers.",
         dimensions=lagging,
     )
 
@@ -180,8 +180,8 @@ def _own_order(drivers: Drivers) -> str:
     best, probability = shares.orders()[0]
     if probability < SURE:
         return say(
-            "Do not plan by a rank order: the data leave several open. Compare pairs instead "
-            "(below)."
+            "Do not plan by a ranking of the dimensions: the data fit more than one. Compare them "
+            "two by two (below)."
         )
     share_of = dict(zip(shares.predictors, shares.shares, strict=True))
     return say(
@@ -194,13 +194,14 @@ def _would_change(drivers: Drivers) -> Iterator[str]:
     asked = drivers.importance.n if drivers.importance else 0
     if asked > ENOUGH:
         yield say(
-            "A survey of more than {n:,} customers drawn by chance, with both sides and an "
-            "outcome.",
+            "A survey of more than {n:,} customers drawn by chance that asks what they expect, "
+            "what they get, and how satisfied they are.",
             n=asked,
         )
     else:
         yield say(
-            "A survey of a few hundred customers drawn by chance, with both sides and an outcome."
+            "A survey of a few hundred customers drawn by chance that asks what they expect, what "
+            "they get, and how satisfied they are."
         )
     yield say(
         "A change in one dimension, made in some branches drawn by lot, that moves satisfaction: "

@@ -19,7 +19,7 @@ AXIS = phrase(
     "more"
 )
 DIMENSION = {"dimension": phrase("each dimension")}
-RATED = {"question": phrase("satisfaction and recommendation, each question that was asked,")}
+RATED = {"question": phrase("satisfaction and recommendation, each question that was asked")}
 OUTCOME = {"outcome": phrase("the outcome (e.g. satisfaction)")}
 
 
@@ -119,12 +119,12 @@ CLAIMS = {
     ),
     "quality.level.{question}": Claim(
         number="H7",
-        claim="Customers rate {question} above the middle of the scale.",
+        claim="Customers rate this above the middle of the scale: {question}.",
         expected="positive",
         basis="exploratory",
         each=questions_rated,
         by=level_of,
-        reading="the average rating of {question}, on a scale of {low} to {high}",
+        reading="the average rating of '{question}', on a scale of {low} to {high}",
         label="{question}",
         matters="",
         before=RATED,

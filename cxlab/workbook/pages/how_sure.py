@@ -27,10 +27,10 @@ def how_sure(findings: Sequence[Finding]) -> str:
     without = sum(finding.verdict is Verdict.NO_EVIDENCE for finding in counted)
     sentences = [
         say_count(
-            "{clear} of {n} claim has a clear answer (yes, no or too small to matter).",
-            "{clear} of {n} claims have a clear answer (yes, no or too small to matter).",
-            len(counted),
-            clear=len(answered) - weak,
+            "{n} of {total} claims has a clear answer (yes, no or too small to matter).",
+            "{n} of {total} claims have a clear answer (yes, no or too small to matter).",
+            len(answered) - weak,
+            total=len(counted),
         )
     ]
     if weak:

@@ -165,21 +165,34 @@ def _read(path: Path) -> dict[str, Any]:
 def _most_have(known: dict[str, dict[str, Finding]]) -> str:
     """Return the notebook's first finding that most runs have, with an estimate if there is one.
 
-    Not that all have: one run with bad data would change what all others are compared by.
+    Not that all have: one run with bad data would change what all others are compared by. Where
+    that one says nothing of how a run does, such as how alike the questions of a survey are, what
+    is good or bad news comes first, and how high people rate.
     """
     places = Counter({id: 0 for findings in known.values() for id in findings})
     for findings in known.values():
         places.update({id: number for number, id in enumerate(findings)})
-    had = Counter(id for findings in known.values() for id in findings)
-    estimated = Counter(
-        id
-        for findings in known.values()
-        for id, finding in findings.items()
-        if finding.estimate is not None
-    )
+    every = [finding for findings in known.values() for finding in findings.values()]
+    had = Counter(finding.id for finding in every)
+    estimated = Counter(finding.id for finding in every if finding.estimate is not None)
     in_order = sorted(places, key=lambda name: places[name] / had[name])
-    most = (id for of in (estimated, had) for id in in_order if 2 * of[id] > len(known))
-    return next(most, "")
+    most = [id for id in in_order if 2 * estimated[id] > len(known)]
+    if most and most[0] in {finding.id for finding in every if _is_no_rank(finding)}:
+        rating = {finding.id for finding in every if _rates(finding)}
+        most = [id for id in most if id in rating] or most
+    return next(iter(most or [id for id in in_order if 2 * had[id] > len(known)]), "")
+
+
+def _is_no_rank(finding: Finding) -> bool:
+    """Say whether an estimate is of the questions rather than of a run, or cannot be ranked."""
+    measure = finding.estimate.measure if finding.estimate else ""
+    return finding.of_measurement or measure in NO_ERROR_OF_THEIR_OWN
+
+
+def _rates(finding: Finding) -> bool:
+    """Say whether a finding says how good a run is."""
+    is_level = finding.estimate is not None and finding.estimate.measure == "mean"
+    return not _is_no_rank(finding) and (bool(finding.good) or is_level)
 
 
 def _why_not(by_label: dict[str, Finding], read: list[dict[str, Any]]) -> str:

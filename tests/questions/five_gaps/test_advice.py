@@ -9,7 +9,7 @@ from tests.questions.five_gaps.surveys import COMPANY, PUBLIC, found, with_means
 def test_public_evidence_claims_no_more_than_it_has():
     line = bottom_line(found(PUBLIC), PUBLIC)
     assert "internet service, order kiosks" in line.headline
-    assert "as a general law it is not shown" in line.headline
+    assert "We do not know whether they do on average" in line.headline
     assert "no public evidence" in " ".join(line.further)
     assert "simulated" not in " ".join(f.sentence() for f in line.findings).casefold()
     demanding = bottom_line(found(PUBLIC, gap=2, share=0.9), PUBLIC)

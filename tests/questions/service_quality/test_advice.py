@@ -17,8 +17,8 @@ def test_the_published_surveys_advise_no_rank_order():
     told = " ".join((text.headline, *text.further))
     assert "do not see all these dimensions" in told
     assert "not matter in the claimed order" in told
-    assert "in the one survey at hand; look at your own" in text.advice[0]
-    assert any("rank order" in advice for advice in text.advice)
+    assert "in this one survey" in text.advice[0]
+    assert any("by a ranking" in advice for advice in text.advice)
 
 
 def test_own_data_name_the_dimension_and_the_touchpoints(tmp_path):

@@ -54,6 +54,21 @@ def test_the_first_finding_that_most_have_and_can_be_ranked(outcomes):
         results(made, "01_shop", "only.b")
 
 
+def test_ratings_are_compared_before_what_says_how_good_the_questions_are(outcomes):
+    """A survey without expectations: the page said "none differs" of how alike its questions are,
+    beside ratings that differ."""
+    alike = replace(finding(0.1, "shop.alike"), of_measurement=True)
+    order, share = finding(0.4, "shop.order", measure="probability"), finding(0.2, "shop.share")
+    runs = {
+        name: ([alike, order, share, finding(value, "shop.level", measure="mean")], name)
+        for name, value in {"a": 4.3, "b": 3.6}.items()
+    }
+    comparison = results(outcomes(**runs), "01_shop")
+    assert (comparison.id, comparison.why_not) == ("shop.level", "")
+    alone = {name: ([alike], name) for name in "ab"}
+    assert results(outcomes(**alone), "01_shop").id == "shop.alike"
+
+
 def test_columns_that_one_run_lacks_are_named(outcomes):
     made = outcomes(**{name: ([finding(0.1)], name) for name in "abc"})
     for name, asked in (("a", ["P1", "P2"]), ("b", ["P2"])):
