@@ -21,12 +21,12 @@ HANDLED = ByVerdict(
 )
 PARADOX = ByVerdict(
     "complaint.paradox",
-    supported="Who rates it high is not chance. They are more satisfied than customers "
+    supported="Who rates the handling high is not chance. They are more satisfied than customers "
     "without a complaint.",
     contradicted="Even the well handled are less satisfied than customers without a complaint.",
-    negligible="Who rates it high is not chance. They are as satisfied as customers "
+    negligible="Who rates the handling high is not chance. They are as satisfied as customers "
     "without a complaint.",
-    inconclusive="Who rates it high is not chance. We do not know whether they are "
+    inconclusive="Who rates the handling high is not chance. We do not know whether they are "
     "noticeably more satisfied than customers without a complaint.",
 )
 BY_CHANCE = ByVerdict(
@@ -46,7 +46,7 @@ STAY = ByVerdict(
 LISTEN = ByVerdict(
     "complaint.rate_dissatisfied",
     supported="Ask those who say nothing: most of the unhappy are silent.",
-    contradicted="Read every complaint: most of what the unhappy have to say is there to be read.",
+    contradicted="Read every complaint: far more of the unhappy complain than is said.",
 )
 WORST_FIRST = ByVerdict(
     "complaint.handling_satisfaction",

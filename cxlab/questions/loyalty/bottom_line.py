@@ -71,15 +71,16 @@ NO_BONUS = ByVerdict(
     supported="Look at what the highest branches do, and rank none above another whose ranks "
     "overlap.",
     negligible="Pay no bonus by branch: branches hardly differ.",
-    inconclusive="Pay no bonus by branch: chance would get it. Ask as many people as the finding "
-    "says, or compare over several waves.",
+    inconclusive="Pay no bonus by branch: it might only reward chance. Ask more people, or compare "
+    "over several waves.",
 )
 NO_CHEER = ByVerdict(
     "loyalty.change",
-    supported="Keep on, and see whether the next wave holds it.",
-    contradicted="Look for what changed, before the next wave.",
-    negligible="Do not celebrate or blame a change this small.",
-    inconclusive="Do not act on this change: ask more people, or wait for the next wave.",
+    supported="Satisfaction rose: keep on, and see whether the next wave holds it.",
+    contradicted="Satisfaction fell: look for what changed, before the next wave.",
+    negligible="Do not praise or blame anybody for the last change in satisfaction: it is too small.",
+    inconclusive="Do not act on the last change in satisfaction: ask more people, or wait for the "
+    "next wave.",
 )
 ONE_NUMBER = ByVerdict(
     "loyalty.one_number",

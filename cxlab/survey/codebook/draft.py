@@ -93,8 +93,8 @@ class Drafted:
         return (
             f"{len(self.without_role):,} columns hold ratings, but their names tell no role: "
             f"{names}{more}. Give each a role (expectation, perception, importance, outcome) in "
-            "place of 'ignore'. What belongs together gets the same 'dimension'; two that ask about "
-            "one thing get the same 'item'"
+            "place of 'ignore'. What belongs together gets the same 'dimension'; two that ask "
+            "about one thing get the same 'item'"
         )
 
 
