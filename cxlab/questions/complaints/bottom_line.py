@@ -21,12 +21,12 @@ HANDLED = ByVerdict(
 )
 PARADOX = ByVerdict(
     "complaint.paradox",
-    supported="Who rates the handling high is not chance. They are more satisfied than customers "
+    supported="Who praises the handling is not chance. They are more satisfied than customers "
     "without a complaint.",
     contradicted="Even the well handled are less satisfied than customers without a complaint.",
-    negligible="Who rates the handling high is not chance. They are as satisfied as customers "
+    negligible="Who praises the handling is not chance. They are as satisfied as customers "
     "without a complaint.",
-    inconclusive="Who rates the handling high is not chance. We do not know whether they are "
+    inconclusive="Who praises the handling is not chance. We do not know whether they are "
     "noticeably more satisfied than customers without a complaint.",
 )
 BY_CHANCE = ByVerdict(

@@ -78,7 +78,7 @@ NO_CHEER = ByVerdict(
     "loyalty.change",
     supported="Satisfaction rose: keep on, and see whether the next wave holds it.",
     contradicted="Satisfaction fell: look for what changed, before the next wave.",
-    negligible="Do not praise or blame anybody for the last change in satisfaction: it is too small.",
+    negligible="Praise and blame nobody for the last change in satisfaction: it is too small.",
     inconclusive="Do not act on the last change in satisfaction: ask more people, or wait for the "
     "next wave.",
 )
