@@ -122,7 +122,7 @@ def _with_p(
         return estimate
     if estimate.measure == "share of variance":
         p_value = p_of_limit(estimate, limit)
-        facts = {"method": estimate.method, "limit": estimate.amount(limit)}
+        facts = {"method": estimate.method, "limit": estimate.chosen(limit)}
         method = say("{method}; p of the limit {limit}, from the interval", **facts)
     elif by is estimate:
         p_value = p_of_limit(estimate, 0.0)

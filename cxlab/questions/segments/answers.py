@@ -103,6 +103,8 @@ def matched(segments: Segments, settings: Settings, against: str) -> Answer:
     with the most orders).
     """
     offers = segments.offers
+    if offers is not None and offers.unfit:
+        return Answer(note=offers.unfit)
     if offers is None or len(offers.fits) < 2 or len(offers.messages) < 2:
         return lacking(segments, phrase("two messages, and what each customer bought before"))
     arms = (*offers.messages, offers.control)

@@ -27,7 +27,7 @@ def raw_offers(shared, folder):
     with gzip.open(raw, "rt", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             kinds = [row["mens"] == "1", row["womens"] == "1"]
-            before = "both" if all(kinds) else MAILS[kinds.index(True)]
+            before = "both" if all(kinds) else ("mens", "womens")[kinds.index(True)]
             lines.append(f"{row['segment']},{row['conversion']},{before}")
     return write(folder, "\n".join(lines))
 

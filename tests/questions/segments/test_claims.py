@@ -53,7 +53,7 @@ def test_the_raw_offers_as_own_data_give_the_same(shared, tmp_path):
         # Which message comes first is the file's order.
         other = id if "mail" not in id else f"orders_mail_{3 - int(id[-1])}"
         ours, theirs = (
-            run.of(f"segment.{name}").estimate for run, name in ((mine, other), (PUBLISHED, id))
+            run.of(f"segment.{name}").estimate for run, name in ((mine, id), (PUBLISHED, id))
         )
         assert (ours.value, ours.lower, ours.n) == (theirs.value, theirs.lower, theirs.n)
 

@@ -105,3 +105,30 @@ def test_kinds_of_customers_of_few_people_are_not_told_apart(tmp_path):
 def test_an_arm_of_few_people_is_refused(tmp_path):
     with pytest.raises(InputError, match="arm 'mail' has n = 9; at least 10"):
         load(str(write(tmp_path, ARMS + "none,90,9\nmail,9,2\n")))
+
+
+KINDS = "arm,before,n,ordered\n"
+PAIR = ("Mens E-Mail", "Womens E-Mail")
+
+
+def test_a_kind_is_sent_the_message_that_alone_has_its_words(tmp_path):
+    rows = [f"{arm},{b},500,9" for arm in (*PAIR, "none") for b in ("mens", "womens", "both")]
+    offers = load(str(write(tmp_path, KINDS + "\n".join(rows)))).offers
+    assert offers.fits == {"mens": "Mens E-Mail", "womens": "Womens E-Mail"}
+
+
+def test_kinds_that_name_no_message_are_not_called_missing(tmp_path):
+    rows = [f"{arm},{b},500,9" for arm in (*PAIR, "none") for b in ("e-mail", "shoes")]
+    answers = found(write(tmp_path, KINDS + "\n".join(rows)))
+    for rival in ("crossed", "best"):
+        note = answers.of(f"segment.matched_v_{rival}").note
+        assert "'before'" in note and all(arm in note for arm in PAIR)
+
+
+def test_rows_in_another_order_change_no_finding(tmp_path):
+    rows = ["none,a,900,9", "b mail,a,900,30", "a mail,a,900,20"]
+    turned = [
+        found(write(tmp_path, KINDS + "\n".join(order))).of("segment.orders_mail_1")
+        for order in (rows, rows[::-1])
+    ]
+    assert turned[0] == turned[1] and "'a mail'" in turned[0].reading
