@@ -7,7 +7,6 @@ from cxlab.claims.findings import findings
 from cxlab.questions.segments import CLAIMS, load
 
 LIMITS = {"level": 0.95, "smallest_order": 0.0002, "smallest_effect": 0.02}
-MAILS = ("Mens E-Mail", "Womens E-Mail")
 
 
 def found(data, **settings):
