@@ -199,6 +199,12 @@ def _sources(loyalty: Loyalty, about: str) -> tuple[str, ...] | None:
     return None if loyalty.own else SOURCES[about]
 
 
+OF_THE_SAME = phrase(
+    "It is the change of {n:,} people who answered both times; {others:,} answers of others do not "
+    "count in it."
+)
+
+
 def change(loyalty: Loyalty, settings: Settings) -> Answer:
     """Return the last wave's mean less that of the wave before."""
     if loyalty.too_few:
@@ -228,6 +234,9 @@ def change(loyalty: Loyalty, settings: Settings) -> Answer:
     estimate = Estimate.of(apart, "gap", level=settings.level, n=n, method=method)
     then, now = (fixed(mean, 3) for mean in means)
     note = say("Mean {then} in {before}, {now} in {last}.", **facts, then=then, now=now)
+    if twice:
+        others = last.n + before.n - 2 * twice
+        note = f"{note} {say(OF_THE_SAME, n=twice, others=others)}"
     if estimate.lower <= 0 <= estimate.upper:
         noise = say("Chance alone gives as much: a change of this size is noise.")
         note = f"{note} {noise}"

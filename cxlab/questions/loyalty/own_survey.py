@@ -21,8 +21,10 @@ from cxlab.statistics.moments import Array
 from cxlab.statistics.survey_moments import survey_moments
 from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.files.read import read_survey
+from cxlab.survey.numbered_anew import NUMBERED_ANEW, numbered_anew
 from cxlab.survey.panel import of_customers
 from cxlab.survey.responses import Responses, clean
+from cxlab.survey.text import shortened
 from cxlab.survey.wave_order import in_order
 from cxlab.table import Table
 from cxlab.words import say
@@ -57,11 +59,17 @@ def own_loyalty(
     branches, lines = branches_of(responses, last, minimum_group)
     best = satisfied_from(responses.codebook)
     few = waves_of_few(responses, rated[main], names, wave_of, minimum_group=minimum_group)
+    anew = _numbered_anew(responses, rated[main], names, wave_of)
+    who_is_who = [(say("Ids"), anew)] if anew else []
     everybody = say("Everybody, {wave}", wave=names[-1]) if names else say("Everybody")
     return Loyalty(
         source=OWN + responses.name,
         own=True,
-        account=_account(responses, [*_lines(responses, rated, names, wave_of), *lines], stayed),
+        account=_account(
+            responses,
+            [*_lines(responses, rated, names, wave_of), *who_is_who, *lines],
+            stayed,
+        ),
         recommended={everybody: _given(now["recommend"])} if "recommend" in now else {},
         satisfied=_top(now["satisfaction"], best) if "satisfaction" in now else None,
         satisfied_from=best,
@@ -75,7 +83,9 @@ def own_loyalty(
         ),
         too_few=", ".join(name for name in names[-2:] if name in few),
         branches=branches,
-        asked_twice=_same_people(responses, rated[main], names, wave_of),
+        asked_twice=np.empty((0, 2))
+        if anew
+        else _same_people(responses, rated[main], names, wave_of),
         by_score="recommend" in now,
         stay=stayed.stay if stayed else None,
         stay_source=OWN + stayed.path.name if stayed else "",
@@ -128,6 +138,19 @@ def _same_people(
     if len(both) < 2 or len(both) < SAME_PEOPLE * min(len(then), len(now)):
         return np.empty((0, 2))
     return np.array([(then[person], now[person]) for person in both])
+
+
+def _numbered_anew(
+    responses: Responses, rated: Array, names: tuple[str, ...], wave_of: np.ndarray | None
+) -> str:
+    """Return why equal ids are no same people; empty where they may be."""
+    who = texts_of(responses, "respondent")
+    if who is None or wave_of is None:
+        return ""
+    rows = zip(who.tolist(), wave_of.tolist(), rated.tolist(), strict=True)
+    if not numbered_anew((id, names.index(wave), x) for id, wave, x in rows if wave in names):
+        return ""
+    return say(NUMBERED_ANEW, column=shortened(responses.codebook.of("respondent")[0].name))
 
 
 def _lines(
