@@ -77,9 +77,10 @@ def _of_own(findings: Findings, groups: Groups) -> BottomLine:
     if others := findings.starting(GROUPS):
         other = others[0]
         facts |= {"first": groups.groups[0].name, "other": groups.groups[1].name}
-        headline.append(_told(other.id))
+        told: list[str | ByVerdict] = [_told(other.id)]  # what was compared is asked about first
         if other.verdict is Verdict.SUPPORTED and not other.rests_on_few:
-            headline.append(other.what_the_data_say())
+            told.append(other.what_the_data_say())
+        headline = [*told, *headline]
         advice = [_of_group(other.id), say(TRY_GROUPS)]
     return bottom_line_of(
         findings, headline=headline, advice=advice, would_change=[say(COUNTS)], **facts
