@@ -59,17 +59,13 @@ def own_loyalty(
     branches, lines = branches_of(responses, last, minimum_group)
     best = satisfied_from(responses.codebook)
     few = waves_of_few(responses, rated[main], names, wave_of, minimum_group=minimum_group)
-    anew = _numbered_anew(responses, rated[main], names, wave_of)
-    who_is_who = [(say("Ids"), anew)] if anew else []
+    twice, id_lines = _asked_twice(responses, rated[main], names, wave_of)
+    lines = [*_lines(responses, rated, names, wave_of), *id_lines, *lines]
     everybody = say("Everybody, {wave}", wave=names[-1]) if names else say("Everybody")
     return Loyalty(
         source=OWN + responses.name,
         own=True,
-        account=_account(
-            responses,
-            [*_lines(responses, rated, names, wave_of), *who_is_who, *lines],
-            stayed,
-        ),
+        account=_account(responses, lines, stayed),
         recommended={everybody: _given(now["recommend"])} if "recommend" in now else {},
         satisfied=_top(now["satisfaction"], best) if "satisfaction" in now else None,
         satisfied_from=best,
@@ -83,9 +79,7 @@ def own_loyalty(
         ),
         too_few=", ".join(name for name in names[-2:] if name in few),
         branches=branches,
-        asked_twice=np.empty((0, 2))
-        if anew
-        else _same_people(responses, rated[main], names, wave_of),
+        asked_twice=twice,
         by_score="recommend" in now,
         stay=stayed.stay if stayed else None,
         stay_source=OWN + stayed.path.name if stayed else "",
@@ -117,6 +111,15 @@ def _waves(responses: Responses) -> tuple[tuple[str, ...], np.ndarray | None]:
     book = responses.codebook
     where = f"{responses.name}, column '{book.of('wave')[0].name}'"
     return in_order(named, book.waves, where), wave_of
+
+
+def _asked_twice(
+    responses: Responses, rated: Array, names: tuple[str, ...], wave_of: np.ndarray | None
+) -> tuple[Array, list[Line]]:
+    """Return the ratings of who was asked in both of the last waves, and why ids tell nobody."""
+    if anew := _numbered_anew(responses, rated, names, wave_of):
+        return np.empty((0, 2)), [(say("Ids"), anew)]
+    return _same_people(responses, rated, names, wave_of), []
 
 
 def _same_people(

@@ -58,6 +58,8 @@ def test_only_a_file_by_lot_may_say_that_the_message_did_it(tmp_path):
     path = write(tmp_path, "arm,n,ordered\nnone,900,50\nmail,900,120\n")
     observed, drawn = (found(path, by_lot=lot).of("segment.orders_mail_1") for lot in (False, True))
     assert observed.note.startswith("Nobody drew lots")
+    assert "goes with" in observed.claim  # lifts, only by lot
+    assert "lifts" in drawn.claim
     assert "Nobody drew lots" not in drawn.note
     assert load(str(path)).account.rows[0][1].startswith("no: ")
     assert load(str(path), by_lot=True).account.rows[0][1].startswith("yes")
