@@ -17,7 +17,7 @@ from cxlab.questions.loyalty.own_columns import (
     satisfied_from,
     texts_of,
 )
-from cxlab.statistics.moments import Array
+from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.survey_moments import survey_moments
 from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.files.read import read_survey
@@ -69,11 +69,7 @@ def own_loyalty(
         recommended={everybody: _given(now["recommend"])} if "recommend" in now else {},
         satisfied=_top(now["satisfaction"], best) if "satisfaction" in now else None,
         satisfied_from=best,
-        ties={
-            key: partial(survey_moments, {name: now[name] for name in needed})
-            for key, needed in NEEDED.items()
-            if {*needed} <= {*now}
-        },
+        ties=_ties(now),
         waves=tuple(
             Rated.of(name, rated[main][wave_of == name]) for name in names if name not in few
         ),
@@ -87,6 +83,14 @@ def own_loyalty(
         left=_left(now["left"]) if "left" in now else None,
         saw_who_left="left" in now and "repurchase" not in outcomes_of(responses.codebook),
     )
+
+
+def _ties(now: Mapping[str, Array]) -> dict[str, partial[Moments]]:
+    return {
+        key: partial(survey_moments, {name: now[name] for name in needed})
+        for key, needed in NEEDED.items()
+        if {*needed} <= {*now}
+    }
 
 
 def _top(answers: Array, best: float) -> tuple[int, int]:
