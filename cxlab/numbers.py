@@ -123,6 +123,7 @@ MEASURES = {
     "proportion": Measure(percent, is_difference=False),
     "probability": Measure(chance, is_difference=False),
     "share of variance": Measure(percent, is_difference=False),
+    "share of variance of a score": Measure(percent, is_difference=False),
     "relative difference": Measure(percent),
     "risk ratio": Measure(two_decimals, phrase("times"), phrase("{value} times")),
     "effect": Measure(two_decimals),

@@ -120,7 +120,7 @@ def _with_p(
     """
     if estimate is None or estimate.p_value is not None or basis != "confirmatory" or by is None:
         return estimate
-    if estimate.measure == "share of variance":
+    if estimate.measure.startswith("share of variance"):
         p_value = p_of_limit(estimate, limit)
         facts = {"method": estimate.method, "limit": estimate.chosen(limit)}
         method = say("{method}; p of the limit {limit}, from the interval", **facts)

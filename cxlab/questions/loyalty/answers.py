@@ -243,6 +243,11 @@ def change(loyalty: Loyalty, settings: Settings) -> Answer:
     return Answer(estimate, note, facts, sources=None if loyalty.own else ("sfo_surveys",))
 
 
+BY_SCORE = phrase(
+    "of the differences between customers in recommending, there lies between branches"
+)
+
+
 def branches(loyalty: Loyalty, settings: Settings) -> Answer:
     """Return the share of all differences between people that lies between branches."""
     shown = [branch for branch in loyalty.branches if branch.n > 1]
@@ -256,12 +261,18 @@ def branches(loyalty: Loyalty, settings: Settings) -> Answer:
         return Answer(note=say_lack(lack))
     estimate = Estimate.of(
         between,
-        "share of variance",
+        # Of another thing: two waves, one with the score and one without, are not compared.
+        "share of variance of a score" if loyalty.by_score else "share of variance",
         level=settings.level,
         method=say("intraclass correlation, analysis of variance"),
     )
     note = _people_needed(loyalty, settings, between.within, min(branch.n for branch in shown))
-    return Answer(estimate, note, sources=None if loyalty.own else ("sfo_surveys",))
+    return Answer(
+        estimate,
+        note,
+        sources=None if loyalty.own else ("sfo_surveys",),
+        reading=BY_SCORE if loyalty.by_score else "",
+    )
 
 
 def _people_needed(loyalty: Loyalty, settings: Settings, within: float, least: int) -> str:

@@ -3,6 +3,7 @@ import gzip
 import numpy as np
 import pytest
 
+from cxlab.claims.change import why_not_compared
 from cxlab.errors import InputError
 from cxlab.questions.loyalty import load
 from tests.questions.loyalty.surveys import CODEBOOK, customers, found, write
@@ -142,3 +143,14 @@ def test_whose_change_it_is_stands_beside_it(tmp_path):
     same = [row.replace("2023-", "p").replace("2024-", "p") for row in rows]
     note = found(*write(tmp_path, [*same, "q1,2024,A,9,6,5,4,4,0"])).of("loyalty.change").note
     assert "200 people who answered both times; 1 " in note
+
+
+def test_branches_by_score_and_by_rating_are_not_compared(tmp_path):
+    """One wave asks whether customers recommend, the other does not: two things, under one id."""
+    rows = customers(200, blank=0)
+    scored = found(*write(tmp_path, rows)).of("loyalty.branches")
+    rated = found(*write(tmp_path, rows, CODEBOOK.replace("{role: recommendation}", "ignore")))
+    other = rated.of("loyalty.branches").estimate
+    assert "recommending" in scored.reading
+    assert why_not_compared(scored.estimate, other)
+    assert not why_not_compared(other, other)
