@@ -69,6 +69,7 @@ def account_of_responses(responses: "Responses | BigResponses", more: Iterable[L
     ('Codebook', 'simulated_servqual.yml')
     """
     codebook, raw = responses.codebook, responses.raw
+    screens = [column.name for column in codebook.of("screen")]
     source = (
         say("{title}, file {name}", title=codebook.title, name=raw.name)
         if codebook.title
@@ -79,7 +80,7 @@ def account_of_responses(responses: "Responses | BigResponses", more: Iterable[L
         (say("How it was read"), raw.format),
         (say("Codebook"), codebook.name),
         *((say("Answers"), step) for step in responses.steps),
-        *((say("Note"), note) for note in raw.notes),
+        *((say("Note"), note) for note in raw.notes_beside(screens)),
     ]
     if codebook.withheld:
         lines.append((say("Not shown"), codebook.withheld))

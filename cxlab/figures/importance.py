@@ -38,7 +38,10 @@ def draw_importance(drivers: Drivers) -> Figure:
         axes.set_xlim(0, 1.15 * max(shares.upper))
         axes.xaxis.set_major_formatter(lambda value, _: fixed(100 * value, 0) + "%")
         axes.set_xlabel(
-            say("share of the differences in {outcome} that goes with it", outcome=drivers.outcome)
+            say(
+                "share of the differences in {outcome} that goes with it",
+                outcome=axis_label(drivers.outcome),
+            )
         )
         svg = to_svg(drawing, "importance")
     caption = say(

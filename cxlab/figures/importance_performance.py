@@ -3,6 +3,7 @@
 from textwrap import fill
 from typing import TYPE_CHECKING
 
+from cxlab.figures.axis_label import axis_label
 from cxlab.figures.figure import INK, LARGE, SHADE, Figure, canvas, nothing_to_draw, to_svg
 from cxlab.figures.narrow import LOW, is_narrow, on_phones_too
 from cxlab.numbers import chance, fixed
@@ -14,6 +15,8 @@ from cxlab.words import say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+
+UPRIGHT = 24  # letters of an outcome's name, beside the axis
 
 
 @on_phones_too
@@ -33,14 +36,16 @@ def draw_importance_performance(drivers: Drivers) -> Figure:
             colour = LARGE if p.quadrant == "concentrate here" else INK
             axes.plot(p.performance, p.importance, "o", color=colour, markersize=8)
             at = (p.performance, p.importance)
-            label = say("{dimension}\n{quadrant}: {chance}", **_facts(p))
+            facts = _facts(p) | {"dimension": axis_label(called(p.name))}
+            label = say("{dimension}\n{quadrant}: {chance}", **facts)
             if is_narrow():  # its corner says which quadrant it is
-                label = called(p.name)
+                label = facts["dimension"]
             axes.annotate(label, at, (6, 6), textcoords="offset points", fontsize=8.5)
         _label_quadrants(axes, places)
         axes.yaxis.set_major_formatter(lambda value, _: fixed(100 * value, 0) + "%")
         axes.set_xlabel(say("how well it is done (mean of perceptions)"))
-        axes.set_ylabel(say("share of {outcome} that goes with it", outcome=drivers.outcome))
+        outcome = axis_label(drivers.outcome, UPRIGHT)
+        axes.set_ylabel(say("share of {outcome} that goes with it", outcome=outcome))
         svg = to_svg(drawing, "map")
     listed = "; ".join(
         say("{dimension}: {quadrant} ({chance})", **_facts(p)) for p in places.positions

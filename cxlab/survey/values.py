@@ -147,7 +147,8 @@ def _read(cell: Cell, column: Column, decimal: str, labels: Labels) -> tuple[int
     if label and label in column.missing:
         return MISSING, nan
     if label in column.answers:
-        return WORD, column.answers[label]
+        meant = column.answers[label]
+        return (kind if meant == value else WORD), meant
     if value is None and (led := leading_number(label)):
         kind, value = LEADING, led[0]
     if value is None and isinstance(cell, str):

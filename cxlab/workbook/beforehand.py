@@ -77,7 +77,8 @@ def _notes(data: str, codebook: str, by: str) -> list[str]:
     is_other = not book and (COUNTS & heads or heads >= MOMENTS)
     turned = () if is_known or is_other else long_note(raw)
     silent = _unanswered(raw, book) if book and is_known else ()
-    return [*raw.notes, *turned, *filter(None, spelt), *silent]
+    screens = [column.name for column in book.of("screen")] if book else []
+    return [*raw.notes_beside(screens), *turned, *filter(None, spelt), *silent]
 
 
 def _unanswered(raw: "RawSurvey", book: "Codebook") -> tuple[str, ...]:

@@ -87,7 +87,10 @@ def _result(path: Path) -> Result:
     except OSError as error:
         raise InputError(f"cannot read {path}: {error.strerror}") from None
     except (ValueError, RecursionError):
-        raise InputError(f"{path} is no result of cxlab: it is not JSON") from None
+        raise InputError(
+            f"{path} is no result of cxlab: it is not JSON; name the JSON that a run writes beside "
+            "its page"
+        ) from None
     files = {name: str(digest) for name, digest in passport["files"].items()}
     by_id = {finding.id: finding for finding in findings}
     about = str(passport.get("about", ""))

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from cxlab.data_path import file_and_sheet
 from cxlab.errors import InputError
-from cxlab.survey.big.dataset_source import duckdb_file, is_url
+from cxlab.survey.big.dataset_source import database_file, is_url, url_of_file
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.own_files import OWN_DATA, default_file, is_file, is_folder, is_own
 
@@ -83,6 +83,8 @@ def _staged(name: str, value: Any, stage: Path) -> Any:
         return value
     here = stage / OWN_DATA / Path(value).name
     if here.exists():
+        if here.samefile(value):
+            raise InputError(f"'{here.name}' is given for two parameters, '{name}' is one of them")
         raise InputError(f"two different files are called '{here.name}': rename one of them")
     _link(Path(value), here)
     return f"{OWN_DATA}/{here.name}"
@@ -91,9 +93,8 @@ def _staged(name: str, value: Any, stage: Path) -> Any:
 def _staged_url(url: str, stage: Path) -> str:
     parts = urlsplit(url)
     # The kernel runs elsewhere: a path relative to here must not be.
-    if database := duckdb_file(url):
-        query = f"?{parts.query}" if parts.query else ""
-        url = f"duckdb://{database.resolve().as_posix()}{query}#{parts.fragment}"
+    if database := database_file(url):
+        url = f"{url_of_file(url, database)}#{parts.fragment}"
     if is_file(parts.fragment) or is_folder(parts.fragment):
         url = f"{url.partition('#')[0]}#{Path(parts.fragment).resolve().as_posix()}"
     here = stage / OWN_DATA / f"{Path(parts.fragment).name}.url"

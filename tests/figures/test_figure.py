@@ -109,6 +109,11 @@ DRAW = {
     ),
     "power": lambda: draw_power_curve(plan(0.05, 0.02, 0.8, 0.95)),
 }
+LONG = replace(DRIVERS, outcome="all that was experienced at this branch in the past twelve months")
+LONG_NAMES = {
+    "importance of a long name": lambda: draw_importance(LONG),
+    "map of a long name": lambda: draw_importance_performance(LONG),
+}
 
 
 @cache
@@ -123,10 +128,12 @@ def drawn(name):
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(drawing, "_make_room", looked_at)
-        return DRAW[name](), seen[1::2]  # of the figure as it stands, and of the one for phones
+        return (DRAW | LONG_NAMES)[name](), seen[
+            1::2
+        ]  # of the figure as it stands, and of the one for phones
 
 
-@pytest.mark.parametrize("name", DRAW)
+@pytest.mark.parametrize("name", DRAW | LONG_NAMES)
 def test_nothing_is_cut_off_at_the_edge(name):
     _, final = drawn(name)
     assert len(final) == 2

@@ -153,3 +153,13 @@ def test_parts_of_one_beside_percentages_are_refused(tmp_path):
         InputError, match="row 4, column 'P1': found '.8' beside answers with a per"
     ):
         values(tmp_path, ["80%", "75", ".8"], said=said)
+
+
+def test_a_label_that_says_what_its_number_says_turns_nothing(tmp_path):
+    """1 = Yes is 1 already; 2 = No is turned into 0."""
+    answers = pd.DataFrame({"left": [1.0, 2.0, 2.0]})
+    labels = {"left": {1.0: "Yes", 2.0: "No"}}
+    pyreadstat.write_sav(answers, tmp_path / "x.sav", variable_value_labels=labels)
+    codebook = book(tmp_path, {"left": "role: left"})
+    read = in_numbers(read_survey(tmp_path / "x.sav"), codebook.column("left"), range(3))
+    assert (read.numbers.tolist(), read.by_words) == ([1, 0, 0], 2)

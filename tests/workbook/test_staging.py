@@ -48,3 +48,11 @@ def test_defaults_keep_their_paths_and_two_files_of_one_name_are_refused(tmp_pat
     alike = {"data": str(tmp_path / "here/shop.csv"), "stores": str(tmp_path / "there/shop.csv")}
     with pytest.raises(InputError, match="two different files are called 'shop.csv'"):
         stage_files(book, alike, given=alike, stage=stage)
+
+
+def test_one_file_for_two_parameters_is_no_second_file(tmp_path):
+    book, shop = Notebook(saved(notebook(), tmp_path)), tmp_path / "shop.csv"
+    shop.write_text("a", encoding="utf-8")
+    twice = {"data": str(shop), "codebook": str(shop)}
+    with pytest.raises(InputError, match="'shop.csv' is given for two parameters"):
+        stage_files(book, twice, given=twice, stage=tmp_path / "stage")

@@ -11,6 +11,7 @@ from cxlab.errors import InputError, nearest
 from cxlab.survey.big.parquet_folder import parquet_files, polars_reads, types_differ
 
 MOST_NAMED = 20  # tables, where the one asked for is none of them
+FILED = ("duckdb", "sqlite")  # engines whose databases are files
 
 
 def open_dataset(source: str | Path) -> Any:
@@ -135,25 +136,54 @@ def _behind(ibis: Any, url: str) -> Any:
     address, _, table = url.partition("#")
     if not table:
         raise InputError(f"{redacted(url)}: say which table: {urlsplit(url).scheme}://...#TABLE")
-    if (database := duckdb_file(url)) and not database.exists():
+    if (database := database_file(url)) and not database.exists():
         name = database.name.rpartition("@")[2]
         raise InputError(f"{redacted(url)}: there is no file '{name}'")  # not a new one
-    options = {"read_only": True} if database else {}
-    connection = _quiet(ibis.connect(address, **options))
+    if database:  # Ibis finds a path relative to here for DuckDB alone
+        address = url_of_file(url, database)
+    connection = _quiet(_connected(ibis, address, is_file=database is not None))
     if table.endswith(".parquet") or "/" in table:
         return _parquet(connection, Path(table))
     try:
         return connection.table(table)
-    except Exception:  # each engine's own
-        if connection.name != "duckdb":
+    except Exception as error:  # each engine's own
+        known = _tables(connection)
+        if table in known:
             raise
+        raise InputError(
+            f"{redacted(url)}: there is no table '{table}'.{nearest(table, known)} There are: "
+            f"{', '.join(known[:MOST_NAMED]) or 'none'}"
+        ) from error
+
+
+def url_of_file(url: str, database: Path) -> str:
+    """Return the address of a database's file, wherever it is opened from."""
+    parts = urlsplit(url)
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{parts.scheme}://{database.resolve().as_posix()}{query}"
+
+
+def _connected(ibis: Any, address: str, *, is_file: bool) -> Any:
+    engine = urlsplit(address).scheme
+    options = {"read_only": True} if is_file and engine == "duckdb" else {}
+    try:
+        return ibis.connect(address, **options)
+    except ValueError:
+        known = sorted(entry.name for entry in ibis.util.backend_entry_points())
+        if engine in known:
+            raise
+        raise InputError(
+            f"{redacted(address)}: there is no engine '{engine}'.{nearest(engine, known)} There "
+            f"are: {', '.join(known)}"
+        ) from None
+
+
+def _tables(connection: Any) -> list[str]:
+    if connection.name != "duckdb":
+        return sorted(connection.list_tables())
     # Not Ibis's list_tables, which version 12 asks of DuckDB 2 in a way that it does not know.
     rows = connection.raw_sql("SELECT table_name FROM information_schema.tables").fetchall()
-    known = sorted(name for (name,) in rows)
-    raise InputError(
-        f"{redacted(url)}: there is no table '{table}'.{nearest(table, known)} There are: "
-        f"{', '.join(known[:MOST_NAMED]) or 'none'}"
-    )
+    return sorted(name for (name,) in rows)
 
 
 def _files(ibis: Any, place: Path) -> Any:
@@ -196,12 +226,12 @@ def _quiet(connection: Any) -> Any:
     return connection
 
 
-def duckdb_file(url: str) -> Path | None:
-    """Return the database file that a URL names; None for memory, MotherDuck and other engines."""
+def database_file(url: str) -> Path | None:
+    """Return the DuckDB or SQLite file that a URL names; None for memory and other engines."""
     parts = urlsplit(url)
     place = parts.netloc + parts.path
     elsewhere = place in ("", "/") or place.startswith((":memory:", "md:", "motherduck:"))
-    return None if parts.scheme != "duckdb" or elsewhere else Path(place)
+    return None if parts.scheme not in FILED or elsewhere else Path(place)
 
 
 def _without(message: str, source: str) -> str:

@@ -42,8 +42,14 @@ def defined_roles(
             roles[name] = Suggestion(
                 sides[name], item.item, label=item.label, why="", doubt=item.doubt
             )
+        elif guess.role == "handling" and name in scales:
+            roles[name] = guess
+        elif guess.role == "group" and question.kind == TICK:
+            roles[name] = Suggestion("ignore")
         elif outcome := _outcome(name, question, scales):
             roles[name] = Suggestion("outcome", dimension=outcome, why="by its wording")
+        elif guess.role in (*BOTH, "importance") and not items and name not in scales:
+            roles[name] = guess  # plain numbers, of which a definition says no more than the name
         elif guess.role in (*BOTH, "importance") or (guess.role == "outcome" and not is_rating):
             roles[name] = Suggestion("ignore", why="a rating? give it a role" * (name in scales))
         else:
@@ -83,7 +89,7 @@ def _sides(questions: Questions, scales: Scales) -> dict[str, str]:
         if name not in scales:
             continue
         told = (side for text in _heads(question) if (side := side_in(text)))
-        if side := next(told, "") or _side_of_code(name):
+        if side := next(told, "") or _side_of_code(_code(name, question)):
             sides[name] = side
     return sides | _by_wordings(questions, scales, sides)
 
@@ -94,8 +100,14 @@ def _heads(question: Question) -> Iterator[str]:
     yield question.about
 
 
+def _code(head: str, question: Question) -> str:
+    """Return a head without the groups that exports write before it: group/E1, group-E1."""
+    written = next((name for name in question.names if word(name) == word(head)), "")
+    return question.names[0] if written.endswith(question.names[:1]) else head.rsplit("/", 1)[-1]
+
+
 def _side_of_code(name: str) -> str:
-    asked = asked_of(name.rsplit("/", 1)[-1], "")
+    asked = asked_of(name, "")
     return "" if asked.wording else asked.side
 
 
@@ -131,6 +143,7 @@ def _other_side(questions: Questions, scales: Scales, sides: Mapping[str, str]) 
 
 def _asked(questions: Questions, sides: Mapping[str, str]) -> dict[str, Asked]:
     return {
-        name: Asked(side, asked_of(name.rsplit("/", 1)[-1], "").number, questions[name].wording)
+        name: Asked(side, asked_of(_code(name, q), "").number, q.wording)
         for name, side in sides.items()
+        for q in (questions[name],)
     }

@@ -23,6 +23,7 @@ from cxlab.survey.text import shortened
 ITEMS = RATED[:3]
 TEXT_ROLES = ("group", "wave", "respondent", "source")
 MOST_WORDS = 7
+MOST_LABELS = 15
 SHOWN = 5
 # What YAML cannot hold even in quotation marks, though JSON can.
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -37,8 +38,9 @@ HEAD = """\
 #      usage: {{role: screen, exclude: ["never"], because: "never used it"}}
 # 4. If high means bad, add 'reversed: true'. Words and codes for no answer go into 'missing'.
 # 5. Waves whose names tell no order: 'waves: [before, after]' above 'columns'.
-# Roles: expectation, perception, importance, outcome, screen, group, weight, stratum, cluster,
-# wave, respondent, source, ignore. Columns may be deleted: what is not named here is not used.
+# Roles: expectation, perception, importance, outcome, handling (of a complaint), screen, group,
+# weight, stratum, cluster, wave, respondent, source, ignore. Columns may be deleted: what is not
+# named here is not used.
 """
 
 
@@ -208,6 +210,8 @@ def _keys(guess: Suggestion, seen: Seen, *, is_first: bool) -> list[str]:
         keys += (
             [f"label: {_quoted(shortened(guess.label, 80))}"] if is_first and guess.label else []
         )
+    elif guess.role == "screen":
+        keys += ["exclude: [0]", 'because: "filtered out"']
     elif guess.dimension:
         keys.append(f"dimension: {guess.dimension}")
     if guess.role in RATED and seen.order.way == -1:
@@ -244,7 +248,9 @@ def _about(seen: Seen) -> str:
     parts = []
     if seen.labels or seen.coded:
         codes = {**{f"{code:g}": text for code, text in seen.labels.items()}, **seen.coded}
-        parts.append(", ".join(f"{code}: {_comment(text)}" for code, text in codes.items()))
+        told = [f"{code}: {_comment(text)}" for code, text in codes.items()]
+        more = [f"and {len(told) - MOST_LABELS:,} more"] if len(told) > MOST_LABELS else []
+        parts.append(", ".join([*told[:MOST_LABELS], *more]))
         parts += ["high means bad by its labels"] if seen.order.way == -1 else []
         parts += [_contradicting(seen)] if seen.order.way == 0 else []
     elif seen.numbers and (seen.words or seen.others):

@@ -42,7 +42,7 @@ def scales_of(guesses: Mapping[str, Suggestion], seen: Mapping[str, Seen]) -> Dr
     """Return what the answers of a draft's columns tell of their scales."""
     families = _families(guesses)
     main = families.pop("", None) or families.pop(next(iter(families), ""), [])
-    shared = scale_ends(seen[name] for name in main)
+    shared = _ends([seen[name] for name in main], guesses[main[0]] if main else None)
     if shared.scale and (why := _sides_differ(main, guesses, seen, shared.scale[1])):
         shared = replace(shared, scale=None, why=why)
     single: dict[str, ScaleEnds] = {}
@@ -97,12 +97,18 @@ def _families(guesses: Mapping[str, Suggestion]) -> dict[str, list[str]]:
     return families
 
 
+def _ends(columns: list[Seen], guess: Suggestion | None) -> ScaleEnds:
+    """Return the ends that answers tell; of a recommendation from 1 to 10 they do not."""
+    ends = scale_ends(columns)
+    if guess and guess.dimension == "recommendation" and ends.scale == (1.0, 10.0):
+        return replace(ends, scale=None, why=f"{ends.why} if it is 1 to 10: was 0 offered, too?")
+    return ends
+
+
 def _beside(shared: ScaleEnds, columns: list[Seen], guess: Suggestion) -> ScaleEnds:
     """Return the ends of a scale beside the shared one, which it may well be."""
-    ends = scale_ends(columns)
+    ends = _ends(columns, guess)
     numbers = [n for seen in columns for n in seen.numbers if n not in ends.missing]
-    if guess.dimension == "recommendation" and ends.scale == (1.0, 10.0):
-        return replace(ends, scale=None, why=f"{ends.why} if it is 1 to 10: was 0 offered, too?")
     if shared.scale is None or any(seen.own_labels for seen in columns):
         return ends
     words = {word(text): at for text, at in shared.answers.items()}

@@ -120,6 +120,7 @@ def _seen(raw: RawSurvey, name: str, words: list[str], people: Mapping[str, int]
     blank = [t for t in times if means_no_answer(beside.get(spelt[t], spelt[t]))]
     given = {text: n for text, n in times.items() if text not in blank}
     numbers, within = _numbers(cells, raw.decimal)
+    within = within if len(within) <= MOST_POINTS else {}  # ids such as "key:17" are one person's
     labels = {code: text for code, text in beside.items() if isinstance(code, float)} or within
     absent = tuple(sorted(set(labels) - set(answers_of(labels))))
     numbers = {number: n for number, n in numbers.items() if number not in absent}

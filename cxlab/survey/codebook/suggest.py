@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from cxlab.survey.codebook.answer_words import ladder_of
 from cxlab.survey.codebook.blocks import with_blocks
 from cxlab.survey.codebook.consistency import SINGLE
 from cxlab.survey.codebook.pairing import items_of
-from cxlab.survey.codebook.seen import FEW_WORDS, Seen
+from cxlab.survey.codebook.seen import FEW_WORDS, FEWEST_POINTS, Seen
 from cxlab.survey.codebook.sides import Asked, asked_of, lettered
 from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.text import shortened, word
@@ -52,6 +53,13 @@ GROUP = re.compile(
     r"\b(?:branch|store|shop|outlet|gender|sex|age|region|filiale|geschlecht|alter)\b|"
     r"지점|성별|나이|연령|지역"
 )
+HANDLING = re.compile(
+    r"complaint\w*\b.{0,40}(?:handl|dealt with|resol)|(?:handl|deal|resol)\w*.{0,40}\bcomplaint|"
+    r"불만 ?(?:처리|응대)|beschwerde\w*\b.{0,40}(?:bearbeit|behandel|umgang)|"
+    r"(?:bearbeit|behandl|umgang)\w*.{0,40}\bbeschwerde"
+)
+TICKED = {"checked", "unchecked", "selected", "not selected", "quoted", "not quoted"}
+HANDLED = re.compile(r"(?:complaint[ _])?handling")
 DIMENSIONS = {
     "tangibles": r"tan|tang|tangibles?|유형성",
     "reliability": r"rel|reli|reliability|신뢰성",
@@ -90,6 +98,7 @@ def suggest(raw: RawSurvey, seen: Mapping[str, Seen]) -> dict[str, Suggestion]:
     guesses = {name: _named(name, texts[name], seen[name]) for name in raw.columns}
     if raw.weight:
         guesses[raw.weight] = Suggestion("weight", why="the file itself weights its answers by it")
+    guesses |= {name: Suggestion("screen", why="the file's own filter") for name in raw.filters}
     rated = [
         name
         for name in raw.columns
@@ -119,19 +128,41 @@ def suggest(raw: RawSurvey, seen: Mapping[str, Seen]) -> dict[str, Suggestion]:
 def _named(name: str, text: str, seen: Seen) -> Suggestion:
     head = word(name.rsplit("/", 1)[-1])
     for role, pattern in NAMES.items():
-        if pattern.fullmatch(head):
+        if pattern.fullmatch(head) and not (role == "group" and _is_box(seen)):
             return Suggestion(role, why="by its name")
     if WEIGHT_LETTERS.fullmatch(head) and _weighs(seen):
         return Suggestion("weight", why="by its name, and its numbers lie around 1")
+    points = max(len(seen.numbers), len(seen.words))
+    if (
+        seen.rated
+        and points >= FEWEST_POINTS
+        and (HANDLED.fullmatch(head) or HANDLING.search(text))
+    ):
+        return Suggestion("handling", why="by its wording")
     if seen.rated and not TWO_OF_ONE.match(head):
         for dimension, pattern in OUTCOMES.items():
             if pattern.search(text) or pattern.search(head):
                 return Suggestion("outcome", dimension=dimension, why="by its wording")
     different = len(seen.words) + seen.others
     few = bool(seen.words or seen.labels) and different <= FEW_WORDS
-    if few and GROUP.search(text) and (not seen.numbers or seen.labels):
+    tells = few and GROUP.search(text) and (not seen.numbers or seen.labels)
+    if tells and not _is_box(seen) and not _on_a_scale_of_words(seen):
         return Suggestion("group", why="by its wording")
     return Suggestion("ignore", why="a rating? give it a role" if seen.like_a_rating else "")
+
+
+def _is_box(seen: Seen) -> bool:
+    """Say whether a column is a box to tick: "shop" of several answers, not which shop."""
+    if seen.words and {word(text) for text in seen.words} <= TICKED:
+        return True
+    return bool(seen.numbers) and set(seen.numbers) <= {0, 1} and not (seen.words or seen.labels)
+
+
+def _on_a_scale_of_words(seen: Seen) -> bool:
+    """Say whether words beside or in place of the answers rate something: "agree", "good"."""
+    ranks = ladder_of(seen.labels.values() or seen.words).ranks.values()
+    known = {rank for rank in ranks if rank is not None}
+    return len(known) > 1 and max(len(seen.numbers), len(seen.words)) >= FEWEST_POINTS
 
 
 def _weighs(seen: Seen) -> bool:

@@ -14,6 +14,7 @@ from cxlab.survey.definitions.qualtrics import qualtrics_definition
 from cxlab.survey.definitions.redcap import redcap_definition, redcap_project
 from cxlab.survey.definitions.xlsform import xlsform_definition
 from cxlab.survey.files.archive import json_of, opened, xml_of
+from cxlab.survey.files.foreign_text import definition_not_taken
 from cxlab.survey.files.jamovi import read_jamovi
 from cxlab.survey.files.jasp import read_jasp
 from cxlab.survey.text import shortened
@@ -134,10 +135,16 @@ def _names(archive: ZipFile) -> set[str]:
     return {name.casefold() for name in archive.namelist()}
 
 
+def _refuse_not_taken(content: bytes, path: Path) -> None:
+    if why := definition_not_taken(content.decode("utf-8-sig", "replace"), path.name):
+        raise InputError(f"{path.name}: {why}; {TAKEN}")
+
+
 def _json(content: bytes, path: Path) -> Definition:
     table = json_of(content, path.name)
     if isinstance(table, dict) and isinstance(table.get("SurveyElements"), list):
         return qualtrics_definition(table, path.name)
+    _refuse_not_taken(content, path)
     keys = ", ".join(map(str, table)) if isinstance(table, dict) else "a list"
     raise _other(path, f"JSON without 'SurveyElements' (found: {shortened(keys, 80)})")
 
@@ -149,5 +156,6 @@ def _xml(content: bytes, path: Path) -> Definition:
         return limesurvey_definition(root, path.name)
     if tag == "ODM":
         return redcap_project(root, path.name)
+    _refuse_not_taken(content, path)
     kind = "a web page" if tag.casefold() == "html" else f"XML with the root <{shortened(tag)}>"
     raise _other(path, kind)

@@ -6,7 +6,7 @@ LimeSurvey codes, texts or "code. text"; Google Forms the questions themselves.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cxlab.survey.files.grid import Cell, Grid, plain_text
 from cxlab.survey.text import one_line, shortened, word
@@ -53,6 +53,8 @@ class Head:
     tool : str
         The survey tool it was recognised by; "" where none was.
     notes : tuple of str
+    kept : mapping of str to str
+        As `cxlab.survey.files.raw_survey.RawSurvey.kept`.
     """
 
     columns: tuple[str, ...]
@@ -60,6 +62,7 @@ class Head:
     rows: int
     tool: str = ""
     notes: tuple[str, ...] = ()
+    kept: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def format(self) -> str:
@@ -92,8 +95,8 @@ def _qualtrics(grid: Grid) -> Head | None:
     below = _texts(grid, 1) if rows > 2 or not import_ids else [""] * len(names)
     columns, notes = _named(names)
     questions = _questions(columns, below)
-    notes = (*notes, *_tests(grid, names, rows))
-    return Head(columns, questions, rows, tool="Qualtrics", notes=notes)
+    kept = _tests(grid, names, rows)
+    return Head(columns, questions, rows, tool="Qualtrics", notes=notes, kept=kept)
 
 
 def _is_import_ids(grid: Grid, place: int) -> bool:
@@ -117,7 +120,7 @@ def _has_question_row(grid: Grid, names: Sequence[str]) -> bool:
     return bool(answer_id) and not ANSWER_ID.fullmatch(answer_id)
 
 
-def _tests(grid: Grid, names: Sequence[str], rows: int) -> tuple[str, ...]:
+def _tests(grid: Grid, names: Sequence[str], rows: int) -> dict[str, str]:
     """Count the answers that Qualtrics itself marks as previews and tests."""
     for head in ("Status", "DistributionChannel"):
         if head not in names:
@@ -137,8 +140,8 @@ def _tests(grid: Grid, names: Sequence[str], rows: int) -> tuple[str, ...]:
             len(marked),
             entry=entry,
         )
-        return (note,)
-    return ()
+        return {head: note}
+    return {}
 
 
 def _word(cell: Cell) -> str:

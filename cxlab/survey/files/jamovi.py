@@ -7,6 +7,7 @@ which says nothing: what counts is the level's text.
 import re
 import struct
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from math import isnan
 from operator import eq, ge, gt, le, lt, ne
 from pathlib import Path
@@ -66,8 +67,20 @@ def _columns(archive: ZipFile, name: str) -> tuple[LabelledColumn, ...]:
         values = struct.unpack_from(form, content, place)
         place += struct.calcsize(form)
         levels = labels.get(field["name"], {}).get("labels", [])
-        columns.append(_column(field, values, levels=levels, strings=strings))
+        column = _column(field, values, levels=levels, strings=strings)
+        column = _as_filter(column) if _is_filter(field) else column
+        columns.append(replace(column, weighs=field["name"] == dataset.get("weights")))
     return tuple(columns)
+
+
+def _is_filter(field: Mapping[str, Any]) -> bool:
+    return bool(field.get("columnType") == "Filter" and field.get("active"))
+
+
+def _as_filter(column: LabelledColumn) -> LabelledColumn:
+    """Return a column of 1 and 0: a formula that has no result lets nobody pass, either."""
+    cells = tuple(float(cell == 1) for cell in column.cells)
+    return replace(column, cells=cells, labels=(), hides=cells.count(0.0))
 
 
 def _column(

@@ -5,8 +5,9 @@ says nothing: its value stands in ``originalValueJson``, its words in ``label``.
 """
 
 import json
+import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from math import isfinite
@@ -22,6 +23,8 @@ from cxlab.survey.text import one_line
 from cxlab.survey.written_number import number
 
 DATABASE = "internal.sqlite"
+FILTER = re.compile(r"Filter_\d+")
+FILTERED = "JASP filter"
 
 
 def read_jasp(path: Path) -> tuple[LabelledColumn, ...]:
@@ -83,6 +86,20 @@ def _columns(database: sqlite3.Connection, name: str) -> Iterator[LabelledColumn
         )
         is_text = any(isinstance(label.value, str) for label in column.labels)
         yield replace(column, ordered=not is_text or kind == "ordinal")
+    yield from _filter(database, table, {head for _, head, *_ in listed})
+
+
+def _filter(
+    database: sqlite3.Connection, table: str, heads: Collection[str]
+) -> Iterator[LabelledColumn]:
+    """Yield the filter as a column of its own, where it leaves out any row."""
+    inside = [name for _, name, *_ in database.execute(f"PRAGMA table_info({table})")]
+    for name in filter(FILTER.fullmatch, inside):
+        rows = database.execute(f"SELECT {name} FROM {table} ORDER BY rowNumber")
+        cells = tuple(float(bool(passes)) for (passes,) in rows)
+        if hidden := cells.count(0.0):
+            head = next(n for n in (FILTERED, f"{FILTERED} ({name})") if n not in heads)
+            yield LabelledColumn(head, "", cells, hides=hidden)
 
 
 def _empty(setting: Any) -> frozenset[str]:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxlab.survey.files.grid import Cell, Grid
-from cxlab.survey.files.statistical_file import Statistical
+from cxlab.survey.files.statistical_file import Statistical, weighted_note
+from cxlab.words import say_count
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,10 @@ class LabelledColumn:
         How many cells the file declares missing.
     ordered : bool
         Whether the order of the labels means anything.
+    hides : int
+        How many rows its program leaves out by it: those where it is 0.
+    weighs : bool
+        Whether its program weights the answers by it.
     """
 
     name: str
@@ -49,14 +54,18 @@ class LabelledColumn:
     labels: tuple[Label, ...] = ()
     missing: int = 0
     ordered: bool = True
+    hides: int = 0
+    weighs: bool = False
 
 
 def as_statistical(columns: Sequence[LabelledColumn], program: str) -> Statistical:
     """Return columns as a statistics program's file."""
     rows = [list(row) for row in zip(*(column.cells for column in columns), strict=True)]
     head: list[Cell] = [column.name for column in columns]
+    weight = next((column.name for column in columns if column.weighs), "")
+    notes = (weighted_note(weight),) if weight else ()
     return Statistical(
-        Grid([head, *rows], list(range(len(rows) + 1)), program),
+        Grid([head, *rows], list(range(len(rows) + 1)), program, notes=notes),
         {column.name: column.wording for column in columns if column.wording},
         {
             column.name: {
@@ -68,4 +77,18 @@ def as_statistical(columns: Sequence[LabelledColumn], program: str) -> Statistic
             if column.labels
         },
         {column.name: column.missing for column in columns},
+        weight=weight,
+        kept={column.name: _hidden(column, program) for column in columns if column.hides},
+    )
+
+
+def _hidden(column: LabelledColumn, program: str) -> str:
+    return say_count(
+        "{n} answer that {program} leaves out by its filter, kept; to leave it out give the column "
+        "{entry}",
+        "{n:,} answers that {program} leaves out by its filter, kept; to leave them out give the "
+        "column {entry}",
+        column.hides,
+        program=program,
+        entry=f'"{column.name}" {{role: screen, exclude: [0], because: "filtered out"}}',
     )

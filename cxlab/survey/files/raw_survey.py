@@ -1,6 +1,6 @@
 """A survey file as it was read: what all readers of files make."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,11 @@ class RawSurvey:
         As `cxlab.survey.written_number.number` takes it.
     weight : str
         The column that the file itself weights its answers by; "" for none.
+    kept : mapping of str to str
+        By column: a note on answers that its program would leave out by it, which holds unless a
+        codebook screens by it.
+    filters : tuple of str
+        Columns by which the file's program leaves out answers: where they are 0.
     left_out : tuple of str
         Which rows of the table are no answers of people; among the notes, too.
     """
@@ -57,4 +62,10 @@ class RawSurvey:
     user_missing: Mapping[str, int] = field(default_factory=dict)
     decimal: str = "."
     weight: str = ""
+    filters: tuple[str, ...] = ()
+    kept: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
+
+    def notes_beside(self, screens: Collection[str]) -> tuple[str, ...]:
+        """Return the notes that hold where a codebook screens by these columns."""
+        return (*self.notes, *(note for name, note in self.kept.items() if name not in screens))

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from cxlab.data_path import WITH_SHEET, file_and_sheet
+from cxlab.data_path import file_and_sheet
 from cxlab.errors import InputError
 from cxlab.published import fingerprint
+from cxlab.survey.files.file_kind import file_kind
 from cxlab.survey.files.grid import Grid, plain_text
 from cxlab.survey.files.heads import Head, read_head
 from cxlab.survey.files.jamovi import read_jamovi
@@ -26,45 +27,9 @@ from cxlab.survey.text import one_line
 from cxlab.survey.written_number import number
 from cxlab.words import say
 
-if TYPE_CHECKING:
-    pass
-
 Fact = TypeVar("Fact")
-
-
-MAGIC = {
-    b"PAR1": "parquet",
-    b"$FL2": "SPSS",
-    b"$FL3": "SPSS",
-    b"<stata_dta>": "Stata",
-    b"PK\x03\x04": "zip",
-    b"\xd0\xcf\x11\xe0": "old Excel",
-    b"\x1f\x8b": "gzip",
-}
-OLD_STATA = range(104, 116)  # the first byte is the version
-REFUSED = {
-    "old Excel": "is an old Excel file (.xls) or protected by a password; open it in Excel and "
-    "save it as .xlsx without a password, or as 'CSV UTF-8'",
-    "gzip": "is compressed; unpack it first",
-}
-OTHERS = {".sas7bdat": "SAS", ".xpt": "SAS", ".por": "old SPSS (.por)", ".rds": "R", ".rdata": "R"}
-ENDINGS = {
-    ".xlsx": "an Excel workbook",
-    ".parquet": "a Parquet table",
-    ".sav": "an SPSS file",
-    ".zsav": "an SPSS file",
-    ".dta": "a Stata file",
-    ".omv": "a jamovi file",
-    ".jasp": "a JASP file",
-    ".lsa": "a LimeSurvey archive",
-}
-NEED = "need CSV, Excel (.xlsx), Parquet, SPSS (.sav), Stata (.dta), jamovi or JASP"
 PROGRAMS = ("SPSS", "Stata", "jamovi", "JASP", "LimeSurvey")
-ZIPPED = {
-    ".omv": ("jamovi", read_jamovi),
-    ".jasp": ("JASP", read_jasp),
-    ".lsa": ("LimeSurvey", read_archived),
-}
+READERS = {"jamovi": read_jamovi, "JASP": read_jasp, "LimeSurvey": read_archived}
 
 
 @contextmanager
@@ -91,7 +56,7 @@ def read_survey(path: str | Path) -> RawSurvey:
         If the file is not there, is broken, is no table, or has a head but no answers.
     """
     file, sheet = file_and_sheet(path)
-    kind = _kind(file, _start(file))
+    kind = file_kind(file, _start(file))
     if kind in PROGRAMS:
         coded = _coded(file, kind)
         columns = tuple(one_line(plain_text(name)) for name in coded.grid.rows[0])
@@ -103,7 +68,7 @@ def read_survey(path: str | Path) -> RawSurvey:
 def _coded(file: Path, kind: str) -> Statistical:
     if kind in ("SPSS", "Stata"):
         return read_statistical(file, kind)
-    return as_statistical(ZIPPED[file.suffix.casefold()][1](file), kind)
+    return as_statistical(READERS[kind](file), kind)
 
 
 def read_grid(path: str | Path, *, of_people: bool = True) -> Grid:
@@ -123,7 +88,7 @@ def read_grid(path: str | Path, *, of_people: bool = True) -> Grid:
         If the file is not there, is broken, or is one of SPSS or Stata, which have no such rows.
     """
     file, sheet = file_and_sheet(path)
-    kind = _kind(file, _start(file))
+    kind = file_kind(file, _start(file))
     if kind in PROGRAMS:
         raise InputError(f"{file.name}: is a file of {kind}; save it as CSV or Excel for this")
     return _table(file, kind, sheet, of_people=of_people)[0]
@@ -172,30 +137,6 @@ def _start(file: Path) -> bytes:
     return start
 
 
-def _kind(file: Path, start: bytes) -> str:
-    """Return what a file is by its first bytes; refuse what is none of ours."""
-    ending = Path(WITH_SHEET.sub(r"\1", file.name)).suffix.casefold()
-    kind = next((kind for magic, kind in MAGIC.items() if start.startswith(magic)), "text")
-    if kind == "text" and ending == ".dta" and start[0] in OLD_STATA:
-        kind = "Stata"
-    if kind in REFUSED:
-        raise InputError(f"{file.name}: {REFUSED[kind]}")
-    if kind == "zip" and ending == ".ods":
-        raise InputError(f"{file.name}: is an OpenDocument table; save it as .xlsx or CSV UTF-8")
-    if kind == "zip" and ending in ZIPPED:
-        return ZIPPED[ending][0]
-    if kind == "zip" and ending not in {".xlsx", ".xlsm"}:
-        raise InputError(f"{file.name}: is a zip archive; unpack it, or name a workbook .xlsx")
-    if kind == "text" and ending in OTHERS:
-        raise InputError(f"{file.name}: files of {OTHERS[ending]} are not read; {NEED}")
-    if kind == "text" and ending in ENDINGS:
-        raise InputError(
-            f"{file.name}: is not {ENDINGS[ending]}, whatever its ending says; it seems to be "
-            "damaged or of another kind"
-        )
-    return kind
-
-
 def _survey(file: Path, grid: Grid, head: Head, coded: Statistical | None = None) -> RawSurvey:
     import numpy as np
     import pandas as pd
@@ -228,6 +169,8 @@ def _survey(file: Path, grid: Grid, head: Head, coded: Statistical | None = None
         user_missing=_by_head(coded.missing, by_head) if coded else {},
         decimal=grid.decimal,
         weight=by_head.get(coded.weight, "") if coded else "",
+        filters=tuple(by_head[name] for name in coded.kept) if coded else (),
+        kept=_by_head(coded.kept, by_head) if coded else head.kept,
         left_out=grid.left_out,
     )
 

@@ -1,7 +1,7 @@
 """SPSS (.sav, .zsav) and Stata (.dta) files: answers, questions, value labels, declared missing."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,8 @@ class Statistical:
         How many cells of each variable the file itself declares missing.
     weight : str
         The variable that the file weights its answers by (SPSS: WEIGHT BY); "" for none.
+    kept : mapping of str to str
+        By variable: a note on answers that its program leaves out by it, where it is 0.
     """
 
     grid: Grid
@@ -41,6 +43,7 @@ class Statistical:
     labels: Labels
     missing: Mapping[str, int]
     weight: str = ""
+    kept: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_statistical(path: Path, program: str) -> Statistical:
@@ -65,7 +68,7 @@ def read_statistical(path: Path, program: str) -> Statistical:
             notes.append(_impossible(wrong, name))
     weight = weight_variable(path) if program == "SPSS" else ""
     if weight in kept:
-        notes.append(say("the file itself weights its answers by '{name}'", name=weight))
+        notes.append(weighted_note(weight))
     rows = [list(row) for row in zip(*kept.values(), strict=True)]
     head: list[Cell] = list(kept)
     return Statistical(
@@ -80,6 +83,11 @@ def read_statistical(path: Path, program: str) -> Statistical:
         missing=missing,
         weight=weight if weight in kept else "",
     )
+
+
+def weighted_note(name: str) -> str:
+    """Say by which column the file weights its answers."""
+    return say("the file itself weights its answers by '{name}'", name=name)
 
 
 def _impossible(cells: int, name: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from cxlab import limits
 from cxlab.errors import InputError
 from cxlab.survey.files.encoding import decode
+from cxlab.survey.files.foreign_text import no_table
 from cxlab.survey.files.grid import Cell, Grid, empty_rows, trimmed
 from cxlab.survey.files.title_rows import title_rows, titles_note
 from cxlab.survey.written_number import COMMA, decimal_of
@@ -24,8 +25,6 @@ SEPARATORS = {
 TOLD = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 SAMPLE = 200
 KEPT = 100_000  # different cells, of which many are ids that occur once
-# A head may begin with a bracket, too: "[기대] ...".
-NOT_A_TABLE = re.compile(r'<|\{|%PDF|\[\s*(?:[\[{"\]\d-]|true|false|null)')
 
 
 def read_text_file(path: Path) -> Grid:
@@ -39,10 +38,8 @@ def read_text_file(path: Path) -> Grid:
     limits.check_text(path)
     text, encoding = decode(path.read_bytes(), path)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if NOT_A_TABLE.match(text.lstrip()):
-        raise InputError(
-            f"{path.name}: is not a table (a web page, JSON, XML or PDF); export it as CSV"
-        )
+    if why := no_table(text, path.name):
+        raise InputError(f"{path.name}: {why}")
     first, _, rest = text.partition("\n")
     skipped = 0
     if told := TOLD.fullmatch(first.strip("\ufeff ")):

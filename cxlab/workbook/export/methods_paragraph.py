@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from cxlab.numbers import exact_percent
-from cxlab.published import sources
 from cxlab.words import say, say_count
 from cxlab.workbook.export.exportable import Exportable
 from cxlab.workbook.own_files import FILES
+from cxlab.workbook.pages.cited import source_names
 
 DIGEST = 12  # letters of a fingerprint: enough to tell files apart
 OF_DATA = (*FILES, "language")
@@ -25,7 +25,7 @@ def methods_paragraph(report: Exportable) -> tuple[str, ...]:
 
 def _data(report: Exportable) -> Iterator[str]:
     keys = dict.fromkeys(key for finding in report.findings for key in finding.sources)
-    names = [sources()[key].short.rstrip(".") if key in sources() else key for key in keys]
+    names = [source_names([key]).rstrip(".") for key in keys]
     yield say("The analysis asks: {question}", question=report.question)
     if names:
         yield say("Its findings rest on: {data}.", data="; ".join(names))

@@ -1,3 +1,6 @@
+import sqlite3
+from contextlib import closing
+
 import numpy as np
 import pandas as pd
 import pyarrow as pa
@@ -6,7 +9,7 @@ import pytest
 
 from cxlab.errors import InputError
 from cxlab.survey.big.dataset import sums_of_dataset
-from cxlab.survey.big.dataset_source import duckdb_file, open_dataset, redacted
+from cxlab.survey.big.dataset_source import database_file, open_dataset, redacted
 from tests.survey.big.summed import moments_of_dataset
 
 NUMBERS = pd.DataFrame({"a": [1, 2, 4], "b": [1, 3, 2]})
@@ -55,6 +58,22 @@ def test_a_table_behind_a_url_equals_its_file(parquet, tmp_path):
     assert sums_of_dataset(in_memory, [["a", "b"]]) == sums
 
 
+def test_an_sqlite_file_is_found_from_here_too(tmp_path, monkeypatch):
+    with closing(sqlite3.connect(tmp_path / "shop.db")) as connection:
+        NUMBERS.to_sql("answers", connection, index=False)
+    monkeypatch.chdir(tmp_path)
+    table = open_dataset("sqlite://shop.db#answers")
+    assert table.get_backend().name == "sqlite"
+    assert table.columns == ("a", "b")
+    with pytest.raises(InputError, match="no table 'answer'. Did you mean 'answers'.*: answers$"):
+        open_dataset("sqlite://shop.db#answer")
+
+
+def test_an_engine_that_there_is_not_names_the_nearest():
+    with pytest.raises(InputError, match="no engine 'pysprak'. Did you mean 'pyspark'"):
+        open_dataset("pysprak://#t")
+
+
 def test_what_polars_reads_otherwise_goes_to_duckdb(tmp_path):
     for branch in ("branch=7", "branch=8"):  # folders that are a column
         (tmp_path / "parts" / branch).mkdir(parents=True)
@@ -96,9 +115,10 @@ def test_a_name_is_no_pattern(tmp_path, name):
     assert sums_of_dataset(table, [["a", "b"]])[None][0].n == len(NUMBERS)
 
 
-def test_a_wrong_address_makes_no_database(tmp_path):
+@pytest.mark.parametrize("engine", ["duckdb", "sqlite"])
+def test_a_wrong_address_makes_no_database(tmp_path, engine):
     with pytest.raises(InputError, match="there is no file 'shp.db'"):
-        open_dataset(f"duckdb://{tmp_path}/shp.db#answers")
+        open_dataset(f"{engine}://{tmp_path}/shp.db#answers")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -113,4 +133,4 @@ def test_a_wrong_address_makes_no_database(tmp_path):
     ],
 )
 def test_what_is_no_file_is_not_looked_for(url):
-    assert duckdb_file(url) is None
+    assert database_file(url) is None

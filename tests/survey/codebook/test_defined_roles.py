@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from cxlab.survey.codebook.defined_roles import defined_roles
 from cxlab.survey.codebook.suggest import Suggestion
-from cxlab.survey.definitions.definition import SINGLE, Answer, Question
+from cxlab.survey.definitions.definition import SINGLE, TICK, Answer, Question
 from cxlab.survey.definitions.scale import scale_of_question
 
 WISHES = ("tidy rooms", "prompt answers", "staff one can trust")
@@ -57,3 +59,28 @@ def test_what_stands_in_a_block_of_items_need_not_be_one():
     assert drafted["sat"][0] == "outcome"
     assert drafted["visits"][0] == "ignore"
     assert drafted["r1"] == ("perception", "1")
+
+
+@pytest.mark.parametrize("mark", "-/.")
+def test_a_code_behind_its_group_tells_the_side(mark):
+    questions = {
+        f"part{mark}{side}{at}": replace(
+            asked(f"{start} {wish}"), names=(f"{side}{at}", f"part{mark}{side}{at}")
+        )
+        for side, start in (("E", "For the first:"), ("P", "For the second:"))
+        for at, wish in enumerate(WISHES, 1)
+    }
+    assert roles(questions)[f"part{mark}E2"] == ("expectation", "2")
+    assert roles(questions)[f"part{mark}P2"] == ("perception", "2")
+
+
+def test_where_no_scale_is_defined_a_name_tells_what_it_tells_in_any_table():
+    plain = {name: Question((name,), "", kind="other") for name in ("E1", "P1")}
+    guesses = {"E1": Suggestion("expectation", "1"), "P1": Suggestion("perception", "1")}
+    assert defined_roles(plain, {}, guesses) == guesses
+
+
+def test_a_box_is_no_branch_whatever_its_answers():
+    box = Question(("ch_shop",), "Shop", answers=(Answer("1", "Shop"),), kind=TICK)
+    guessed = {"ch_shop": Suggestion("group")}
+    assert defined_roles({"ch_shop": box}, {}, guessed)["ch_shop"].role == "ignore"

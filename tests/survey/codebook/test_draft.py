@@ -115,3 +115,21 @@ def test_nothing_is_overwritten(tmp_path):
     assert out.read_text(encoding="utf-8") == "mine"
     with pytest.raises(InputError, match="cannot be written"):
         write_draft(survey, tmp_path / "no" / "shop.yml")
+
+
+def test_ids_that_look_like_labelled_numbers_are_not_listed(tmp_path):
+    """ODK's KEY: one of a person, whatever stands before its number."""
+    table_of_ids = table({"KEY": [f"uuid:{at}" for at in range(40)], "E1": [1, 7] * 20})
+    text = draft(raw(tmp_path, table_of_ids)).text
+    assert "uuid" not in text
+
+
+def test_many_labels_are_counted_not_listed(tmp_path):
+    import pyreadstat
+
+    answers = pd.DataFrame({"country": [float(at) for at in range(30)]})
+    labels = {"country": {float(at): f"Land {at}" for at in range(30)}}
+    pyreadstat.write_sav(answers, tmp_path / "x.sav", variable_value_labels=labels)
+    text = draft(read_survey(tmp_path / "x.sav")).text
+    assert "14: Land 14, and 15 more" in text
+    assert "Land 15" not in text

@@ -36,6 +36,9 @@ def test_an_outcome_is_on_its_own_scale_or_that_of_the_items(outcome, items, sca
 def test_likelihood_to_recommend_from_1_to_10_may_be_from_0():
     assert drafted(range(1, 11), name="recommendation").single["o"].scale is None
     assert drafted(range(11), name="recommendation").single["o"].scale == (0, 10)
+    alone = {"nps": Suggestion("outcome", dimension="recommendation")}
+    seen = {"nps": Seen(dict.fromkeys(map(float, range(1, 11)), 5))}
+    assert scales_of(alone, seen).shared.scale is None
 
 
 def test_a_code_of_the_items_is_an_answer_on_a_wider_scale():

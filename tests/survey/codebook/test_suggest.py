@@ -72,3 +72,44 @@ def test_a_letter_is_a_weight_where_its_numbers_weigh(tmp_path, head):
     assert guesses(tmp_path, [head], ("0.8", "1.2", "1")) == [("weight", "")]
     assert guesses(tmp_path, [head], ("1", "2", "3")) == [("ignore", "")]
     assert guesses(tmp_path, [head], ("71.5", "80", "64.2")) == [("ignore", "")]
+
+
+AGREE = ("Strongly disagree", "Neither agree nor disagree", "Strongly agree")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "An excellent shop has clean rooms",
+        "How do you find our store?",
+        "이 매장은 깨끗하다 (매장)",
+    ],
+)
+def test_a_rating_whose_question_names_a_shop_is_no_branch(tmp_path, head):
+    for cells in (AGREE, [f"{at} - {text}" for at, text in zip((1, 4, 7), AGREE, strict=True)]):
+        assert guesses(tmp_path, [head], cells)[0][0] != "group"
+    assert guesses(tmp_path, ["Which shop did you visit?"], ("North", "South", "North")) == [
+        ("group", "")
+    ]
+
+
+def test_a_box_to_tick_is_no_branch(tmp_path):
+    assert guesses(tmp_path, ["channels/shop"], (0, 1, None)) == [("ignore", "")]
+    redcap = ["Which channels? (choice=Shop)"]
+    assert guesses(tmp_path, redcap, ("Checked", "Unchecked")) == [("ignore", "")]
+    assert guesses(tmp_path, ["shop"], (1, 2, 3)) == [("group", "")]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "handling",
+        "How satisfied were you with the handling of your complaint?",
+        "Satisfied with how we dealt with your complaint",
+        "불만 처리 만족도",
+        "Zufriedenheit mit der Bearbeitung Ihrer Beschwerde",
+    ],
+)
+def test_the_handling_of_a_complaint_is_no_satisfaction_of_everybody(tmp_path, head):
+    roles = guesses(tmp_path, [head, "Satisfaction overall"], (1, 3, 5))
+    assert roles == [("handling", ""), ("outcome", "")]

@@ -39,8 +39,10 @@ def test_qualtrics_by_its_import_ids():
     assert head.columns[-2:] == ("Q1", "Q2_1")
     assert head.questions["Q1"] == "This is a question."
     assert head.format == "three head rows, as Qualtrics writes them"
-    assert head.notes[0].startswith("1 answer that Qualtrics marks as a test, kept; to leave them")
-    assert "exclude: [survey preview]" in head.notes[0]
+    assert head.kept["Status"].startswith(
+        "1 answer that Qualtrics marks as a test, kept; to leave them"
+    )
+    assert "exclude: [survey preview]" in head.kept["Status"]
 
 
 def test_qualtrics_without_import_ids_and_with_them_alone():

@@ -6,6 +6,7 @@ import zipfile
 import pytest
 
 from cxlab.errors import InputError
+from cxlab.survey.codebook.draft import draft
 from cxlab.survey.files.jamovi import read_jamovi
 from cxlab.survey.files.read import read_survey
 
@@ -16,9 +17,9 @@ def field(name, kind, data_type, **more):
     return {"name": name, "type": kind, "dataType": data_type, "columnType": "Data", **more}
 
 
-def written(path, fields, content, labels=None, strings=b"", rows=3):
+def written(path, fields, content, labels=None, strings=b"", rows=3, **more):
     with zipfile.ZipFile(path, "w") as archive:
-        meta = {"dataSet": {"rowCount": rows, "fields": fields}}
+        meta = {"dataSet": {"rowCount": rows, "fields": fields, **more}}
         archive.writestr("metadata.json", json.dumps(meta))
         archive.writestr("xdata.json", json.dumps(labels or {}))
         archive.writestr("data.bin", content)
@@ -76,3 +77,22 @@ def test_a_file_that_declares_more_than_it_may_is_refused(tmp_path):
     path = written(tmp_path / "x.omv", [field("a", "integer", "Integer")], b"", rows=10**9)
     with pytest.raises(InputError, match="CXLAB_MOST_CELLS"):
         read_jamovi(path)
+
+
+def test_a_filter_and_weights_are_told(tmp_path):
+    """As jamovi writes them; a formula without a result leaves out, too."""
+    fields = [
+        field("rate", "integer", "Integer"),
+        {**field("Filter 1", "integer", "Integer"), "columnType": "Filter", "active": True},
+        {**field("Filter 2", "integer", "Integer"), "columnType": "Filter", "active": False},
+        field("w", "number", "Decimal"),
+    ]
+    content = struct.pack("<3i3i3i3d", 5, 6, 7, 1, 0, EMPTY, 0, 0, 0, 0.5, 1.5, 1.0)
+    path = written(tmp_path / "x.omv", fields, content, weights="w")
+    survey = read_survey(path)
+    assert survey.frame["Filter 1"].tolist() == [1.0, 0.0, 0.0]
+    assert (survey.filters, survey.weight) == (("Filter 1",), "w")
+    assert survey.kept["Filter 1"].startswith(
+        "2 answers that jamovi leaves out by its filter, kept"
+    )
+    assert '"Filter 1": {role: screen, exclude: [0], because: "filtered out"}' in draft(survey).text

@@ -64,3 +64,17 @@ def test_what_cannot_be_read_is_refused(tmp_path):
         read_survey(path)
     with pytest.raises(InputError, match="is a JASP file without data"):
         read_survey(written(path, TABLES.split("INSERT INTO Columns", maxsplit=1)[0]))
+
+
+def test_rows_that_the_filter_leaves_out_are_told_and_can_be_screened(tmp_path):
+    filtered = f"""{TABLES}
+        ALTER TABLE DataSet_1 ADD COLUMN Filter_1 INT NOT NULL DEFAULT 1;
+        UPDATE DataSet_1 SET Filter_1 = 0 WHERE rowNumber = 2;"""
+    survey = read_survey(written(tmp_path / "x.jasp", filtered))
+    assert survey.frame["JASP filter"].tolist() == [1.0, 0.0, 1.0]
+    assert survey.filters == ("JASP filter",)
+    assert survey.kept["JASP filter"].startswith(
+        "1 answer that JASP leaves out by its filter, kept"
+    )
+    open_to_all = filtered.replace("SET Filter_1 = 0", "SET Filter_1 = 1")
+    assert read_survey(written(tmp_path / "x.jasp", open_to_all)).columns == ("shop", "rate")

@@ -56,7 +56,7 @@ def test_the_real_kiosk_file(shared):
         ("a.zip", b"PK\x03\x04" + bytes(99), "is a zip archive; unpack it"),
         ("a.ods", b"PK\x03\x04" + bytes(99), "is an OpenDocument table"),
         ("a.gz", b"\x1f\x8b" + bytes(99), "is compressed"),
-        ("a.rds", b"RDX3", "files of R are not read; need CSV"),
+        ("a.rds", b"RDX3", "is a file of R; save it as CSV"),
         ("a.dta", bytes([114]) + bytes(99), "cannot be read as a file of Stata"),
     ],
 )

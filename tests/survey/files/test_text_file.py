@@ -51,8 +51,8 @@ def test_columns_that_are_empty_throughout_are_no_columns(tmp_path):
         ('a,b\n1,"x\n2,3\n', "row 2: cannot be read; look for a quotation mark"),
         ("a,b\n1," + "x" * 200_000, "row 2: cannot be read; a cell is longer"),
         ("1," * 20_000, "holds 20,001 columns"),
-        ("<html><table>", "is not a table"),
-        ('{"a": 1}', "is not a table"),
+        ("<html><table>", "is a web page; save it as .xlsx or CSV"),
+        ('{"a": 1}', "is JSON; save it as CSV"),
         (b"a,b\n1,\0\n", "is not a text file"),
     ],
 )

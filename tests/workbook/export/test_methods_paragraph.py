@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from cxlab.words import speaking
 from cxlab.workbook.export.exportable import read_exportable
 from cxlab.workbook.export.methods_paragraph import methods_paragraph
 from tests.workbook.export.reported import ASKED, PASSPORT, reported
@@ -28,3 +29,10 @@ def test_without_any_estimate_it_claims_no_test(tmp_path):
     text = " ".join(methods_paragraph(report))
     assert "Confidence level" not in text
     assert "1 finding is confirmatory" in text
+
+
+def test_own_data_are_named_in_the_report_s_language(tmp_path):
+    with speaking("ko"):
+        text = " ".join(methods_paragraph(read_exportable(reported(tmp_path))))
+    assert "own data" not in text
+    assert "자체 자료: shop.csv" in text

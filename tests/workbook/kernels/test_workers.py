@@ -10,17 +10,15 @@ from queue import Queue
 
 import pytest
 
-from cxlab.published import ROOT
 from cxlab.workbook.kernels.workers import beside, workers
+from tests.workbook.tiny import of_scores, scores
 
-SAMPLE = ROOT / "data" / "samples" / "simulated_servqual"
 # What runs in the background of a shell is started deaf to Ctrl-C, and so are its children.
 COMMAND = """import signal
 signal.signal(signal.SIGINT, signal.default_int_handler)
 from cxlab.cli import main
 main()"""
-SWEEP = ["sweep", "service_quality", "--by", "branch", "-p", f"data={SAMPLE}.csv", "-p",
-         f"codebook={SAMPLE}.yml"]  # fmt: skip
+SWEEP = ("sweep", "01_tiny.ipynb", "--by", "branch", "-p", "data=shop.csv")
 
 
 def children_of(pid):
@@ -61,13 +59,15 @@ def living_in(group):
     ("command", "wait"),
     [
         (SWEEP, wait_for_a_child),
-        (["report"], wait_for_a_child),
-        (["report"], wait_for_a_kernel),
-        ([*SWEEP, "--cold"], wait_for_a_kernel),
+        (("report",), wait_for_a_child),
+        (("report",), wait_for_a_kernel),
+        ((*SWEEP, "--cold"), wait_for_a_kernel),
     ],
 )
 def test_an_interrupted_command_ends_at_once_without_a_traceback(tmp_path, command, wait, number):
     """Also while kernels run; and leaves neither processes nor folders."""
+    of_scores(tmp_path, extra="import time; time.sleep(60)")
+    scores(tmp_path / "shop.csv", dict.fromkeys("abc", 12))
     told = command[0] == "sweep"
     with subprocess.Popen(
         [sys.executable, "-c", COMMAND, *command, "--out", "out"],
