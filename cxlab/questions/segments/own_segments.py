@@ -10,8 +10,10 @@ import numpy as np
 
 from cxlab.errors import InputError, nearest, nearest_columns
 from cxlab.evidence.account import OWN, Line, account_of
+from cxlab.evidence.answered_rows import answered_rows
 from cxlab.evidence.purchase_files import is_purchases, read_purchases
 from cxlab.questions.segments.segments import Band, Members, Offers, Segments
+from cxlab.questions.segments.what_fits import told_apart, what_fits
 from cxlab.statistics.rule_values import Share
 from cxlab.survey.big.size import is_big
 from cxlab.survey.files.user_table import UserTable
@@ -25,14 +27,6 @@ CHANNELS = {
     "smartphone": ("smartphone", "mobile", "mobile phone", "app"),
 }
 AGES = re.compile(r"(\d+)\s*(?:-|to|\N{EN DASH})\s*(\d+)|(\d+)\s*\+|(?:under|<)\s*(\d+)")
-WORDS = re.compile(r"\w+")
-FEW_APART = phrase(
-    "of one kind of customer, or in one group of them, there are fewer than {n} people"
-)
-NAMES_NONE = phrase(
-    "the column 'before' does not name each message. Write into it, for each customer, the message "
-    "that fits what was bought before: {messages}."
-)
 BY_LOT = phrase("yes, as you say: chance decided who got what")
 NOT_BY_LOT = phrase("no: these customers differ in more than what is compared here")
 TAKEN = (
@@ -118,7 +112,9 @@ def _segments(
 def _offers(
     table: UserTable, path: Path, control: str, by_lot: bool, *, minimum_group: int
 ) -> Segments:
-    arms, counted = table.text("arm"), "n" in table.columns
+    counted = "n" in table.columns
+    table, left_out = (table, []) if counted else answered_rows(table, "ordered")
+    arms = table.text("arm")
     ordered = table.whole("ordered", None if counted else (0, 1))
     sizes = table.whole("n") if counted else [1] * len(arms)
     spelt = {arm.casefold(): arm for arm in arms}
@@ -139,66 +135,17 @@ def _offers(
         cells[arm, prior] = had + count, people + n
     none = _control(list(dict.fromkeys(arms)), control, table.name)
     offers = Offers(cells, none, {}, by_lot)
-    offers = replace(offers, fits=_fits(before, offers.messages))
+    offers = replace(offers, fits=what_fits(before, offers.messages))
     for arm in (none, *offers.messages):
         if (n := offers.of(arm)[1]) < minimum_group:
             raise InputError(
                 f"{table.name}: arm '{arm}' has n = {n}; at least {minimum_group} people are "
                 "needed (minimum_group)"
             )
-    offers, lines = _told_apart(offers, minimum_group)
+    offers, lines = told_apart(offers, minimum_group)
     row_is = say("an arm: arm, n, ordered") if counted else say("a customer: arm, ordered, before")
     used = ("arm", "n", "ordered", "before")
-    return _segments(table, path, row_is, used, lines=lines, offers=offers)
-
-
-def _fits(before: Iterable[str], messages: Sequence[str]) -> dict[str, str]:
-    """Return the message that fits what was bought before: its name, or all words of one name.
-
-    Whole words: "mens" is in "Mens E-Mail", and not in "Womens E-Mail".
-    """
-    fits = {}
-    for prior in dict.fromkeys(before):
-        words = set(WORDS.findall(prior.casefold()))
-        named = [m for m in messages if words and words <= set(WORDS.findall(m.casefold()))]
-        named = [m for m in messages if m == prior] or named
-        if len(named) == 1:
-            fits[prior] = named[0]
-    return fits
-
-
-def _told_apart(offers: Offers, minimum_group: int) -> tuple[Offers, list[Line]]:
-    """Return the offers with what fits whom, or with why that is not known, and the account."""
-    about = say("What was bought before")
-    if not any(prior for _, prior in offers.cells):
-        return offers, []
-    if offers.fits and _gives_few_away(offers, minimum_group):
-        few = say("not used: fewer than {n} people in a part", n=minimum_group)
-        lack = say(FEW_APART, n=minimum_group)
-        return replace(offers, fits={}, unfit=lack), [(about, few)]
-    if len(offers.messages) < 2:
-        return offers, []
-    if len(set(offers.fits.values())) < 2:
-        lack = say(NAMES_NONE, messages=", ".join(offers.messages))
-        return replace(offers, unfit=lack), [(about, lack)]
-    lines = [
-        (about, say("{before}: gets '{message}' where each gets what fits", before=b, message=m))
-        for b, m in offers.fits.items()
-    ]
-    people = sum(n for (_, prior), (_, n) in offers.cells.items() if prior not in offers.fits)
-    if people:
-        lines.append((about, say("{n:,} of other kinds, left out where rules differ", n=people)))
-    return offers, lines
-
-
-def _gives_few_away(offers: Offers, minimum_group: int) -> bool:
-    """Say whether an arm holds few who bought one thing before, or few of all else."""
-    for arm in (*offers.messages, offers.control):
-        parts = [offers.of(arm, before)[1] for before in offers.fits]
-        parts.append(offers.of(arm)[1] - sum(parts))
-        if any(0 < part < minimum_group for part in parts):
-            return True
-    return False
+    return _segments(table, path, row_is, used, lines=[*left_out, *lines], offers=offers)
 
 
 def _control(arms: list[str], control: str, name: str) -> str:
@@ -292,9 +239,11 @@ def band(group: str, share: float, n: int, where: str) -> Band:
 
 
 def _members(table: UserTable, path: Path) -> Segments:
+    table, left_out = answered_rows(table, "member", "before", "returned")
     member, returned = (
         np.array(table.whole(name, (0, 1)), dtype=float) for name in ("member", "returned")
     )
     people = Members(member, np.array(table.number("before")), returned)
     used = ("member", "before", "returned")
-    return _segments(table, path, say("a customer: member, before, returned"), used, members=people)
+    row_is = say("a customer: member, before, returned")
+    return _segments(table, path, row_is, used, lines=left_out, members=people)
