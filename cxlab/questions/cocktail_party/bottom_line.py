@@ -21,8 +21,10 @@ HEADLINE = (
     ),
     ByVerdict(
         SPAN,
-        supported="In one study ({asked} people) the easily distracted noticed their name more.",
-        contradicted="In one study ({asked} people) the easily distracted noticed their name less.",
+        supported="In one study ({asked} people, counts from memory) the easily distracted noticed "
+        "their name more.",
+        contradicted="In one study ({asked} people, counts from memory) the easily distracted "
+        "noticed their name less.",
         inconclusive="We do not know whether the easily distracted notice more.",
     ),
 )
