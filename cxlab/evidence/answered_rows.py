@@ -6,10 +6,20 @@ from cxlab.words import say, say_count
 
 
 def answered_rows(table: UserTable, *columns: str) -> tuple[UserTable, list[Line]]:
-    """Return the rows in which these columns hold something, and the account of the others.
+    r"""Return the rows in which these columns hold something, and the account of the others.
 
     One answer in eight is missing in many a file: that silences no other. Where none is left, the
     table stays as it is, for whoever reads it to refuse its first row.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     signs = Path(folder) / "signs.csv"
+    ...     _ = signs.write_text("group,noticed\na,1\nb,\n", encoding="utf-8")
+    ...     answered_rows(UserTable(signs), "noticed")[1]
+    [('Left out', '1 row without an answer')]
     """
     filled = [all(cells) for cells in zip(*map(table.filled, columns), strict=True)]
     blank = filled.count(False)
