@@ -38,7 +38,10 @@ def draw_dumbbells(gaps: Gaps, by: Literal["dimension", "item"]) -> Figure:
     """Draw expectation and perception of each dimension or item, and the gap beside them."""
     rows = _rows(gaps, by)
     if not rows:
-        reason = say("{survey} asks no item on both sides.", survey=gaps.survey.name)
+        reason = say(
+            "{survey} asks nothing both as an expectation and as a perception.",
+            survey=gaps.survey.name,
+        )
         return nothing_to_draw(f"gaps-by-{by}", reason)
     with canvas(7.2, LEAST_HEIGHT + ROW * len(rows)) as (drawing, axes):
         expected, perceived = [f.expectation for _, f in rows], [f.perception for _, f in rows]

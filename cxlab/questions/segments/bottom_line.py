@@ -29,11 +29,11 @@ FITS = ByVerdict(
 )
 RETURNS = ByVerdict(
     "segment.returns",
-    supported="A forecast tells better who returns than how often customers came before.",
-    contradicted="How often customers came before tells better who returns than a forecast.",
-    negligible="How often customers came before tells as well as a forecast who returns.",
-    inconclusive="We do not know whether a forecast tells better who returns than how often "
-    "customers came before.",
+    supported="A forecast tells better who returns than counting past purchases.",
+    contradicted="Counting past purchases tells better who returns than a forecast.",
+    negligible="Counting past purchases tells as well as a forecast who returns.",
+    inconclusive="We do not know whether a forecast tells better who returns than counting "
+    "past purchases.",
 )
 FEW = ByVerdict(
     "segment.value_concentration",
