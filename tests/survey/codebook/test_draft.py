@@ -133,3 +133,13 @@ def test_many_labels_are_counted_not_listed(tmp_path):
     text = draft(read_survey(tmp_path / "x.sav")).text
     assert "14: Land 14, and 15 more" in text
     assert "Land 15" not in text
+
+
+def test_labels_at_the_ends_alone_turn_both_sides_of_a_pair(tmp_path):
+    # nobody expected the worst, so E1 shows one end only; its numbers run as those of P1
+    cells = {1: "1 - Strongly agree", 5: "5 - Strongly disagree"}
+    rows = [(1, 2), (2, 3), (2, 4), (3, 5), (1, 5), (2, 1), (4, 3), (1, 4)]
+    lines = [",".join(cells.get(n, str(n)) for n in row) for row in rows]
+    path = tmp_path / "simulated.csv"
+    path.write_text("\n".join(["E1,P1", *lines]), encoding="utf-8")
+    assert draft(read_survey(path)).text.count(", reversed: true}") == 2
