@@ -99,18 +99,18 @@ def with_shared_labels(labels: Mapping[str, Labels]) -> dict[str, Labels]:
     >>> with_shared_labels(seen)["E1"]
     {1.0: 'strongly agree', 5.0: 'disagree'}
     """
-    telling = [own for own in labels.values() if label_order(own).way is not None]
+    telling = [texts for texts in labels.values() if label_order(texts).way is not None]
     return {
-        name: own if own in telling else {**_pooled(own, telling), **own}
-        for name, own in labels.items()
+        name: texts if texts in telling else {**_pooled(texts, telling), **texts}
+        for name, texts in labels.items()
     }
 
 
-def _pooled(own: Labels, telling: Sequence[Labels]) -> Labels:
+def _pooled(few: Labels, telling: Sequence[Labels]) -> Labels:
     pooled: dict[float, str] = {}
     for other in telling:
-        common = {code for code in own if code in other}
-        if common and all(plain(own[code]) == plain(other[code]) for code in common):
+        common = {code for code in few if code in other}
+        if common and all(plain(few[code]) == plain(other[code]) for code in common):
             if any(plain(pooled.get(code, text)) != plain(text) for code, text in other.items()):
                 return {}
             pooled |= other
