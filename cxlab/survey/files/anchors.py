@@ -14,7 +14,7 @@ BRACKETED = re.compile(r"\s*[\[(（]([^\[\]()（）]+)[\])）]\s*")
 FREE = re.compile(r"[\s:;,.\u2010-\u2015]*(?<![\w.])[-+]?\d{1,3}\s*=.+$")
 
 
-def anchors_of(text: str) -> dict[float, str]:
+def anchors_of(text: str) -> dict[Cell, str]:
     """Return what numbers of an answer scale mean by a head or a question; none for fewer than two.
 
     Examples
@@ -65,7 +65,7 @@ def with_anchors(
     for name in columns:
         anchors = anchors_of(questions.get(name, "")) or anchors_of(name)
         if anchors and name not in labels:
-            stated[name] = {**anchors}
+            stated[name] = anchors
     return {**labels, **stated}
 
 
@@ -74,7 +74,7 @@ def _parts(text: str) -> list[str]:
     return [*(match[1] for match in BRACKETED.finditer(text)), *([free[0]] if free else [])]
 
 
-def _anchors(part: str) -> dict[float, str]:
+def _anchors(part: str) -> dict[Cell, str]:
     """Return the numbers of a part and their words, where it pairs two or more."""
     pairs = [(number, words) for number, words in NUMBER_FIRST.findall(part)]
     if len(pairs) < 2:
@@ -82,4 +82,4 @@ def _anchors(part: str) -> dict[float, str]:
     anchors = {float(number): words.strip(" .-\u2013\u2014") for number, words in pairs}
     texts = set(anchors.values())
     is_clear = len(texts) == len(anchors) == len(pairs) and min(map(len, texts), default=0) > 1
-    return dict(sorted(anchors.items())) if is_clear and len(anchors) > 1 else {}
+    return {at: anchors[at] for at in sorted(anchors)} if is_clear and len(anchors) > 1 else {}
