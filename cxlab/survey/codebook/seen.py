@@ -13,6 +13,7 @@ from cxlab.survey.codebook.label_order import (
     with_shared_labels,
 )
 from cxlab.survey.codebook.no_answer import CODES, means_no_answer
+from cxlab.survey.files.anchors import stated_range
 from cxlab.survey.files.grid import Cell
 from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.text import one_line, word
@@ -52,6 +53,8 @@ class Seen:
         Whether the labels stand beside the answers rather than within them.
     shared_labels : mapping of float to str
         The labels, and those of other columns on the same scale where its own tell no order.
+    stated : tuple of float or None
+        The ends of the scale that the head or the question names.
     """
 
     numbers: Mapping[float, int]
@@ -63,6 +66,7 @@ class Seen:
     coded: Mapping[str, str] = field(default_factory=dict)
     own_labels: bool = False
     shared_labels: Mapping[float, str] = field(default_factory=dict)
+    stated: tuple[float, float] | None = None
 
     @cached_property
     def rated(self) -> bool:
@@ -148,6 +152,7 @@ def _seen(raw: RawSurvey, name: str, words: list[str], people: Mapping[str, int]
         labels=answers_of(labels),
         coded={code: text for code, text in beside.items() if isinstance(code, str)},
         own_labels=bool(beside),
+        stated=stated_range(raw.questions.get(name, "")) or stated_range(name),
     )
 
 

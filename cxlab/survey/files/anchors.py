@@ -11,6 +11,12 @@ END = rf"\s*(?=$|[,;、，/|~…]|\.\.|{NEXT})"
 NUMBER_FIRST = re.compile(rf"(?<![\w.])([-+]?\d{{1,3}})\s*[=:]\s*({WORDS}){END}", re.IGNORECASE)
 WORDS_FIRST = re.compile(rf"({WORDS})\s*=\s*([-+]?\d{{1,3}})(?![\w.])", re.IGNORECASE)
 BRACKETED = re.compile(r"\s*[\[(（]([^\[\]()（）]+)[\])）]\s*")
+RANGE = r"(-?\d{1,2}|100)\s*(?:[-\u2010-\u2015~]|to|bis|a|à)\s*(\d{1,2}|100)"
+STATED = re.compile(
+    rf"[\[(（]\s*{RANGE}\s*(?:점|points?|scale|skala)?\s*[\])）]|"
+    rf"\b(?:scale|skala|scala|escala|échelle)\b\s*(?:of|from|von|de)?\s*:?\s*{RANGE}",
+    re.IGNORECASE,
+)
 FREE = re.compile(r"[\s:;,.\u2010-\u2015]*(?<![\w.])[-+]?\d{1,3}\s*=.+$")
 
 
@@ -30,6 +36,21 @@ def anchors_of(text: str) -> dict[Cell, str]:
     return {}
 
 
+def stated_range(text: str) -> tuple[float, float] | None:
+    """Return the ends of the answer scale that a head or a question names.
+
+    Examples
+    --------
+    >>> stated_range("Clean rooms (1-7)"), stated_range("On a scale of 0 to 10, how likely is it?")
+    ((1.0, 7.0), (0.0, 10.0))
+    >>> stated_range("Items (3-4)") is None
+    True
+    """
+    match = STATED.search(text)
+    low, high = (float(end) for end in match.groups() if end) if match else (0.0, 0.0)
+    return (low, high) if high - low >= 3 and low in (-3, 0, 1) else None
+
+
 def without_anchors(text: str) -> str:
     """Return a head or a question without what it says of its numbers.
 
@@ -39,8 +60,9 @@ def without_anchors(text: str) -> str:
     'Clean rooms'
     """
     for match in (*BRACKETED.finditer(text), *FREE.finditer(text)):
-        if _anchors(match[1] if match.re is BRACKETED else match[0]):
-            return f"{text[: match.start()]} {text[match.end() :]}".strip()
+        part = match[1] if match.re is BRACKETED else match[0]
+        if _anchors(part) or (match.re is BRACKETED and stated_range(match[0])):
+            return f"{text[: match.start()]} {text[match.end() :]}".strip() or text
     return text
 
 
