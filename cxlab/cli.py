@@ -13,6 +13,7 @@ from cxlab.workbook.compare_command import compare_command
 from cxlab.workbook.export.command import export_command
 from cxlab.workbook.kernels.forking import warm_up_early, warmed_up
 from cxlab.workbook.kernels.light_process import be_light
+from cxlab.workbook.of_one_notebook import OfOneNotebook
 
 app = typer.Typer(
     help="A research workbook for customer experience: one notebook a question.",
@@ -85,7 +86,7 @@ def codebook(
         _stop(FAILED, f"{place}: {drafted.lacks}")
 
 
-@app.command()
+@app.command(cls=OfOneNotebook)
 def run(
     name: Name,
     parameters: Assignments = None,
@@ -148,7 +149,7 @@ def report(
         typer.echo(some if names else renew_index(reports))
 
 
-@app.command()
+@app.command(cls=OfOneNotebook)
 def sweep(
     name: Name,
     parameters: Assignments = None,

@@ -21,9 +21,9 @@ def fixed(value: float, decimals: int) -> str:
     return text
 
 
-def percent(share: float) -> str:
-    """Return a share as a percentage with one decimal: ``0.0843`` is ``8.4%``."""
-    return fixed(100 * share, 1) + ("" if isnan(share) else "%")
+def percent(share: float, more: int = 0) -> str:
+    """Return a share as a percentage with one decimal, or more: ``0.0843`` is ``8.4%``."""
+    return fixed(100 * share, 1 + more) + ("" if isnan(share) else "%")
 
 
 def exact_percent(share: float) -> str:
@@ -31,20 +31,24 @@ def exact_percent(share: float) -> str:
     return f"{100 * share:.10g}%"
 
 
-def points(share: float) -> str:
+def points(share: float, more: int = 0) -> str:
     """Return a difference of shares in percentage points, without the unit."""
-    return fixed(100 * share, 1)
+    return fixed(100 * share, 1 + more)
 
 
 def p_text(p: float | None) -> str:
-    """Return a p-value as APA prints it: ``p = .048``, ``p < .001``; a dash where there is none."""
+    """Return a p-value as APA prints it: ``p = .048``, ``p < .001``; a dash where there is none.
+
+    One that only rounding puts at .050 keeps a fourth decimal: readers ask on which side it is.
+    """
     if p is None or isnan(p):
         return say("p: none")
     if p < 0.001:
         return "p < .001"
     if p > 0.999:
         return "p > .999"
-    return "p = " + f"{p:.3f}".lstrip("0")
+    text = f"{p:.3f}" if p == 0.05 or f"{p:.3f}" != "0.050" else f"{p:.4f}"
+    return "p = " + text.lstrip("0")
 
 
 def plural(count: int, one: str, many: str = "") -> str:
@@ -52,9 +56,9 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-def ordinary(value: float) -> str:
-    """Return a number with three decimals."""
-    return fixed(value, 3)
+def ordinary(value: float, more: int = 0) -> str:
+    """Return a number with three decimals, or more."""
+    return fixed(value, 3 + more)
 
 
 def decimals_of(printed: str) -> int:
@@ -70,22 +74,40 @@ def agrees(printed: str, recomputed: float) -> bool:
 class Measure(NamedTuple):
     """How the values of a measure are shown.
 
-    ``unit`` names it on an axis, ``amount`` says a value with it; a difference is said with "by",
-    a level (a share, a correlation) stands alone.
+    ``show`` takes the value and, if need be, how many decimals more than usual; ``unit`` names it
+    on an axis, ``amount`` says a value with it; a difference is said with "by", a level (a share,
+    a correlation) stands alone.
     """
 
-    show: Callable[[float], str]
+    show: Callable[..., str]
     unit: str = ""
     amount: str = "{value}"
     is_difference: bool = True
 
 
-def two_decimals(value: float) -> str:
-    """Return a number with two decimals."""
-    return fixed(value, 2)
+def two_decimals(value: float, more: int = 0) -> str:
+    """Return a number with two decimals, or more."""
+    return fixed(value, 2 + more)
 
 
-def chance(probability: float) -> str:
+MOST_MORE = 2  # decimals beyond the usual; what needs more than these is as good as zero
+
+
+def decimals_more(show: Callable[..., str], value: float) -> int:
+    """Return how many decimals more than usual show that a number is not zero, and its side of it.
+
+    None where it is zero, or so near that `MOST_MORE` would not show it.
+
+    Examples
+    --------
+    >>> decimals_more(points, 0.0004), decimals_more(points, 0.02), decimals_more(points, 1e-9)
+    (1, 0, 0)
+    """
+    enough = (more for more in range(MOST_MORE + 1) if show(value, more) != show(0.0, more))
+    return next(enough, 0)
+
+
+def chance(probability: float, more: int = 0) -> str:
     """Return a probability as a percentage, never as certain: ``under 0.1%``, ``over 99.9%``."""
     if probability < 0.0005:
         return say("under {share}", share=percent(0.001))
@@ -101,6 +123,7 @@ MEASURES = {
     "proportion": Measure(percent, is_difference=False),
     "probability": Measure(chance, is_difference=False),
     "share of variance": Measure(percent, is_difference=False),
+    "share of variance of a score": Measure(percent, is_difference=False),
     "relative difference": Measure(percent),
     "risk ratio": Measure(two_decimals, phrase("times"), phrase("{value} times")),
     "effect": Measure(two_decimals),

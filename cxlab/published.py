@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cxlab.data_path import file_and_sheet
 from cxlab.errors import InputError, nearest
-from cxlab.words import phrase
+from cxlab.words import phrase, say
 
 ROOT = Path(__file__).resolve().parent.parent
 PUBLISHED = ROOT / "data" / "published"
@@ -42,6 +42,7 @@ GRADES = {
     "memory": phrase("unconfirmed"),
     "claim": phrase("a claim to be tested, not evidence"),
 }
+NO_STUDY = phrase("The claim as the project's source articles state it; no primary source.")
 QUOTED = ("secondary", "memory")  # grades of figures that rest on one other source, or on none
 
 
@@ -56,8 +57,15 @@ class Source:
     note: str
 
     @property
+    def named(self) -> str:
+        """The citation; of a claim that no study stands behind, that sentence in words."""
+        return say(NO_STUDY) if self.verified == "claim" else self.citation
+
+    @property
     def short(self) -> str:
         """The citation up to its year, e.g. ``Iyengar, S. S., & Lepper, M. R. (2000)``."""
+        if self.verified == "claim":
+            return self.named
         until_year = UNTIL_YEAR.match(self.citation)
         return until_year[0] if until_year else self.citation
 

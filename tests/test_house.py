@@ -266,7 +266,6 @@ def test_the_top_level_is_what_it_should_be():
         "Makefile",
         "LICENSE",
         "CITATION.cff",
-        "CHANGELOG.md",
     }
     assert fixed <= top
     assert {name for name in top - fixed - allowed if not name.startswith(".")} == set()

@@ -52,3 +52,11 @@ def test_a_difference_of_shares_is_in_percentage_points():
         assert (shown.show(-0.0465), shown.unit) == ("\N{MINUS SIGN}4.7", "percentage points")
     assert of_difference("gap") == MEASURES["gap"]
     assert (of_difference("risk ratio").show(0.5), of_difference("risk ratio").unit) == ("0.50", "")
+
+
+@pytest.mark.parametrize(
+    ("p", "text"),
+    [(0.0501025, "p = .0501"), (0.0499, "p = .0499"), (0.05, "p = .050"), (0.0511, "p = .051")],
+)
+def test_a_p_on_the_edge_says_on_which_side(p, text):
+    assert p_text(p) == text

@@ -5,6 +5,7 @@ import pytest
 from cxlab.errors import InputError
 from cxlab.published import (
     GRADES,
+    NO_STUDY,
     PUBLISHED,
     SURVEY_SOURCES,
     SURVEYS,
@@ -63,6 +64,13 @@ def test_transcribed_as_handed_over(shared):
             continue
         assert original[key]["citation"] == source.citation
         assert original[key]["verified"] == source.verified
+
+
+def test_a_claim_without_a_study_is_a_sentence_and_not_a_name():
+    """A sentence is translated, a name is not: so it must be the one the catalogue knows."""
+    claims = [known for known in sources().values() if known.verified == "claim"]
+    assert [known.citation for known in claims] == [NO_STUDY]
+    assert claims[0].named == claims[0].short == NO_STUDY
 
 
 def test_unknown_tables_are_refused_with_the_nearest():

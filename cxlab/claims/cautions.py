@@ -31,7 +31,7 @@ TOO_NARROW = phrase(
     "The answers come from only {n} clusters: this interval is probably too narrow."
 )
 TOO_SURE = phrase("The answers come from only {n} clusters: this chance is not well known.")
-REDRAWN = ("share of variance", "difference of shares", "overlap")
+REDRAWN = ("share of variance", "share of variance of a score", "difference of shares", "overlap")
 FEW_TO_REDRAW = 8  # clusters: the interval of shares held 92% with 5, 95% with 8
 OF_GAPS = phrase(
     "{share} of the answers behind this are missing. That draws the number towards zero, and its "

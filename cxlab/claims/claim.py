@@ -37,6 +37,9 @@ class Answer:
         Where it is on another scale than the claim's setting.
     reading, same : str
         Where these data are said in other words than the claim's.
+    claim : str
+        What of the claim these data can hold, where that is less: of what nobody drew lots for,
+        that it goes with something, never that it does something.
     good : {"more", "less"} or None
         Where it depends on the data which side is good news.
 
@@ -57,6 +60,7 @@ class Answer:
     smallest_effect: float | None = None
     reading: str = ""
     same: str = ""
+    claim: str = ""
     good: Good | None = None
 
 

@@ -120,9 +120,9 @@ def _with_p(
     """
     if estimate is None or estimate.p_value is not None or basis != "confirmatory" or by is None:
         return estimate
-    if estimate.measure == "share of variance":
+    if estimate.measure.startswith("share of variance"):
         p_value = p_of_limit(estimate, limit)
-        facts = {"method": estimate.method, "limit": estimate.amount(limit)}
+        facts = {"method": estimate.method, "limit": estimate.chosen(limit)}
         method = say("{method}; p of the limit {limit}, from the interval", **facts)
     elif by is estimate:
         p_value = p_of_limit(estimate, 0.0)

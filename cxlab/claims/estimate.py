@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from math import isinf, isnan
 from typing import Any
 
-from cxlab.numbers import MEASURES
+from cxlab.numbers import MEASURES, decimals_more
 from cxlab.statistics.interval import Interval
 from cxlab.words import say
 
 FEWEST_PEOPLE = 30  # below them, or below this share of the file, nothing rests on an estimate
 LEAST_SHARE = 0.2
+WIDE = 20  # times its value: a wider interval leaves no decimal of the value to be told
 
 
 @dataclass(frozen=True)
@@ -108,12 +109,35 @@ class Estimate(Interval):
         return are_few(self.n, self.out_of or 0)
 
     def show(self, value: float) -> str:
-        """Return a value on this measure's scale, as it is printed, without its unit."""
-        return MEASURES[self.measure].show(value)
+        """Return a value on this measure's scale, as it is printed, without its unit.
+
+        With as many decimals as the value and the interval need: "0.2 (0.0 to 0.4)" would hide on
+        which side of zero the interval ends.
+        """
+        return MEASURES[self.measure].show(value, self._decimals_more)
 
     def amount(self, value: float) -> str:
         """Return a value with its unit, e.g. ``10.3 percentage points``."""
         return say(MEASURES[self.measure].amount, value=self.show(value))
+
+    def chosen(self, value: float) -> str:
+        """Return what somebody chose on this scale, with its unit, e.g. what is too small."""
+        measure = MEASURES[self.measure]
+        shown = measure.show(value, decimals_more(measure.show, value))
+        return say(measure.amount, value=shown)
+
+    @property
+    def _decimals_more(self) -> int:
+        """Decimals beyond the usual, so that an end that is not zero does not look like it.
+
+        A value as good as zero in a wide interval stays one: its decimals would say nothing.
+        """
+        show = MEASURES[self.measure].show
+        ends = [end for end in (self.lower, self.upper) if not isinf(end)]
+        needed = [decimals_more(show, end) for end in ends]
+        if len(ends) == 2 and self.upper - self.lower < WIDE * abs(self.value):
+            needed.append(decimals_more(show, self.value))
+        return max(needed, default=0)
 
     @property
     def unit(self) -> str:

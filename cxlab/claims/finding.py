@@ -130,7 +130,7 @@ class Finding:
             return ""
         if estimate.measure == "probability":  # its interval is the error of drawing
             return say("{what}: {size}.", what=self.in_words(), size=estimate.show(estimate.value))
-        read = _as_read(estimate)
+        read = estimate if self._shows_nothing(estimate) else _as_read(estimate)
         facts = {
             "what": self.in_words(),
             "size": estimate.amount(read.value),
@@ -279,7 +279,7 @@ def _band(record: Mapping[str, Any]) -> tuple[float, float] | None:
 def _held_against(estimate: Estimate, limit: float | None) -> str:
     if limit is None:
         return ""
-    return say("held against {limit}", limit=estimate.amount(limit))
+    return say("held against {limit}", limit=estimate.chosen(limit))
 
 
 def _count(estimate: Estimate) -> str:

@@ -133,7 +133,7 @@ def _finding(
     finding = conclude(
         id,
         claim.number,
-        capital(say(claim.claim, **facts)),
+        capital(say(answer.claim or claim.claim, **facts)),
         estimate,
         expected=claim.expected,
         smallest_effect=smallest,

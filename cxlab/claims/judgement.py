@@ -51,10 +51,10 @@ def judgement(
         if limit is None or estimate.lower <= limit <= estimate.upper:  # e.g. inside a range
             return say(PLAIN[verdict])
         side = ABOVE if estimate.lower > limit else BELOW
-        return say(side[verdict], limit=estimate.amount(limit))
+        return say(side[verdict], limit=estimate.chosen(limit))
     if verdict is Verdict.NEGLIGIBLE:
         return say(
             "Whatever it is, it is smaller than the {size} that would matter.",
-            size=estimate.amount(smallest_effect),
+            size=estimate.chosen(smallest_effect),
         )
     return left_open(estimate, smallest_effect, limit=limit, shows_nothing=shows_nothing)

@@ -48,13 +48,13 @@ def left_open(
         return say(UNDECIDED)
     if limit is not None:
         side = EITHER if estimate.value == limit else BELOW if estimate.value > limit else ABOVE
-        return say(side, size=estimate.amount(limit))
+        return say(side, size=estimate.chosen(limit))
     above, below = estimate.upper > smallest_effect, estimate.lower < -smallest_effect
     if above and below and (shows_nothing or abs(estimate.value) <= smallest_effect):
         return say(BOTH)
     if shows_nothing:
         end = smallest_effect if above else -smallest_effect
-        return say(ABOVE if above else BELOW, size=estimate.amount(end))
+        return say(ABOVE if above else BELOW, size=estimate.chosen(end))
     if below if estimate.value >= 0 else above:
         return say(OPPOSITE)
     is_level = not MEASURES[estimate.measure].is_difference
@@ -62,8 +62,8 @@ def left_open(
         return say(ZERO if is_level else NONE)
     is_small = abs(estimate.value) <= smallest_effect
     if not is_level:
-        return say(LARGER if is_small else SMALLER, size=estimate.amount(smallest_effect))
+        return say(LARGER if is_small else SMALLER, size=estimate.chosen(smallest_effect))
     if estimate.value < 0:
-        size = estimate.amount(-smallest_effect)
+        size = estimate.chosen(-smallest_effect)
         return say(FURTHER_BELOW if is_small else NEARER_ZERO, size=size)
-    return say(LARGER_VALUE if is_small else SMALLER_VALUE, size=estimate.amount(smallest_effect))
+    return say(LARGER_VALUE if is_small else SMALLER_VALUE, size=estimate.chosen(smallest_effect))

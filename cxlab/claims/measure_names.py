@@ -8,6 +8,7 @@ NAMES = {
     "proportion": phrase("proportion"),
     "probability": phrase("probability"),
     "share of variance": phrase("share of variance"),
+    "share of variance of a score": phrase("share of variance of a recommendation score"),
     "relative difference": phrase("relative difference"),
     "risk ratio": phrase("risk ratio"),
     "effect": phrase("effect"),

@@ -129,7 +129,7 @@ def cited_lines(key: str) -> list[Line]:
     'How we know the figures'
     """
     cited = source(key)
-    return [(say("Source"), cited.citation), (say("How we know the figures"), graded(cited))]
+    return [(say("Source"), cited.named), (say("How we know the figures"), graded(cited))]
 
 
 def cited(key: str) -> str:
@@ -141,7 +141,7 @@ def cited(key: str) -> str:
     'Iyengar, S. S., & Lepper, M. R. (2000). '
     """
     known = source(key)
-    return f"{known.citation} ({say(GRADES[known.verified])})"
+    return f"{known.named} ({say(GRADES[known.verified])})"
 
 
 def graded(cited: Source) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cxlab.errors import InputError, nearest
 from cxlab.evidence.account import OWN, Line, account_of
+from cxlab.evidence.answered_rows import answered_rows
 from cxlab.evidence.names import refuse_alike
 from cxlab.survey.files.user_table import UserTable
 from cxlab.table import Table
@@ -88,7 +89,8 @@ def own_groups(path: Path, reference: str = "") -> Groups:
         table.need(*columns)
     except InputError as error:
         raise InputError(f"{error} Taken are {TAKEN}") from None
-    groups = _counted(table) if is_counted else _people(table)
+    asked, left_out = (table, []) if is_counted else answered_rows(table, "noticed")
+    groups = _counted(table) if is_counted else _people(asked)
     refuse_alike(groups, table.name)
     ordered = _reference_first(groups, reference, table.name)
     one_row = say("a group: group, count, n") if is_counted else say("a person: group, noticed")
@@ -98,7 +100,7 @@ def own_groups(path: Path, reference: str = "") -> Groups:
         len(table.rows),
         name=table.name,
     )
-    lines: list[Line] = [(say("Source"), source), (say("One row is"), one_row)]
+    lines: list[Line] = [(say("Source"), source), (say("One row is"), one_row), *left_out]
     for group in ordered:
         counted = say("{count:,} of {n:,}", count=group.count, n=group.n)
         lines.append((say("Group: {group}", group=group.name), counted))

@@ -8,6 +8,7 @@ import numpy as np
 from cxlab.errors import InputError
 from cxlab.statistics.moments import Array
 from cxlab.statistics.panel import Panel
+from cxlab.survey.numbered_anew import NUMBERED_ANEW, numbered_anew
 from cxlab.survey.responses import Responses
 from cxlab.survey.text import shortened
 from cxlab.survey.unanswered import unanswered_columns, unanswered_step, without
@@ -172,6 +173,9 @@ def panel_of(
     place_of = {name: place for place, name in enumerate(waves.names)}
     keys = [(str(who.iloc[i]), place_of[when.iloc[i]]) for i in places]
     _refuse_twice(responses, keys, places, waves)
+    ratings = perception[places].tolist()
+    if numbered_anew((who, place, x) for (who, place), x in zip(keys, ratings, strict=True)):
+        return None, say(NUMBERED_ANEW, column=shortened(people[0].name))
     names, order = tuple(key[0] for key in keys), tuple(key[1] for key in keys)
     design = responses.design.of_rows(places)
     return Panel(names, order, expectation[places], perception[places], design=design), ""

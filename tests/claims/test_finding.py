@@ -115,3 +115,11 @@ def test_a_negative_slope_is_no_opposite_of_itself():
     ]
     assert "above \N{MINUS SIGN}0.10" in said[0]
     assert "other way round" in said[1]
+
+
+def test_where_nothing_is_more_the_interval_keeps_its_sides():
+    """ "As many as" says no direction, so its interval is A minus B, as in every table."""
+    level = Estimate(-0.0003, -0.018, 0.012, "risk difference")
+    result = finding(level, neutral="as many of group A did it as of group B")
+    assert result.sentence().startswith("As many")
+    assert f"interval {level.interval_text()}" in result.sentence()

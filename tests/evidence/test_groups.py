@@ -50,3 +50,11 @@ def test_an_unknown_reference_is_refused_with_the_nearest(own):
         InputError, match="no group 'plane'; it has plain, name. Did you mean 'plain'"
     ):
         own("group,count,n\nplain,1,3\nname,2,2\n", reference="plane")
+
+
+def test_people_without_an_answer_are_left_out_and_told(tmp_path):
+    path = tmp_path / "signs.csv"
+    path.write_text("group,noticed\na,1\na,\nb,0\nb,1\n", encoding="utf-8")
+    groups = own_groups(path)
+    assert [(group.count, group.n) for group in groups.groups] == [(1, 1), (1, 2)]
+    assert dict(groups.account.rows)["Left out"] == "1 row without an answer"

@@ -58,7 +58,7 @@ def _next_study(studies: Studies, settings: Settings) -> Answer:
         method=say("prediction interval"),
     )
     smallest = settings.smallest_effect
-    chances = _of_100_settings(pooled, smallest, estimate.amount(smallest))
+    chances = _of_100_settings(pooled, smallest, estimate.chosen(smallest))
     return Answer(estimate, " ".join(filter(None, [chances, _if_few(studies, pooled)])))
 
 

@@ -21,8 +21,10 @@ HEADLINE = (
     ),
     ByVerdict(
         SPAN,
-        supported="In one study ({asked} people) the easily distracted noticed their name more.",
-        contradicted="In one study ({asked} people) the easily distracted noticed their name less.",
+        supported="In one study ({asked} people, counts from memory) the easily distracted noticed "
+        "their name more.",
+        contradicted="In one study ({asked} people, counts from memory) the easily distracted "
+        "noticed their name less.",
         inconclusive="We do not know whether the easily distracted notice more.",
     ),
 )
@@ -77,9 +79,10 @@ def _of_own(findings: Findings, groups: Groups) -> BottomLine:
     if others := findings.starting(GROUPS):
         other = others[0]
         facts |= {"first": groups.groups[0].name, "other": groups.groups[1].name}
-        headline.append(_told(other.id))
+        told: list[str | ByVerdict] = [_told(other.id)]  # what was compared is asked about first
         if other.verdict is Verdict.SUPPORTED and not other.rests_on_few:
-            headline.append(other.what_the_data_say())
+            told.append(other.what_the_data_say())
+        headline = [*told, *headline]
         advice = [_of_group(other.id), say(TRY_GROUPS)]
     return bottom_line_of(
         findings, headline=headline, advice=advice, would_change=[say(COUNTS)], **facts

@@ -159,12 +159,15 @@ def _recommended(responses: Responses, who: Array) -> tuple[int, int, int] | Non
 
 def _rates(book: Codebook, outcomes: dict[str, Array], complained: Array) -> tuple[Rate, ...]:
     low, high = book.column(known_outcomes(book.outcomes())["satisfaction"][0]).scale
-    cut = low + LOWEST * (high - low)
+    cut = above = low + LOWEST * (high - low)
     satisfaction = outcomes["satisfaction"]
+    given = satisfaction[~np.isnan(satisfaction)]
+    if (given == given.round()).all():  # nobody rates 3.7
+        cut, above = float(np.floor(cut)), float(np.floor(cut)) + 1
     rates = []
     for ends, here in (
         ((low, cut), satisfaction <= cut),
-        ((cut, high), satisfaction > cut),
+        ((above, high), satisfaction > cut),
     ):
         answered = here & ~np.isnan(complained)
         if n := int(answered.sum()):

@@ -35,7 +35,7 @@ def folklore() -> Table:
                 say(STATEMENTS[claim]),
                 float(rows[claim]["value"]),
                 say(GRADES[source(rows[claim]["source"]).verified]),
-                source(rows[claim]["source"]).citation,
+                source(rows[claim]["source"]).named,
             )
             for claim in SAID
         ),

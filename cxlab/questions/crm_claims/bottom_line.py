@@ -25,6 +25,12 @@ SPEAK = ByVerdict(
     contradicted="Many unhappy customers complain.",
     inconclusive="We do not know how many unhappy customers complain.",
 )
+SPEAK_ELSEWHERE = ByVerdict(  # a file of purchases does not hold who complains
+    "claim.few_complain",
+    supported="In a survey of other firms hardly any unhappy customer complained.",
+    contradicted="In a survey of other firms many unhappy customers complained.",
+    inconclusive="We do not know how many unhappy customers complain.",
+)
 AWAY = ByVerdict(
     "claim.churn_15_20",
     supported="Of the customers of the year before, 15 to 20% stayed away for the last year.",
@@ -57,13 +63,14 @@ ASK = ByVerdict(
 def bottom_line(findings: Findings, till: Till, costs: Costs) -> BottomLine:
     """Return headline, advice and all findings; the advice follows from the verdicts."""
     lost_ours = findings.of(AWAY.id).sources == (till.source,)
+    speak = SPEAK_ELSEWHERE if till.own else SPEAK
     unknown = sum(finding.estimate is None for finding in findings)
     return bottom_line_of(
         findings,
         headline=[
             EIGHTY,
             MOST,
-            AWAY if lost_ours else SPEAK,
+            AWAY if lost_ours else speak,
             say("For {n} of the figures we found no evidence.", n=unknown) if unknown else None,
         ],
         advice=[KNOW, COUNT_LOST, READ, _keep(costs), ASK],

@@ -75,7 +75,7 @@ def elsewhere() -> Table:
                 say(words),
                 float(rows[claim]["value"]),
                 say(GRADES[source(rows[claim]["source"]).verified]),
-                source(rows[claim]["source"]).citation,
+                source(rows[claim]["source"]).named,
             )
             for claim, words in PRINTED.items()
         ),

@@ -199,6 +199,12 @@ def _sources(loyalty: Loyalty, about: str) -> tuple[str, ...] | None:
     return None if loyalty.own else SOURCES[about]
 
 
+OF_THE_SAME = phrase(
+    "It is the change of {n:,} people who answered both times; {others:,} answers of others do not "
+    "count in it."
+)
+
+
 def change(loyalty: Loyalty, settings: Settings) -> Answer:
     """Return the last wave's mean less that of the wave before."""
     if loyalty.too_few:
@@ -228,10 +234,18 @@ def change(loyalty: Loyalty, settings: Settings) -> Answer:
     estimate = Estimate.of(apart, "gap", level=settings.level, n=n, method=method)
     then, now = (fixed(mean, 3) for mean in means)
     note = say("Mean {then} in {before}, {now} in {last}.", **facts, then=then, now=now)
+    if twice:
+        others = last.n + before.n - 2 * twice
+        note = f"{note} {say(OF_THE_SAME, n=twice, others=others)}"
     if estimate.lower <= 0 <= estimate.upper:
         noise = say("Chance alone gives as much: a change of this size is noise.")
         note = f"{note} {noise}"
     return Answer(estimate, note, facts, sources=None if loyalty.own else ("sfo_surveys",))
+
+
+BY_SCORE = phrase(
+    "of the differences between customers in recommending, there lies between branches"
+)
 
 
 def branches(loyalty: Loyalty, settings: Settings) -> Answer:
@@ -247,12 +261,18 @@ def branches(loyalty: Loyalty, settings: Settings) -> Answer:
         return Answer(note=say_lack(lack))
     estimate = Estimate.of(
         between,
-        "share of variance",
+        # Of another thing: two waves, one with the score and one without, are not compared.
+        "share of variance of a score" if loyalty.by_score else "share of variance",
         level=settings.level,
         method=say("intraclass correlation, analysis of variance"),
     )
     note = _people_needed(loyalty, settings, between.within, min(branch.n for branch in shown))
-    return Answer(estimate, note, sources=None if loyalty.own else ("sfo_surveys",))
+    return Answer(
+        estimate,
+        note,
+        sources=None if loyalty.own else ("sfo_surveys",),
+        reading=BY_SCORE if loyalty.by_score else "",
+    )
 
 
 def _people_needed(loyalty: Loyalty, settings: Settings, within: float, least: int) -> str:

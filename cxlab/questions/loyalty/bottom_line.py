@@ -39,6 +39,12 @@ STAY = ByVerdict(
     contradicted="Fewer than 15% are lost in the first year.",
     inconclusive="We do not know whether more or fewer than 15% are lost in the first year.",
 )
+FIRST_YEAR = ByVerdict(  # of a firm's own customers
+    "loyalty.kept_1",
+    supported="Ask those who leave in their first year why, and count again next year.",
+    contradicted="Hold what you do for new customers: fewer leave than the folklore says.",
+    inconclusive="Go on counting who leaves in the first year before you spend on it.",
+)
 # Of whom the public evidence is: each source is another trade.
 AT_THE_AIRPORT = ByVerdict(
     "loyalty.change",
@@ -119,6 +125,7 @@ def bottom_line(findings: Findings, loyalty: Loyalty) -> BottomLine:
         advice=[
             say(INTERVAL) if loyalty.recommended else None,
             *(NO_CHEER, NO_BONUS, one_number, PRICE),
+            FIRST_YEAR if loyalty.own else None,
         ],
         would_change=[
             say("Who really came back and paid, beside what each customer had answered before."),

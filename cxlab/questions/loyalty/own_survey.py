@@ -17,12 +17,14 @@ from cxlab.questions.loyalty.own_columns import (
     satisfied_from,
     texts_of,
 )
-from cxlab.statistics.moments import Array
+from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.survey_moments import survey_moments
 from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.files.read import read_survey
+from cxlab.survey.numbered_anew import NUMBERED_ANEW, numbered_anew
 from cxlab.survey.panel import of_customers
 from cxlab.survey.responses import Responses, clean
+from cxlab.survey.text import shortened
 from cxlab.survey.wave_order import in_order
 from cxlab.table import Table
 from cxlab.words import say
@@ -57,25 +59,23 @@ def own_loyalty(
     branches, lines = branches_of(responses, last, minimum_group)
     best = satisfied_from(responses.codebook)
     few = waves_of_few(responses, rated[main], names, wave_of, minimum_group=minimum_group)
+    twice, id_lines = _asked_twice(responses, rated[main], names, wave_of)
+    lines = [*_lines(responses, rated, names, wave_of), *id_lines, *lines]
     everybody = say("Everybody, {wave}", wave=names[-1]) if names else say("Everybody")
     return Loyalty(
         source=OWN + responses.name,
         own=True,
-        account=_account(responses, [*_lines(responses, rated, names, wave_of), *lines], stayed),
+        account=_account(responses, lines, stayed),
         recommended={everybody: _given(now["recommend"])} if "recommend" in now else {},
         satisfied=_top(now["satisfaction"], best) if "satisfaction" in now else None,
         satisfied_from=best,
-        ties={
-            key: partial(survey_moments, {name: now[name] for name in needed})
-            for key, needed in NEEDED.items()
-            if {*needed} <= {*now}
-        },
+        ties=_ties(now),
         waves=tuple(
             Rated.of(name, rated[main][wave_of == name]) for name in names if name not in few
         ),
         too_few=", ".join(name for name in names[-2:] if name in few),
         branches=branches,
-        asked_twice=_same_people(responses, rated[main], names, wave_of),
+        asked_twice=twice,
         by_score="recommend" in now,
         stay=stayed.stay if stayed else None,
         stay_source=OWN + stayed.path.name if stayed else "",
@@ -83,6 +83,14 @@ def own_loyalty(
         left=_left(now["left"]) if "left" in now else None,
         saw_who_left="left" in now and "repurchase" not in outcomes_of(responses.codebook),
     )
+
+
+def _ties(now: Mapping[str, Array]) -> dict[str, partial[Moments]]:
+    return {
+        key: partial(survey_moments, {name: now[name] for name in needed})
+        for key, needed in NEEDED.items()
+        if {*needed} <= {*now}
+    }
 
 
 def _top(answers: Array, best: float) -> tuple[int, int]:
@@ -109,6 +117,15 @@ def _waves(responses: Responses) -> tuple[tuple[str, ...], np.ndarray | None]:
     return in_order(named, book.waves, where), wave_of
 
 
+def _asked_twice(
+    responses: Responses, rated: Array, names: tuple[str, ...], wave_of: np.ndarray | None
+) -> tuple[Array, list[Line]]:
+    """Return the ratings of who was asked in both of the last waves, and why ids tell nobody."""
+    if anew := _numbered_anew(responses, rated, names, wave_of):
+        return np.empty((0, 2)), [(say("Ids"), anew)]
+    return _same_people(responses, rated, names, wave_of), []
+
+
 def _same_people(
     responses: Responses, rated: Array, names: tuple[str, ...], wave_of: np.ndarray | None
 ) -> Array:
@@ -128,6 +145,19 @@ def _same_people(
     if len(both) < 2 or len(both) < SAME_PEOPLE * min(len(then), len(now)):
         return np.empty((0, 2))
     return np.array([(then[person], now[person]) for person in both])
+
+
+def _numbered_anew(
+    responses: Responses, rated: Array, names: tuple[str, ...], wave_of: np.ndarray | None
+) -> str:
+    """Return why equal ids are no same people; empty where they may be."""
+    who = texts_of(responses, "respondent")
+    if who is None or wave_of is None:
+        return ""
+    rows = zip(who.tolist(), wave_of.tolist(), rated.tolist(), strict=True)
+    if not numbered_anew((id, names.index(wave), x) for id, wave, x in rows if wave in names):
+        return ""
+    return say(NUMBERED_ANEW, column=shortened(responses.codebook.of("respondent")[0].name))
 
 
 def _lines(

@@ -10,6 +10,9 @@ from cxlab.statistics.one_proportion import proportion
 from cxlab.statistics.survival import kept
 from cxlab.words import phrase, say, say_lack
 
+TOO_SHORT = phrase(
+    "nobody was watched up to year {years}; the longest stay is {longest:.1f} years."
+)
 LOST_A_YEAR = 0.15  # the least that the folklore loses
 
 
@@ -21,6 +24,9 @@ def still_there(loyalty: Loyalty, settings: Settings, years: int) -> Answer:
             phrase("how long customers stayed"),
             phrase("a file with one row a customer: -p retention=FILE"),
         )
+    longest = loyalty.stay.longest / loyalty.per_year
+    if longest < years:
+        return Answer(note=say(TOO_SHORT, years=years, longest=longest))
     try:
         share = kept(loyalty.stay, [years * loyalty.per_year], settings.level)[0]
     except LackError as lack:

@@ -27,6 +27,16 @@ FIT_GOES_SAME = phrase(
     "within each kind of customer, as many of those who got the message that fits ordered as of "
     "those who got the other one, as far as the rules differ"
 )
+GOES_CLAIM = phrase(
+    "A message goes with orders: more of those who got it order than of those who got none."
+)
+FIT_GOES_CLAIM = phrase(
+    "Personal offers go with orders: more of those order who got the message that fits."
+)
+MEMBERS_CLAIM = phrase(
+    "Being a member goes with coming back: more members return than others who bought as much "
+    "before."
+)
 AGE = 35  # at which the folklore parts the young from the rest
 PARTS = ("middle", "share", "n")
 LACKING = phrase("{source} does not hold {what}.")
@@ -82,7 +92,8 @@ def orders(segments: Segments, settings: Settings, place: int) -> Answer:
     note = f"{note} {_in_10_000(estimate)}"
     if offers.by_lot:
         return Answer(estimate, note, facts)
-    return Answer(estimate, f"{say(NO_LOT)} {note}", facts, reading=GOES, same=GOES_SAME)
+    note = f"{say(NO_LOT)} {note}"
+    return Answer(estimate, note, facts, reading=GOES, same=GOES_SAME, claim=GOES_CLAIM)
 
 
 def _in_10_000(estimate: Estimate) -> str:
@@ -103,6 +114,8 @@ def matched(segments: Segments, settings: Settings, against: str) -> Answer:
     with the most orders).
     """
     offers = segments.offers
+    if offers is not None and offers.unfit:
+        return Answer(note=offers.unfit)
     if offers is None or len(offers.fits) < 2 or len(offers.messages) < 2:
         return lacking(segments, phrase("two messages, and what each customer bought before"))
     arms = (*offers.messages, offers.control)
@@ -133,7 +146,8 @@ def matched(segments: Segments, settings: Settings, against: str) -> Answer:
     note = f"{_in_10_000(estimate)} {_rules_note(against, strata, best)}"
     if offers.by_lot:
         return Answer(estimate, note, {"best": best})
-    return Answer(estimate, f"{say(NO_LOT)} {note}", reading=FIT_GOES, same=FIT_GOES_SAME)
+    note = f"{say(NO_LOT)} {note}"
+    return Answer(estimate, note, reading=FIT_GOES, same=FIT_GOES_SAME, claim=FIT_GOES_CLAIM)
 
 
 def _rules_note(against: str, strata: Sequence[Stratum], best: str) -> str:
@@ -269,4 +283,4 @@ def programme(segments: Segments, settings: Settings) -> Answer:
         "that. Without the adjustment the difference is {raw:.1f} percentage points.",
         raw=100 * raw,
     )
-    return Answer(estimate, note)
+    return Answer(estimate, note, claim=MEMBERS_CLAIM)

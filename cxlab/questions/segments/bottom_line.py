@@ -69,6 +69,13 @@ BEST_FIRST = ByVerdict(
     inconclusive="Send all the best single message until a larger test shows that fitting pays. "
     "Compare with the best one, never with the wrong one.",
 )
+SEND = ByVerdict(  # where nobody knows whom which message fits
+    "segment.orders_mail_1",
+    supported="Send the message, and leave out a tenth by lot to go on checking.",
+    contradicted="Stop the message: more order without it.",
+    negligible="Spend nothing on the message: it brings hardly an order.",
+    inconclusive="Before you pay for the message, draw lots again with more customers.",
+)
 SIMPLE = ByVerdict(
     "segment.returns",
     negligible="Rank customers by how often they came: no model is needed to choose whom to call.",
@@ -101,7 +108,7 @@ def bottom_line(findings: Findings, segments: Segments) -> BottomLine:
         findings,
         headline=parts,
         advice=[
-            BEST_FIRST if by_lot else None,
+            (BEST_FIRST if findings.of(BEST_FIRST.id).estimate else SEND) if by_lot else None,
             say(DRAW) if offers is not None and not by_lot else None,
             *(SIMPLE, VALUE),
             say(INVITE) if segments.members is not None else None,

@@ -10,8 +10,10 @@ import numpy as np
 
 from cxlab.errors import InputError, nearest, nearest_columns
 from cxlab.evidence.account import OWN, Line, account_of
+from cxlab.evidence.answered_rows import answered_rows
 from cxlab.evidence.purchase_files import is_purchases, read_purchases
 from cxlab.questions.segments.segments import Band, Members, Offers, Segments
+from cxlab.questions.segments.what_fits import told_apart, what_fits
 from cxlab.statistics.rule_values import Share
 from cxlab.survey.big.size import is_big
 from cxlab.survey.files.user_table import UserTable
@@ -110,7 +112,9 @@ def _segments(
 def _offers(
     table: UserTable, path: Path, control: str, by_lot: bool, *, minimum_group: int
 ) -> Segments:
-    arms, counted = table.text("arm"), "n" in table.columns
+    counted = "n" in table.columns
+    table, left_out = (table, []) if counted else answered_rows(table, "ordered")
+    arms = table.text("arm")
     ordered = table.whole("ordered", None if counted else (0, 1))
     sizes = table.whole("n") if counted else [1] * len(arms)
     spelt = {arm.casefold(): arm for arm in arms}
@@ -130,32 +134,18 @@ def _offers(
         had, people = cells.get((arm, prior), (0, 0))
         cells[arm, prior] = had + count, people + n
     none = _control(list(dict.fromkeys(arms)), control, table.name)
-    fits = {prior: prior for prior in dict.fromkeys(before) if prior in arms and prior != none}
-    offers = Offers(cells, none, fits, by_lot)
+    offers = Offers(cells, none, {}, by_lot)
+    offers = replace(offers, fits=what_fits(before, offers.messages))
     for arm in (none, *offers.messages):
         if (n := offers.of(arm)[1]) < minimum_group:
             raise InputError(
                 f"{table.name}: arm '{arm}' has n = {n}; at least {minimum_group} people are "
                 "needed (minimum_group)"
             )
-    lines = []
-    if fits and _gives_few_away(offers, minimum_group):
-        offers = replace(offers, fits={})
-        few = say("not used: fewer than {n} people in a part", n=minimum_group)
-        lines.append((say("What was bought before"), few))
+    offers, lines = told_apart(offers, minimum_group)
     row_is = say("an arm: arm, n, ordered") if counted else say("a customer: arm, ordered, before")
     used = ("arm", "n", "ordered", "before")
-    return _segments(table, path, row_is, used, lines=lines, offers=offers)
-
-
-def _gives_few_away(offers: Offers, minimum_group: int) -> bool:
-    """Say whether an arm holds few who bought one thing before, or few of all else."""
-    for arm in (*offers.messages, offers.control):
-        parts = [offers.of(arm, before)[1] for before in offers.fits]
-        parts.append(offers.of(arm)[1] - sum(parts))
-        if any(0 < part < minimum_group for part in parts):
-            return True
-    return False
+    return _segments(table, path, row_is, used, lines=[*left_out, *lines], offers=offers)
 
 
 def _control(arms: list[str], control: str, name: str) -> str:
@@ -249,9 +239,11 @@ def band(group: str, share: float, n: int, where: str) -> Band:
 
 
 def _members(table: UserTable, path: Path) -> Segments:
+    table, left_out = answered_rows(table, "member", "before", "returned")
     member, returned = (
         np.array(table.whole(name, (0, 1)), dtype=float) for name in ("member", "returned")
     )
     people = Members(member, np.array(table.number("before")), returned)
     used = ("member", "before", "returned")
-    return _segments(table, path, say("a customer: member, before, returned"), used, members=people)
+    row_is = say("a customer: member, before, returned")
+    return _segments(table, path, row_is, used, lines=left_out, members=people)

@@ -23,17 +23,21 @@ class Offers:
         What was bought before -> the message about it.
     by_lot : bool
         Whether chance decided who got what.
+    unfit : str
+        Why nobody knows which message fits whom, where a file says what was bought before.
     """
 
     cells: Mapping[tuple[str, str], Share]
     control: str
     fits: Mapping[str, str]
     by_lot: bool
+    unfit: str = ""
 
     @property
     def messages(self) -> list[str]:
-        """The arms that got one, in order."""
-        return [arm for arm in dict.fromkeys(arm for arm, _ in self.cells) if arm != self.control]
+        """The arms that got one, by their names: rows in another order change no finding."""
+        arms = {arm for arm, _ in self.cells if arm != self.control}
+        return sorted(arms, key=lambda arm: (arm.casefold(), arm))
 
     def of(self, arm: str, before: str = "") -> Share:
         """Return how many of an arm ordered, of those who had bought this before, or of all."""

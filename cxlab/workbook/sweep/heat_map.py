@@ -57,12 +57,15 @@ class HeatMap:
         The marks that there are.
     levels : tuple of str
         What the average ratings beside it are of, each with its scale.
+    unanswered : int
+        Claims of which no run has evidence: a column of dashes would hide the others.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Line, tuple[Mark, ...], tuple[str, ...]], ...]
     key: tuple[Mark, ...]
     levels: tuple[str, ...] = ()
+    unanswered: int = 0
 
     @property
     def cells(self) -> int:
@@ -85,7 +88,9 @@ def heat_map(results: Results, lines: Sequence[Line]) -> HeatMap | None:
     >>> heat_map(Results("", {}, None, ""), [])
     """
     known = results.findings
-    columns = _in_most(known, (id for f in known.values() for id in f if f[id].good))[:MOST]
+    asked = _in_most(known, (id for f in known.values() for id in f if f[id].good))
+    answered = {id for f in known.values() for id in f if f[id].estimate is not None}
+    columns = [id for id in asked if id in answered][:MOST]
     if len(columns) < FEWEST or not 1 < len(lines) <= MANY:
         return None
     levels = _in_most(known, (id for f in known.values() for id in f if _is_level(f[id])))
@@ -101,6 +106,7 @@ def heat_map(results: Results, lines: Sequence[Line]) -> HeatMap | None:
         rows,
         tuple(mark for mark in MARKS if mark in seen),
         levels=tuple(rated[id].in_words() for id in levels),
+        unanswered=sum(id not in answered for id in asked),
     )
 
 

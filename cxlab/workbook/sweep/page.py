@@ -30,6 +30,8 @@ from cxlab.workbook.sweep.sweep import JSON, PAGE, PAGES, RUNS
 from cxlab.workbook.sweep.task import Outcome
 from cxlab.workbook.whole_set import place_set
 
+MOST_NAMED = 4
+
 
 def write_page(
     notebook: Notebook, plan: Plan, outcomes: Sequence[Outcome], results: Results, out: Path
@@ -62,9 +64,10 @@ def headline(results: Results, column: str, reports: int) -> str:
     if results.ranking is None:
         return say("The runs are not compared with each other: {reason}.", reason=results.why_not)
     total = len(results.ranking.branches)
-    apart = sum(1 for branch in results.ranking.branches if differs(branch.adjusted))
+    away = [branch for branch in results.ranking.branches if differs(branch.adjusted)]
+    apart = len(away)
     what = say("runs") if column == LABEL else say("values of '{column}'", column=column)
-    sentences = [_apart(apart, total, what)]
+    sentences = [_apart(apart, total, what), *_named(away)]
     if 0 < apart < total:
         sentences.append(
             say_count(
@@ -94,6 +97,18 @@ def _apart(apart: int, total: int, what: str) -> str:
         total=total,
         what=what,
     )
+
+
+def _named(away: Sequence[Ranked]) -> list[str]:
+    """Return who is above and who below, where so few are that a headline can name them."""
+    above = ", ".join(branch.name for branch in away if branch.from_average > 0)
+    below = ", ".join(branch.name for branch in away if branch.from_average <= 0)
+    if len(away) > MOST_NAMED:
+        return []
+    return [
+        *([say("Above it: {names}.", names=above)] if above else []),
+        *([say("Below it: {names}.", names=below)] if below else []),
+    ]
 
 
 def _line(outcome: Outcome, notebook: Notebook, results: Results, *, ranked: Ranked | None) -> Line:

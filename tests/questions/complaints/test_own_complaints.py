@@ -61,6 +61,7 @@ def test_one_answer_in_eight_missing_silences_nothing(tmp_path):
         len(worst),
         sum(c[0] == "1" for c in worst),
     )
+    assert [rate.words for rate in mine.rates] == ["1 to 3", "4 to 10"]
     account = dict(mine.account.rows)
     assert account["Complained or not: no answer"] == f"{sum(not c[0] for c in cells)}, left out"
 

@@ -19,6 +19,14 @@ def test_the_headline_is_short_and_names_the_shop(tmp_path):
     assert "15 to 20% stayed away" in line(own).headline
 
 
+def test_what_other_firms_customers_do_is_not_said_of_ones_own(tmp_path):
+    shop = tmp_path / "shop.csv"
+    days = [f"K{k % 40},2025-0{1 + k % 6}-01,{10 + k}" for k in range(200)]
+    shop.write_text("\n".join(["customer,date,amount", *days]), encoding="utf-8")
+    assert "In a survey of other firms many unhappy" in line(shop).headline
+    assert "Many unhappy customers complain" in line().headline
+
+
 @pytest.mark.parametrize(
     ("costs", "advice"),
     [

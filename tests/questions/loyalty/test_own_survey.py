@@ -1,6 +1,9 @@
+import gzip
+
 import numpy as np
 import pytest
 
+from cxlab.claims.change import why_not_compared
 from cxlab.errors import InputError
 from cxlab.questions.loyalty import load
 from tests.questions.loyalty.surveys import CODEBOOK, customers, found, write
@@ -117,3 +120,37 @@ def test_what_staff_answered_is_no_customers_score(tmp_path):
     finding = found(str(data), str(codebook)).of("loyalty.nps")
     assert finding.estimate.n == 55
     assert finding.estimate.value == pytest.approx(2 / 11 - 7 / 11)
+
+
+def test_row_numbers_that_begin_anew_make_no_same_people(shared, tmp_path):
+    """The airport's passengers are numbered in each year; 2016 to 2017 is +.026 of 5,607."""
+    raw = shared / "data" / "airport" / "sfo_2015_2017.csv.gz"
+    data, codebook = tmp_path / "sfo.csv", tmp_path / "sfo.yml"
+    data.write_bytes(gzip.decompress(raw.read_bytes()))
+    codebook.write_text(
+        "scale: [1, 5]\ncolumns:\n  wave: wave\n  respondent: respondent\n"
+        "  overall: {role: outcome, dimension: satisfaction}\n",
+        encoding="utf-8",
+    )
+    change = found(str(data), str(codebook)).of("loyalty.change").estimate
+    assert (round(change.value, 3), change.n) == (0.026, 5607)
+    account = dict(load(str(data), str(codebook)).account.rows)
+    assert "begin anew" in account["Ids"]
+
+
+def test_whose_change_it_is_stands_beside_it(tmp_path):
+    rows = customers(200, blank=0, rise=0.5)
+    same = [row.replace("2023-", "p").replace("2024-", "p") for row in rows]
+    note = found(*write(tmp_path, [*same, "q1,2024,A,9,6,5,4,4,0"])).of("loyalty.change").note
+    assert "200 people who answered both times; 1 " in note
+
+
+def test_branches_by_score_and_by_rating_are_not_compared(tmp_path):
+    """One wave asks whether customers recommend, the other does not: two things, under one id."""
+    rows = customers(200, blank=0)
+    scored = found(*write(tmp_path, rows)).of("loyalty.branches")
+    rated = found(*write(tmp_path, rows, CODEBOOK.replace("{role: recommendation}", "ignore")))
+    other = rated.of("loyalty.branches").estimate
+    assert "recommending" in scored.reading
+    assert why_not_compared(scored.estimate, other)
+    assert not why_not_compared(other, other)

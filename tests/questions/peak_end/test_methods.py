@@ -9,7 +9,7 @@ from tests.questions.peak_end.runs import PUBLISHED, stays
 
 def test_one_sided_and_two_sided_tests_of_the_choice_part():
     strip = choice_methods(PUBLISHED, 0.95)
-    assert strip.rows[0][1:] == ("no (p = .050)", "yes (p = .007)")
+    assert strip.rows[0][1:] == ("no (p = .0501)", "yes (p = .007)")
     assert strip.rows[1][1:] == ("yes (p = .025)", "yes (p = .004)")
     assert strip.rows[-1][1:] == ("2 of 4", "4 of 4")
     assert "H3 is fragile" in strip.note

@@ -7,7 +7,6 @@ from cxlab.claims.findings import findings
 from cxlab.questions.segments import CLAIMS, load
 
 LIMITS = {"level": 0.95, "smallest_order": 0.0002, "smallest_effect": 0.02}
-MAILS = ("Mens E-Mail", "Womens E-Mail")
 
 
 def found(data, **settings):
@@ -27,7 +26,7 @@ def raw_offers(shared, folder):
     with gzip.open(raw, "rt", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             kinds = [row["mens"] == "1", row["womens"] == "1"]
-            before = "both" if all(kinds) else MAILS[kinds.index(True)]
+            before = "both" if all(kinds) else ("mens", "womens")[kinds.index(True)]
             lines.append(f"{row['segment']},{row['conversion']},{before}")
     return write(folder, "\n".join(lines))
 

@@ -18,6 +18,12 @@ def test_without_lots_the_advice_is_to_draw_them(tmp_path):
     )
 
 
+def test_by_lot_without_what_fits_there_is_still_something_to_do(tmp_path):
+    path = write(tmp_path, "arm,n,ordered\nnone,900,50\nmail,900,120\n")
+    line = bottom_line(found(path, by_lot=True), load(str(path), by_lot=True))
+    assert line.advice[0].startswith("Send the message")
+
+
 def test_members_alone_give_a_headline_of_members(tmp_path):
     path = write(tmp_path, members(0.3))
     line = bottom_line(found(path), load(str(path)))

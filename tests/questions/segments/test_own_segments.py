@@ -105,3 +105,28 @@ def test_kinds_of_customers_of_few_people_are_not_told_apart(tmp_path):
 def test_an_arm_of_few_people_is_refused(tmp_path):
     with pytest.raises(InputError, match="arm 'mail' has n = 9; at least 10"):
         load(str(write(tmp_path, ARMS + "none,90,9\nmail,9,2\n")))
+
+
+KINDS = "arm,before,n,ordered\n"
+
+
+def test_rows_in_another_order_change_no_finding(tmp_path):
+    rows = ["none,a,900,9", "b mail,a,900,30", "a mail,a,900,20"]
+    turned = [
+        found(write(tmp_path, KINDS + "\n".join(order))).of("segment.orders_mail_1")
+        for order in (rows, rows[::-1])
+    ]
+    assert turned[0] == turned[1]
+    assert "'a mail'" in turned[0].reading
+
+
+def test_one_answer_in_eight_missing_refuses_no_file(tmp_path):
+    rows = [
+        f"{'none' if k % 2 else 'mail'},{'' if k % 8 == 7 else int(k % 3 == 0)}" for k in range(240)
+    ]
+    offers = load(str(write(tmp_path, "arm,ordered\n" + "\n".join(rows))))
+    assert offers.offers.of("none") == (
+        sum(k % 3 == 0 for k in range(240) if k % 2 and k % 8 != 7),
+        90,
+    )
+    assert dict(offers.account.rows)["Left out"] == "30 rows without an answer"

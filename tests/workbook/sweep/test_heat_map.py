@@ -97,3 +97,13 @@ def test_levels_stand_beside_it_as_numbers_with_intervals_and_no_mark():
         ("\u2013",),
     ]
     assert picture.cells == 6
+
+
+def test_a_claim_that_no_run_answers_is_no_column_of_dashes():
+    runs = {
+        name: {SPEED: gap(1), CARE: gap(-1, CARE), "gap.price": gap(None, "gap.price")}
+        for name in "abc"
+    }
+    heat = drawn(runs)
+    assert heat.columns == (SPEED, CARE)
+    assert heat.unanswered == 1

@@ -118,6 +118,7 @@ def test_what_has_no_estimate_is_not_on_the_list_of_those_that_differ(tmp_path):
     said = html.partition("Which differ from the average")[2].partition("</ul>")[0]
     assert "none" not in said
     assert "4 of the 4 values of &#39;shop&#39; are clearly above or below the average" in html
+    assert "Above it: d. Below it: a, b, c." in html
     assert "1 more has no estimate." in html
     assert "No evidence found: nobody counted" in html
 
