@@ -42,7 +42,7 @@ STAY = ByVerdict(
 FIRST_YEAR = ByVerdict(  # of a firm's own customers
     "loyalty.kept_1",
     supported="Ask those who leave in their first year why, and count again next year.",
-    contradicted="Hold what you do for new customers: fewer leave than the folklore says.",
+    contradicted="Keep up what you do for new customers: fewer leave than people say.",
     inconclusive="Go on counting who leaves in the first year before you spend on it.",
 )
 # Of whom the public evidence is: each source is another trade.
