@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cxlab.errors import InputError
 from cxlab.survey.codebook.answer_words import ladder_of
 from cxlab.survey.codebook.codebook import RATED, Codebook, Column, Scale
-from cxlab.survey.codebook.label_order import LabelOrder, answers_of, label_order
+from cxlab.survey.codebook.label_order import answers_of, label_order, with_shared_labels
 from cxlab.survey.files.grid import Cell
 from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.scale_reach import (
@@ -134,8 +134,10 @@ def _refuse_disordered(raw: RawSurvey, codebook: Codebook) -> None:
     InputError
         With the labels in both orders.
     """
-    for column in codebook.of(*RATED):
-        order = _order(raw, column)
+    columns = codebook.of(*RATED)
+    labels = with_shared_labels({column.name: labels_of(raw, column) for column in columns})
+    for column in columns:
+        order = label_order(labels[column.name], column.scale)
         where = f"{raw.name}, column '{shortened(column.name)}'"
         orders = f"by number {', '.join(order.by_number)}; by meaning {', '.join(order.by_meaning)}"
         if order.way == 0:
@@ -170,10 +172,6 @@ def labels_of(raw: RawSurvey, column: Column) -> dict[float, str]:
         and word(text) not in column.answers
         and f"{code:.15g}" not in column.answers
     }
-
-
-def _order(raw: RawSurvey, column: Column) -> LabelOrder:
-    return label_order(labels_of(raw, column))
 
 
 def _by_labels(raw: RawSurvey, columns: Sequence[Column]) -> str:

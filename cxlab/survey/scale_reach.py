@@ -106,12 +106,17 @@ def _asked_on_another(reach: Reach) -> bool:
 
 
 def never_answered(scale: Scale, reach: Reach, people: int, offered: Sequence[float]) -> str:
-    """Say which end nobody chose where many answered, and the answers fill another usual scale."""
+    """Say which end nobody chose where many answered.
+
+    Either the answers fill another usual scale, or the upper half of this one stayed empty: 0 to 5
+    on a scale of 0 to 10 is rather 1 to 5 with 0 for no answer.
+    """
     if people < ENOUGH_PEOPLE or reach.answers < ENOUGH_ANSWERS:
         return ""
     given = reach.lowest, reach.highest
     unused = [end for end in scale if end not in given and end not in offered]
-    if not unused or given not in USUAL:
+    is_half_empty = 2 * reach.highest <= sum(scale)
+    if not unused or not (given in USUAL or is_half_empty):
         return ""
     return say(
         "nobody answered {end:g}: all {n:,} answers lie from {lowest:g} to {highest:g}",

@@ -106,6 +106,8 @@ def title(file: File, rng: np.random.Generator) -> None:
 
 def average_below(file: File, rng: np.random.Generator) -> None:
     word = str(rng.choice(["Average", "Mean", "Total", "평균", "Durchschnitt"]))
+    if file.encoding == "cp1252" and not word.isascii():  # which cannot write it
+        word = "Average"
     file.below.append([word, "", *("3.1" for _ in file.head[2:])])
 
 

@@ -38,6 +38,8 @@ def test_the_reach_of_columns_with_and_without_answers():
         ((1.0, 7.0), Reach(1.0, 5.0, 200), 100, (), False),
         ((1.0, 7.0), Reach(2.0, 6.0, 400), 100, (), False),
         ((1.0, 7.0), FIVE, 100, (7.0,), False),
+        ((0.0, 10.0), Reach(0.0, 5.0, 400), 100, (), True),  # 1 to 5, with 0 for no answer?
+        ((0.0, 10.0), Reach(0.0, 6.0, 400), 100, (), False),
     ],
 )
 def test_an_end_that_nobody_of_many_chose(scale, reach, people, offered, doubted):

@@ -145,6 +145,26 @@ def is_known(text: str) -> bool:
     return ladder_of([text]).ranks[text] is not None
 
 
+def pole_of(text: str) -> int:
+    """Return 1 for a word from the good end of a scale, -1 for one from the bad end, else 0.
+
+    Examples
+    --------
+    >>> [pole_of(text) for text in ("strongly agree", "very poor", "neutral", "always")]
+    [1, -1, 0, 0]
+    """
+    if (at := _between_poles(text)) is not None:
+        return int(at[1] > 0) - int(at[1] < 0)
+    ends = {
+        end
+        for steps in LISTS
+        if steps is not OFTEN
+        for end, words in ((-1, steps[0]), (1, steps[-1]))
+        if plain(text) in words.split("|")
+    }
+    return ends.pop() if len(ends) == 1 else 0
+
+
 def _known(places: dict[str, float | None]) -> int:
     return sum(at is not None for at in places.values())
 

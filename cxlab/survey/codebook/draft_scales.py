@@ -92,7 +92,7 @@ def _sides_differ(
     """Say where one side of the pairs fills a usual scale that ends below that of both."""
     given: dict[str, Counter[float]] = {}
     for name in names:
-        if seen[name].own_labels or seen[name].words:
+        if seen[name].own_labels or seen[name].words or seen[name].stated:
             return ""
         numbers = {n: times for n, times in seen[name].numbers.items() if n not in CODES}
         given.setdefault(guesses[name].role, Counter()).update(numbers)
@@ -122,7 +122,9 @@ def _families(guesses: Mapping[str, Suggestion]) -> dict[str, list[str]]:
 def _ends(columns: list[Seen], guess: Suggestion | None) -> ScaleEnds:
     """Return the ends that answers tell; of a recommendation from 1 to 10 they do not."""
     ends = scale_ends(columns)
-    if guess and guess.dimension == "recommendation" and ends.scale == (1.0, 10.0):
+    is_stated = any(seen.stated for seen in columns)
+    of_ten = guess is not None and guess.dimension == "recommendation" and not is_stated
+    if of_ten and ends.scale == (1.0, 10.0):
         return replace(ends, scale=None, why=f"{ends.why} if it is 1 to 10: was 0 offered, too?")
     return ends
 
@@ -131,7 +133,7 @@ def _beside(shared: ScaleEnds, columns: list[Seen], guess: Suggestion) -> ScaleE
     """Return the ends of a scale beside the shared one, which it may well be."""
     ends = _ends(columns, guess)
     numbers = [n for seen in columns for n in seen.numbers if n not in ends.missing]
-    if shared.scale is None or any(seen.own_labels for seen in columns):
+    if shared.scale is None or any(seen.own_labels or seen.stated for seen in columns):
         return ends
     words = {word(text): at for text, at in shared.answers.items()}
     if ends.answers and all(words.get(word(text)) is not None for text in ends.answers):

@@ -51,6 +51,8 @@ def scale_ends(columns: Iterable[Seen]) -> ScaleEnds:
     if scale is None and not why:
         scale, why = _by_words_beside(columns, numbers)
     if scale is None and not why:
+        scale, why = _as_stated(columns, numbers)
+    if scale is None and not why:
         scale, why = _by_reach(numbers)
         if scale == SIX and (sixes := _rare_sixes(columns)):
             scale, why = None, sixes
@@ -101,6 +103,21 @@ def _by_labels(columns: Sequence[Seen], numbers: Sequence[float]) -> tuple[Scale
         return scale, "by the file's labels"
     return None, (
         f"the file labels {scale[0]:g} to {scale[1]:g}, the answers run from {min(given):g} to "
+        f"{max(given):g}"
+    )
+
+
+def _as_stated(columns: Sequence[Seen], numbers: Sequence[float]) -> tuple[Scale | None, str]:
+    """Take the scale that heads name, "(1-7)", where they agree and all answers lie on it."""
+    stated = {seen.stated for seen in columns if seen.stated}
+    if len(stated) != 1:
+        return None, ""
+    scale = stated.pop()
+    given = [n for n in numbers if n not in CODES or _within(n, scale)]
+    if all(_within(number, scale) for number in given):
+        return scale, "as its heads say"
+    return None, (
+        f"its heads say {scale[0]:g} to {scale[1]:g}, the answers run from {min(given):g} to "
         f"{max(given):g}"
     )
 

@@ -2,12 +2,18 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from cxlab.survey.codebook.answer_words import ladder_of
-from cxlab.survey.codebook.label_order import LabelOrder, answers_of, label_order
+from cxlab.survey.codebook.label_order import (
+    LabelOrder,
+    answers_of,
+    label_order,
+    with_shared_labels,
+)
 from cxlab.survey.codebook.no_answer import CODES, means_no_answer
+from cxlab.survey.files.anchors import stated_range
 from cxlab.survey.files.grid import Cell
 from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.text import one_line, word
@@ -45,6 +51,10 @@ class Seen:
         What the file says its text codes mean.
     own_labels : bool
         Whether the labels stand beside the answers rather than within them.
+    shared_labels : mapping of float to str
+        The labels, and those of other columns on the same scale where its own tell no order.
+    stated : tuple of float or None
+        The ends of the scale that the head or the question names.
     """
 
     numbers: Mapping[float, int]
@@ -55,6 +65,8 @@ class Seen:
     labels: Mapping[float, str] = field(default_factory=dict)
     coded: Mapping[str, str] = field(default_factory=dict)
     own_labels: bool = False
+    shared_labels: Mapping[float, str] = field(default_factory=dict)
+    stated: tuple[float, float] | None = None
 
     @cached_property
     def rated(self) -> bool:
@@ -102,14 +114,16 @@ class Seen:
     @cached_property
     def order(self) -> LabelOrder:
         """Whether the labels run the way the numbers run."""
-        return label_order(self.labels)
+        return label_order(self.shared_labels or self.labels)
 
 
 def see(raw: RawSurvey) -> dict[str, Seen]:
     """Return the different answers of each column."""
     words_of = {name: _words(raw, name) for name in raw.columns}
     people = Counter(text for row in zip(*words_of.values(), strict=True) for text in set(row))
-    return {name: _seen(raw, name, words_of[name], people) for name in raw.columns}
+    seen = {name: _seen(raw, name, words_of[name], people) for name in raw.columns}
+    shared = with_shared_labels({name: column.labels for name, column in seen.items()})
+    return {name: replace(column, shared_labels=shared[name]) for name, column in seen.items()}
 
 
 def _seen(raw: RawSurvey, name: str, words: list[str], people: Mapping[str, int]) -> Seen:
@@ -138,6 +152,7 @@ def _seen(raw: RawSurvey, name: str, words: list[str], people: Mapping[str, int]
         labels=answers_of(labels),
         coded={code: text for code, text in beside.items() if isinstance(code, str)},
         own_labels=bool(beside),
+        stated=stated_range(raw.questions.get(name, "")) or stated_range(name),
     )
 
 

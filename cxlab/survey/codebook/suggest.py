@@ -12,6 +12,7 @@ from cxlab.survey.codebook.answer_words import ladder_of
 from cxlab.survey.codebook.blocks import with_blocks
 from cxlab.survey.codebook.consistency import SINGLE
 from cxlab.survey.codebook.pairing import items_of
+from cxlab.survey.codebook.plain_heads import plain_heads
 from cxlab.survey.codebook.seen import FEW_WORDS, FEWEST_POINTS, Seen
 from cxlab.survey.codebook.sides import Asked, asked_of, lettered
 from cxlab.survey.files.raw_survey import RawSurvey
@@ -94,7 +95,8 @@ def suggest(raw: RawSurvey, seen: Mapping[str, Seen]) -> dict[str, Suggestion]:
     seen : mapping of str to Seen
         The answers of each column.
     """
-    texts = {name: word(f"{name} {raw.questions.get(name, '')}") for name in raw.columns}
+    plain = plain_heads(raw.columns, raw.questions)
+    texts = {name: word(" ".join(plain[name])) for name in raw.columns}
     guesses = {name: _named(name, texts[name], seen[name]) for name in raw.columns}
     if raw.weight:
         guesses[raw.weight] = Suggestion("weight", why="the file itself weights its answers by it")
@@ -104,7 +106,7 @@ def suggest(raw: RawSurvey, seen: Mapping[str, Seen]) -> dict[str, Suggestion]:
         for name in raw.columns
         if seen[name].rated and guesses[name].role in ("ignore", "outcome")
     ]
-    asked = {name: asked_of(name, raw.questions.get(name, "")) for name in rated}
+    asked = {name: asked_of(*plain[name]) for name in rated}
     asked |= lettered(name for name in rated if not raw.questions.get(name))
     asked = {name: _may_ask(one, seen[name], guesses[name]) for name, one in asked.items()}
     asked = with_blocks(asked, {name for name in rated if guesses[name].role == "outcome"})

@@ -7,6 +7,7 @@ from functools import lru_cache
 from math import isclose
 
 from cxlab.survey.files.grid import Cell, plain_text
+from cxlab.survey.files.subtotals import subtotals
 from cxlab.survey.text import one_line, shortened, word
 from cxlab.survey.written_number import number
 from cxlab.words import say, say_count
@@ -23,7 +24,7 @@ average|avg|mean|means|total|totals|grand total|subtotal|sum|overall average|ove
 |standard deviation|평균|평 균|전체 평균|합계|합 계|총계|총합|총 합계|소계|표준편차|durchschnitt
 |mittelwert|mittel|summe|gesamt|gesamtsumme|gesamtergebnis|standardabweichung|moyenne
 |total général|somme|écart-type|promedio|suma|total general|desviación estándar|totale|somma
-|média|soma|gemiddelde|totaal|平均|合計|総計|标准差|合计|总计|平均值
+|grand average|grand mean|média|soma|gemiddelde|totaal|平均|合計|総計|标准差|合计|总计|平均值
 |average score|mean score|mean value|mittelwerte|durchschnittswert|durchschnittswerte|ø|x̄
 |summen|zwischensumme|moyennes|sous-total|평균값|평균점수|평균 점수|총평균|전체평균|총점
 """.replace("\n", "").split("|")
@@ -84,6 +85,8 @@ def not_people(
     named = {place: words[place] for place in sums} | _within(rows, {*words, *heads}, decimal)
     groups = _groups(rows, {*named.values()}, decimal, of_people=of_people)
     named = {place: text for place, text in named.items() if text not in groups}
+    if of_people:
+        named |= _of_groups(rows, {*named, *heads}, decimal)
     outside = heads | named | _below(rows, len(columns))
     last = len(rows) - 1
     while last >= 2 and last in outside:
@@ -166,6 +169,24 @@ def _within(rows: Sequence[Sequence[Cell]], known: Container[int], decimal: str)
     }
 
 
+def _of_groups(
+    rows: Sequence[Sequence[Cell]], known: Container[int], decimal: str
+) -> dict[int, str]:
+    """Return the subtotals of groups, with numbers that nobody answers."""
+    read = _Numbers(decimal)
+    called = {
+        place: text
+        for place, text in subtotals(rows, _is_sum, _is_part).items()
+        if place not in known and _no_answers(rows[place], read)
+    }
+    if not called:
+        return {}
+    ordinary = _ordinary([row for place, row in enumerate(rows) if place not in called], read)
+    return {
+        place: text for place, text in called.items() if _stands_out(rows[place], ordinary, read)
+    }
+
+
 def _ordinary(rows: Sequence[Sequence[Cell]], read: "_Numbers") -> list[tuple[float, bool]]:
     """Return of each column the largest number that a row has, and whether all are whole."""
     columns = []
@@ -216,6 +237,10 @@ def _is_sum(text: str) -> bool:
     """Say whether a text calls a summary; how many it sums up may stand behind in brackets."""
     bare = re.sub(r"\s*[(\[][^()\[\]]*[)\]]$", "", _plain(text))
     return bare in SUMS
+
+
+def _is_part(text: str) -> bool:
+    return text in SUMS or text in ALSO
 
 
 def _plain(text: str) -> str:

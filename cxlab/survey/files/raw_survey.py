@@ -34,7 +34,8 @@ class RawSurvey:
         What a reader of the account should know, e.g. how many answers are tests.
     labels : mapping of str to mapping of Cell to str
         Value labels of SPSS, Stata, jamovi and JASP files, of numbers and of text codes; none of
-        codes that the file itself declares missing.
+        codes that the file itself declares missing. Where a head or question states them ("1 =
+        very good, 5 = very bad"), these.
     user_missing : mapping of str to int
         Cells of each column that the file itself declares missing, already None.
     decimal : str

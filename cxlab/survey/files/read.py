@@ -10,6 +10,7 @@ from typing import TypeVar
 from cxlab.data_path import file_and_sheet
 from cxlab.errors import InputError
 from cxlab.published import fingerprint
+from cxlab.survey.files.anchors import with_anchors
 from cxlab.survey.files.file_kind import file_kind
 from cxlab.survey.files.grid import Grid, plain_text
 from cxlab.survey.files.heads import Head, read_head
@@ -165,7 +166,9 @@ def _survey(file: Path, grid: Grid, head: Head, coded: Statistical | None = None
         else say("{table}; {head}", table=grid.format, head=head.format),
         fingerprint=fingerprint(file),
         notes=(*grid.notes, *head.notes),
-        labels=_by_head(coded.labels, by_head) if coded else {},
+        labels=with_anchors(
+            _by_head(coded.labels, by_head) if coded else {}, head.columns, head.questions
+        ),
         user_missing=_by_head(coded.missing, by_head) if coded else {},
         decimal=grid.decimal,
         weight=by_head.get(coded.weight, "") if coded else "",

@@ -126,10 +126,17 @@ def _text(
     *,
     folder: Path,
 ) -> str:
-    """Return some rows as CSV, having made sure that they are read back as they were."""
+    """Return some rows as CSV, having made sure that they are read back as they were.
+
+    Rows of which nothing is left are left out: they would be read as no rows at all. "" for none.
+    """
     head = grid.rows[: len(grid.rows) - len(raw.frame)]
     blank = [[name in blanked.get(place, ()) for name in raw.columns] for place in places]
+    kept = _emptied(raw.frame.iloc[places].to_numpy().tolist(), blank)
     body = _emptied([grid.rows[len(head) + place] for place in places], blank)
+    body, kept = [_not_empty(rows, of=kept) for rows in (body, kept)]
+    if not kept:
+        return ""
     written = io.StringIO()
     writer = csv.writer(written, delimiter="," if grid.decimal == "." else ";", lineterminator="\n")
     writer.writerows([plain_text(cell) for cell in row] for row in head)
@@ -141,8 +148,7 @@ def _text(
     if (
         again.columns != raw.columns
         or again.decimal != raw.decimal
-        or _plain(again.frame.to_numpy().tolist(), raw.decimal)
-        != _plain(_emptied(raw.frame.iloc[places].to_numpy().tolist(), blank), raw.decimal)
+        or _plain(again.frame.to_numpy().tolist(), raw.decimal) != _plain(kept, raw.decimal)
     ):
         raise InputError(
             f"--by: rows of {raw.name} are not read alone as they are in the whole file; save it "
@@ -157,6 +163,11 @@ def _emptied(rows: Iterable[Iterable[Cell]], blank: Iterable[Iterable[bool]]) ->
         [None if empty else cell for cell, empty in zip(row, which, strict=True)]
         for row, which in zip(rows, blank, strict=True)
     ]
+
+
+def _not_empty(rows: list[list[Cell]], of: list[list[Cell]]) -> list[list[Cell]]:
+    """Return the rows whose cells in ``of`` are not all empty."""
+    return [row for row, cells in zip(rows, of, strict=True) if any(c is not None for c in cells)]
 
 
 def _plain(rows: Iterable[Iterable[Cell]], decimal: str) -> list[list[str]]:

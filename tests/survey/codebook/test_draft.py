@@ -133,3 +133,47 @@ def test_many_labels_are_counted_not_listed(tmp_path):
     text = draft(read_survey(tmp_path / "x.sav")).text
     assert "14: Land 14, and 15 more" in text
     assert "Land 15" not in text
+
+
+def test_labels_at_the_ends_alone_turn_both_sides_of_a_pair(tmp_path):
+    # nobody expected the worst, so E1 shows one end only; its numbers run as those of P1
+    cells = {1: "1 - Strongly agree", 5: "5 - Strongly disagree"}
+    rows = [(1, 2), (2, 3), (2, 4), (3, 5), (1, 5), (2, 1), (4, 3), (1, 4)]
+    lines = [",".join(cells.get(n, str(n)) for n in row) for row in rows]
+    path = tmp_path / "simulated.csv"
+    path.write_text("\n".join(["E1,P1", *lines]), encoding="utf-8")
+    assert draft(read_survey(path)).text.count(", reversed: true}") == 2
+
+
+def test_what_heads_say_of_their_numbers_gives_scale_and_reversal(tmp_path):
+    # all 12 are graded; one side falls with its numbers, and the answers stop short of 5
+    path, rng = tmp_path / "simulated.csv", range(1, 5)
+    heads = [
+        *(f"Expected: {item} (1 = not important, 5 = very important)" for item in "xyz"),
+        *(f"Found: {item} (1 = very good, 5 = very bad)" for item in "zxy"),
+    ]
+    rows = [",".join(str(1 + (n + at) % 4) for at in range(6)) for n in rng]
+    path.write_text("\n".join([",".join(f'"{head}"' for head in heads), *rows]), encoding="utf-8")
+    write_draft(path, tmp_path / "simulated.yml")
+    codebook = filled(tmp_path / "simulated.yml")
+    assert {column.scale for column in codebook.columns} == {(1, 5)}
+    assert [column.reversed for column in codebook.columns] == [False] * 3 + [True] * 3
+    assert [(p.expectation[10], p.perception[7]) for p in codebook.pairs()] == [
+        ("x", "x"),
+        ("y", "y"),
+        ("z", "z"),
+    ]
+
+
+def test_items_of_one_tail_pair_by_what_stands_before_it(tmp_path):
+    path = tmp_path / "simulated.csv"
+    items = ("clean rooms", "helpful staff", "clear prices")
+    heads = [
+        *(f"Expectation: {item} (grade)" for item in items),
+        *(f"Perception: {item} (grade)" for item in items[::-1]),
+    ]
+    rows = [",".join(str(1 + (n + at) % 5) for at in range(6)) for n in range(6)]
+    path.write_text("\n".join([",".join(heads), *rows]), encoding="utf-8")
+    write_draft(path, tmp_path / "simulated.yml")
+    for pair in filled(tmp_path / "simulated.yml").pairs():
+        assert pair.expectation.split(": ")[1] == pair.perception.split(": ")[1]

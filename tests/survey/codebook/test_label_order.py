@@ -1,6 +1,6 @@
 import pytest
 
-from cxlab.survey.codebook.label_order import answers_of, label_order
+from cxlab.survey.codebook.label_order import answers_of, label_order, with_shared_labels
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,31 @@ def test_both_orders_are_kept_for_whoever_has_to_decide():
 
 def test_labels_of_no_answer_are_no_answers():
     assert answers_of({1.0: "low", 8.0: "Refused", 9.0: "Don't know"}) == {1.0: "low"}
+
+
+@pytest.mark.parametrize(
+    ("labels", "ends", "way"),
+    [
+        ({1.0: "Strongly agree"}, (1.0, 5.0), -1),
+        ({7.0: "Very poor"}, (1.0, 7.0), -1),
+        ({5.0: "매우 만족"}, (1.0, 5.0), 1),
+        ({2.0: "Agree"}, (1.0, 5.0), None),  # no end
+        ({1.0: "Always"}, (1.0, 5.0), None),  # good or bad by what was asked
+    ],
+)
+def test_a_single_label_tells_the_way_from_an_end_of_the_scale(labels, ends, way):
+    assert label_order(labels, ends).way == way
+
+
+def test_columns_of_one_scale_tell_each_other_what_their_labels_do_not():
+    falling = {1.0: "strongly agree", 5.0: "strongly disagree"}
+    seen = {"E1": {1.0: "Strongly agree"}, "P1": falling, "P2": {5.0: "strongly agree"}}
+    shared = with_shared_labels(seen)
+    assert [label_order(shared[name]).way for name in seen] == [-1, -1, None]
+
+
+def test_a_label_that_stands_on_two_scales_tells_nothing():
+    falling = {1.0: "strongly agree", 3.0: "neutral", 5.0: "strongly disagree"}
+    rising = {1.0: "strongly disagree", 3.0: "neutral", 5.0: "strongly agree"}
+    shared = with_shared_labels({"E1": {3.0: "neutral"}, "P1": falling, "P2": rising})
+    assert shared["E1"] == {3.0: "neutral"}

@@ -82,3 +82,16 @@ def test_labels_of_text_codes_tell_their_order():
     assert (found.scale, found.answers) == ((1, 5), {"A": 1, "D": 4, "C": 3})
     turned = Seen({}, {"A": 2, "C": 3}, coded={"A": "Strongly agree", "C": "Neutral"})
     assert scale_ends([one, turned]).scale is None
+
+
+def test_the_scale_that_heads_name_comes_before_the_reach_of_the_answers():
+    five, six = seen_of((1, 2, 3, 4, 5), stated=(1.0, 7.0)), seen_of((2, 6), stated=(1.0, 7.0))
+    assert scale_ends([five, six]).scale == (1, 7)  # by reach it were 1 to 6
+    beyond = scale_ends([five, seen_of((8,), stated=(1.0, 7.0))])
+    assert beyond.scale is None
+    assert "1 to 7" in beyond.why
+    assert scale_ends([five, seen_of((1, 5), stated=(1.0, 9.0))]).scale == (1, 5)  # they disagree
+
+
+def seen_of(numbers, **more):
+    return Seen(dict.fromkeys(map(float, numbers), 3), **more)

@@ -73,3 +73,20 @@ def test_a_file_that_cannot_be_split_is_refused(tmp_path):
     pd.DataFrame({"branch": ["a", "b"], "score": [1, 2]}).to_stata(tmp_path / "shop.dta")
     with pytest.raises(InputError, match=r"shop.dta: is a file of Stata; save it as CSV"):
         split(str(tmp_path / "shop.dta"), "branch")
+
+
+def test_of_whom_nothing_is_left_there_is_no_row(tmp_path):
+    # nobody has an id, and one person alone skipped the second question: all that this person
+    # said is taken out of the answers of everybody, and with the branch nothing remains
+    file, book = tmp_path / "shop.csv", tmp_path / "shop.yml"
+    rows = [f"{branch},{1 + n % 5},{1 + n % 4}" for branch in "ab" for n in range(12)]
+    file.write_text("\n".join(["branch,E1,P1", *rows, "a,3,"]), encoding="utf-8")
+    book.write_text(
+        "scale: [1, 5]\ncolumns:\n  branch: group\n"
+        "  E1: {role: expectation, item: 1}\n  P1: {role: perception, item: 1}\n",
+        encoding="utf-8",
+    )
+    parts = split(str(file), "branch", str(book), minimum_group=10)
+    assert len(parts.everybody.splitlines()) == 1 + len(rows)
+    (tmp_path / "everybody.csv").write_text(parts.everybody, encoding="utf-8")
+    assert len(read_survey(tmp_path / "everybody.csv").frame) == len(rows)
