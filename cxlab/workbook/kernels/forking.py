@@ -36,14 +36,17 @@ def warmed_up(cold: bool, notebooks: "Sequence[Notebook]" = ()) -> bool:
 
 
 def _needs(notebooks: "Sequence[Notebook]") -> tuple[str, ...]:
+    """Return the libraries of all, and what the first one needs of the package to begin."""
     from cxlab.errors import InputError
-    from cxlab.workbook.kernels.libraries import modules_needed
+    from cxlab.workbook.kernels.libraries import ALL, modules_needed
 
-    sources = []
+    needs = []
     for notebook in notebooks:
         with suppress(InputError):  # one that cannot be read is said where it is to run
-            sources += [cell.source for cell in notebook.cells if cell.cell_type == "code"]
-    return modules_needed(sources)
+            code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+            needs.append(modules_needed(code))
+    libraries = [name for names in needs[1:] for name in names if name in ALL]
+    return tuple(dict.fromkeys([*libraries, *(needs[0] if needs else ())]))
 
 
 def warm_up_early(words: Sequence[str]) -> None:
