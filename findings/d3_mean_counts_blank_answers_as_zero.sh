@@ -10,22 +10,22 @@
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-npm install --prefix "$work" --silent --no-audit --no-fund --ignore-scripts \
-  d3-dsv@3.0.2 d3-array@3.2.5 jstat@1.9.6 simple-statistics@7.12.1 lodash@4.18.1 >/dev/null
+npm install d3-dsv@3.0.2 d3-array@3.2.5 jstat@1.9.6 simple-statistics@7.12.1 lodash@4.18.1 \
+  --prefix "$work" --silent --no-audit --no-fund --ignore-scripts >/dev/null
 cat > "$work/check.mjs" <<'JS'
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { csvParse, autoType } from 'd3-dsv';
 import { mean, median, quantile, count } from 'd3-array';
-const require = createRequire(import.meta.url);
-const { jStat } = require('jstat'), simple = require('simple-statistics'), lodash = require('lodash');
+import jstat from 'jstat';
+import lodash from 'lodash';
+import * as simple from 'simple-statistics';
 
 const text = 'id,rating\n1,9\n2,\n3,10\n4,\n5,9\n6,\n';        // made up
 const blank = csvParse(text).map(d => d.rating), empty = csvParse(text, autoType).map(d => d.rating);
 const seen = {
   'd3, blanks as read': [count(blank), mean(blank), median(blank), quantile(blank, 0.25)],
   'd3, with autoType': [count(empty), mean(empty), median(empty), quantile(empty, 0.25)],
-  'jstat, null (mean, median)': [jStat.mean(empty), jStat.median(empty)],
+  'jstat, null (mean, median)': [jstat.mean(empty), jstat.median(empty)],
   'lodash, null (mean)': [lodash.mean(empty)],
   'simple-statistics, null (mean, median)': [simple.mean(empty), simple.median(empty)],
 };

@@ -12,8 +12,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install -q --no-compile --disable-pip-version-check 'vaderSentiment==3.3.2'
-npm install --prefix "$work" --silent --no-audit --no-fund --ignore-scripts \
-  vader-sentiment@1.1.3 sentiment@5.0.2 wink-sentiment@5.0.2 >/dev/null
+npm install vader-sentiment@1.1.3 sentiment@5.0.2 wink-sentiment@5.0.2 \
+  --prefix "$work" --silent --no-audit --no-fund --ignore-scripts >/dev/null
 cat > "$work/score.js" <<'JS'
 const vader = require('vader-sentiment').SentimentIntensityAnalyzer;
 const sentiment = new (require('sentiment'))();

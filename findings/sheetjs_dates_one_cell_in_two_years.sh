@@ -14,8 +14,8 @@ trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install -q --no-compile --disable-pip-version-check 'XlsxWriter==3.3.1' \
   'openpyxl==3.1.5' 'python-calamine==0.9.1' 'pylightxl==1.61'
-npm install --prefix "$work" --silent --no-audit --no-fund --ignore-scripts \
-  xlsx@0.18.5 read-excel-file@9.3.17 exceljs@4.4.0 >/dev/null
+npm install xlsx@0.18.5 read-excel-file@9.3.17 exceljs@4.4.0 \
+  --prefix "$work" --silent --no-audit --no-fund --ignore-scripts >/dev/null
 cat > "$work/days.mjs" <<'JS'
 import { createRequire } from 'node:module';
 import readExcelFile from 'read-excel-file/node';
