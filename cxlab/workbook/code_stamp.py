@@ -46,7 +46,7 @@ def code_stamp(sources: Iterable[str]) -> Stamp:
         In the order of names; of other languages than English their catalogue is one.
     """
     stamp, beside = package_stamp(), {*PAGE_FILES, f"locale/{spoken()}.po"}
-    modules = dict.fromkeys(name for source in sources for name in imported(source))
+    modules = dict.fromkeys(imported(*sources))
     files = {seen for seen in stamp if seen[0] in beside}
     return tuple(sorted(_reached((RENDERER, *modules), stamp) | files))
 
@@ -95,7 +95,7 @@ def module_files(names: Iterable[str], stamp: Stamp) -> dict[str, str]:
     return {name: there[name][0] for name in names if name in there}
 
 
-def imported(source: str) -> Iterator[str]:
+def imported(*sources: str) -> Iterator[str]:
     """Yield every name that some code imports when it runs, a module's or another.
 
     Examples
@@ -103,12 +103,13 @@ def imported(source: str) -> Iterator[str]:
     >>> list(imported("from cxlab.figures import forest as drawn, funnel  # two"))
     ['cxlab.figures', 'cxlab.figures.forest', 'cxlab.figures.funnel']
     """
-    for match in IMPORT.finditer(FOR_TYPES.sub("", source)):
-        if match["of"]:
-            yield match["of"]
-            yield from (f"{match['of']}.{name}" for name in _names(match["names"]))
-        else:
-            yield from _names(match["modules"])
+    for source in sources:
+        for match in IMPORT.finditer(FOR_TYPES.sub("", source)):
+            if match["of"]:
+                yield match["of"]
+                yield from (f"{match['of']}.{name}" for name in _names(match["names"]))
+            else:
+                yield from _names(match["modules"])
 
 
 def _names(listed: str) -> list[str]:

@@ -60,7 +60,7 @@ def modules_needed(sources: Sequence[str]) -> tuple[str, ...]:
     >>> modules_needed(["import seaborn"]) == ALL
     True
     """
-    names = tuple(dict.fromkeys(name for source in sources for name in imported(source)))
+    names = tuple(dict.fromkeys(imported(*sources)))
     of_package = tuple(name for name in names if _package(name) == PACKAGE)
     others = {_package(name) for name in names} - sys.stdlib_module_names - IN_ANY_CASE
     if others - LIBRARIES.keys():
