@@ -35,7 +35,7 @@ MARK_REPEATED = """() => {
         one.toggleAttribute("data-repeated", repeated);
     }
 }"""
-# Of what is scrolled out of sight or lies over a gradient, as at the edges of a wide table, axe says
+# Where it is scrolled out of sight or over a gradient, as at the edges of a wide table, axe says
 # nothing of contrast; nor of signs, unless it is asked.
 SPREAD = "* { background-image: none !important; overflow: visible !important; }"
 WIDE = {"width": 4000, "height": 900}
