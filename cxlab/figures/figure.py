@@ -10,6 +10,7 @@ from html import escape
 from textwrap import fill, shorten
 from typing import TYPE_CHECKING, Any
 
+from cxlab.figures.fit_panels import fit_panels
 from cxlab.figures.narrow import (
     LINE,
     WIDTH,
@@ -225,7 +226,6 @@ def to_svg(drawing: "Canvas", name: str) -> str:
 
     Ids carry ``name`` so that two figures can stand on one page; ink takes the page's colour.
     """
-    from cxlab.figures.fit_panels import fit_panels
     from cxlab.figures.scales import draw_scales
     from cxlab.figures.svg_renderer import LetterRenderer
 
