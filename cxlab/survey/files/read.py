@@ -1,7 +1,7 @@
 """A survey file in any common format: its columns, its questions and its answers as they stand."""
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -146,29 +146,21 @@ def _survey(file: Path, grid: Grid, head: Head, coded: Statistical | None = None
     if not rows:
         raise InputError(f"{file.name}: has a head but no answers")
     names = [plain_text(name) for name in grid.rows[0]]
-    if (
-        head.rows == 1
-        and len(set(names)) < len(names)
-        and all(number(name) is not None for name in names)
-    ):
-        raise InputError(
-            f"{file.name}: the first row holds numbers; put the names of the columns above it"
-        )
+    if head.rows == 1:
+        _refuse_numbers(file, names)
     by_head = dict(zip(names, head.columns, strict=True))
+    shape = grid.format if coded else say("{table}; {head}", table=grid.format, head=head.format)
+    labels = _by_head(coded.labels, by_head) if coded else {}
     return RawSurvey(
         name=file.name,
         columns=head.columns,
         questions=head.questions,
         frame=pd.DataFrame(np.array(rows, dtype=object), columns=list(head.columns), dtype=object),
         row_numbers=tuple(grid.numbers[head.rows :]),
-        format=grid.format
-        if coded
-        else say("{table}; {head}", table=grid.format, head=head.format),
+        format=shape,
         fingerprint=fingerprint(file),
         notes=(*grid.notes, *head.notes),
-        labels=with_anchors(
-            _by_head(coded.labels, by_head) if coded else {}, head.columns, head.questions
-        ),
+        labels=with_anchors(labels, head.columns, head.questions),
         user_missing=_by_head(coded.missing, by_head) if coded else {},
         decimal=grid.decimal,
         weight=by_head.get(coded.weight, "") if coded else "",
@@ -176,6 +168,14 @@ def _survey(file: Path, grid: Grid, head: Head, coded: Statistical | None = None
         kept=_by_head(coded.kept, by_head) if coded else head.kept,
         left_out=grid.left_out,
     )
+
+
+def _refuse_numbers(file: Path, names: Sequence[str]) -> None:
+    """Refuse a first row that holds answers: numbers, some of them the same."""
+    if len(set(names)) < len(names) and all(number(name) is not None for name in names):
+        raise InputError(
+            f"{file.name}: the first row holds numbers; put the names of the columns above it"
+        )
 
 
 def _by_head(facts: Mapping[str, Fact], heads: Mapping[str, str]) -> dict[str, Fact]:
