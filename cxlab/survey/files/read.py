@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from cxlab.data_path import file_and_sheet
 from cxlab.errors import InputError
 from cxlab.published import fingerprint
 from cxlab.survey.files.anchors import with_anchors
 from cxlab.survey.files.file_kind import file_kind
-from cxlab.survey.files.grid import Grid, plain_text
+from cxlab.survey.files.grid import Cell, Grid, plain_text
 from cxlab.survey.files.heads import Head, read_head
 from cxlab.survey.files.jamovi import read_jamovi
 from cxlab.survey.files.jasp import read_jasp
@@ -27,6 +27,9 @@ from cxlab.survey.files.workbook import read_workbook
 from cxlab.survey.text import one_line
 from cxlab.survey.written_number import number
 from cxlab.words import say
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Fact = TypeVar("Fact")
 PROGRAMS = ("SPSS", "Stata", "jamovi", "JASP", "LimeSurvey")
@@ -139,9 +142,6 @@ def _start(file: Path) -> bytes:
 
 
 def _survey(file: Path, grid: Grid, head: Head, coded: Statistical | None = None) -> RawSurvey:
-    import numpy as np
-    import pandas as pd
-
     rows = grid.rows[head.rows :]
     if not rows:
         raise InputError(f"{file.name}: has a head but no answers")
@@ -155,7 +155,7 @@ def _survey(file: Path, grid: Grid, head: Head, coded: Statistical | None = None
         name=file.name,
         columns=head.columns,
         questions=head.questions,
-        frame=pd.DataFrame(np.array(rows, dtype=object), columns=list(head.columns), dtype=object),
+        frame=_frame(rows, head.columns),
         row_numbers=tuple(grid.numbers[head.rows :]),
         format=shape,
         fingerprint=fingerprint(file),
@@ -168,6 +168,13 @@ def _survey(file: Path, grid: Grid, head: Head, coded: Statistical | None = None
         kept=_by_head(coded.kept, by_head) if coded else head.kept,
         left_out=grid.left_out,
     )
+
+
+def _frame(rows: Sequence[Sequence[Cell]], columns: Sequence[str]) -> "pd.DataFrame":
+    import numpy as np
+    import pandas as pd
+
+    return pd.DataFrame(np.array(rows, dtype=object), columns=list(columns), dtype=object)
 
 
 def _refuse_numbers(file: Path, names: Sequence[str]) -> None:

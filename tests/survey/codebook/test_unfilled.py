@@ -12,7 +12,7 @@ P = "  P01: {role: perception, item: 1}\n"
         (
             "columns:\n  P1: {role: perception, dimension: FILL IN}\n"
             "  P2: {role: perception, dimension: fill in}\n",
-            "column 'P1', key 'dimension' still says FILL IN .and 1 more places. Write what it is",
+            "column 'P1', key 'dimension' still says FILL IN .and 1 more places.. Write what it is",
         ),
         (
             "answers: {good: FILL IN}\ncolumns:\n" + P,
