@@ -92,7 +92,7 @@ def importance_performance(
 
     Examples
     --------
-    >>> from cxlab.statistics.moments import Array, Moments
+    >>> from cxlab.statistics.moments import Moments
     >>> from cxlab.statistics.order import importance
     >>> correlations = np.array([[1, 0.6, 0.3], [0.6, 1, 0], [0.3, 0, 1]])
     >>> names, means = ("satisfaction", "speed", "price"), np.array([5.0, 4.0, 6.0])

@@ -172,8 +172,8 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
     values = {column.name: every[column.name] for column in codebook.of(*RATED)}
     doubts = checked_scales(raw, codebook, values)
     frame, others = _frames(raw, codebook, places, values)
-    steps = (*steps, *zero, *_counted(raw, codebook, values, frame))
-    steps = (*steps, *unanswered_step(unanswered), *_alike_notes(raw, codebook))
+    steps += (*zero, say("{n:,} analysed", n=len(places)), *_counted(raw, codebook, values, frame))
+    steps += (*unanswered_step(unanswered), *_alike_notes(raw, codebook))
     responses = Responses(
         frame=frame,
         weights=weights,
@@ -258,10 +258,9 @@ def _alike_notes(raw: RawSurvey, codebook: Codebook) -> Iterable[str]:
 def _counted(
     raw: RawSurvey, codebook: Codebook, values: dict[str, Values], frame: "pd.DataFrame"
 ) -> tuple[str, ...]:
-    """Say how many are analysed, how many answers are missing, and how the others were read."""
+    """Say how many single answers were set to missing, and how the others were read."""
     columns = values.values()
-    analysed = say("{n:,} analysed", n=len(frame))
-    recoded = counted(
+    return counted(
         outside=sum(len(column.out_of_range) for column in columns),
         missing=sum(column.missing for column in columns),
         people=int(frame.isna().any(axis=1).sum()),
@@ -270,4 +269,3 @@ def _counted(
         leading=sum(column.by_leading_number for column in columns),
         turned=sum(column.reversed for column in codebook.of(*RATED)),
     )
-    return analysed, *recoded
