@@ -72,6 +72,7 @@ def test_no_naked_league_table(swept):
 
 def test_each_report_says_which_branch_it_is_about(swept):
     out, _, found = swept
+    assert found.by_label
     for label in found.by_label:
         (folder,) = [path.parent for path in out.glob("runs/*/name.txt")
                      if path.read_text(encoding="utf-8") == label + "\n"]  # fmt: skip
