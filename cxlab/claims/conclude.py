@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from math import isclose
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from cxlab.claims.estimate import Estimate
 from cxlab.claims.finding import Basis, Finding, Good, Ways
@@ -14,6 +14,24 @@ from cxlab.words import say
 SAME = 1e-9  # of two differences that are one but for rounding
 
 
+class Particulars(TypedDict, total=False):
+    """Words and sources of a claim, which its finding takes as they are.
+
+    Examples
+    --------
+    >>> Particulars(reading="{more} bought", directions=("more", "fewer"))
+    {'reading': '{more} bought', 'directions': ('more', 'fewer')}
+    """
+
+    sources: tuple[str, ...]
+    note: str
+    reading: str
+    directions: Ways | None
+    label: str
+    neutral: str
+    good: Good | None
+
+
 def conclude(
     id: str,
     hypothesis: str,
@@ -23,16 +41,10 @@ def conclude(
     expected: Expected,
     smallest_effect: float,
     basis: Basis,
-    sources: tuple[str, ...] = (),
-    note: str = "",
-    reading: str = "",
-    directions: Ways | None = None,
-    label: str = "",
-    neutral: str = "",
-    good: Good | None = None,
     decided_by: Estimate | None = None,
     decided_against: float = 0.0,
     on_scale: OnScale | None = None,
+    **particulars: Unpack[Particulars],
 ) -> Finding:
     """Return the finding on a claim, its verdict made by `cxlab.claims.verdict.judge`.
 
@@ -40,7 +52,7 @@ def conclude(
     ``decided_by`` is judged in place of ``estimate``, against ``decided_against``, where that one
     has no direction of its own, e.g. the probability of an order, which rests on the order's
     weakest step, or is judged by how far it lies from a limit. A confirmatory estimate without a
-    p-value gets the one its interval implies.
+    p-value gets the one its interval implies. All other words are `Particulars`.
 
     Raises
     ------
@@ -57,7 +69,7 @@ def conclude(
     >>> found.sentence()[:62]
     'More bought at 6 options than at 24: by 10.0 percentage points'
     """
-    _check_words(id, estimate, note=note, reading=reading, directions=directions)
+    _check_words(id, estimate, particulars)
     by, limit = (decided_by, decided_against) if decided_by else (estimate, smallest_effect)
     return Finding(
         id=id,
@@ -66,16 +78,17 @@ def conclude(
         estimate=_with_p(estimate, basis, by, limit),
         smallest_effect=smallest_effect,
         basis=basis,
-        sources=sources,
-        note=note,
-        reading=reading,
-        directions=directions or ("", ""),
-        label=label,
-        neutral=neutral or say("as good as no difference"),
-        good=good,
         on_scale=on_scale or _own_scale(estimate),
+        **_completed(particulars),
         **_judged(estimate, by, expected, limit),
     )
+
+
+def _completed(particulars: Particulars) -> dict[str, Any]:
+    """Return the particulars with words for "no difference", and for directions nobody named."""
+    neutral = particulars.get("neutral") or say("as good as no difference")
+    directions = particulars.get("directions") or ("", "")
+    return {**particulars, "neutral": neutral, "directions": directions}
 
 
 def _judged(
@@ -133,13 +146,12 @@ def _with_p(
     return replace(estimate, p_value=p_value, method=method)
 
 
-def _check_words(
-    id: str, estimate: Estimate | None, *, note: str, reading: str, directions: Ways | None
-) -> None:
+def _check_words(id: str, estimate: Estimate | None, particulars: Particulars) -> None:
     """Refuse a finding that would be said in words that are not its own, or in none."""
-    if estimate is None and not note:
+    reading = particulars.get("reading", "")
+    if estimate is None and not particulars.get("note"):
         raise ValueError(f"finding '{id}' has no estimate: its note must say what is missing")
     if estimate is not None and not reading:
         raise ValueError(f"finding '{id}' has no reading: say what its estimate means")
-    if "{more}" in reading and directions is None:
+    if "{more}" in reading and particulars.get("directions") is None:
         raise ValueError(f"finding '{id}' has no words for {{more}}: give both directions")

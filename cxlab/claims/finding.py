@@ -196,14 +196,9 @@ class Finding:
             verdict=Verdict[record["verdict"]],
             sources=tuple(record["sources"]),
             directions=tuple(record["directions"]),
-            good=record.get("good"),
             on_scale=OnScale.from_dict(record),
-            p_verdict=record.get("p_verdict"),
-            survives_family=record.get("survives_family"),
-            family=record.get("family"),
             too_small=_band(record),
-            of_measurement=record.get("of_measurement", False),
-            limit=record.get("limit"),
+            **{key: record[key] for key in LATER_KEYS if key in record},
         )
 
     def __repr__(self) -> str:
@@ -260,6 +255,8 @@ ESTIMATE_KEYS = (
     *("out_of", "df", "few_clusters", "missing"),
 )
 SCALE_KEYS = ("on_scale", "t", "means", "sds")
+# Results of earlier versions lack them.
+LATER_KEYS = ("good", "p_verdict", "survives_family", "family", "of_measurement", "limit")
 FINDING_KEYS = (
     *("id", "hypothesis", "claim", "measure", "value", "lower", "upper", "level", "p_value", "n"),
     *("method", "verdict", "smallest_effect", "basis", "sources", "note"),

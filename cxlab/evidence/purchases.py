@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cxlab.published import read
 from cxlab.statistics.bg_nbd import BgNbd, fit_bg_nbd
@@ -134,22 +135,19 @@ def of_customers(customers: Mapping[str, Array], ahead: float) -> Purchases:
     tops = {share: Top.of(whole, share) for share in SHARES}
     known = np.flatnonzero(customers["known"])
     of = {name: np.asarray(values, dtype=float)[known] for name, values in customers.items()}
-    size = of["spend"] / (of["frequency"] + 1)
-    keys = (
-        of["order"] % 2,
-        of["frequency"],
-        np.rint(of["recency"]),
-        np.rint(of["age"]),
-        size > np.median(size) if len(size) else size,
-    )
-    whole_keys = [np.asarray(key, dtype=np.int64) for key in keys]
-    widths = [int(key.max(initial=0)) + 1 for key in whole_keys]
+    return Purchases(_classes(of), tops, _counted(customers, whole), ahead)
+
+
+def _classes(of: Mapping[str, Array]) -> dict[str, Array]:
+    """Return the classes of customers who had bought before the split, with their sums."""
+    keys = _keys(of)
+    widths = [int(key.max(initial=0)) + 1 for key in keys]
     # One number a class: rows of five would take ten times as long to sort.
-    code = np.ravel_multi_index(whole_keys, widths)
+    code = np.ravel_multi_index(keys, widths)
     distinct, place = np.unique(code, return_inverse=True)
     classes = np.unravel_index(distinct, widths)
     parts = {
-        "n": np.ones(len(known)),
+        "n": np.ones(len(code)),
         "spend": of["spend"],
         "returned": of["later"] > 0,
         "later": of["later"],
@@ -162,7 +160,20 @@ def of_customers(customers: Mapping[str, Array], ahead: float) -> Purchases:
         for name, values in parts.items()
     }
     named = {name: values.astype(float) for name, values in zip(KEYS, classes, strict=True)}
-    return Purchases(named | sums, tops, _counted(customers, whole), ahead)
+    return named | sums
+
+
+def _keys(of: Mapping[str, Array]) -> list[NDArray[np.int64]]:
+    """Return what tells classes apart, whole numbers in the order of `KEYS`."""
+    size = of["spend"] / (of["frequency"] + 1)
+    keys = (
+        of["order"] % 2,
+        of["frequency"],
+        np.rint(of["recency"]),
+        np.rint(of["age"]),
+        size > np.median(size) if len(size) else size,
+    )
+    return [np.asarray(key, dtype=np.int64) for key in keys]
 
 
 def _counted(customers: Mapping[str, Array], whole: Array) -> dict[str, tuple[Top, Top]]:

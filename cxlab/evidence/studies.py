@@ -1,7 +1,7 @@
 """Studies of one effect: each with its size and variance, from a table or the user's file."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import fmean
@@ -152,10 +152,14 @@ def _own(path: Path, correlation: float) -> Studies:
         lines += _combined(single, correlation)
     if alike_names:
         lines.append((say("Note"), alike_names))
-    used = {"moderator", heads["study"], *(heads[c] for form in forms for c in form.columns)}
-    if unused := [name for name in table.columns if name not in used]:
-        lines.append((say("Columns not used"), ", ".join(unused)))
+    lines += _unused(table, heads, forms)
     return replace(studies, source=OWN + table.name, account=account_of(lines, [path]))
+
+
+def _unused(table: UserTable, heads: Mapping[str, str], forms: Iterable[Form]) -> list[Line]:
+    used = {"moderator", heads["study"], *(heads[c] for form in forms for c in form.columns)}
+    unused = [name for name in table.columns if name not in used]
+    return [(say("Columns not used"), ", ".join(unused))] if unused else []
 
 
 def _labels(table: UserTable, head: str) -> tuple[list[str], str]:

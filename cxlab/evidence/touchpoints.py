@@ -7,6 +7,7 @@ import numpy as np
 from cxlab.errors import InputError
 from cxlab.evidence.account import Line, account_of, account_of_responses, cited_lines
 from cxlab.evidence.episodes import products_of
+from cxlab.evidence.survey import Survey
 from cxlab.evidence.surveys import load_survey
 from cxlab.published import TABLE_SOURCES, path_of, read
 from cxlab.statistics.moments import Array, Moments
@@ -111,12 +112,7 @@ def own_touchpoints(data: str, codebook: str, outcome: str, minimum: int) -> Tou
     ('overall', 'mean', 'worst', 'best')
     """
     survey = load_survey(data, codebook)
-    responses = survey.responses
-    if responses is None:
-        raise InputError(
-            f"{survey.name}: the worst touchpoint of each person needs every single answer, not "
-            "moments or a table summed up where it lies"
-        )
+    responses = _single_answers(survey)
     touchpoints = _touchpoints(responses, minimum)
     name, columns = survey.outcome(outcome)
     asked = customers(responses) & of_last_wave(responses)
@@ -139,6 +135,16 @@ def own_touchpoints(data: str, codebook: str, outcome: str, minimum: int) -> Tou
     ]
     account = account_of_responses(responses, lines)
     return Touchpoints((moments,), survey.source, account, asked=int(asked.sum()))
+
+
+def _single_answers(survey: Survey) -> Responses:
+    """Return the answers of a survey, one by one; refuse one of which there are only sums."""
+    if survey.responses is None:
+        raise InputError(
+            f"{survey.name}: the worst touchpoint of each person needs every single answer, not "
+            "moments or a table summed up where it lies"
+        )
+    return survey.responses
 
 
 def _touchpoints(responses: Responses, minimum: int) -> list[str]:

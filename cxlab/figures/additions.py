@@ -1,6 +1,7 @@
 """What became of an option's share as its list grew: all comparisons, sorted into bars."""
 
 from math import floor
+from typing import Any
 
 from cxlab.figures.figure import INK, LARGE, SHADE, Figure, canvas, nothing_to_draw, to_svg
 from cxlab.figures.narrow import on_phones_too
@@ -11,6 +12,9 @@ from cxlab.table import Table
 from cxlab.words import say
 
 WIDTH = 5  # points a bar
+
+ROSE: Any = {"color": LARGE, "hatch": "//"}
+FELL: Any = {"color": SHADE, "hatch": ""}
 
 
 @on_phones_too
@@ -26,32 +30,28 @@ def draw_additions(choices: Choices) -> Figure:
         bars[place] = bars.get(place, 0) + 1
     with canvas(7.2, 3.0) as (drawing, axes):
         for place, count in sorted(bars.items()):
-            colour, hatch = (LARGE, "//") if place >= 0 else (SHADE, "")
-            axes.bar(
-                (place + 0.5) * WIDTH,
-                count,
-                0.92 * WIDTH,
-                color=colour,
-                hatch=hatch,
-                edgecolor="white",
-            )
+            look = ROSE if place >= 0 else FELL
+            axes.bar((place + 0.5) * WIDTH, count, 0.92 * WIDTH, edgecolor="white", **look)
         axes.axvline(0, color=INK, linewidth=1.2)
         axes.set_xlabel(say("change of an option's share as its list grew, in percentage points"))
         axes.set_ylabel(say("comparisons"))
         svg = to_svg(drawing, "additions")
-    up = sum(change > 0 for change in changes)
-    caption = say(
-        "Right of the line (hatched) a share rose when an option was added: {up:,} of {n:,} "
-        "comparisons. Chance alone lifts some.",
-        up=up,
-        n=len(changes),
-    )
+    caption = _caption(changes)
     span = say(
         "The changes run from {low} to {high} percentage points.",
         low=points(min(changes)),
         high=points(max(changes)),
     )
     return Figure("additions", svg, f"{caption} {span}", _data(bars), caption=caption)
+
+
+def _caption(changes: list[float]) -> str:
+    return say(
+        "Right of the line (hatched) a share rose when an option was added: {up:,} of {n:,} "
+        "comparisons. Chance alone lifts some.",
+        up=sum(change > 0 for change in changes),
+        n=len(changes),
+    )
 
 
 def _data(bars: dict[int, int]) -> Table:

@@ -1,6 +1,6 @@
 """Expected against found: a dumbbell for each dimension or item, with the gap's interval."""
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from cxlab.figures.axis_label import axis_label
 from cxlab.figures.figure import (
@@ -20,6 +20,9 @@ from cxlab.questions.service_quality.gaps import Gaps, SurveyGap
 from cxlab.questions.service_quality.tables import gap_table, item_table
 from cxlab.words import phrase, say
 
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
 Row = tuple[str, SurveyGap]
 LEAST_HEIGHT, ROW = 1.5, 0.27  # inches
 CAPTIONS = {
@@ -36,33 +39,16 @@ CAPTIONS = {
 @on_phones_too
 def draw_dumbbells(gaps: Gaps, by: Literal["dimension", "item"]) -> Figure:
     """Draw expectation and perception of each dimension or item, and the gap beside them."""
-    rows = _rows(gaps, by)
+    rows, survey = _rows(gaps, by), gaps.survey.name
     if not rows:
         reason = say(
-            "{survey} asks nothing both as an expectation and as a perception.",
-            survey=gaps.survey.name,
+            "{survey} asks nothing both as an expectation and as a perception.", survey=survey
         )
         return nothing_to_draw(f"gaps-by-{by}", reason)
     with canvas(7.2, LEAST_HEIGHT + ROW * len(rows)) as (drawing, axes):
-        expected, perceived = [f.expectation for _, f in rows], [f.perception for _, f in rows]
-        axes.hlines(range(len(rows)), expected, perceived, color=SHADE, linewidth=2.2, zorder=1)
-        axes.plot(
-            expected,
-            range(len(rows)),
-            "o",
-            color=SMALL,
-            markersize=8,
-            markerfacecolor="white",
-            label=say("expected"),
-        )
-        axes.plot(perceived, range(len(rows)), "o", label=say("found"), color=LARGE, markersize=8)
-        tight: Any = {"columnspacing": 0.8, "handletextpad": 0.1} if is_narrow() else {}
-        axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2, frameon=False, **tight)
+        _draw_pairs(axes, rows)
         name_rows(axes, [axis_label(name) for name, _ in rows], fontsize=9, above=8)
         axes.set_ylim(len(rows) - 0.4, -0.8)
-        low, high = min(*expected, *perceived), max(*expected, *perceived)
-        room = 0.05 * (high - low or 1)
-        axes.set_xlim(low - room, high + room)
         beside = axes.get_yaxis_transform()
         for place, (_, measured) in enumerate(rows):
             axes.text(1.02, place, _gap(measured), transform=beside, va="center", fontsize=9)
@@ -71,8 +57,23 @@ def draw_dumbbells(gaps: Gaps, by: Literal["dimension", "item"]) -> Figure:
         axes.set_xlabel(_axis(gaps.survey.scale))
         svg = to_svg(drawing, f"gaps-by-{by}")
     data = gap_table(gaps) if by == "dimension" else item_table(gaps)
-    caption = say(CAPTIONS[by], survey=gaps.survey.name)
+    caption = say(CAPTIONS[by], survey=survey)
     return Figure(f"gaps-by-{by}", svg, f"{caption} {_seen(rows)}", data, caption=caption)
+
+
+def _draw_pairs(axes: "Axes", rows: list[Row]) -> None:
+    """Draw an open dot for what was expected, a filled one for what was found, and a line."""
+    expected, perceived = [f.expectation for _, f in rows], [f.perception for _, f in rows]
+    places = range(len(rows))
+    axes.hlines(places, expected, perceived, color=SHADE, linewidth=2.2, zorder=1)
+    dots: Any = {"marker": "o", "linestyle": "", "markersize": 8}
+    axes.plot(expected, places, color=SMALL, markerfacecolor="white", label=say("expected"), **dots)
+    axes.plot(perceived, places, color=LARGE, label=say("found"), **dots)
+    tight: Any = {"columnspacing": 0.8, "handletextpad": 0.1} if is_narrow() else {}
+    axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2, frameon=False, **tight)
+    low, high = min(*expected, *perceived), max(*expected, *perceived)
+    room = 0.05 * (high - low or 1)
+    axes.set_xlim(low - room, high + room)
 
 
 def _rows(gaps: Gaps, by: str) -> list[Row]:

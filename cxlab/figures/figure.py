@@ -10,8 +10,7 @@ from html import escape
 from textwrap import fill, shorten
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
+from cxlab.figures.fit_panels import fit_panels
 from cxlab.figures.narrow import (
     LINE,
     WIDTH,
@@ -27,10 +26,7 @@ from cxlab.words import say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.backends.backend_svg import RendererSVG
     from matplotlib.figure import Figure as Canvas
-
-    from cxlab.statistics.moments import Array
 
 # Ink is drawn in this colour and then handed over to the page, so that dark mode turns it light.
 INK = "#1b1f24"
@@ -38,7 +34,6 @@ INK = "#1b1f24"
 SMALL, LARGE, SHADE = "#2f7fc1", "#c8651b", "#8a929c"
 
 POINTS = 72  # an inch, the unit of SVG files
-EDGE = 6  # points around all
 SLENDER = 4.6  # inches: of figures with little to show side by side
 
 ABOVE = 5  # points from a row to its name, where that stands above it
@@ -245,50 +240,26 @@ def to_svg(drawing: "Canvas", name: str) -> str:
         drawing.dpi = POINTS
         # savefig would make a renderer for each pass, and each would measure every text anew.
         renderer = LetterRenderer(*drawing.bbox.size, buffer, metadata={"Date": None})
-        _make_room(drawing, renderer)  # marks are chosen to fit what is then left for them
+        fit_panels(drawing, renderer)  # marks are chosen to fit what is then left for them
         for axes in drawing.axes:
             draw_scales(axes, renderer)
-        _make_room(drawing, renderer)
+        fit_panels(drawing, renderer)
         drawing.draw(renderer)
         renderer.finalize()
-    svg = buffer.getvalue()
+    slender = drawing.get_figwidth() <= SLENDER and not is_narrow()
+    svg = _sized_by_page(buffer.getvalue(), 'style="max-width:34rem" ' if slender else "")
+    return TAG.sub(lambda tag: _of_this_figure(tag.group(), name), svg).strip()
+
+
+def _sized_by_page(svg: str, look: str) -> str:
+    """Return a drawing that takes its size and style from the page, and gives it none."""
     svg = svg[svg.index("<svg ") :]
     svg = re.sub(r"<metadata>.*?</metadata>\s*", "", svg, flags=re.DOTALL)
     svg = re.sub(r' xmlns:xlink="[^"]*"', "", svg).replace("xlink:href", "href")
     svg = re.sub(r'\s(width|height)="[\d.]+pt"', "", svg, count=2)
     # A style element would leak onto the whole page; the same as attributes does not.
     svg = re.sub(r"<defs>\s*<style.*?</style>\s*</defs>\s*", "", svg, flags=re.DOTALL)
-    slender = drawing.get_figwidth() <= SLENDER and not is_narrow()
-    look = 'style="max-width:34rem" ' if slender else ""
-    svg = svg.replace("<svg ", f'<svg {look}stroke-linejoin="round" stroke-linecap="butt" ', 1)
-    return TAG.sub(lambda tag: _of_this_figure(tag.group(), name), svg).strip()
-
-
-def _make_room(drawing: "Canvas", renderer: "RendererSVG") -> None:
-    """Let the panels fill the figure with all that stands around them.
-
-    matplotlib's layout engine would do it, but measures every text twice more: half of the time a
-    figure takes.
-    """
-    around = np.array([box for axes in drawing.axes for box in _outlines(axes, renderer)])
-    inside = np.array([axes.get_window_extent().get_points() for axes in drawing.axes])
-    size = np.array(drawing.bbox.size)
-    left, below = (inside.min((0, 1)) - around.min((0, 1)) + EDGE) / size
-    right, above = 1 - (around.max((0, 1)) - inside.max((0, 1)) + EDGE) / size
-    drawing.subplots_adjust(left, below, max(right, left + 0.01), max(above, below + 0.01))
-
-
-def _outlines(axes: "Axes", renderer: "RendererSVG") -> Iterator["Array"]:
-    """Yield corners of what a panel's parts cover: lines, marks and arrows end at its edges."""
-    from cxlab.figures.light_axes import texts_of
-
-    axes.apply_aspect()
-    yield axes.get_window_extent().get_points()
-    for text in texts_of(axes):
-        if text.get_text():
-            yield text.get_window_extent(renderer).get_points()
-    if legend := axes.get_legend():
-        yield legend.get_window_extent(renderer).get_points()
+    return svg.replace("<svg ", f'<svg {look}stroke-linejoin="round" stroke-linecap="butt" ', 1)
 
 
 def _of_this_figure(tag: str, name: str) -> str:

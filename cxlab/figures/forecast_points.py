@@ -34,8 +34,12 @@ def draw_forecasts(bands: Sequence[ForecastBand]) -> Figure:
         "Dots are what customers did in the time held out, with intervals; lines are what the "
         "forecast and 'as often as before' had said."
     )
-    most = bands[-1]
-    seen = say(
+    return Figure("forecasts", svg, f"{caption} {_seen(bands[-1])}", _data(bands), caption=caption)
+
+
+def _seen(most: ForecastBand) -> str:
+    """Say what came, and what was forecast, of who had come again most often."""
+    return say(
         "Who had come again {label} times came {later} times; the forecast said {forecast}, 'as "
         "often as before' said {same}.",
         label=most.label,
@@ -43,7 +47,6 @@ def draw_forecasts(bands: Sequence[ForecastBand]) -> Figure:
         forecast=fixed(most.forecast, 2),
         same=fixed(most.same, 2),
     )
-    return Figure("forecasts", svg, f"{caption} {seen}", _data(bands), caption=caption)
 
 
 def _data(bands: Sequence[ForecastBand]) -> Table:

@@ -16,6 +16,7 @@ from cxlab.numbers import exact_percent, fixed, percent
 from cxlab.questions.service_quality.dimensions import called
 from cxlab.questions.service_quality.drivers import Drivers
 from cxlab.questions.service_quality.tables import importance_table
+from cxlab.statistics.order import Importance
 from cxlab.words import say
 
 
@@ -37,12 +38,9 @@ def draw_importance(drivers: Drivers) -> Figure:
         axes.set_ylim(len(names) - 0.4, -0.6)
         axes.set_xlim(0, 1.15 * max(shares.upper))
         axes.xaxis.set_major_formatter(lambda value, _: fixed(100 * value, 0) + "%")
-        axes.set_xlabel(
-            say(
-                "share of the differences in {outcome} that goes with it",
-                outcome=axis_label(drivers.outcome),
-            )
-        )
+        outcome = axis_label(drivers.outcome)
+        about = say("share of the differences in {outcome} that goes with it", outcome=outcome)
+        axes.set_xlabel(about)
         svg = to_svg(drawing, "importance")
     caption = say(
         "How much of {outcome} goes with each dimension, with {level} intervals. Survey: {survey}.",
@@ -50,9 +48,13 @@ def draw_importance(drivers: Drivers) -> Figure:
         level=exact_percent(shares.level),
         survey=drivers.survey.name,
     )
-    ranked = sorted(zip(shares.shares, names, strict=True), reverse=True)
+    alt = f"{caption} {_ranked(shares)}"
+    return Figure("importance", svg, alt, importance_table(drivers), caption=caption)
+
+
+def _ranked(importance: Importance) -> str:
+    """List the dimensions from the largest share to the smallest."""
+    names = map(called, importance.predictors)
+    ranked = sorted(zip(importance.shares, names, strict=True), reverse=True)
     listed = ", ".join(f"{name} {percent(share)}" for share, name in ranked)
-    most = say("From most to least: {shares}.", shares=listed)
-    return Figure(
-        "importance", svg, f"{caption} {most}", importance_table(drivers), caption=caption
-    )
+    return say("From most to least: {shares}.", shares=listed)

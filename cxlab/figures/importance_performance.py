@@ -28,19 +28,8 @@ def draw_importance_performance(drivers: Drivers) -> Figure:
     with canvas(7.2, LOW if is_narrow() else 4.8) as (drawing, axes):
         axes.axvline(places.mean_performance, color=SHADE, linewidth=0.8)
         axes.axhline(places.mean_importance, color=SHADE, linewidth=0.8)
-        for p in places.positions:
-            across = [p.performance_lower, p.performance_upper]
-            axes.plot(across, [p.importance] * 2, color=INK, linewidth=0.9)
-            up = [p.importance_lower, p.importance_upper]
-            axes.plot([p.performance] * 2, up, color=INK, linewidth=0.9)
-            colour = LARGE if p.quadrant == "concentrate here" else INK
-            axes.plot(p.performance, p.importance, "o", color=colour, markersize=8)
-            at = (p.performance, p.importance)
-            facts = _facts(p) | {"dimension": axis_label(called(p.name))}
-            label = say("{dimension}\n{quadrant}: {chance}", **facts)
-            if is_narrow():  # its corner says which quadrant it is
-                label = facts["dimension"]
-            axes.annotate(label, at, (6, 6), textcoords="offset points", fontsize=8.5)
+        for position in places.positions:
+            _draw_position(axes, position)
         _label_quadrants(axes, places)
         axes.yaxis.set_major_formatter(lambda value, _: fixed(100 * value, 0) + "%")
         axes.set_xlabel(say("how well it is done (mean of perceptions)"))
@@ -57,6 +46,22 @@ def draw_importance_performance(drivers: Drivers) -> Figure:
     )
     alt = say("{caption} {places}.", caption=caption, places=listed)
     return Figure("map", svg, alt, map_table(drivers), caption=caption)
+
+
+def _draw_position(axes: "Axes", place: Position) -> None:
+    """Draw a dimension's dot with the interval of either number, and write its name there."""
+    across = [place.performance_lower, place.performance_upper]
+    axes.plot(across, [place.importance] * 2, color=INK, linewidth=0.9)
+    up = [place.importance_lower, place.importance_upper]
+    axes.plot([place.performance] * 2, up, color=INK, linewidth=0.9)
+    colour = LARGE if place.quadrant == "concentrate here" else INK
+    at = (place.performance, place.importance)
+    axes.plot(*at, "o", color=colour, markersize=8)
+    facts = _facts(place) | {"dimension": axis_label(called(place.name))}
+    label = say("{dimension}\n{quadrant}: {chance}", **facts)
+    if is_narrow():  # its corner says which quadrant it is
+        label = facts["dimension"]
+    axes.annotate(label, at, (6, 6), textcoords="offset points", fontsize=8.5)
 
 
 def _facts(place: Position) -> dict[str, str]:

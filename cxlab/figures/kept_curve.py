@@ -1,5 +1,8 @@
 """How many customers are still there, by year, beside what the folklore leaves of them."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from cxlab.evidence.account import OWN
@@ -18,9 +21,13 @@ from cxlab.figures.narrow import on_phones_too
 from cxlab.numbers import percent
 from cxlab.questions.loyalty.loyalty import Loyalty
 from cxlab.questions.loyalty.staying import LOST_A_YEAR
+from cxlab.statistics.moments import Array
 from cxlab.statistics.survival import Kept, kept
 from cxlab.table import Table
 from cxlab.words import say
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 NAME, STEPS = "kept", 60
 
@@ -31,24 +38,15 @@ def draw_kept(loyalty: Loyalty, level: float, minimum_group: int) -> Figure:
     if loyalty.stay is None:
         return nothing_to_draw(NAME, say("How long customers stayed is not known."))
     ends = np.linspace(0, loyalty.stay.longest, STEPS + 1)
-    shares = kept(loyalty.stay, ends.tolist(), level)
-    shares = tuple(share for share in shares if share.at_risk >= minimum_group)
+    every = kept(loyalty.stay, ends.tolist(), level)
+    shares = tuple(share for share in every if share.at_risk >= minimum_group)
     if len(shares) < 2:
         return nothing_to_draw(NAME, say("Too few customers were watched."))
     years = ends[: len(shares)] / loyalty.per_year
     folklore = (1 - LOST_A_YEAR) ** years
     whose = loyalty.stay_source.removeprefix(OWN) if loyalty.own else say("US life insurance")
     with canvas(7.2, 3.4) as (drawing, axes):
-        lower, upper = [share.lower for share in shares], [share.upper for share in shares]
-        axes.fill_between(years, lower, upper, color=SHADE, alpha=0.4, linewidth=0, step="post")
-        axes.step(years, [share.value for share in shares], where="post", color=LARGE)
-        axes.plot(years, folklore, color=SMALL, linestyle="--", linewidth=1.4)
-        middle = len(years) // 2
-        below = (years[middle], folklore[middle] - 0.02)
-        axes.text(*below, say("15% lost a year"), color=SMALL, ha="right", va="top")
-        axes.axhline(0, color=INK, linewidth=0.8)
-        axes.set_ylim(0, 1.02)
-        axes.set_xlim(0, years[-1])
+        _draw_curves(axes, years, shares, folklore)
         axes.yaxis.set_major_formatter(lambda value, _: f"{100 * value:.0f}%")
         axes.set_xlabel(say("years"))
         axes.set_ylabel(say("still customers"))
@@ -62,6 +60,20 @@ def draw_kept(loyalty: Loyalty, level: float, minimum_group: int) -> Figure:
     )
     last = _last(float(years[-1]), shares[-1].value, float(folklore[-1]))
     return Figure(NAME, svg, f"{caption} {last}", _data(years.tolist(), shares), caption=caption)
+
+
+def _draw_curves(axes: "Axes", years: Array, shares: Sequence[Kept], folklore: Array) -> None:
+    """Draw the share still there with its interval, and what the folklore leaves, dashed."""
+    lower, upper = [share.lower for share in shares], [share.upper for share in shares]
+    axes.fill_between(years, lower, upper, color=SHADE, alpha=0.4, linewidth=0, step="post")
+    axes.step(years, [share.value for share in shares], where="post", color=LARGE)
+    axes.plot(years, folklore, color=SMALL, linestyle="--", linewidth=1.4)
+    middle = len(years) // 2
+    below = (years[middle], folklore[middle] - 0.02)
+    axes.text(*below, say("15% lost a year"), color=SMALL, ha="right", va="top")
+    axes.axhline(0, color=INK, linewidth=0.8)
+    axes.set_ylim(0, 1.02)
+    axes.set_xlim(0, years[-1])
 
 
 def _last(years: float, share: float, folklore: float) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import permutations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -18,7 +18,7 @@ from cxlab.table import Table
 from cxlab.words import say
 
 if TYPE_CHECKING:
-    from matplotlib.patches import Rectangle
+    from matplotlib.axes import Axes
 
 MUCH = 0.9  # written in bold
 
@@ -36,22 +36,10 @@ def draw_overlap(structure: Structure) -> Figure:
     size = len(names)
     with canvas(1.9 + 0.85 * size, 1.0 + 0.55 * size) as (drawing, axes):
         for row, column in permutations(range(size), 2):
-            value = float(values[row, column])
-            axes.add_artist(_square(column, row, min(max((value - 0.4) / 0.6, 0.0), 1.0)))
-            axes.text(
-                column,
-                row,
-                fixed(value, 2),
-                ha="center",
-                va="center",
-                color=INK,
-                fontweight="bold" if value > MUCH else "normal",
-            )
-        turned = 90 if is_narrow() else 0
+            _draw_cell(axes, column, row, float(values[row, column]))
+        look: Any = {"ha": "center", "fontsize": 8.5, "rotation": 90 if is_narrow() else 0}
         for column, name in enumerate(names):
-            axes.text(
-                column, -0.6, axis_label(name, 14), ha="center", fontsize=8.5, rotation=turned
-            )
+            axes.text(column, -0.6, axis_label(name, 14), **look)
         axes.set_xticks([])
         name_rows(axes, [axis_label(name) for name in names], fontsize=8.5, above=0)
         axes.set_xlim(-0.5, size - 0.5)
@@ -63,10 +51,15 @@ def draw_overlap(structure: Structure) -> Figure:
     return Figure("overlap", svg, alt, _data(names, values), caption=caption)
 
 
-def _square(x: float, y: float, shade: float) -> "Rectangle":
+def _draw_cell(axes: "Axes", x: float, y: float, value: float) -> None:
+    """Draw a cell of the matrix: the higher its number, the darker."""
     from matplotlib.patches import Rectangle
 
-    return Rectangle((x - 0.47, y - 0.46), 0.94, 0.92, color="#c8651b", alpha=0.55 * shade, lw=0)
+    alpha = 0.55 * min(max((value - 0.4) / 0.6, 0.0), 1.0)
+    corner = (x - 0.47, y - 0.46)
+    axes.add_artist(Rectangle(corner, 0.94, 0.92, color="#c8651b", alpha=alpha, lw=0))
+    weight = "bold" if value > MUCH else "normal"
+    axes.text(x, y, fixed(value, 2), ha="center", va="center", color=INK, fontweight=weight)
 
 
 def _caption(structure: Structure) -> str:

@@ -12,15 +12,12 @@ from cxlab.words import say
 def draw_power_curve(plan: Plan) -> Figure:
     """Draw power against visitors per display, with the number planned marked."""
     with canvas(7.2, 3.2) as (drawing, axes):
+        at = (plan.visitors, plan.power)
         axes.plot(*zip(*plan.curve, strict=True), color=SMALL, linewidth=2)
         axes.axhline(plan.power, color=SHADE, linewidth=1, linestyle="--")
-        axes.plot(plan.visitors, plan.power, "o", color=INK, markersize=7)
-        axes.annotate(
-            say("{n:,} visitors", n=plan.visitors),
-            (plan.visitors, plan.power),
-            xytext=(8, -14),
-            textcoords="offset points",
-        )
+        axes.plot(*at, "o", color=INK, markersize=7)
+        planned = say("{n:,} visitors", n=plan.visitors)
+        axes.annotate(planned, at, (8, -14), textcoords="offset points")
         axes.set_ylim(0, 1.02)
         axes.set_xlim(left=0)
         axes.yaxis.set_major_formatter(lambda value, _: f"{100 * value:.0f}%")
@@ -37,11 +34,14 @@ def draw_power_curve(plan: Plan) -> Figure:
         power=exact_percent(plan.power),
         visitors=plan.visitors,
     )
+    return Figure("power", svg, alt, _data(plan))
+
+
+def _data(plan: Plan) -> Table:
     visitors, chance = say("Visitors"), say("Chance")
-    data = Table(
+    return Table(
         say("Visitors at each display and the chance of detecting the rise"),
         (visitors, chance),
         plan.curve,
         {visitors: "{:,}".format, chance: percent},
     )
-    return Figure("power", svg, alt, data)

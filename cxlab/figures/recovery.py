@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cxlab.figures.figure import INK, LARGE, SHADE, SMALL, Figure, canvas, nothing_to_draw, to_svg
 from cxlab.figures.narrow import is_narrow, on_phones_too
 from cxlab.numbers import fixed, two_decimals
-from cxlab.questions.complaints.complaints import Complaints
+from cxlab.questions.complaints.complaints import Band, Complaints
 from cxlab.questions.complaints.tables import shown_bands
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.mean_of_people import t_interval
@@ -20,13 +20,7 @@ Point = tuple[str, int, Interval]
 def draw_recovery(complaints: Complaints, level: float, minimum_group: int) -> Figure:
     """Draw each rating of handling with its mean satisfaction; a line for no complaint."""
     silent = complaints.silent.get("satisfaction")
-    groups = [
-        (band.words, band.outcomes["satisfaction"])
-        for band in shown_bands(complaints, minimum_group)
-    ]
-    points: list[Point] = [
-        (words, g.n, t_interval(g.n, g.mean, g.sd, level=level)) for words, g in groups if g.n > 1
-    ]
+    points = _points(shown_bands(complaints, minimum_group), level)
     if silent is None or not points or silent.n < minimum_group:
         return nothing_to_draw("recovery", say("How complaints were handled is not known."))
     calm = t_interval(silent.n, silent.mean, silent.sd, level=level)
@@ -50,6 +44,14 @@ def draw_recovery(complaints: Complaints, level: float, minimum_group: int) -> F
     )
     alt = f"{caption} {_seen(points, calm)}"
     return Figure("recovery", svg, alt, _data(points), caption=caption)
+
+
+def _points(bands: Sequence[Band], level: float) -> list[Point]:
+    """Return mean satisfaction by rating, of each that two people or more gave."""
+    groups = [(band.words, band.outcomes["satisfaction"]) for band in bands]
+    return [
+        (words, g.n, t_interval(g.n, g.mean, g.sd, level=level)) for words, g in groups if g.n > 1
+    ]
 
 
 def _names(points: Sequence[Point]) -> list[str]:

@@ -112,10 +112,7 @@ def five_gaps(branches: int, seed: int, truth: Truth | None = None) -> Company:
     customers = np.repeat(np.arange(branches), _sizes(truth.customers, branches, rng))
     managers = np.repeat(np.arange(branches), _sizes(truth.managers, branches, rng))
     staff = np.repeat(np.arange(branches), _sizes(truth.staff, branches, rng))
-    talk = _driver(gaps[:, 3], truth.gaps[3], truth.communication, spread=truth.spread, rng=rng)
-    drivers = np.column_stack(
-        [_driver(gaps[:, 2], truth.gaps[2], r, spread=truth.spread, rng=rng) for r in truth.drivers]
-    )
+    talk, drivers = _drivers(gaps, truth, rng)
     pleased = np.clip(levels[:, 5] + truth.pleased * (talk - CENTRE), NEAREST, FARTHEST)
     seen = np.column_stack([levels[:, [0, 5, 4]], talk, pleased])[customers]
     asked = _sheets(seen, truth.customer_reach, 5, rng)
@@ -133,6 +130,15 @@ def five_gaps(branches: int, seed: int, truth: Truth | None = None) -> Company:
         "standards": {"branch": names} | _items("E", standards),
     }
     return Company(truth, gaps, answers)
+
+
+def _drivers(gaps: Array, truth: Truth, rng: np.random.Generator) -> tuple[Array, Array]:
+    """Return how branches communicate, and what drives their delivery, as each would answer."""
+    talk = _driver(gaps[:, 3], truth.gaps[3], truth.communication, spread=truth.spread, rng=rng)
+    drivers = [
+        _driver(gaps[:, 2], truth.gaps[2], r, spread=truth.spread, rng=rng) for r in truth.drivers
+    ]
+    return talk, np.column_stack(drivers)
 
 
 def _levels(branches: int, truth: Truth, rng: np.random.Generator) -> tuple[Array, Array]:

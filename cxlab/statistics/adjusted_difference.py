@@ -44,13 +44,7 @@ def adjusted_difference(member: Array, before: Array, came: Array, level: float 
             members=members,
             others=others,
         )
-    cuts = np.unique(np.quantile(before, np.arange(1, BANDS) / BANDS))
-    band = np.digitize(before, cuts)
-    levels = [band == one for one in np.unique(band)[1:]]
-    # Where each band holds one value, the bands say all that a line would.
-    is_spread = any(np.ptp(before[band == one]) for one in np.unique(band))
-    line = [(before - before.mean()) / before.std()] if is_spread else []
-    terms = np.column_stack([member, *line, *levels]).astype(float)
+    terms = np.column_stack([member, *_terms_of(before)]).astype(float)
     design = np.column_stack([np.ones(len(member)), terms])
     if np.linalg.matrix_rank(design) < design.shape[1]:
         raise LackError("no members and others bought alike before, so none can be compared")
@@ -64,3 +58,14 @@ def adjusted_difference(member: Array, before: Array, came: Array, level: float 
         )
     error = float(np.sqrt(fit.spread[1, 1]))
     return slope(float(fit.coefficients[1]), error, df=float(fit.df), level=level)
+
+
+def _terms_of(before: Array) -> list[Array]:
+    """Return a line of what was done before, and a level for each fifth of it but the first."""
+    cuts = np.unique(np.quantile(before, np.arange(1, BANDS) / BANDS))
+    band = np.digitize(before, cuts)
+    levels = [band == one for one in np.unique(band)[1:]]
+    # Where each band holds one value, the bands say all that a line would.
+    is_spread = any(np.ptp(before[band == one]) for one in np.unique(band))
+    line = [(before - before.mean()) / before.std()] if is_spread else []
+    return [*line, *levels]

@@ -5,7 +5,7 @@ from math import nan
 
 import numpy as np
 
-from cxlab.statistics.branch_means import BranchMeans, Contrast
+from cxlab.statistics.branch_means import BranchMeans, Contrast, Contrasts
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Array
 
@@ -106,9 +106,7 @@ def branch_gap(means: BranchMeans, contrast: Contrast, level: float = 0.95) -> B
     error = float(np.sqrt(variance / k))
     reach = float(t.ppf((1 + level) / 2, k - 1)) * error
     between = max(0.0, variance - float(errors.mean()))
-    values, lower, upper = partial_pooling(gaps, errors, level)
     is_known = not np.isnan(errors).any()
-    rows = zip(values, lower, upper, contrasts.branches, gaps, strict=True)
     return BranchGap(
         value=mean,
         lower=mean - reach,
@@ -116,14 +114,20 @@ def branch_gap(means: BranchMeans, contrast: Contrast, level: float = 0.95) -> B
         p_value=float(2 * t.sf(abs(mean / error), k - 1)) if error else float(mean == 0),
         spread=float(np.sqrt(between)) if is_known else nan,
         reliability=between / variance if variance and is_known else nan,
-        branches=tuple(
-            OneBranch(
-                value=float(value), lower=float(low), upper=float(high), branch=name, raw=float(raw)
-            )
-            for value, low, high, name, raw in rows
-        ),
+        branches=_branches(contrasts, level),
         df=k - 1,
         level=level,
+    )
+
+
+def _branches(contrasts: Contrasts, level: float) -> tuple[OneBranch, ...]:
+    """Return each branch's gap, as asked and drawn towards the others."""
+    gaps, errors = contrasts.values[:, 0], contrasts.errors[:, 0, 0]
+    columns = (*partial_pooling(gaps, errors, level), gaps)
+    rows = zip(contrasts.branches, *(column.tolist() for column in columns), strict=True)
+    return tuple(
+        OneBranch(value, lower, upper, branch=name, raw=raw)
+        for name, value, lower, upper, raw in rows
     )
 
 

@@ -102,27 +102,17 @@ class BranchMeans:
         means = np.full(shape, np.nan)
         counts, scatter, squares = (np.zeros((*shape, shape[1])) for _ in range(3))
         place = {name: row for row, name in enumerate(branches)}
-        start = 0
+        start, known = 0, frozenset(exact)
         for number, (of, answers) in enumerate(kinds):
             stop = start + len(answers)
             scores = np.column_stack([np.asarray(answers[level], float) for level in answers])
             rows = np.array([place[name] for name in of], int)
             block = (slice(None), slice(start, stop), slice(start, stop))
-            shares = (
-                np.ones(len(rows)) if weights is None else weights.get(number, np.ones(len(rows)))
-            )
+            shares = (weights or {}).get(number, np.ones(len(rows)))
             sums = _sums(rows, scores, shares, len(branches))
             means[:, start:stop], counts[block], scatter[block], squares[block] = sums
             start = stop
-        return cls(
-            branches,
-            levels,
-            means,
-            counts,
-            scatter=scatter,
-            squares=squares,
-            exact=frozenset(exact),
-        )
+        return cls(branches, levels, means, counts, scatter=scatter, squares=squares, exact=known)
 
     def without(self, branch: int) -> "BranchMeans":
         """Return the means with one branch left out."""

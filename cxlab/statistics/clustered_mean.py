@@ -80,12 +80,7 @@ def clustered_mean(
     mean = float((y / total).sum() / (1 / total).sum())
     members = [np.array([name == cluster for cluster in clusters]) for name in names]
     parts = np.array([_linear_part(total, member) for member in members])
-    variance, known = float(((parts @ y) ** 2).sum()), 1 / float((1 / total).sum())
-    if variance <= ALIKE * known:  # effects that agree to the last digit do not make errors 0
-        variance = known
-    products = (parts * total) @ parts.T
-    df = float(np.trace(products) ** 2 / (products**2).sum())
-    error = float(np.sqrt(variance))
+    error, df = _error(y, total, parts)
     half_width = float(t.ppf((1 + level) / 2, df)) * error
     return ClusteredMean(
         value=mean,
@@ -95,6 +90,16 @@ def clustered_mean(
         df=df,
         clusters=len(names),
     )
+
+
+def _error(y: Array, total: Array, parts: Array) -> tuple[float, float]:
+    """Return the mean's standard error from each cluster's part, and Satterthwaite's df."""
+    variance, known = float(((parts @ y) ** 2).sum()), 1 / float((1 / total).sum())
+    if variance <= ALIKE * known:  # effects that agree to the last digit do not make errors 0
+        variance = known
+    products = (parts * total) @ parts.T
+    df = float(np.trace(products) ** 2 / (products**2).sum())
+    return float(np.sqrt(variance)), df
 
 
 def _linear_part(total: Array, member: Array) -> Array:

@@ -7,10 +7,11 @@ customers' expectations). Here the known sampling covariances are taken out firs
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
-from cxlab.statistics.branch_means import BranchMeans, Contrast
+from cxlab.statistics.branch_means import BranchMeans, Contrast, Contrasts
 from cxlab.statistics.moments import Array
 
 FLOOR = 0.1  # reliabilities below are taken for this: keeps the estimate finite
@@ -110,26 +111,17 @@ def between_regression(
     >>> print(f"{fit.coefficients[0]:.2f} ({fit.lower[0]:.2f} to {fit.upper[0]:.2f})")
     0.65 (0.47 to 0.83)
     """
-    from scipy.stats import t
-
     k, variables = len(predictors), [*predictors, outcome]
     contrasts = means.contrasts(variables)
     count = len(contrasts.branches)
-    if count < fewest_branches(k):
-        raise ValueError(f"{count} branches; {fewest_branches(k)} are needed for {k} predictors")
-    if np.isnan(contrasts.errors).any():
-        raise ValueError("the sampling error of a level is unknown: no branch has two answers")
+    _check(contrasts, k)
     total, error = _covariances(means, variables)
     fit = corrected(total, error, count)
     errors, df = _jackknife(means, variables, set(contrasts.branches)), count - k - 1
-    reach = float(t.ppf((1 + level) / 2, df)) * errors
     rng = np.random.default_rng(seed)
     share, low, high, p = explained_share(total, error, branches=count, level=level, rng=rng)
     return BetweenRegression(
-        coefficients=_tuple(fit),
-        lower=_tuple(fit - reach),
-        upper=_tuple(fit + reach),
-        p_values=_tuple(2 * t.sf(np.abs(fit / errors), df)),
+        **_tested(fit, errors, df, level),
         plain=_tuple(np.linalg.solve(total[:k, :k], total[:k, k])),
         reliability=float(np.clip(_reliabilities(total, error)[0], 0, 1).mean()),
         explained=share,
@@ -140,6 +132,28 @@ def between_regression(
         df=df,
         level=level,
     )
+
+
+def _check(contrasts: Contrasts, predictors: int) -> None:
+    """Refuse branches that are too few, or whose sampling errors nobody knows."""
+    count, fewest = len(contrasts.branches), fewest_branches(predictors)
+    if count < fewest:
+        raise ValueError(f"{count} branches; {fewest} are needed for {predictors} predictors")
+    if np.isnan(contrasts.errors).any():
+        raise ValueError("the sampling error of a level is unknown: no branch has two answers")
+
+
+def _tested(fit: Array, errors: Array, df: int, level: float) -> dict[str, Any]:
+    """Return the coefficients with t intervals and the p-values of zero."""
+    from scipy.stats import t
+
+    reach = float(t.ppf((1 + level) / 2, df)) * errors
+    return {
+        "coefficients": _tuple(fit),
+        "lower": _tuple(fit - reach),
+        "upper": _tuple(fit + reach),
+        "p_values": _tuple(2 * t.sf(np.abs(fit / errors), df)),
+    }
 
 
 def _jackknife(means: BranchMeans, contrasts: Sequence[Contrast], used: set[str]) -> Array:

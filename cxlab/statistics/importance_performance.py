@@ -7,7 +7,7 @@ import numpy as np
 from cxlab.errors import LackError
 from cxlab.statistics.delta import spread_of_means
 from cxlab.statistics.drawn import drawn_moments
-from cxlab.statistics.moments import Moments
+from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.order import Importance
 from cxlab.words import phrase
 
@@ -102,8 +102,6 @@ def importance_performance(
     >>> {position.name: position.quadrant for position in placed.positions}
     {'speed': 'concentrate here', 'price': 'possible overkill'}
     """
-    from scipy.stats import t
-
     names = importance.predictors
     part = moments.select(names)
     if np.isnan(part.mean).any():
@@ -111,11 +109,8 @@ def importance_performance(
     if len(names) < 2:
         raise LackError("one dimension has no others to compare it with")
     drawn = drawn_moments(part, len(importance.draws), seed).mean
-    important = importance.draws > importance.draws.mean(axis=1, keepdims=True)
-    performing = drawn > drawn.mean(axis=1, keepdims=True)
-    spread = spread_of_means(part)
-    critical = t.ppf((1 + importance.level) / 2, spread.freedom)
-    half_width = critical * np.sqrt(np.diag(spread.covariance))
+    probabilities = _probabilities(importance.draws, drawn)
+    half_width = _half_widths(part, importance.level)
     positions = tuple(
         Position(
             name=name,
@@ -125,13 +120,33 @@ def importance_performance(
             performance=float(part.mean[i]),
             performance_lower=float(part.mean[i] - half_width[i]),
             performance_upper=float(part.mean[i] + half_width[i]),
-            probabilities={
-                quadrant: float(np.mean((important[:, i] == high) & (performing[:, i] == well)))
-                for (high, well), quadrant in QUADRANTS.items()
-            },
+            probabilities=probabilities[i],
         )
         for i, name in enumerate(names)
     )
     return ImportancePerformance(
         positions, float(np.mean(importance.shares)), float(part.mean.mean())
     )
+
+
+def _probabilities(importance: Array, performance: Array) -> list[dict[str, float]]:
+    """Return, for each predictor, the share of draws in which it lies in each quadrant."""
+    important = importance > importance.mean(axis=1, keepdims=True)
+    performing = performance > performance.mean(axis=1, keepdims=True)
+    return [
+        {
+            quadrant: float(np.mean((important[:, i] == high) & (performing[:, i] == well)))
+            for (high, well), quadrant in QUADRANTS.items()
+        }
+        for i in range(importance.shape[1])
+    ]
+
+
+def _half_widths(moments: Moments, level: float) -> Array:
+    """Return half the width of each mean's interval."""
+    from scipy.stats import t
+
+    spread = spread_of_means(moments)
+    critical = t.ppf((1 + level) / 2, spread.freedom)
+    half_widths: Array = critical * np.sqrt(np.diag(spread.covariance))
+    return half_widths

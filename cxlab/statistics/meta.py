@@ -8,7 +8,7 @@ guard that Hartung-Knapp intervals are never narrower than the studies' own erro
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 
@@ -161,15 +161,11 @@ def pool(
     >>> print(f"{pooled.mean:.1f} ({pooled.lower:.1f} to {pooled.upper:.1f}), Q = {pooled.q:.2f}")
     7.7 (-0.3 to 15.7), Q = 4.71
     """
-    from scipy.stats import chi2
-
     y, v = checked(effects, variances)
     k = len(y)
     fit = regress(y, v, np.ones((k, 1)), method=method, test=test, never_narrower=True)
     mean, error = fit.coefficients[0], fit.standard_errors[0]
     critical = quantile((1 + level) / 2, fit.df)
-    q = quadratic_form(y, v, np.ones((k, 1)), 0.0)
-    i2, h2 = i2_and_h2(v, fit.tau2, q, method)
     half_width, predicted = critical * error, critical * float(np.sqrt(error**2 + fit.tau2))
     return Pooled(
         value=mean,
@@ -180,15 +176,21 @@ def pool(
         prediction_lower=mean - predicted,
         prediction_upper=mean + predicted,
         tau2=fit.tau2,
-        i2=i2,
-        h2=h2,
-        q=q,
-        q_p=float(chi2.sf(q, k - 1)),
+        **_heterogeneity(y, v, fit.tau2, method),
         k=k,
         df=fit.df,
         level=level,
         method=method,
     )
+
+
+def _heterogeneity(y: Array, v: Array, tau2: float, method: Method) -> dict[str, Any]:
+    """Return how much studies differ beyond chance, and Cochran's test of it."""
+    from scipy.stats import chi2
+
+    q = quadratic_form(y, v, np.ones((len(y), 1)), 0.0)
+    i2, h2 = i2_and_h2(v, tau2, q, method)
+    return {"i2": i2, "h2": h2, "q": q, "q_p": float(chi2.sf(q, len(y) - 1))}
 
 
 def regress(
@@ -218,8 +220,6 @@ def regress(
     >>> [round(b, 3) for b in regress(effects, variances, design, "REML", "wald").coefficients]
     [0.1, 0.1]
     """
-    from scipy.stats import chi2, f
-
     k, p = design.shape
     tau2 = TAU2[method](y, v, design)
     weights = 1 / (v + tau2)
@@ -230,14 +230,7 @@ def regress(
         df = k - p
         scale = quadratic_form(y, v, design, tau2) / df
         covariance = covariance * (max(1.0, scale) if never_narrower else scale)
-    omnibus, omnibus_p = float("nan"), float("nan")
-    if p > 1:
-        tested = beta[1:]
-        omnibus = float(tested @ np.linalg.solve(covariance[1:, 1:], tested))
-        omnibus_p = float(chi2.sf(omnibus, p - 1))
-        if df is not None:
-            omnibus /= p - 1
-            omnibus_p = float(f.sf(omnibus, p - 1, df))
+    omnibus, omnibus_p = _omnibus(beta[1:], covariance[1:, 1:], df)
     errors = np.sqrt(np.diag(covariance))
     return Regression(
         coefficients=tuple(map(float, beta)),
@@ -247,6 +240,19 @@ def regress(
         omnibus=omnibus,
         omnibus_p=omnibus_p,
     )
+
+
+def _omnibus(tested: Array, covariance: Any, df: int | None) -> tuple[float, float]:
+    """Return the test that all coefficients are zero, and its p-value; nan without any."""
+    from scipy.stats import chi2, f
+
+    if not (k := len(tested)):
+        return float("nan"), float("nan")
+    statistic = float(tested @ np.linalg.solve(covariance, tested))
+    if df is None:
+        return statistic, float(chi2.sf(statistic, k))
+    statistic /= k
+    return statistic, float(f.sf(statistic, k, df))
 
 
 def tau2_interval(
@@ -274,24 +280,3 @@ def tau2_interval(
         tau2_at(y, v, ones, float(law.ppf(share))) for share in ((1 + level) / 2, (1 - level) / 2)
     )
     return lower, upper
-
-
-def leave_one_out(
-    effects: Sequence[float],
-    variances: Sequence[float],
-    method: Method = "REML",
-    test: Test = "wald",
-    level: float = 0.95,
-) -> tuple[Pooled, ...]:
-    """Return the pooled result without each study in turn.
-
-    Examples
-    --------
-    >>> [round(pooled.mean, 2) for pooled in leave_one_out([0.1, 0.2, 0.9], [0.01, 0.01, 0.01])]
-    [0.55, 0.5, 0.15]
-    """
-    y, v = checked(effects, variances, least=3)
-    return tuple(
-        pool(others.tolist(), variances_left.tolist(), method=method, test=test, level=level)
-        for others, variances_left in ((np.delete(y, i), np.delete(v, i)) for i in range(len(y)))
-    )

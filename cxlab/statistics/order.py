@@ -187,17 +187,8 @@ def importance(
     shares = lmg(part, outcome, predictors)
     other = drawn_moments(part, draws, seed)
     drawn = lmg_of_covariances(other.covariance)
-    intervals = [
-        _interval_of_share(
-            share,
-            shares_drawn,
-            other,
-            p_value=correlation(part, outcome, name).p_value,
-            level=level,
-        )
-        for name, share, shares_drawn in zip(predictors, shares, drawn.T, strict=True)
-    ]
-    lower, upper = zip(*intervals, strict=True)
+    p_values = [correlation(part, outcome, name).p_value for name in predictors]
+    lower, upper = _intervals(shares, drawn, other, p_values=p_values, level=level)
     return Importance(
         predictors=tuple(predictors),
         shares=shares,
@@ -211,15 +202,22 @@ def importance(
     )
 
 
-def _interval_of_share(
-    share: float, drawn: Array, other: Drawn, *, p_value: float, level: float
-) -> tuple[float, float]:
-    """Return a share's interval, cautious where the share is near its end at 0.
+def _intervals(
+    shares: Sequence[float],
+    drawn: Array,
+    other: Drawn,
+    *,
+    p_values: Sequence[float],
+    level: float,
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Return the lower and the upper ends of shares, cautious where a share is near 0.
 
     There draws are biased upwards, and correcting them would make the upper bound collapse: it is
     never below the plain percentile. Draws never get to 0: the lower bound is 0 where the
-    correlation with the outcome (of ``p_value``) is not significantly different from 0.
+    correlation with the outcome (of ``p_values``) is not significantly different from 0.
     """
-    lower, upper = other.interval(share, drawn, level)
-    upper = max(upper, float(np.quantile(drawn, (1 + level) / 2)))
-    return (lower if p_value < 1 - level else 0.0), upper
+    ends = [other.interval(s, of_draws, level) for s, of_draws in zip(shares, drawn.T, strict=True)]
+    percentiles = np.quantile(drawn, (1 + level) / 2, axis=0).tolist()
+    lower = (low if p < 1 - level else 0.0 for (low, _), p in zip(ends, p_values, strict=True))
+    upper = (max(high, least) for (_, high), least in zip(ends, percentiles, strict=True))
+    return tuple(lower), tuple(upper)

@@ -115,21 +115,16 @@ def p_curve(results: Sequence[SignificantResult], level: float = 0.95) -> PCurve
     >>> [round(share, 2) for share in curve.shares], round(curve.right_skew_p, 2)
     ([0.0, 0.0, 0.0, 0.67, 0.33], 0.92)
     """
-    from scipy.stats import norm, t
+    from scipy.stats import norm
 
     if len(results) < 3:
         raise ValueError(f"{len(results)} significant results; a p-curve needs at least 3")
-    statistics, df, scale = (
-        np.array([getattr(r, name) for r in results]) for name in ("statistic", "df", "scale")
-    )
-    # Effects are searched on the scale on which a study of 64 people has scale 4, whatever the
-    # user's own unit is.
-    unit = float(np.median(scale)) / 4
-    data = (statistics, df, scale / unit, t.isf(SIGNIFICANT / 2, df))
+    data, unit = _data_of(results)
     z = _stouffer(0.0, data)
     effect = _closest_effect(data)
     others = _without_strongest(data)
     critical = float(norm.ppf((1 + level) / 2))
+    statistics, df, *_ = data
     counts, _ = np.histogram(2 * _tail(statistics, df, 0), bins=np.linspace(0, SIGNIFICANT, 6))
     return PCurve(
         value=effect / unit,
@@ -147,6 +142,20 @@ def p_curve(results: Sequence[SignificantResult], level: float = 0.95) -> PCurve
 
 
 Data = tuple[Any, Any, Any, Any]  # statistics, degrees of freedom, scales, critical values
+
+
+def _data_of(results: Sequence[SignificantResult]) -> tuple[Data, float]:
+    """Return the results, and the unit of effects in which they are searched.
+
+    In it a study of 64 people has scale 4, whatever the user's own unit is.
+    """
+    from scipy.stats import t
+
+    statistics, df, scale = (
+        np.array([getattr(r, name) for r in results]) for name in ("statistic", "df", "scale")
+    )
+    unit = float(np.median(scale)) / 4
+    return (statistics, df, scale / unit, t.isf(SIGNIFICANT / 2, df)), unit
 
 
 def _tail(statistic: Any, df: Any, noncentrality: Any) -> Any:

@@ -91,11 +91,8 @@ def paired_gap(
     difference = both.composites({"gap": {perception: 1.0, expectation: -1.0}})
     gap, sd = float(difference.mean[0]), float(np.sqrt(max(difference.covariance[0, 0], 0.0)))
     if sd == 0:
-        raise LackError(
-            "'{perception}' minus '{expectation}' is the same for everybody",
-            perception=perception,
-            expectation=expectation,
-        )
+        sides = {"perception": perception, "expectation": expectation}
+        raise LackError("'{perception}' minus '{expectation}' is the same for everybody", **sides)
     error, df, (d_z_lower, d_z_upper) = _spread(difference, level)
     if not error > 0:
         raise LackError("the clusters are alike by chance: how sure the gap is cannot be told")

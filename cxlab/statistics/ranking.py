@@ -131,31 +131,21 @@ def rank(
     >>> {(school.highest, school.lowest) for school in found.branches}, round(found.average, 2)
     ({(1, 8)}, 8.75)
     """
-    from scipy.special import stdtrit
-
     to, _, back = SCALES[scale]
     natural: Array = np.array(values, dtype=float)
     y: Array = np.asarray(to(natural))
-    v = _squared(y, errors)
-    freedom: Array = np.full(len(y), KNOWN) if dfs is None else np.array(dfs, dtype=float)
-    if dfs is not None and people is not None:
-        v, freedom = moderated(v, freedom, np.array(people, dtype=float))
-    mean, tau2, shrunken, shrunken_errors = shrink(y, v)
-    half_width = stdtrit(freedom, (1 + level) / 2) * shrunken_errors
+    v, freedom = _spread(_squared(y, errors), dfs, people)
+    mean, tau2, ends = _shrunken(y, v, freedom, level)
     known = None if dfs is None else freedom
     highest, lowest = rank_intervals(y, v, level, generator=generator, draws=draws, dfs=known)
-    p_values = _p_values(y, v, freedom)
     average = float(back(y.mean()))
     columns = {
         "value": natural,
-        "shrunken": back(shrunken),
-        "lower": back(shrunken - half_width),
-        "upper": back(shrunken + half_width),
+        **{name: back(end) for name, end in ends.items()},
         "highest": highest,
         "lowest": lowest,
         "from_average": natural - average,
-        "p_value": p_values,
-        "adjusted": benjamini_hochberg(p_values),
+        **_tested(y, v, freedom),
     }
     return Ranking(_branches(names, columns), average, float(back(mean)), tau2, level=level)
 
@@ -167,13 +157,35 @@ def _squared(y: Array, errors: Sequence[float]) -> Array:
     return v
 
 
-def _p_values(y: Array, v: Array, dfs: Array) -> list[float]:
-    """Return the p-value of "no different from the average" of each branch."""
+def _spread(
+    v: Array, dfs: Sequence[float] | None, people: Sequence[int] | None
+) -> tuple[Array, Array]:
+    """Return sampling variances and their df, moderated where the people behind are known."""
+    if dfs is None:
+        return v, np.full(len(v), KNOWN)
+    freedom: Array = np.array(dfs, dtype=float)
+    return (v, freedom) if people is None else moderated(v, freedom, np.array(people, dtype=float))
+
+
+def _shrunken(
+    y: Array, v: Array, freedom: Array, level: float
+) -> tuple[float, float, dict[str, Array]]:
+    """Return the mean, tau2, and the values shrunken towards the mean with their intervals."""
+    from scipy.special import stdtrit
+
+    mean, tau2, values, errors = shrink(y, v)
+    half_width = stdtrit(freedom, (1 + level) / 2) * errors
+    ends = {"shrunken": values, "lower": values - half_width, "upper": values + half_width}
+    return mean, tau2, ends
+
+
+def _tested(y: Array, v: Array, dfs: Array) -> dict[str, Sequence[float]]:
+    """Return the p-value of "no different from the average" of each branch, and adjusted."""
     from scipy.special import stdtr
 
     deviation, error, df = from_average(y, v, dfs)
     p_values: list[float] = (2 * stdtr(df, -np.abs(deviation) / error)).tolist()
-    return p_values
+    return {"p_value": p_values, "adjusted": benjamini_hochberg(p_values)}
 
 
 def _branches(names: Sequence[str], columns: Mapping[str, Any]) -> tuple[Ranked, ...]:

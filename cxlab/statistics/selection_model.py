@@ -90,12 +90,7 @@ def selection_model(
 
     y, v = checked(effects, variances, least=3)
     model = _Model(sign * y, v)
-    if not 0 < (count := int(model.passed.sum())) < len(y):
-        raise LackError(
-            "significant results: {count} of {k}; a selection model needs some of both",
-            count=count,
-            k=len(y),
-        )
+    significant = _some_significant(model)
     best, worst = model.fitted(selected=True), model.fitted(selected=False)
     mean, error = float(best[0]), model.error(best)
     chi2 = max(2 * (model.minus_log(worst) - model.minus_log(best)), 0.0)
@@ -112,9 +107,21 @@ def selection_model(
         chi2=chi2,
         selection_p=float(chdtrc(1, chi2)),
         unselected=sign * float(worst[0]),
-        significant=count,
+        significant=significant,
         k=len(y),
     )
+
+
+def _some_significant(model: "_Model") -> int:
+    """Return how many results are significant; refuse all, or none."""
+    count, k = int(model.passed.sum()), len(model.y)
+    if not 0 < count < k:
+        raise LackError(
+            "significant results: {count} of {k}; a selection model needs some of both",
+            count=count,
+            k=k,
+        )
+    return count
 
 
 class _Model:

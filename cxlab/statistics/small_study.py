@@ -130,23 +130,16 @@ def trim_and_fill(
     sign = -1.0 if side == "right" else 1.0
     order = np.argsort(sign * y, kind="stable")
     # Flipped where studies are missing on the right, so that the excess always lies right.
-    flipped, variances_in_order = sign * y[order], v[order]
-    missing, centre = _missing(flipped, variances_in_order, method, estimator)
-    extreme = slice(len(y) - missing, len(y))
-    filled = sign * (2 * centre - flipped[extreme])
-    filled_variances = variances_in_order[extreme]
+    missing, centre = _missing(sign * y[order], v[order], method, estimator)
+    extreme = order[len(y) - missing :]
+    filled, filled_variances = 2 * sign * centre - y[extreme], v[extreme]
+    with_filled = np.append(y, filled).tolist(), np.append(v, filled_variances).tolist()
     return TrimAndFill(
         missing=missing,
         side=side,
         filled_effects=tuple(filled.tolist()),
         filled_variances=tuple(filled_variances.tolist()),
-        pooled=pool(
-            np.concatenate([y, filled]).tolist(),
-            np.concatenate([v, filled_variances]).tolist(),
-            method=method,
-            test=test,
-            level=level,
-        ),
+        pooled=pool(*with_filled, method=method, test=test, level=level),
         estimator=estimator,
     )
 

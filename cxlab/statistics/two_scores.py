@@ -59,17 +59,14 @@ def two_scores(
     """
     from scipy.special import ndtri
 
-    positives, negatives = float(came.sum()), float(stayed_away.sum())
+    positives, negatives = int(came.sum()), int(stayed_away.sum())
     if min(positives, negatives) < 2:
         raise LackError(
             "customers who came back: {came}, who did not: {away}; at least 2 of each are needed",
-            came=int(positives),
-            away=int(negatives),
+            came=positives,
+            away=negatives,
         )
-    above = np.array([_share_below(score, stayed_away) for score in scores])
-    below = np.array([1 - _share_below(score, came) for score in scores])
-    areas = above @ came / positives
-    spread = _covariance(above, came) / positives + _covariance(below, stayed_away) / negatives
+    areas, spread = _areas(scores, came, stayed_away)
     if (areas * (1 - areas) < 1e-12).any():
         raise LackError("all who came back rank on one side of all others: nobody can say how sure")
     z = float(ndtri((1 + level) / 2))
@@ -85,6 +82,15 @@ def two_scores(
         interval(np.array([0.0, 1.0]), least=0.0),
         interval(np.array([1.0, -1.0]), least=-1.0),
     )
+
+
+def _areas(scores: tuple[Array, Array], came: Array, stayed_away: Array) -> tuple[Array, Array]:
+    """Return the two areas and their covariance."""
+    above = np.array([_share_below(score, stayed_away) for score in scores])
+    below = np.array([1 - _share_below(score, came) for score in scores])
+    positives, negatives = float(came.sum()), float(stayed_away.sum())
+    spread = _covariance(above, came) / positives + _covariance(below, stayed_away) / negatives
+    return above @ came / positives, spread
 
 
 def _share_below(score: Array, counts: Array) -> Array:

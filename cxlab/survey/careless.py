@@ -37,10 +37,7 @@ def straight_lines(responses: Responses) -> Check:
         names = [column.name for column in responses.codebook.of(role)]
         if len(names) < ENOUGH_FOR_LINES:
             continue
-        # Before reversed items are turned: what the hand did on the page.
-        table = _as_given(responses, names)
-        whole = ~np.isnan(table).any(axis=1)
-        lines, people = int((np.ptp(table[whole], axis=1) == 0).sum()), int(whole.sum())
+        lines, people = _alike_throughout(responses, names)
         share = lines / max(1, people)
         most = max(most, share)
         counts.append(
@@ -61,6 +58,14 @@ def straight_lines(responses: Responses) -> Check:
         counts="; ".join(counts),
     )
     return Check("straight_lines", most <= MANY_LINES, text)
+
+
+def _alike_throughout(responses: Responses, names: list[str]) -> tuple[int, int]:
+    """Return how many gave every item the same answer, of how many who answered all."""
+    # Before reversed items are turned: what the hand did on the page.
+    table = _as_given(responses, names)
+    whole = ~np.isnan(table).any(axis=1)
+    return int((np.ptp(table[whole], axis=1) == 0).sum()), int(whole.sum())
 
 
 def twins(responses: Responses) -> Check:

@@ -126,16 +126,19 @@ def design_steps(
             )
         )
     if steps and (effect := _effect(codebook, frame, design)) is not None:
-        steps.append(
-            say(
-                "For the average answer the sampling has a design effect of {effect}: {n:,} people "
-                "are worth {worth:,.0f} drawn one by one",
-                effect=fixed(effect, 2),
-                n=len(frame),
-                worth=len(frame) / effect,
-            )
-        )
+        steps.append(_worth(len(frame), effect))
     return tuple(steps)
+
+
+def _worth(people: int, effect: float) -> str:
+    """Say what the sampling costs: how many people drawn one by one would tell as much."""
+    return say(
+        "For the average answer the sampling has a design effect of {effect}: {n:,} people "
+        "are worth {worth:,.0f} drawn one by one",
+        effect=fixed(effect, 2),
+        n=people,
+        worth=people / effect,
+    )
 
 
 def _effect(codebook: Codebook, frame: "pd.DataFrame", design: SamplingDesign) -> float | None:

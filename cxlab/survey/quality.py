@@ -134,20 +134,7 @@ def _ceiling(responses: Responses) -> Check:
 
 
 def _worded_against(responses: Responses) -> Check:
-    against, sets = [], 0
-    for role in SIDES:
-        for dimension, names in responses.codebook.dimensions(role).items():
-            if len(names) < 2:
-                continue
-            try:
-                turned = clearly_reversed(responses.moments(names))
-            except InputError:
-                continue
-            sets += 1
-            against += [
-                say("{item} ({dimension})", item=called(responses, name), dimension=dimension)
-                for name in turned
-            ]
+    against, sets = _against(responses)
     if not sets:
         nothing = say("no dimension has two items that two people answered")
         return Check("against", None, nothing)
@@ -171,6 +158,25 @@ def _worded_against(responses: Responses) -> Check:
     return Check("against", False, text)
 
 
+def _against(responses: Responses) -> tuple[list[str], int]:
+    """Return the items that go against their set, and how many sets could be looked at."""
+    against, sets = [], 0
+    for role in SIDES:
+        for dimension, names in responses.codebook.dimensions(role).items():
+            if len(names) < 2:
+                continue
+            try:
+                turned = clearly_reversed(responses.moments(names))
+            except InputError:
+                continue
+            sets += 1
+            against += [
+                say("{item} ({dimension})", item=called(responses, name), dimension=dimension)
+                for name in turned
+            ]
+    return against, sets
+
+
 def _single_items(responses: Responses) -> Check:
     codebook = responses.codebook
     single = [
@@ -190,14 +196,7 @@ def _single_items(responses: Responses) -> Check:
         )
         parts.append(alone)
     if homeless:
-        parts.append(
-            say(
-                "{n} of {total} columns belong to no dimension and stay out of all: {columns}",
-                n=len(homeless),
-                total=len(rated),
-                columns=listed(homeless),
-            )
-        )
+        parts.append(_homeless(homeless, len(rated)))
     alike = _names_alike({column.dimension for column in rated if column.dimension})
     parts += [
         say("'{first}' and '{second}' are taken for two: if they are one, mend the name", **names)
@@ -205,6 +204,15 @@ def _single_items(responses: Responses) -> Check:
     ]
     text = "; ".join(parts) or say("all have two items or more")
     return Check("dimensions", not single and not alike, text)
+
+
+def _homeless(columns: Sequence[str], total: int) -> str:
+    return say(
+        "{n} of {total} columns belong to no dimension and stay out of all: {columns}",
+        n=len(columns),
+        total=total,
+        columns=listed(columns),
+    )
 
 
 def _names_alike(names: Iterable[str]) -> list[dict[str, str]]:

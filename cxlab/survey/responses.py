@@ -161,28 +161,19 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
         weight that is none, labels that run against their numbers, a reversed item whose scale
         cannot be right, or when nobody is left.
     """
-    import pandas as pd
-
-    if codebook.long:
-        raw = from_long(raw, **asdict(codebook.long))
-    for column in codebook.columns:
-        check_column(raw, codebook, column)
+    raw = _as_described(raw, codebook)
     places, steps = _screened(raw, codebook)
     places, weights, zero = weighted(raw, codebook, places)
     if not places:
         raise InputError(f"{raw.name}: no answers are left ({'; '.join((*steps, *zero))})")
-    values = {c.name: in_numbers(raw, c, places) for c in codebook.of(*RATED)}
-    unanswered = unanswered_columns(codebook, _answered(values))
+    every = {c.name: in_numbers(raw, c, places) for c in codebook.of(*RATED)}
+    unanswered = unanswered_columns(codebook, _answered(every))
     codebook = without(codebook, unanswered)
-    values = {column.name: values[column.name] for column in codebook.of(*RATED)}
+    values = {column.name: every[column.name] for column in codebook.of(*RATED)}
     doubts = checked_scales(raw, codebook, values)
-    frame = pd.DataFrame({c.name: _turned(values[c.name], c) for c in codebook.of(*RATED)})
-    texts = {c.name: texts_of(raw, c, places) for c in codebook.of(*TEXT_ROLES)}
-    others = pd.DataFrame(texts, index=frame.index, dtype="str")
-    analysed = say("{n:,} analysed", n=len(places))
-    spelt = [alike_note(c.name, other_spellings(raw, c)) for c in codebook.of(*ALIKE)]
-    steps = (*steps, *zero, analysed, *_counted(raw, codebook, values, frame))
-    steps = (*steps, *unanswered_step(unanswered), *filter(None, spelt))
+    frame, others = _frames(raw, codebook, places, values)
+    steps += (*zero, say("{n:,} analysed", n=len(places)), *_counted(raw, codebook, values, frame))
+    steps += (*unanswered_step(unanswered), *_alike_notes(raw, codebook))
     responses = Responses(
         frame=frame,
         weights=weights,
@@ -197,6 +188,15 @@ def clean(raw: RawSurvey, codebook: Codebook) -> Responses:
     )
     design = design_steps(codebook, others, frame, responses.design)
     return replace(responses, steps=(*responses.steps, *design))
+
+
+def _as_described(raw: RawSurvey, codebook: Codebook) -> RawSurvey:
+    """Return a survey of a row a person that has all columns of its codebook."""
+    if codebook.long:
+        raw = from_long(raw, **asdict(codebook.long))
+    for column in codebook.columns:
+        check_column(raw, codebook, column)
+    return raw
 
 
 def check_column(raw: RawSurvey, codebook: Codebook, column: Column) -> None:
@@ -236,6 +236,23 @@ def _answered(values: Mapping[str, Values]) -> list[str]:
 
 def _turned(values: Values, column: Column) -> Array:
     return sum(column.scale) - values.numbers if column.reversed else values.numbers
+
+
+def _frames(
+    raw: RawSurvey, codebook: Codebook, places: list[int], values: Mapping[str, Values]
+) -> "tuple[pd.DataFrame, pd.DataFrame]":
+    """Return the rated columns as numbers, and the others as texts."""
+    import pandas as pd
+
+    frame = pd.DataFrame({c.name: _turned(values[c.name], c) for c in codebook.of(*RATED)})
+    texts = {c.name: texts_of(raw, c, places) for c in codebook.of(*TEXT_ROLES)}
+    return frame, pd.DataFrame(texts, index=frame.index, dtype="str")
+
+
+def _alike_notes(raw: RawSurvey, codebook: Codebook) -> Iterable[str]:
+    """Return which names of a text column were read as one."""
+    notes = (alike_note(c.name, other_spellings(raw, c)) for c in codebook.of(*ALIKE))
+    return filter(None, notes)
 
 
 def _counted(

@@ -18,15 +18,11 @@ def counted(
     turned: int,
 ) -> tuple[str, ...]:
     """Say how many answers are missing or were recoded, and of how many people."""
-    gaps = say_count("{n} answer missing", "{n:,} answers missing", missing)
-    if people:
-        who = say_count("{n} respondent", "{n:,} respondents", people)
-        gaps = say("{missing} (in {people})", missing=gaps, people=who)
     steps = [
         say("{n:,} out of range, set to missing", n=outside)
         if outside
         else say("{n:,} out of range", n=outside),
-        gaps,
+        _missing(missing, people),
     ]
     if declared:
         steps.append(say("cells that the file itself marks as missing: {n:,}", n=declared))
@@ -39,6 +35,14 @@ def counted(
     if turned:
         steps.append(say_count("{n} column reversed", "{n:,} columns reversed", turned))
     return tuple(steps)
+
+
+def _missing(answers: int, people: int) -> str:
+    gaps = say_count("{n} answer missing", "{n:,} answers missing", answers)
+    if not people:
+        return gaps
+    who = say_count("{n} respondent", "{n:,} respondents", people)
+    return say("{missing} (in {people})", missing=gaps, people=who)
 
 
 def screened_step(out: int, column: Column) -> str:

@@ -197,7 +197,7 @@ def _hit(
             except ProcessLookupError:
                 continue
             return
-        time.sleep(0.02)
+        time.sleep(0.05)
 
 
 def _tracebacks(said: str, one: Throw) -> bool:

@@ -119,15 +119,15 @@ LONG_NAMES = {
 @cache
 def drawn(name):
     """A figure, drawn once for all tests, and how far its edges are from what is drawn."""
-    seen, make_room = [], drawing._make_room
+    seen, fit_panels = [], drawing.fit_panels
 
     def looked_at(canvas, renderer):
-        make_room(canvas, renderer)
+        fit_panels(canvas, renderer)
         outer = Bbox.union([axes.get_tightbbox(renderer) for axes in canvas.axes])
         seen.append((*(outer.min - canvas.bbox.min), *(canvas.bbox.max - outer.max)))
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(drawing, "_make_room", looked_at)
+        patch.setattr(drawing, "fit_panels", looked_at)
         return (DRAW | LONG_NAMES)[name](), seen[
             1::2
         ]  # of the figure as it stands, and of the one for phones

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cxlab.published import read
 from cxlab.statistics.heterogeneity import METHODS, TAU2
-from cxlab.statistics.meta import TESTS, leave_one_out, pool, regress, tau2_interval
+from cxlab.statistics.meta import TESTS, pool, regress, tau2_interval
 from tests.tolerances import EXACT, R_JSON, R_META, R_TAU2
 
 R = json.loads((Path(__file__).parent.parent / "reference" / "reference.json").read_text())
@@ -58,16 +58,6 @@ def test_everything_as_metafor_gives_it_at_metafors_tau2(name, monkeypatch):
 
 def test_q_profile_interval():
     assert tau2_interval(D, V) == pytest.approx(R["meta"]["tau2_ci_qprofile"], abs=R_TAU2)
-
-
-def test_leave_one_out():
-    results = leave_one_out(D, V)
-    for name, values in (
-        ("est", [r.mean for r in results]),
-        ("ci_lb", [r.lower for r in results]),
-        ("ci_ub", [r.upper for r in results]),
-    ):
-        assert values == pytest.approx(R["meta"]["leave1out"][name], abs=R_META)
 
 
 @pytest.mark.parametrize("method", ["DL", "PM", "REML"])

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from cxlab.evidence.studies import Studies
 from cxlab.numbers import fixed
 from cxlab.statistics.heterogeneity import Method
-from cxlab.statistics.meta import Pooled, Test, leave_one_out
+from cxlab.statistics.leave_one_out import leave_one_out
+from cxlab.statistics.meta import Pooled, Test
 from cxlab.words import say
 
 

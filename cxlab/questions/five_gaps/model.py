@@ -16,7 +16,7 @@ class Gap:
     number : int
     name : str
     side, other : str
-        Levels of `cxlab.survey.linked.surveys.LEVELS`.
+        Levels of `cxlab.survey.linked.levels.LEVELS`.
     meaning : str
         What below zero means, in plain words.
     settle : str

@@ -18,7 +18,7 @@ from cxlab.survey.files.grid import cell_of
 from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.scale_reach import Reach
 from cxlab.survey.text import shortened
-from cxlab.survey.values import as_number, in_numbers
+from cxlab.survey.values import Values, as_number, in_numbers
 
 MOST_DIFFERENT = 1_000  # values of a column that is an answer on a scale
 
@@ -213,42 +213,47 @@ def _cells(raw: RawSurvey, column: Column, rows: Sequence[Mapping[str, Any]]) ->
 
 def _recoded(cell: Any, raw: RawSurvey, column: Column, different: Cells) -> Recoded:
     values, times, cells = different
-    try:
-        in_numbers(cells, column, range(len(values)))
-    except InputError as error:
-        raise InputError(str(error).replace(", row 0,", ",")) from None
-    readings = [in_numbers(cells, column, [place]) for place in range(len(values))]
-    numbers: dict[Any, int] = {}
+    readings = _readings(cells, column)
     given = [float(reading.numbers[0]) for reading in readings if not isnan(reading.numbers[0])]
-    answers = top = missing = outside = words = leading = 0
-    for value, reading, count in zip(values, readings, times, strict=True):
-        missing += reading.missing * count
-        outside += len(reading.out_of_range) * count
-        words += reading.by_words * count
-        leading += reading.by_leading_number * count
-        if isnan(number := reading.numbers[0]):
-            continue
-        number = sum(column.scale) - number if column.reversed else number
-        if number != int(number):
-            raise InputError(
-                f"{raw.name}, column '{shortened(column.name)}': found {number:g}; a survey too "
-                "large to hold is summed up in whole numbers only: multiply answers and scale first"
-            )
-        numbers[value] = int(number)
-        answers += count
-        if number == column.scale[1]:
-            top += count
+    answers = [
+        (value, _counted_as(reading.numbers[0], raw, column), count)
+        for value, reading, count in zip(values, readings, times, strict=True)
+        if not isnan(reading.numbers[0])
+    ]
+    numbers = {value: number for value, number, _ in answers}
+    counts = list(zip(readings, times, strict=True))
     return Recoded(
         _expression(cell, values, numbers, _width(column)),
-        answers=answers,
-        top=top,
-        missing=missing,
-        outside=outside,
-        words=words,
-        leading=leading,
+        answers=sum(count for *_, count in answers),
+        top=sum(count for _, number, count in answers if number == column.scale[1]),
+        missing=sum(reading.missing * count for reading, count in counts),
+        outside=sum(len(reading.out_of_range) * count for reading, count in counts),
+        words=sum(reading.by_words * count for reading, count in counts),
+        leading=sum(reading.by_leading_number * count for reading, count in counts),
         lowest=min(given, default=nan),
         highest=max(given, default=nan),
     )
+
+
+def _readings(cells: RawSurvey, column: Column) -> list[Values]:
+    """Return how each of a column's different cells is read."""
+    places = range(len(cells.frame))
+    try:
+        in_numbers(cells, column, places)
+    except InputError as error:
+        raise InputError(str(error).replace(", row 0,", ",")) from None
+    return [in_numbers(cells, column, [place]) for place in places]
+
+
+def _counted_as(answer: float, raw: RawSurvey, column: Column) -> int:
+    """Return the whole number that an answer counts as, turned where the item is reversed."""
+    number = sum(column.scale) - answer if column.reversed else answer
+    if number != int(number):
+        raise InputError(
+            f"{raw.name}, column '{shortened(column.name)}': found {number:g}; a survey too large "
+            "to hold is summed up in whole numbers only: multiply answers and scale first"
+        )
+    return int(number)
 
 
 def _width(column: Column) -> str:

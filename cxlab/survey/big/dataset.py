@@ -137,16 +137,7 @@ def _summed(
         for place, name in enumerate(set_)
     }
     narrow = table.select(**({"key": _without_nan(table[by])} if by else {}), **columns)
-    asked: dict[str, Any] = {}
-    for number, set_ in enumerate(sets):
-        cells = [narrow[f"x{place}of{number}"] for place in range(len(set_))]
-        whole = reduce(and_, (cell.notnull() for cell in cells))
-        asked[f"n{number}"] = whole.sum()
-        for place, cell in enumerate(cells):
-            asked[f"sum{place}of{number}"] = _total(cell, widest[number], whole)
-        for i, j in products_of(len(set_)):
-            product = cells[i] * cells[j]
-            asked[f"{i}by{j}of{number}"] = _total(product, widest[number], whole)
+    asked = _totals(narrow, sets, widest)
     if by:
         narrow = narrow.filter(narrow["key"].notnull()).group_by("key")
     by_key: dict[Any, tuple[Sums, ...]] = {}
@@ -158,6 +149,21 @@ def _summed(
             raise InputError(f"column '{by}': two of its values both read '{key}'; round them")
         by_key[key] = sums
     return by_key
+
+
+def _totals(narrow: Any, sets: Sequence[Sequence[str]], widest: Sequence[int]) -> dict[str, Any]:
+    """Return the count, the sums and the sums of products of every set, as expressions."""
+    asked: dict[str, Any] = {}
+    for number, set_ in enumerate(sets):
+        cells = [narrow[f"x{place}of{number}"] for place in range(len(set_))]
+        whole = reduce(and_, (cell.notnull() for cell in cells))
+        asked[f"n{number}"] = whole.sum()
+        for place, cell in enumerate(cells):
+            asked[f"sum{place}of{number}"] = _total(cell, widest[number], whole)
+        for i, j in products_of(len(set_)):
+            product = cells[i] * cells[j]
+            asked[f"{i}by{j}of{number}"] = _total(product, widest[number], whole)
+    return asked
 
 
 def _sums_in(row: Mapping[str, Any], number: int, names: Sequence[str]) -> Sums:

@@ -31,6 +31,7 @@ from cxlab.survey.totals import ceiling, enough_people, missing_answers, out_of_
 from cxlab.survey.unanswered import unanswered_columns, unanswered_step, without
 from cxlab.words import say, say_count
 
+Needs = Callable[[Codebook], Sequence[Need]]
 # In reports' passports, so the same in every language.
 NO_FINGERPRINT = "not fingerprinted: a table behind a connection can change"
 
@@ -94,12 +95,7 @@ def _nothing(codebook: Codebook) -> Sequence[Need]:
 
 
 def _summed_up(
-    table: Any,
-    raw: RawSurvey,
-    codebook: Codebook,
-    *,
-    needs: Callable[[Codebook], Sequence[Need]],
-    steps: tuple[str, ...],
+    table: Any, raw: RawSurvey, codebook: Codebook, *, needs: Needs, steps: tuple[str, ...]
 ) -> BigResponses:
     """Return the survey of a table from which the screens took whom they leave out.
 
@@ -108,9 +104,9 @@ def _summed_up(
     rated, wanted = codebook.of(*RATED), needs(codebook)
     look = first_look(table, rated, wanted)
     people = look.rows
+    first = steps or (say_count("{n} answer", "{n:,} answers", people),)
     if not people:
-        steps = steps or (say_count("{n} answer", "{n:,} answers", people),)
-        raise InputError(f"{raw.name}: no answers are left ({'; '.join(steps)})")
+        raise InputError(f"{raw.name}: no answers are left ({'; '.join(first)})")
     moments, read = read_rated(table, raw, rated, look=look, needs=wanted)
     answered = [name for name, column in read.items() if column.answers or column.outside]
     if unanswered := unanswered_columns(codebook, answered):
@@ -118,11 +114,9 @@ def _summed_up(
         asked = _summed_up(table, raw, others, needs=needs, steps=steps)
         steps = (*asked.steps, *unanswered_step(unanswered))
         return replace(asked, steps=steps, unanswered=unanswered)
-    reaches = {name: column.reach for name, column in read.items()}
-    doubts = checked_reaches(raw, codebook, reaches, people)
+    doubts = checked_reaches(raw, codebook, {n: c.reach for n, c in read.items()}, people)
     recoded = _recoded_steps(rated, read, lacking(moments, read, look, wanted))
     moments.ask_together(wanted)
-    first = steps or (say_count("{n} answer", "{n:,} answers", people),)
     return BigResponses(
         codebook=codebook,
         raw=raw,
@@ -174,18 +168,11 @@ def _refuse_design(raw: RawSurvey, codebook: Codebook) -> None:
 def _opened(data: str) -> tuple[Any, RawSurvey]:
     import pandas as pd
 
-    from cxlab.published import fingerprint
-
-    source, name = data, Path(data).name
+    source = data
     if data.endswith(".url"):
         source = Path(data).read_text(encoding="utf-8")
     table = open_dataset(source)
-    if is_url(source):
-        name, digest = redacted(source), NO_FINGERPRINT
-        kind = say("a table behind a connection")
-    else:
-        digest, files = fingerprint(Path(data)), len(parquet_files(Path(data)))
-        kind = say_count("Parquet, {n} file", "Parquet, {n:,} files", files)
+    name, kind, digest = _described(Path(data), source)
     heads = {one_line(column): column for column in table.columns}
     if len(heads) < len(table.columns):
         raise InputError(f"{name}: two columns have the same name but for blanks; rename one")
@@ -202,6 +189,17 @@ def _opened(data: str) -> tuple[Any, RawSurvey]:
         fingerprint=digest,
     )
     return table, raw
+
+
+def _described(data: Path, source: str) -> tuple[str, str, str]:
+    """Return the name of a table, what it is, and its fingerprint."""
+    from cxlab.published import fingerprint
+
+    if is_url(source):
+        return redacted(source), say("a table behind a connection"), NO_FINGERPRINT
+    files = len(parquet_files(data))
+    kind = say_count("Parquet, {n} file", "Parquet, {n:,} files", files)
+    return data.name, kind, fingerprint(data)
 
 
 def _screened(table: Any, raw: RawSurvey, codebook: Codebook) -> tuple[Any, tuple[str, ...]]:

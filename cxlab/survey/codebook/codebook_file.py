@@ -1,6 +1,6 @@
 """Checking a codebook line by line, so that every mistake is said in plain words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from cxlab.errors import InputError, nearest
 from cxlab.published import fingerprint
 from cxlab.survey.codebook.codebook import RATED, ROLES, YES_OR_NO, Codebook, Column, Long, Scale
 from cxlab.survey.codebook.consistency import check_together, completed
+from cxlab.survey.codebook.unfilled import refuse_unfilled
 from cxlab.survey.codebook.yaml_file import HINT, read_yaml
 from cxlab.survey.text import one_line, shortened, word
 from cxlab.survey.written_number import number
@@ -36,7 +37,6 @@ KEYS: dict[str, tuple[str, ...]] = {
     "ignore": ("item", *OF_ITEMS, "exclude", "because"),
 }
 EVERY_KEY = ("role", *KEYS["ignore"])
-FILL_IN = "FILL IN"
 DRAFT = "draft one with 'cxlab codebook FILE'"
 TRUE, FALSE = {"true", "yes", "on"}, {"false", "no", "off"}
 Missing = tuple[str | float, ...]
@@ -52,26 +52,11 @@ def read_codebook(path: str | Path) -> Codebook:
     """
     path = Path(path)
     top, name = read_yaml(path), path.name
-    if not isinstance(top, dict) or not top:
-        content = "nothing" if top in ("", {}) else "a list" if isinstance(top, list) else "text"
-        raise InputError(f"{name}: is not a codebook: found {content}, need 'columns:'; {DRAFT}")
-    _check_keys(name, top, TOP, "")
-    _refuse_unfilled(name, top)
-    if not isinstance(columns := top.get("columns", ""), dict) or not columns:
-        raise InputError(
-            f"{name}, key 'columns': found {_shown(columns)}, need a line for each column of your "
-            f"file, e.g. E01: {{role: expectation}}; {HINT}; {DRAFT}"
-        )
-    scale = _scale(name, top["scale"]) if "scale" in top else (1.0, 7.0)
-    shared = Column(
-        "",
-        "",
-        scale=scale,
-        missing=_missing(name, top.get("missing", "")),
-        answers=_answers(name, top.get("answers", ""), scale),
-    )
+    _check_top(name, top)
+    shared = _shared(name, top)
     parsed = [
-        _column(f"{name}: column '{head}'", head, keys, shared) for head, keys in columns.items()
+        _column(f"{name}: column '{head}'", head, keys, shared)
+        for head, keys in top["columns"].items()
     ]
     codebook = Codebook(
         name,
@@ -89,6 +74,28 @@ def read_codebook(path: str | Path) -> Codebook:
     return replace(codebook, columns=completed(codebook))
 
 
+def _check_top(name: str, top: Any) -> None:
+    """Refuse what is no codebook, a key unknown, a place left open, and columns left out."""
+    if not isinstance(top, dict) or not top:
+        content = "nothing" if top in ("", {}) else "a list" if isinstance(top, list) else "text"
+        raise InputError(f"{name}: is not a codebook: found {content}, need 'columns:'; {DRAFT}")
+    _check_keys(name, top, TOP, "")
+    refuse_unfilled(name, top)
+    if not isinstance(columns := top.get("columns", ""), dict) or not columns:
+        raise InputError(
+            f"{name}, key 'columns': found {_shown(columns)}, need a line for each column of your "
+            f"file, e.g. E01: {{role: expectation}}; {HINT}; {DRAFT}"
+        )
+
+
+def _shared(name: str, top: Mapping[str, Any]) -> Column:
+    """Return what holds for every column that does not say otherwise."""
+    scale = _scale(name, top["scale"]) if "scale" in top else (1.0, 7.0)
+    missing = _missing(name, top.get("missing", ""))
+    answers = _answers(name, top.get("answers", ""), scale)
+    return Column("", "", scale=scale, missing=missing, answers=answers)
+
+
 def _column(where: str, head: str, keys: Any, shared: Column) -> Column:
     if not head:
         raise InputError(f"{where}: a column has no name")
@@ -97,12 +104,7 @@ def _column(where: str, head: str, keys: Any, shared: Column) -> Column:
     if not isinstance(keys, dict):
         raise InputError(f"{where}: found {_shown(keys)}, need its role, e.g. {{role: group}}")
     _check_keys(where, keys, EVERY_KEY, "")
-    role = word(_text(where, "role", keys.get("role", "")))
-    if role not in ROLES:
-        problem = f"found '{shortened(role)}'" if role else "it is missing"
-        raise InputError(
-            f"{where}, key 'role': {problem}, allowed are {', '.join(ROLES)}.{nearest(role, ROLES)}"
-        )
+    role = _role(where, keys)
     _check_keys(where, keys, ("role", *KEYS[role]), f" of role {role}")
     column = Column(
         head,
@@ -119,6 +121,16 @@ def _column(where: str, head: str, keys: Any, shared: Column) -> Column:
     if role in RATED:
         return _rated(where, column, keys, shared)
     return replace(column, missing=_missing(where, keys.get("missing", "")))
+
+
+def _role(where: str, keys: Mapping[str, Any]) -> str:
+    role = word(_text(where, "role", keys.get("role", "")))
+    if role not in ROLES:
+        problem = f"found '{shortened(role)}'" if role else "it is missing"
+        raise InputError(
+            f"{where}, key 'role': {problem}, allowed are {', '.join(ROLES)}.{nearest(role, ROLES)}"
+        )
+    return role
 
 
 def _screen(where: str, column: Column, keys: Mapping[str, Any]) -> Column:
@@ -158,32 +170,6 @@ def _check_keys(where: str, keys: Mapping[str, Any], allowed: Iterable[str], wha
                 f"{where}: unknown key '{shortened(key)}'; allowed{what} are "
                 f"{', '.join(allowed)}.{nearest(key, allowed)}"
             )
-
-
-def _refuse_unfilled(name: str, top: Any) -> None:
-    unfilled = list(_unfilled(top, ()))
-    if unfilled:
-        *path, key = unfilled[0]
-        where = f"column '{shortened(path[1])}', " if len(path) > 1 else ""
-        rest = f" (and {len(unfilled) - 1:,} more places)" if len(unfilled) > 1 else ""
-        how = (
-            "Write what it is, or delete "
-            f"'{shortened(key)}: {FILL_IN}' where there is nothing to say"
-        )
-        if key == "scale":
-            how = "Write both ends of what people could answer, e.g. scale: [1, 7]"
-        elif "answers" in path or path[:1] == ["answers"]:
-            how = "Write its number on the scale; where it means no answer, move it to 'missing'"
-        raise InputError(f"{name}: {where}key '{shortened(key)}' still says {FILL_IN}{rest}. {how}")
-
-
-def _unfilled(content: Any, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield the paths of keys that a drafted codebook leaves open."""
-    if isinstance(content, dict):
-        for key, value in content.items():
-            yield from _unfilled(value, (*path, key))
-    elif isinstance(content, str) and word(content) == word(FILL_IN):
-        yield path
 
 
 def _text(where: str, key: str, value: Any) -> str:

@@ -4,10 +4,10 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from cxlab.survey.codebook.codebook_file import FILL_IN
 from cxlab.survey.codebook.defined import Defined, texts_in, unknown_texts
 from cxlab.survey.codebook.no_answer import means_no_answer
 from cxlab.survey.codebook.suggest import Suggestion
+from cxlab.survey.codebook.unfilled import FILL_IN
 from cxlab.survey.definitions.definition import Answer
 from cxlab.survey.definitions.scale import Scale
 from cxlab.survey.text import shortened, word

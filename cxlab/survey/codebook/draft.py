@@ -9,12 +9,12 @@ from pathlib import Path
 from cxlab.errors import InputError
 from cxlab.numbers import plural
 from cxlab.survey.codebook.codebook import RATED
-from cxlab.survey.codebook.codebook_file import FILL_IN
 from cxlab.survey.codebook.defined import Defined, defined_by
 from cxlab.survey.codebook.defined_keys import defined_line
 from cxlab.survey.codebook.draft_scales import DraftScales, ends_text, scales_of
 from cxlab.survey.codebook.seen import Seen, see
 from cxlab.survey.codebook.suggest import Suggestion, suggest
+from cxlab.survey.codebook.unfilled import FILL_IN
 from cxlab.survey.files.long_format import from_long, long_columns
 from cxlab.survey.files.raw_survey import RawSurvey
 from cxlab.survey.files.read import read_survey

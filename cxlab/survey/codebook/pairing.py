@@ -50,9 +50,7 @@ def items_of(asked: Mapping[str, Asked]) -> dict[str, Item]:
     names = _names(first)
     items = {name: Item(names[name], one.wording) for name, one in first.items()}
     taken = set(names.values())
-    for side in sides:
-        if side == base:
-            continue
+    for side in (side for side in sides if side != base):
         second = {name: one for name, one in asked.items() if one.side == side}
         partners = _partners(first, second)
         for name, one in second.items():
@@ -62,9 +60,7 @@ def items_of(asked: Mapping[str, Asked]) -> dict[str, Item]:
             else:
                 item = _free(one.number, taken)
                 taken.add(item)
-                items[name] = Item(
-                    item, one.wording, "not paired: nothing on the other side reads like it"
-                )
+                items[name] = Item(item, one.wording, ALONE)
     paired = Counter(item.item for item in items.values())
     return {
         name: replace(item, doubt=item.doubt or ALONE)
@@ -95,6 +91,27 @@ def _partners(
     first: Mapping[str, Asked], second: Mapping[str, Asked]
 ) -> dict[str, tuple[str, str]]:
     """Return the partner of each column of a second side, and what is doubtful about it."""
+    partners = _by_wording(first, second)
+    free = set(first) - {partner for partner, _ in partners.values()}
+    # Wordings that agree for most tell that the numbers of the others mean nothing.
+    by_number = len(partners) <= len(second) / 2
+    for name, one in second.items():
+        if name in partners:
+            continue
+        same = [p for p in first if p in free and first[p].number == one.number != ""]
+        if not same or _one_denies(one.wording, first[same[0]].wording):
+            continue
+        without = not one.wording or not first[same[0]].wording
+        if by_number or without or _alike(one.wording, first[same[0]].wording) >= PARTLY:
+            partners[name] = (same[0], "" if without else _differ(first[same[0]], one))
+            free.remove(same[0])
+    return partners or _by_place(first, second)
+
+
+def _by_wording(
+    first: Mapping[str, Asked], second: Mapping[str, Asked]
+) -> dict[str, tuple[str, str]]:
+    """Pair what reads alike, those that are most alike first."""
     scores = sorted(
         (
             (_alike(one.wording, other.wording), one.number == other.number, name, partner)
@@ -111,19 +128,7 @@ def _partners(
             doubt = "" if score >= SAME else _differ(first[partner], second[name])
             partners[name] = (partner, doubt)
             free.remove(partner)
-    # Wordings that agree for most tell that the numbers of the others mean nothing.
-    by_number = len(partners) <= len(second) / 2
-    for name, one in second.items():
-        if name in partners:
-            continue
-        same = [p for p in first if p in free and first[p].number == one.number != ""]
-        if not same or _one_denies(one.wording, first[same[0]].wording):
-            continue
-        without = not one.wording or not first[same[0]].wording
-        if by_number or without or _alike(one.wording, first[same[0]].wording) >= PARTLY:
-            partners[name] = (same[0], "" if without else _differ(first[same[0]], one))
-            free.remove(same[0])
-    return partners or _by_place(first, second)
+    return partners
 
 
 def _by_place(

@@ -70,6 +70,7 @@ DIMENSIONS = {
 }
 NEARLY_ALL = 0.9
 MEAN_WEIGHT = 0.5, 2.0  # of weights that were set to add up to the respondents, with some slack
+MAY_BE_ASKED = ("ignore", "outcome")  # roles of which the wording may know better than the name
 TWO_OF_ONE = re.compile(r"(\d+)-([12])\b")
 
 
@@ -101,11 +102,7 @@ def suggest(raw: RawSurvey, seen: Mapping[str, Seen]) -> dict[str, Suggestion]:
     if raw.weight:
         guesses[raw.weight] = Suggestion("weight", why="the file itself weights its answers by it")
     guesses |= {name: Suggestion("screen", why="the file's own filter") for name in raw.filters}
-    rated = [
-        name
-        for name in raw.columns
-        if seen[name].rated and guesses[name].role in ("ignore", "outcome")
-    ]
+    rated = [n for n in raw.columns if seen[n].rated and guesses[n].role in MAY_BE_ASKED]
     asked = {name: asked_of(*plain[name]) for name in rated}
     asked |= lettered(name for name in rated if not raw.questions.get(name))
     asked = {name: _may_ask(one, seen[name], guesses[name]) for name, one in asked.items()}

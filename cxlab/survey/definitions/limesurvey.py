@@ -41,14 +41,19 @@ class _Texts:
     groups: Mapping[str, tuple[str, ...]]
 
 
-def limesurvey_definition(root: Element, name: str) -> Definition:
-    """Return the definition that the XML of an ``.lss`` holds."""
+def _refuse_parts(root: Element, name: str) -> None:
+    """Refuse the structure of a group, a question or a set of labels."""
     kind = root.findtext("LimeSurveyDocType") or ""
     if kind != "Survey":
         raise InputError(
             f"{name}: is a LimeSurvey file of the kind '{plain(kind)}'; need the structure of the "
             "whole survey (Display/Export, 'Survey structure (.lss)')"
         )
+
+
+def limesurvey_definition(root: Element, name: str) -> Definition:
+    """Return the definition that the XML of an ``.lss`` holds."""
+    _refuse_parts(root, name)
     base = (root.findtext("languages/language") or "").strip()
     texts = _Texts(
         _texts(root, base, ("questions", "subquestions", "question_l10ns"), ("qid", "question")),
@@ -169,19 +174,22 @@ def _columns(
             offered = (*offered, OWN_WORDS)
         is_choice = kind in LISTS | set(FIXED) and bool(offered)
         return [replace(whole, answers=offered, kind=SINGLE) if is_choice else whole]
-    columns = []
-    for sub in (sub for sub in subs if (sub.get("scale_id") or "0") == "0"):
-        part = sub.get("title", "")
-        text, others = _split(texts.questions.get(sub.get("qid", ""), ()))
-        base = replace(
-            whole,
-            names=(f"{code}[{part}]", f"{code}_{part}", f"{field}{part}"),
-            wording=text,
-            about=wording,
-            wordings=others,
-        )
-        columns += _row(base, kind, answers=(offered, answers.get((id, "1"), ())))
-    return columns
+    both = (offered, answers.get((id, "1"), ()))
+    parts = [_part(whole, sub, texts) for sub in subs if (sub.get("scale_id") or "0") == "0"]
+    return [column for part in parts for column in _row(part, kind, answers=both)]
+
+
+def _part(whole: Question, sub: Row, texts: _Texts) -> Question:
+    """Return one of the rows, or boxes, of a question."""
+    (code, field), part = whole.names, sub.get("title", "")
+    text, others = _split(texts.questions.get(sub.get("qid", ""), ()))
+    return replace(
+        whole,
+        names=(f"{code}[{part}]", f"{code}_{part}", f"{field}{part}"),
+        wording=text,
+        about=whole.wording,
+        wordings=others,
+    )
 
 
 def _row(

@@ -42,6 +42,11 @@ def _table(value: Any) -> dict[str, Any]:
     return {str(key): part for key, part in value.items()} if isinstance(value, dict) else {}
 
 
+def _parts(block: Json) -> list[dict[str, Any]]:
+    parts = _table(block.get("BlockElements")).values()
+    return [part for part in parts if isinstance(part, dict)]
+
+
 def _ordered(elements: list[Any], payloads: Json) -> list[tuple[str, str]]:
     """Return the ids of the questions with the names of their blocks, as the survey shows them."""
     blocks = [
@@ -57,15 +62,10 @@ def _ordered(elements: list[Any], payloads: Json) -> list[tuple[str, str]]:
     inside = {
         str(part.get("QuestionID")): block
         for block in reversed(blocks)
-        for part in _table(block.get("BlockElements")).values()
-        if isinstance(part, dict) and part.get("Type") == "Question"
+        for part in _parts(block)
+        if part.get("Type") == "Question"
     }
-    shown = [
-        str(part.get("QuestionID"))
-        for block in blocks
-        for part in _table(block.get("BlockElements")).values()
-        if isinstance(part, dict)
-    ]
+    shown = [str(part.get("QuestionID")) for block in blocks for part in _parts(block)]
     ids = [id for id in dict.fromkeys([*shown, *payloads]) if id in payloads]
     return [
         (id, plain(inside.get(id, {}).get("Description")))
@@ -141,20 +141,16 @@ def _rows(id: str, payloads: Json, block: str, sub: tuple[str, Json]) -> list[Qu
     parent = payloads[id]
     tag, mark = str(parent.get("DataExportTag") or id), f"#{number}" if number else ""
     tags = _table(parent.get("ChoiceDataExportTags"))
-    stems = [
-        plain(part.get("QuestionText")) for part in ([parent, payload] if number else [payload])
-    ]
-    rows = _carried(parent, payloads)
+    asked = [parent, payload] if number else [payload]
+    stems = [plain(part.get("QuestionText")) for part in asked]
     questions = []
-    for place, (key, row) in enumerate(rows, start=1):
+    for place, (key, row) in enumerate(_carried(parent, payloads), start=1):
         by_id, by_place = f"{tag}{mark}_{key}", f"{tag}{mark}_{place}"
         row_tag = f"{tags[key]}{mark}" if tags.get(key) else ""
         with_tag = f"{tag}{mark}_{tags[key]}" if row_tag else ""
+        by_tag = (row_tag or by_id, with_tag or by_id, row_tag or by_place, with_tag or by_place)
         base = Question(
-            (
-                *(row_tag or by_id, with_tag or by_id, row_tag or by_place, with_tag or by_place),
-                *(by_id, by_place),
-            ),
+            (*by_tag, by_id, by_place),
             plain(_display(row)),
             about=" ".join(stem for stem in stems if stem),
             groups=(block,) if block else (),

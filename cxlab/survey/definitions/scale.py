@@ -64,15 +64,7 @@ def scale_of_question(question: Question, missing: Iterable[Answer] = ()) -> Sca
         return Scale({}, everywhere, question.ends)
     if question.kind != SINGLE:
         return None
-    codes = {word(answer.code) for answer in everywhere}
-    none = no_answers([answer.label for answer in question.answers])
-    lost = [
-        answer
-        for place, answer in enumerate(question.answers)
-        if answer.missing
-        or word(answer.code) in codes
-        or (none[place] and not _is_inside(place, question.answers))
-    ]
+    lost = _missing_in(question, everywhere)
     kept = [answer for answer in question.answers if answer not in lost]
     off = _standing_off(kept)
     kept = [answer for answer in kept if answer not in off]
@@ -92,6 +84,19 @@ def scale_of_question(question: Question, missing: Iterable[Answer] = ()) -> Sca
         off=tuple(off),
         disordered=_is_disordered(numbers, by_order),
     )
+
+
+def _missing_in(question: Question, everywhere: Iterable[Answer]) -> list[Answer]:
+    """Return the answers of a question that are none: by their mark, their code or their words."""
+    codes = {word(answer.code) for answer in everywhere}
+    none = no_answers([answer.label for answer in question.answers])
+    return [
+        answer
+        for place, answer in enumerate(question.answers)
+        if answer.missing
+        or word(answer.code) in codes
+        or (none[place] and not _is_inside(place, question.answers))
+    ]
 
 
 def _ranks(answers: Sequence[Answer]) -> list[float | None]:

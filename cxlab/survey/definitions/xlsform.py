@@ -165,20 +165,22 @@ def _questions(
         ends=_range(row) if word(kind) == "range" else None,
         wordings=labels[1:],
     )
-    boxes = [
-        Question(
-            tuple(f"{head}{mark}{answer.code}" for head in one.names for mark in "/._"),
-            answer.label or answer.code,
-            about=one.wording,
-            groups=one.groups,
-            answers=(Answer("1", answer.label),),
-            kind=TICK,
-            family=f"{name}/",
-        )
-        for answer in (answers if many else ())
-    ]
+    boxes = [_box(one, answer) for answer in (answers if many else ())]
     words = [Question(_names(f"{name}_other", groups), one.wording, groups=one.groups)]
     return [one, *boxes, *(words if match and match["other"] else ())]
+
+
+def _box(question: Question, answer: Answer) -> Question:
+    """Return the column of one answer of a question that takes many."""
+    return Question(
+        tuple(f"{head}{mark}{answer.code}" for head in question.names for mark in "/._"),
+        answer.label or answer.code,
+        about=question.wording,
+        groups=question.groups,
+        answers=(Answer("1", answer.label),),
+        kind=TICK,
+        family=f"{question.family}/",
+    )
 
 
 def _names(name: str, groups: list[Group]) -> tuple[str, ...]:

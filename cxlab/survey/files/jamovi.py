@@ -98,21 +98,23 @@ def _column(
         cells = [None if value == EMPTY or isnan(value) else float(value) for value in values]
     tests = [test for rule in field.get("missingValues") or () if (test := _rule(str(rule)))]
     gone = {cell for cell in set(cells) if any(test(cell) for test in tests)} - {None}
-    labels = []
-    for level in levels:
-        text = one_line(str(level[1]))
-        value: str | float = text if is_text else float(level[0])
-        says_more = is_text or number(text) != value
-        missing = any(test(value) for test in tests)
-        labels.append(Label(value, text if says_more else "", missing))
     return LabelledColumn(
         one_line(str(field["name"])),
         one_line(str(field.get("description") or "")),
         tuple(None if cell in gone else cell for cell in cells),
-        tuple(labels),
+        tuple(_label(level, is_text, tests) for level in levels),
         missing=sum(cell in gone for cell in cells),
         ordered=not is_text or field.get("measureType") == "Ordinal",
     )
+
+
+def _label(level: Any, is_text: bool, tests: Sequence[Callable[[Cell], bool]]) -> Label:
+    """Return the label of a value; "" where it says no more than the value does."""
+    text = one_line(str(level[1]))
+    value: str | float = text if is_text else float(level[0])
+    says_more = is_text or number(text) != value
+    missing = any(test(value) for test in tests)
+    return Label(value, text if says_more else "", missing)
 
 
 def _string(strings: bytes, start: int) -> str | None:

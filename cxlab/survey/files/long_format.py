@@ -45,8 +45,7 @@ def from_long(raw: RawSurvey, respondent: str, question: str, answer: str) -> Ra
     asked = list(dict.fromkeys(questions))
     if clash := set(asked) & {respondent, *kept}:
         raise InputError(f"{raw.name}: a question and a column are both called '{min(clash)}'")
-    first = {person: place for place, person in reversed([*enumerate(people)])}
-    firsts = sorted(first.values())
+    firsts = sorted({who: place for place, who in reversed([*enumerate(people)])}.values())
     wide = raw.frame.iloc[firsts][[respondent, *kept]].reset_index(drop=True)
     answered = dict(zip(zip(people, questions, strict=True), raw.frame[answer], strict=True))
     for name in asked:

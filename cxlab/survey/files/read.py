@@ -1,18 +1,18 @@
 """A survey file in any common format: its columns, its questions and its answers as they stand."""
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from cxlab.data_path import file_and_sheet
 from cxlab.errors import InputError
 from cxlab.published import fingerprint
 from cxlab.survey.files.anchors import with_anchors
 from cxlab.survey.files.file_kind import file_kind
-from cxlab.survey.files.grid import Grid, plain_text
+from cxlab.survey.files.grid import Cell, Grid, plain_text
 from cxlab.survey.files.heads import Head, read_head
 from cxlab.survey.files.jamovi import read_jamovi
 from cxlab.survey.files.jasp import read_jasp
@@ -27,6 +27,9 @@ from cxlab.survey.files.workbook import read_workbook
 from cxlab.survey.text import one_line
 from cxlab.survey.written_number import number
 from cxlab.words import say
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Fact = TypeVar("Fact")
 PROGRAMS = ("SPSS", "Stata", "jamovi", "JASP", "LimeSurvey")
@@ -139,36 +142,25 @@ def _start(file: Path) -> bytes:
 
 
 def _survey(file: Path, grid: Grid, head: Head, coded: Statistical | None = None) -> RawSurvey:
-    import numpy as np
-    import pandas as pd
-
     rows = grid.rows[head.rows :]
     if not rows:
         raise InputError(f"{file.name}: has a head but no answers")
     names = [plain_text(name) for name in grid.rows[0]]
-    if (
-        head.rows == 1
-        and len(set(names)) < len(names)
-        and all(number(name) is not None for name in names)
-    ):
-        raise InputError(
-            f"{file.name}: the first row holds numbers; put the names of the columns above it"
-        )
+    if head.rows == 1:
+        _refuse_numbers(file, names)
     by_head = dict(zip(names, head.columns, strict=True))
+    shape = grid.format if coded else say("{table}; {head}", table=grid.format, head=head.format)
+    labels = _by_head(coded.labels, by_head) if coded else {}
     return RawSurvey(
         name=file.name,
         columns=head.columns,
         questions=head.questions,
-        frame=pd.DataFrame(np.array(rows, dtype=object), columns=list(head.columns), dtype=object),
+        frame=_frame(rows, head.columns),
         row_numbers=tuple(grid.numbers[head.rows :]),
-        format=grid.format
-        if coded
-        else say("{table}; {head}", table=grid.format, head=head.format),
+        format=shape,
         fingerprint=fingerprint(file),
         notes=(*grid.notes, *head.notes),
-        labels=with_anchors(
-            _by_head(coded.labels, by_head) if coded else {}, head.columns, head.questions
-        ),
+        labels=with_anchors(labels, head.columns, head.questions),
         user_missing=_by_head(coded.missing, by_head) if coded else {},
         decimal=grid.decimal,
         weight=by_head.get(coded.weight, "") if coded else "",
@@ -176,6 +168,21 @@ def _survey(file: Path, grid: Grid, head: Head, coded: Statistical | None = None
         kept=_by_head(coded.kept, by_head) if coded else head.kept,
         left_out=grid.left_out,
     )
+
+
+def _frame(rows: Sequence[Sequence[Cell]], columns: Sequence[str]) -> "pd.DataFrame":
+    import numpy as np
+    import pandas as pd
+
+    return pd.DataFrame(np.array(rows, dtype=object), columns=list(columns), dtype=object)
+
+
+def _refuse_numbers(file: Path, names: Sequence[str]) -> None:
+    """Refuse a first row that holds answers: numbers, some of them the same."""
+    if len(set(names)) < len(names) and all(number(name) is not None for name in names):
+        raise InputError(
+            f"{file.name}: the first row holds numbers; put the names of the columns above it"
+        )
 
 
 def _by_head(facts: Mapping[str, Fact], heads: Mapping[str, str]) -> dict[str, Fact]:

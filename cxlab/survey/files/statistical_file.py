@@ -71,18 +71,22 @@ def read_statistical(path: Path, program: str) -> Statistical:
         notes.append(weighted_note(weight))
     rows = [list(row) for row in zip(*kept.values(), strict=True)]
     head: list[Cell] = list(kept)
+    questions = meta.column_names_to_labels
     return Statistical(
         grid=Grid([head, *rows], list(range(len(rows) + 1)), program, notes=tuple(notes)),
-        questions={
-            name: one_line(label) for name, label in meta.column_names_to_labels.items() if label
-        },
-        labels={
-            name: _labels(labels, _declared(meta, name, program))
-            for name, labels in meta.variable_value_labels.items()
-        },
+        questions={name: one_line(text) for name, text in questions.items() if text},
+        labels=_labels_of(meta, program),
         missing=missing,
         weight=weight if weight in kept else "",
     )
+
+
+def _labels_of(meta: Any, program: str) -> Labels:
+    """Return each variable's value labels, without those of values declared missing."""
+    return {
+        name: _labels(labels, _declared(meta, name, program))
+        for name, labels in meta.variable_value_labels.items()
+    }
 
 
 def weighted_note(name: str) -> str:
@@ -106,22 +110,7 @@ def _read(path: Path, program: str) -> tuple[dict[str, Any], Any]:
     problem: Exception | None = None
     for encoding in ENCODINGS:
         try:
-            _, declared = reader(
-                str(path), metadataonly=True, encoding=encoding, disable_datetime_conversion=True
-            )
-            most = _most_rows(path, declared)
-            columns, meta = reader(
-                str(path),
-                user_missing=True,
-                output_format="dict",
-                encoding=encoding,
-                row_limit=most + 1,
-                disable_datetime_conversion=True,  # see program_dates
-            )
-            rows = max(map(len, columns.values()), default=0)
-            if rows > most:  # more than it had declared
-                limits.CELLS.check(limits.CELLS.most + 1, path.name)
-            return {name: list(values) for name, values in columns.items()}, meta
+            return _read_as(path, encoding, reader)
         except InputError:
             raise
         except Exception as error:  # whatever a broken file makes of its parser
@@ -130,6 +119,28 @@ def _read(path: Path, program: str) -> tuple[dict[str, Any], Any]:
         f"{path.name}: cannot be read as a file of {program}, it seems to be damaged "
         f"({one_line(str(problem))}); open it in {program} and save it again, or export it as CSV"
     )
+
+
+def _read_as(
+    path: Path, encoding: str | None, reader: Callable[..., tuple[Any, Any]]
+) -> tuple[dict[str, Any], Any]:
+    """Return the columns and what the file says of them, its letters read in one encoding."""
+    _, declared = reader(
+        str(path), metadataonly=True, encoding=encoding, disable_datetime_conversion=True
+    )
+    most = _most_rows(path, declared)
+    columns, meta = reader(
+        str(path),
+        user_missing=True,
+        output_format="dict",
+        encoding=encoding,
+        row_limit=most + 1,
+        disable_datetime_conversion=True,  # see program_dates
+    )
+    rows = max(map(len, columns.values()), default=0)
+    if rows > most:  # more than it had declared
+        limits.CELLS.check(limits.CELLS.most + 1, path.name)
+    return {name: list(values) for name, values in columns.items()}, meta
 
 
 def _most_rows(path: Path, meta: Any) -> int:

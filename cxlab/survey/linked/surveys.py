@@ -8,37 +8,23 @@ from typing import Any
 
 import numpy as np
 
-from cxlab.errors import InputError
 from cxlab.statistics.branch_means import BranchMeans
 from cxlab.statistics.moments import Array
 from cxlab.statistics.person_scores import person_scores
-from cxlab.survey.codebook.codebook import SOURCES, Codebook, Scale
+from cxlab.survey.codebook.codebook import Codebook, Scale
 from cxlab.survey.linked.branches import Line, Unmatched, matched, one_spelling
 from cxlab.survey.linked.files import PLURAL, Sheets, read_sheets
+from cxlab.survey.linked.levels import (
+    Columns,
+    columns_of_levels,
+    common_items,
+    level_in_words,
+    one_scale,
+)
 from cxlab.survey.linked.no_file import not_looked_for
 from cxlab.survey.responses import Responses
-from cxlab.words import phrase, say, say_count
+from cxlab.words import say, say_count
 
-# Who is asked what gives which side of a gap.
-LEVELS = {
-    ("customer", "expectation"): "expectation",
-    ("customer", "perception"): "perception",
-    ("manager", "expectation"): "view",
-    ("standard", "expectation"): "standard",
-    ("staff", "perception"): "delivery",
-    **{(source, "promise"): "promise" for source in SOURCES},
-}
-IN_WORDS = {
-    "expectation": phrase("expectation"),
-    "perception": phrase("perception"),
-    "view": phrase("view"),
-    "standard": phrase("standard"),
-    "delivery": phrase("delivery"),
-    "promise": phrase("promise"),
-}
-
-
-Columns = dict[tuple[str, str], list[str]]  # (who, level) -> columns
 Rows = np.ndarray[Any, np.dtype[np.bool_]]
 Scores = tuple[list[str], dict[str, Array]]  # the branch of each sheet, and levels
 
@@ -115,35 +101,39 @@ def read_linked(
     """
     sheets, meaning, responses = read_sheets(data, codebook)
     sheets, left_out = matched(one_spelling(sheets), unmatched)
-    columns = _columns_of_levels(sheets, meaning)
-    scale = _one_scale(columns, meaning)
-    columns, items = _common_items(columns, meaning)
+    columns = columns_of_levels(sheets, meaning)
+    scale = one_scale(columns, meaning)
+    columns, items = common_items(columns, meaning)
     scores, drivers, incomplete = _scores(sheets, columns, meaning)
     everywhere = {branch for branches, _ in scores.values() for branch in branches}
     repeated = {part.source for part in sheets if len(set(part.branches)) < len(part.branches)}
     exact = {"standard"} - {level for source, level in columns if source in repeated}
     branches = say_count("{n} branch", "{n:,} branches", len(everywhere))
     prints = {file.name: file.fingerprint for file in responses}
-    lines = [
-        *((file.name, "; ".join((file.raw.format, *file.steps))) for file in responses),
-        (say("Codebook"), meaning.name),
-        *not_looked_for(meaning, [file.raw for file in responses]),
-        (say("Branches"), branches),
-        *left_out,
-        *items,
-        *incomplete,
-        *_of_design(meaning),
-    ]
+    notes = [(say("Branches"), branches), *left_out, *items, *incomplete]
     return Linked(
         means=_means(sheets, scores, exact),
         sheets={source: Counter(branches) for source, (branches, _) in scores.items()},
         drivers=drivers,
         scale=scale,
-        account=tuple(lines),
+        account=_account(responses, meaning, notes),
         files=prints | {meaning.name: meaning.fingerprint},
         parts=tuple(sheets),
         columns=columns,
         responses=tuple(responses),
+    )
+
+
+def _account(
+    files: Sequence[Responses], codebook: Codebook, notes: Sequence[Line]
+) -> tuple[Line, ...]:
+    """Return what was read file by file, and what was made of it."""
+    return (
+        *((file.name, "; ".join((file.raw.format, *file.steps))) for file in files),
+        (say("Codebook"), codebook.name),
+        *not_looked_for(codebook, [file.raw for file in files]),
+        *notes,
+        *_of_design(codebook),
     )
 
 
@@ -158,74 +148,6 @@ def _means(
     return BranchMeans.from_answers(scores.values(), exact, weights)
 
 
-def _columns_of_levels(sheets: Sequence[Sheets], codebook: Codebook) -> Columns:
-    """Return which columns give which level: those that its people answered at all."""
-    by_level: Columns = {}
-    for (source, role), level in LEVELS.items():
-        frames = [part.frame for part in sheets if part.source == source]
-        columns = [
-            name
-            for name in (column.name for column in codebook.of(role))
-            if any(name in frame and frame[name].notna().any() for frame in frames)
-        ]
-        if columns:
-            by_level[source, level] = columns
-    asked = [source for source, level in by_level if level == "promise"]
-    if len(asked) > 1:
-        raise InputError(
-            f"{codebook.name}: promises are answered by {' and by '.join(PLURAL[a] for a in asked)}"
-            "; keep the answers of one of them"
-        )
-    if len(by_level) < 2:
-        have = ", ".join(f"{PLURAL[source]} ({level})" for source, level in by_level) or "none"
-        raise InputError(
-            f"{codebook.name}: a gap needs two sides, e.g. customers' expectation and perception, "
-            f"or managers' expectation and customers'. Found: {have}"
-        )
-    return by_level
-
-
-def _one_scale(columns: Columns, codebook: Codebook) -> Scale:
-    first, *rest = [codebook.column(name) for names in columns.values() for name in names]
-    for other in rest:
-        if other.scale != first.scale:
-            raise InputError(
-                f"{codebook.name}: column '{first.name}' has the scale {first.scale[0]:g} to "
-                f"{first.scale[1]:g}, column '{other.name}' {other.scale[0]:g} to "
-                f"{other.scale[1]:g}. A gap is a difference: both sides must be asked on one scale"
-            )
-    return first.scale
-
-
-def _common_items(columns: Columns, codebook: Codebook) -> tuple[Columns, list[Line]]:
-    """Keep the items that every side was asked; sides whose columns have no item stay whole."""
-    items = {
-        key: {codebook.column(name).item: name for name in names} for key, names in columns.items()
-    }
-    items = {key: by_item for key, by_item in items.items() if all(by_item)}
-    if not items:
-        return columns, []
-    common = set.intersection(*map(set, items.values()))
-    if not common:
-        shown = "; ".join(
-            f"{PLURAL[source]} ({level}): {', '.join(by_item)}"
-            for (source, level), by_item in items.items()
-        )
-        raise InputError(
-            f"{codebook.name}: no item was asked of everybody, so there is nothing to compare. "
-            f"Items by side: {shown}"
-        )
-    kept = {
-        key: [name for item, name in by_item.items() if item in common]
-        for key, by_item in items.items()
-    }
-    dropped = sorted(set.union(*map(set, items.values())) - common)
-    lines = [(say("Items compared"), f"{len(common)}: {', '.join(sorted(common))}")]
-    if dropped:
-        lines.append((say("Items not asked of everybody, left out"), ", ".join(dropped)))
-    return columns | kept, lines
-
-
 def _scores(
     sheets: Sequence[Sheets], columns: Columns, codebook: Codebook
 ) -> tuple[dict[str, Scores], dict[str, str], list[Line]]:
@@ -238,12 +160,8 @@ def _scores(
     lines: list[Line] = []
     for source in dict.fromkeys(part.source for part in sheets):
         parts = [part for part in sheets if part.source == source]
-        wanted = {level: names for (who, level), names in columns.items() if who == source}
-        for role in ("driver", "outcome"):
-            asked = codebook.outcomes(role)
-            wanted |= {f"{role} {name}": list(heads) for name, heads in asked.items()}
         means: dict[str, Array] = {}
-        for level, names in wanted.items():
+        for level, names in _wanted(source, columns, codebook).items():
             frames = [part.frame.reindex(columns=names).to_numpy(float) for part in parts]
             is_missing = np.isnan(answers := np.concatenate(frames))
             if is_missing.all():
@@ -262,9 +180,20 @@ def _scores(
     return scores, drivers, lines
 
 
+def _wanted(source: str, columns: Columns, codebook: Codebook) -> dict[str, list[str]]:
+    """Return the columns of each level, driver and outcome that one kind of people may answer."""
+    wanted = {level: names for (who, level), names in columns.items() if who == source}
+    for role in ("driver", "outcome"):
+        asked = codebook.outcomes(role)
+        wanted |= {f"{role} {name}": list(heads) for name, heads in asked.items()}
+    return wanted
+
+
 def _asked_twice(level: str, first: str, again: str) -> Line:
     who = {"people": say(PLURAL[first]), "others": say(PLURAL[again])}
-    told = say("{level}: what {people} say, not what {others} say", level=_worded(level), **who)
+    told = say(
+        "{level}: what {people} say, not what {others} say", level=level_in_words(level), **who
+    )
     return say("Asked of two kinds of people"), told
 
 
@@ -274,15 +203,9 @@ def _partly_answered(sheets: int, source: str, level: str) -> Line:
         "{n:,} sheets of {people}, {level}",
         sheets,
         people=say(PLURAL[source]),
-        level=_worded(level),
+        level=level_in_words(level),
     )
     return say("Less than half answered, not used"), counted
-
-
-def _worded(level: str) -> str:
-    kind, _, name = level.partition(" ")
-    words = {"driver": phrase("driver {name}"), "outcome": phrase("outcome {name}")} | IN_WORDS
-    return say(words[kind], name=name)
 
 
 def _weights(sheets: Sequence[Sheets], source: str) -> Array | None:

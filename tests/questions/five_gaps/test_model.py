@@ -1,5 +1,5 @@
 from cxlab.questions.five_gaps.model import GAPS, SIDES, model
-from cxlab.survey.linked.surveys import LEVELS
+from cxlab.survey.linked.levels import LEVELS
 
 
 def test_gaps_1_to_3_and_5_hang_together():

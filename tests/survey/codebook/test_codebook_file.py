@@ -44,12 +44,6 @@ def of(tmp_path, text):
         ("columns:\n  b: {role: group, scale: [1, 5]}\n", "'scale'; allowed of role group are"),
         ("columns:\n  P01: {role: perception, reversed: 2}\n", "found '2', need true or false"),
         ("columns:\n  u: {role: screen}\n", "key 'exclude': it is missing; list the values"),
-        (
-            "columns:\n  P1: {role: perception, dimension: FILL IN}\n"
-            "  P2: {role: perception, dimension: fill in}\n",
-            "column 'P1', key 'dimension' still says FILL IN .and 1 more places",
-        ),
-        ("answers: {good: FILL IN}\ncolumns:\n" + P, "key 'good' still says FILL IN"),
     ],
 )
 def test_every_mistake_is_named(tmp_path, text, message):

@@ -110,22 +110,6 @@ def test_a_sheet_answered_by_less_than_half_is_not_used_and_counted(linked):
         ),
         (
             {
-                "book": BOOK.replace(
-                    "P1: {role: perception, item: a}", "P1: {role: perception}"
-                ).replace(
-                    "P2: {role: perception, item: b}", "P2: {role: perception, scale: [1, 5]}"
-                ),
-                "staff": "branch,P1,P2\nNorth,4,5\n",
-                "customers": "branch,E1,E2,P1,P2\nNorth,6,7,5,5\nSouth,6,7,5,5\n",
-            },
-            "column 'E1' has the scale 1 to 7, column 'P2' 1 to 5. A gap is a difference",
-        ),
-        (
-            {"managers": "branch,E1\nNorth,5\nSouth,5\n", "staff": "branch,P2\nNorth,5\nSouth,5\n"},
-            "no item was asked of everybody.*managers .view.: a.*staff .delivery.: b",
-        ),
-        (
-            {
                 "drop": ("customers.csv", "staff.csv", "standards.csv"),
                 "book": "columns:\n  branch: group\n  E1: {role: expectation, item: a}\n",
             },
@@ -147,14 +131,6 @@ def test_what_cannot_be_compared_is_refused_with_the_rows(linked, changed, messa
         return
     with pytest.raises(InputError, match=message):
         linked(**changed)
-
-
-def test_promises_of_two_kinds_of_people_are_refused(linked):
-    book = BOOK + "  W1: {role: promise, item: a}\n  W2: {role: promise, item: b}\n"
-    customers = "branch,E1,E2,P1,P2,W1,W2\nNorth,6,7,5,5,7,7\nSouth,6,7,5,5,7,7\n"
-    staff = "branch,P1,P2,W1,W2\nNorth,6,7,5,5\nSouth,6,7,5,5\n"
-    with pytest.raises(InputError, match="promises are answered by customers and by staff"):
-        linked(book, customers=customers, staff=staff)
 
 
 def test_the_sample_has_drivers_and_an_outcome():
