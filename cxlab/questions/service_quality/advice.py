@@ -124,11 +124,11 @@ def _look_first(gaps: Gaps) -> str:
     return say("Before you act, look at what the checks of the answers found: {what}.", what=failed)
 
 
-def _lagging(place_of: ImportancePerformance) -> Iterator[str]:
+def _lagging(quadrants: ImportancePerformance) -> Iterator[str]:
     """Yield each dimension that matters and lags, with how sure that is."""
-    for place in place_of.positions:
+    for place in quadrants.positions:
         probability = place.probabilities[ACT]
-        if probability >= SURE and place.performance_upper < place_of.mean_performance:
+        if probability >= SURE and place.performance_upper < quadrants.mean_performance:
             yield say(
                 "{dimension}, {chance} sure",
                 dimension=spoken(place.name),
