@@ -7,11 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from cxlab.errors import InputError
+from cxlab.words import speaking
 from cxlab.workbook.catalogue import Notebook, find
 from cxlab.workbook.claimed_passport import ClaimedPassport, read_page, read_passport
 from cxlab.workbook.own_word import other_makers, own_word
 from cxlab.workbook.pages.other_language import LINK
-from cxlab.workbook.pages.report import executed_text, render, render_as, to_json
+from cxlab.workbook.pages.report import (
+    executed_text,
+    language_of,
+    render,
+    render_as,
+    to_json,
+)
 from cxlab.workbook.passport import Passport, code_fingerprint
 from cxlab.workbook.report_data import is_default, other_files, report_data
 from cxlab.workbook.run import NotebookError, Run, run
@@ -113,7 +120,8 @@ def _compared(
     try:
         again = run(notebook, _given(claimed, notebook, places))
     except (InputError, NotebookError) as error:
-        is_same_code = claimed.code == code_fingerprint(notebook)
+        with speaking(language_of(claimed.parameters)):  # a catalogue is part of the code
+            is_same_code = claimed.code == code_fingerprint(notebook)
         answer = Answer.NO if is_same_code else Answer.CANNOT_TELL
         return Verification(answer, (f"it cannot be run from its passport: {error}",))
     true = Passport(**render(again).content["passport"])
