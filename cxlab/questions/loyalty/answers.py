@@ -233,13 +233,19 @@ def _people_needed(loyalty: Loyalty, settings: Settings, within: float, least: i
     gap = settings.smallest_effect if loyalty.by_score else settings.smallest_gap
     if not gap:
         return ""
+    asked = {"n": people_per_branch(within, gap, level=settings.level), "least": least}
+    if loyalty.by_score:
+        return say(
+            "To tell two branches apart whose scores differ by {gap} percentage points, ask {n:,} "
+            "people in each (it then shows in 8 of 10 surveys); the smallest had {least:,}.",
+            gap=points(gap),
+            **asked,
+        )
     return say(
-        "To tell two branches apart that differ by {gap} percentage points, ask {n:,} people in "
-        "each (it then "
-        "shows in 8 of 10 surveys); the smallest had {least:,}.",
-        gap=points(gap) if loyalty.by_score else fixed(gap, 2),
-        n=people_per_branch(within, gap, level=settings.level),
-        least=least,
+        "To tell two branches apart whose mean ratings differ by {gap}, ask {n:,} people in each "
+        "(it then shows in 8 of 10 surveys); the smallest had {least:,}.",
+        gap=fixed(gap, 2),
+        **asked,
     )
 
 
