@@ -3,20 +3,14 @@ import pytest
 
 from cxlab.errors import InputError
 from cxlab.questions.satisfaction import load
-from tests.questions.satisfaction.surveys import BOOK, own, rows, written
+from tests.questions.satisfaction.surveys import BOOK, PAIRED, own, rows, written
 from tests.tolerances import ROOT
 
 
 def test_paired_items_make_scores_and_half_of_a_side_will_do(tmp_path):
-    book = """
-scale: [1, 7]
-columns:
-  E1: {role: expectation, item: 1, dimension: speed}
-  E2: {role: expectation, item: 2, dimension: care}
-  P1: {role: perception, item: 1, dimension: speed}
-  P2: {role: perception, item: 2, dimension: care}
-  P3: {role: perception, item: 3, dimension: care}
-  satisfied: {role: outcome, label: "overall satisfaction"}
+    book = f"""{PAIRED}
+  P3: {{role: perception, item: 3, dimension: care}}
+  satisfied: {{role: outcome, label: "overall satisfaction"}}
 """
     lines = [[e, min(e + 1, 7), p, max(p - 1, 1), 4, s] for e, p, s in rows()]
     lines[0][0] = ""
