@@ -54,13 +54,20 @@ clean: ## Remove the installation and the rendered default reports
 	rm -f $(foreach d,reports reports/ko,$d/*.html $d/*.json $d/*.ipynb $d/.*.set $d/.*.made)
 
 # The lock is the only source of versions; uv itself is installed from it too, by hash.
-$(INSTALLED): requirements.lock pyproject.toml
+# A .venv without pip is made anew: an attempt broke off, or the system's Python was upgraded.
+LOST := $(if $(wildcard $(INSTALLED)),$(shell $(BIN)/python -c 'import pip' 2>/dev/null || echo lost))
+.PHONY: lost
+
+$(INSTALLED): requirements.lock pyproject.toml $(LOST)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say which: make PYTHON=python3.12")'
 	@echo "Setting up .venv: a minute or two, once"
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@test -e $@ && $(BIN)/python -c 'import pip' 2>/dev/null || $(PYTHON) -m venv --clear .venv
 	@awk '/^uv==/ {on = 1} on {print} on && !/\\$$/ {exit}' requirements.lock > .venv/uv.lock
-	@$(BIN)/python -m pip install -q --no-deps --require-hashes -r .venv/uv.lock
-	@$(BIN)/uv pip sync -q --python $(BIN)/python --require-hashes --compile-bytecode requirements.lock
-	@$(BIN)/uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip install -q --no-deps --require-hashes -r .venv/uv.lock $(OR_SAY)
+	@$(BIN)/uv pip sync -q --python $(BIN)/python --require-hashes --compile-bytecode requirements.lock $(OR_SAY)
+	@$(BIN)/uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e . $(OR_SAY)
 	@$(BIN)/python -m compileall -q cxlab
 	@touch $@
+
+# A Python newer than the lock has no wheels for some packages; what they say of it is long.
+OR_SAY = || { $(BIN)/python -c 'import sys; sys.exit("Not installed: see above. This is Python %d.%d; cxlab is tested with 3.11 to 3.15, say which: make PYTHON=python3.13" % sys.version_info[:2])'; }
