@@ -96,9 +96,10 @@ def earlier(folder: str, responses: Responses) -> Earlier:
     InputError
         If the folder keeps no record, or nobody can tell whether the same people are in it.
     """
-    now = identified(responses)
     if not folder:
-        return Earlier(((),) * len(now), (False,) * len(now))
+        rows = len(places_of(responses))
+        return Earlier(((),) * rows, (False,) * rows)
+    now = identified(responses)
     heads, columns, then = _read(folder)
     by_person = all(one.person for one in (*then, *now))
     if not by_person and heads != list(responses.raw.columns):
