@@ -5,6 +5,7 @@ from math import atanh, sqrt, tanh
 from typing import Any
 
 from cxlab.errors import LackError
+from cxlab.statistics.arguments import check_level
 from cxlab.statistics.delta import interval_of
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Moments
@@ -53,6 +54,7 @@ def correlation(moments: Moments, first: str, second: str, level: float = 0.95) 
     """
     from scipy.stats import norm, t
 
+    check_level(level)
     pair = moments.select([first, second])
     n = pair.n
     if n < 4:

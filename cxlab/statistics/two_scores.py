@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from cxlab.errors import LackError
+from cxlab.statistics.arguments import check_level
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Array
 
@@ -59,6 +60,7 @@ def two_scores(
     """
     from scipy.special import ndtri
 
+    check_level(level)
     positives, negatives = int(came.sum()), int(stayed_away.sum())
     if min(positives, negatives) < 2:
         raise LackError(

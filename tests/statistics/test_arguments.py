@@ -1,0 +1,225 @@
+"""Every function of statistics refuses what is no level, and its errors name what is wrong."""
+
+import doctest
+import inspect
+from importlib import import_module
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from cxlab.errors import InputError
+from cxlab.published import ROOT
+from cxlab.statistics.arguments import numbers, table_of_numbers
+from cxlab.statistics.clustered_mean import clustered_mean
+from cxlab.statistics.correlation import correlation
+from cxlab.statistics.effect_sizes import d_of_correlation, d_of_counts, d_of_means, variance_of_d
+from cxlab.statistics.exact_share import exact_share
+from cxlab.statistics.few_answers import mean_interval
+from cxlab.statistics.held_ratings import hold
+from cxlab.statistics.intraclass import intraclass
+from cxlab.statistics.mean_of_people import mean_of_people, t_interval
+from cxlab.statistics.mean_on_scale import mean_on_scale
+from cxlab.statistics.meta import pool
+from cxlab.statistics.moments import Moments
+from cxlab.statistics.multiplicity import benjamini_hochberg, holm
+from cxlab.statistics.net_promoter import counted, net_promoter
+from cxlab.statistics.one_proportion import proportion
+from cxlab.statistics.p_curve import SignificantResult, p_curve, significant
+from cxlab.statistics.person_scores import person_scores
+from cxlab.statistics.printed_p import difference_of_p
+from cxlab.statistics.printed_shares import difference_of_printed, printed_share
+from cxlab.statistics.proportions import chi2, compare_proportions
+from cxlab.statistics.ranking import rank
+from cxlab.statistics.rule_values import Stratum, rule_difference
+from cxlab.statistics.sample_size import people_per_branch, power_of_test, visitors_per_arm
+from cxlab.statistics.sampling_design import SamplingDesign
+from cxlab.statistics.selection_model import selection_model
+from cxlab.statistics.several_effects import one_effect
+from cxlab.statistics.slope import slope
+from cxlab.statistics.survey_moments import survey_moments
+from cxlab.statistics.survival import Stay, kept
+from cxlab.statistics.top_share import Top, top_share
+from cxlab.statistics.welch import welch
+
+EFFECTS, VARIANCES = [0.1, 0.4, -0.2, 0.6, 0.3], [0.02, 0.03, 0.05, 0.04, 0.01]
+rng = np.random.default_rng(8)
+
+
+def with_level():
+    """Return all public functions of statistics that take a level, by name."""
+    functions = {}
+    for path in sorted((ROOT / "cxlab" / "statistics").glob("*.py")):
+        module = import_module(f"cxlab.statistics.{path.stem}")
+        for name, thing in vars(module).items():
+            made_here = inspect.isfunction(thing) and thing.__module__ == module.__name__
+            if (
+                made_here
+                and not name.startswith("_")
+                and "level" in inspect.signature(thing).parameters
+            ):
+                functions[f"{path.stem}.{name}"] = thing
+    del functions["arguments.check_level"]
+    return functions
+
+
+@pytest.mark.parametrize("name", with_level())
+def test_what_is_no_level_is_refused_in_every_call_of_an_example(name):
+    function, asked = with_level()[name], []
+
+    def call(*args, **kwargs):
+        given = inspect.signature(function).bind(*args, **kwargs)
+        for wrong in (95, 1, 0, -0.5, np.nan, "0.95", True):
+            given.arguments["level"] = wrong
+            with pytest.raises(InputError, match=f"^level is {wrong!r}; it must lie between 0 and"):
+                function(*given.args, **given.kwargs)
+        asked.append(name)
+        return function(*args, **kwargs)
+
+    names = {**vars(import_module(function.__module__)), function.__name__: call}
+    for example in doctest.DocTestParser().get_examples(function.__doc__):
+        if example.exc_msg is None:
+            exec(compile(example.source, name, "exec"), names)
+    assert asked
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: pool(EFFECTS, VARIANCES, test="knha"), "^test is 'knha'; allowed are 'wald', "),
+        (lambda: pool(EFFECTS, VARIANCES, "reml"), "^method is 'reml'.* Did you mean 'REML'"),
+        (lambda: pool([EFFECTS], [VARIANCES]), r"^effects: a row .* shape \(1, 5\)"),
+        (lambda: pool(["a", "b"], [1, 1]), "^effects: numbers are needed .*'a'"),
+        (lambda: selection_model(EFFECTS, VARIANCES, sign=2), "^sign is 2; allowed are 1, -1"),
+        (lambda: one_effect(EFFECTS, VARIANCES, 80), "^correlation is 80; .* 80% is 0.8"),
+        (lambda: one_effect([1, 2], [1, -1], 0.5), "^study 2: the variance is -1.0"),
+        (lambda: clustered_mean([1, 2, 3], [1] * 3, ["a", None, None]), "^clusters: label 2 is"),
+        (lambda: clustered_mean([1, 2, 3], [1] * 3, ["a", "b"]), "^clusters: 2 given; 3 needed"),
+        (lambda: significant(EFFECTS, [30] * 5, [4] * 5, sign=0), "^sign is 0"),
+        (lambda: significant([0.9, np.nan], [30] * 2, [4] * 2, 1), "^effects: number 2 is missing"),
+        (lambda: p_curve([SignificantResult(1.0, 62, 4)] * 3), "^result 1: .* significant"),
+        (lambda: p_curve([SignificantResult(-3.0, 62, 4)] * 3), "^result 1: .* above 0"),
+        (lambda: holm([0.01, np.nan, 0.03]), "^p_values: number 2 is missing"),
+        (lambda: holm([1, 4, 3]), "^p_values is 4.0; it must be 0 to 1: 4% is 0.04"),
+        (lambda: benjamini_hochberg([-0.1, 0.5]), "^p_values is -0.1"),
+        (lambda: proportion(0.3, 10), "^count is 0.3; a whole number is needed"),
+        (lambda: proportion([3, 4], [10, 10]), r"^n is \[10, 10\]; a whole number"),
+        (lambda: compare_proportions(5, 20, 30, 20), "^count is 30; .* n = 20"),
+        (lambda: chi2([[3, np.nan], [5, 6]], "pearson"), "^table: two rows of two counts"),
+        (lambda: chi2([[3, 4], [5, 6]], "fisher"), "^kind is 'fisher'; allowed are 'pearson'"),
+        (lambda: exact_share(3.5, 10), "^count is 3.5; a whole number"),
+        (lambda: printed_share(31, 263), "^share is 31; it must be 0 to 1: 31% is 0.31"),
+        (lambda: difference_of_printed((31, 263), (40, 200)), "^share is 31"),
+        (lambda: rule_difference([Stratum(50, (1, 10), (2, 10))]), "^weight is 50; .* 50% is 0.5"),
+        (lambda: difference_of_p(0.3, 0.05, n=2), "^n is 2; a whole number is needed, 3 or more"),
+        (lambda: net_promoter((0.5, 0.2, 1)), "^count_1 is 0.5; a whole number"),
+        (lambda: counted([10, 9, 99]), "^answers: 99 is not on the scale, 0 to 10"),
+        (lambda: mean_of_people([1, 2, None]), "^values: number 3 is missing"),
+        (lambda: mean_of_people([1, 2, np.inf]), "^values: number 3 is inf"),
+        (lambda: t_interval(10, np.nan, 1), "^mean is nan; a finite number"),
+        (lambda: slope(1, -1, df=9), "^error is -1; "),
+        (lambda: welch((4.2, 10, 1), (5, 12, 1)), "^people is 4.2; a whole number"),
+        (lambda: welch((10, 4, -1), (12, 5, 1)), "^sd is -1"),
+        (lambda: d_of_means((50, 103, 5.5), (50, 100, 4.5)), "^n is 5.5; a whole number"),
+        (lambda: d_of_means((103, 0, 50), (100, 0, 50)), "^sd_1 is 0; it must be above 0"),
+        (lambda: d_of_correlation(50, n=98), "^r is 50; it must lie between -1 and 1"),
+        (lambda: d_of_counts(260, 31, 242, 4), "^count is 260; .* n = 31"),
+        (lambda: d_of_counts(0.3, 10, 0.2, 10), "^count is 0.3; a whole number"),
+        (lambda: variance_of_d(0.5, -5, 10), "^n_1 is -5; it must be above 0"),
+        (lambda: intraclass([10, 10], [4, np.nan], [1, 1]), "^means: number 2 is missing"),
+        (lambda: intraclass([10, 10], [4, 5], [1, -1]), "^each branch needs"),
+        (lambda: intraclass([10, 10, 10], [4, 5], [1, 1]), "^means: 2 given; 3 needed"),
+        (lambda: hold([0, 1, 2], [1, np.nan, 3], end=0.2), "^ratings: number 2 is missing"),
+        (lambda: hold([0, 1, 2], [1, 2, 3], end=25), "^end is 25; .* 25% is 0.25"),
+        (lambda: Stay([1, np.nan], [1, 0], [3, 4]), "^durations: number 2 is missing"),
+        (lambda: Stay([1, 2], [1, 2], [3, 4]), "left 0 or 1"),
+        (lambda: Stay([1, 2], [1, 0], [3, 0.5]), "^counts must be whole"),
+        (lambda: Top.of([1, 2, 3], 20), "^share is 20; above 0 and up to 1"),
+        (lambda: Top.of([1, np.nan], 0.2), "^values: number 2 is missing"),
+        (lambda: people_per_branch(1, 0.5, power=80), "^power is 80; .* 80% is 0.8"),
+        (lambda: visitors_per_arm(0.5, 0.25, power=0.01), "^power is 0.01; .* between 0.05 and 1"),
+        (lambda: power_of_test(-50, 0.5, 0.25), "^n_per_arm is -50; it must be above 0"),
+        (lambda: rank("aabc", [1, 2, 3, 4], [0.5] * 4, 0.9, rng), "^names: a stands for several"),
+        (lambda: rank("abcd", [1, 2, 3, 4], [0.5, -1, 1, 1], 0.9, rng), "standard error above 0"),
+        (lambda: rank("abcd", [1, 2, 3, 4], [0.5] * 3, 0.9, rng), "^errors: 3 given; 4 needed"),
+        (lambda: mean_interval([1, 1], (7, 1)), "^scale is 7 to 1; its lower end comes first"),
+        (lambda: mean_on_scale(np.array([1.0, 2, 9] * 20), (1, 7)), "beyond the ends.*: 9"),
+        (lambda: mean_on_scale(np.array([1.0, 2, np.nan] * 20), (1, 7)), "^answers: number 3 is"),
+        (lambda: SamplingDesign(clusters=["a", np.nan, "b"]), "^clusters: label 2 is missing"),
+        (lambda: SamplingDesign(strata=pd.array([1, None], "Int64")), "^strata: label 2 is"),
+        (lambda: survey_moments({"a": [1, 2, 4]}, SamplingDesign(weights=[1, 2])), "2 respondents"),
+        (lambda: survey_moments({"a": [1, 2, np.inf]}), "^a: number 3 is inf"),
+        (lambda: survey_moments({"a": [1, 2], "b": [1, 2, 3]}), "one length are needed, not"),
+        (lambda: Moments.from_responses(np.ones((3, 2))), "^answers: columns by name are needed"),
+        (lambda: Moments(("a", "b"), 9, [1, 2], [[1, 1.9], [1.9, 1]]), "'a' and 'b' is not poss"),
+        (lambda: Moments(("a", "b"), 9, [1, 2], [[1, 0.2], [0.3, 1]]), "not the same both ways"),
+        (lambda: Moments(("a",), 9, [1], [[np.nan]]), "^the variance of 'a' is nan"),
+        (lambda: person_scores([1, 2, 3]), "^answers: a table of shape"),
+    ],
+)
+def test_wrong_arguments_are_refused_by_name(call, message):
+    with pytest.raises(InputError, match=message):
+        call()
+
+
+def test_numbers_come_in_as_people_have_them():
+    held = np.arange(10.0)[::2]
+    held.flags.writeable = False
+    for given in (held, held.tolist(), iter(held), pd.Series(held, index=[9, 7, 5, 3, 1])):
+        assert numbers("x", given).tolist() == [0, 2, 4, 6, 8]
+    missing = numbers("x", pd.array([1, None, 3], dtype="Int64"), missing=True)
+    assert missing == pytest.approx([1, np.nan, 3], nan_ok=True)
+    frame = pd.DataFrame({"a": pd.array([1, None], "Int64"), "b": [0.5, 1]})
+    assert table_of_numbers("x", frame)[:, 0] == pytest.approx([1, np.nan], nan_ok=True)
+
+
+def test_an_index_does_not_turn_adjusted_p_values_around():
+    p_values = [0.01, 0.04, 0.03]
+    for index in ([2, 0, 1], ["x", "y", "z"]):
+        series = pd.Series(p_values, index=index)
+        assert holm(series) == holm(p_values)
+        assert benjamini_hochberg(series) == benjamini_hochberg(p_values)
+
+
+def test_whole_amounts_do_not_overflow():
+    amounts = [4_000_000_000, 3_000_000_000, 5, 7]
+    exact = top_share(Top.of(np.array(amounts, float), 0.5), Top.of(np.array(amounts, float), 1))
+    given = np.array(amounts)
+    assert top_share(Top.of(given, 0.5), Top.of(given, 1)) == exact
+
+
+def test_moments_leave_the_arrays_of_the_caller_alone():
+    mean, covariance = np.array([1.0, 2.0]), np.array([[1, 0.5], [0.5, 1]])
+    moments = Moments(["a", "b"], 100, mean, covariance)
+    mean[0] = covariance[0, 1] = 9
+    assert moments.mean.tolist() == [1, 2]
+    assert correlation(moments, "a", "b").value == 0.5
+
+
+def test_a_value_of_exactly_nothing_without_error_is_not_significant():
+    assert np.isnan(slope(0, 0, df=9).p_value)
+    assert slope(1, 0, df=9).p_value == 0
+    assert np.isnan(slope(np.nan, np.nan, df=9).p_value)
+
+
+def test_a_branch_of_one_person_has_no_spread_of_its_own():
+    # Closed form: the one person adds to the variance between branches alone.
+    found = intraclass([1, 10, 10], [4, 5, 6], [np.nan, 1, 1])
+    between = (1 * (4 - 114 / 21) ** 2 + 10 * (5 - 114 / 21) ** 2 + 10 * (6 - 114 / 21) ** 2) / 2
+    assert found.f == pytest.approx(between)
+
+
+def test_results_of_numpy_counts_are_plain_numbers():
+    share = exact_share(np.int64(3), np.int64(10))
+    assert "np." not in repr(share)
+    assert "np." not in repr(compare_proportions(*map(np.int64, (3, 10, 5, 20))))
+
+
+def test_a_seed_is_as_good_as_a_generator():
+    given = ("abcd", [1, 2, 3, 4], [0.5] * 4, 0.9)
+    assert rank(*given, 3, 200) == rank(*given, np.random.default_rng(3), 200)
+
+
+def test_stays_may_be_lists():
+    share = kept(Stay([1, 2, 3], [1, 0, 1], [3, 4, 2]), [1])[0]
+    assert share.value == pytest.approx(2 / 3)
