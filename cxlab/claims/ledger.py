@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cxlab.errors import InputError
 from cxlab.numbers import agrees, fixed
 from cxlab.table import Table
 from cxlab.words import phrase, say
@@ -40,6 +41,16 @@ class LedgerRow:
     note: str = ""
     partial: bool = False
     allowed: tuple[float, float] | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what is not a printed number, as a text: its decimals are needed."""
+        try:
+            float(self.published + "")  # a number would not say how exactly it was printed
+        except (TypeError, ValueError):
+            raise InputError(
+                f"published of '{self.id}' is {self.published!r}; give the number as printed, as a "
+                "text with a decimal point, e.g. '19.89'"
+            ) from None
 
     @property
     def status(self) -> str:

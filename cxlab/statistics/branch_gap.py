@@ -5,7 +5,7 @@ from math import nan
 
 import numpy as np
 
-from cxlab.statistics.arguments import check_level
+from cxlab.arguments import check_level
 from cxlab.statistics.branch_means import BranchMeans, Contrast, Contrasts
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Array

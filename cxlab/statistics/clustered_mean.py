@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cxlab.arguments import check_level, check_one_of
 from cxlab.errors import InputError
-from cxlab.statistics.arguments import check_labels, check_level, check_one_of
+from cxlab.statistics.arrays import check_labels
 from cxlab.statistics.heterogeneity import METHODS, TAU2, Array, Method, checked
 from cxlab.statistics.interval import Interval
 

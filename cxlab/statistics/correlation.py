@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from math import atanh, sqrt, tanh
 from typing import Any
 
+from cxlab.arguments import check_level
 from cxlab.errors import LackError
-from cxlab.statistics.arguments import check_level
 from cxlab.statistics.delta import interval_of
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Moments

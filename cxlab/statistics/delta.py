@@ -6,8 +6,8 @@ from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
+from cxlab.arguments import check_level
 from cxlab.errors import LackError
-from cxlab.statistics.arguments import check_level
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.jackknife import is_few, jackknifed
 from cxlab.statistics.moments import Array, Moments

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import numpy as np
 
-from cxlab.statistics.arguments import check_level
+from cxlab.arguments import check_level
 from cxlab.statistics.drawn import drawn_moments
 from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.sampling import AT_ONCE

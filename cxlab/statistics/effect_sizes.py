@@ -7,8 +7,8 @@ Numbers that cannot be (shares for counts, a spread not above 0) are refused by 
 
 from math import exp, lgamma, log, pi, sqrt
 
+from cxlab.arguments import check_above, check_between, check_finite, whole
 from cxlab.errors import InputError
-from cxlab.statistics.arguments import check_above, check_between, check_finite, whole
 
 
 def variance_of_d(d: float, n_1: float, n_2: float) -> float:

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from cxlab.statistics.arguments import check_level
+from cxlab.arguments import check_level
 from cxlab.statistics.branch_means import BranchMeans, Contrast, Contrasts
 from cxlab.statistics.moments import Array
 

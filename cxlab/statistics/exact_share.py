@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from cxlab.arguments import check_level, whole
 from cxlab.errors import InputError
-from cxlab.statistics.arguments import check_level, whole
 from cxlab.statistics.interval import Interval
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cxlab.statistics.arguments import check_level
+from cxlab.arguments import check_level
 from cxlab.statistics.drawn import drawn_moments
 from cxlab.statistics.importance import r2_of_covariances
 from cxlab.statistics.interval import Interval

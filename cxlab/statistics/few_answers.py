@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cxlab.arguments import check_level
 from cxlab.errors import InputError
-from cxlab.statistics.arguments import check_level, numbers
+from cxlab.statistics.arrays import numbers
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.sampling_design import Array, SamplingDesign, design_effect
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cxlab.arguments import check_between
 from cxlab.errors import InputError
-from cxlab.statistics.arguments import check_between, numbers
+from cxlab.statistics.arrays import numbers
 from cxlab.statistics.moments import Array
 
 GAP = 3  # times the usual step, and a step is a gap

@@ -6,7 +6,7 @@ from typing import Any, Literal
 import numpy as np
 
 from cxlab.errors import InputError
-from cxlab.statistics.arguments import numbers
+from cxlab.statistics.arrays import numbers
 
 Method = Literal["fixed", "DL", "PM", "REML"]
 METHODS: tuple[Method, ...] = ("fixed", "DL", "PM", "REML")

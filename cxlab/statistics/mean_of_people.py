@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from cxlab.arguments import check_finite, whole
 from cxlab.errors import LackError
-from cxlab.statistics.arguments import check_finite, numbers, whole
+from cxlab.statistics.arrays import numbers
 from cxlab.statistics.slope import Slope, slope
 
 

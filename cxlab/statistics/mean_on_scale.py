@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from cxlab.statistics.arguments import check_level, numbers
+from cxlab.arguments import check_level
+from cxlab.statistics.arrays import numbers
 from cxlab.statistics.delta import spread_of_means
 from cxlab.statistics.few_answers import FEW, MeanInterval, answers_on_scale, mean_interval
 from cxlab.statistics.sampling_design import Array, SamplingDesign

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from cxlab.statistics.arguments import check_level, check_one_of
+from cxlab.arguments import check_level, check_one_of
 from cxlab.statistics.heterogeneity import (
     METHODS,
     TAU2,

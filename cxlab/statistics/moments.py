@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from cxlab.errors import InputError, LackError, nearest
-from cxlab.statistics.arguments import numbers, table_of_numbers
+from cxlab.statistics.arrays import numbers, table_of_numbers
 from cxlab.statistics.people import People
 
 Array = np.ndarray[Any, np.dtype[np.float64]]

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from cxlab.statistics.arguments import check_within, numbers
+from cxlab.arguments import check_within
+from cxlab.statistics.arrays import numbers
 
 
 def holm(p_values: Sequence[float]) -> tuple[float, ...]:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from cxlab.errors import InputError
-from cxlab.statistics.arguments import numbers
+from cxlab.statistics.arrays import numbers
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.sampling_design import Array
 from cxlab.statistics.shares_of_one_sample import difference_of_choices

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from cxlab.statistics.arguments import check_level
+from cxlab.arguments import check_level
 from cxlab.statistics.heterogeneity import Array, checked
 from cxlab.statistics.interval import Interval
 

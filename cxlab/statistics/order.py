@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from cxlab.statistics.arguments import check_level
+from cxlab.arguments import check_level
 from cxlab.statistics.correlation import correlation
 from cxlab.statistics.drawn import Drawn, drawn_moments, interval_of
 from cxlab.statistics.importance import lmg, lmg_of_covariances

@@ -6,8 +6,9 @@ from typing import Any
 
 import numpy as np
 
+from cxlab.arguments import check_level, check_one_of
 from cxlab.errors import InputError
-from cxlab.statistics.arguments import check_level, check_one_of, numbers
+from cxlab.statistics.arrays import numbers
 from cxlab.statistics.interval import Interval
 
 Array = np.ndarray[Any, np.dtype[np.float64]]

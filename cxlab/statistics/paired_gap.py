@@ -5,8 +5,8 @@ from math import isnan, nan, sqrt
 
 import numpy as np
 
+from cxlab.arguments import check_level
 from cxlab.errors import LackError
-from cxlab.statistics.arguments import check_level
 from cxlab.statistics.delta import Gradient, on_scale, spread_of
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Array, Moments

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from cxlab.errors import InputError
-from cxlab.statistics.arguments import table_of_numbers
+from cxlab.statistics.arrays import table_of_numbers
 from cxlab.statistics.moments import Array
 
 LEAST = 0.5  # of a dimension's items

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from math import sqrt
 
+from cxlab.arguments import check_finite, check_level, whole
 from cxlab.errors import InputError
-from cxlab.statistics.arguments import check_finite, check_level, whole
 from cxlab.statistics.interval import Interval
 
 

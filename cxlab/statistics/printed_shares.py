@@ -2,7 +2,7 @@
 
 from math import ceil, floor
 
-from cxlab.statistics.arguments import check_above, check_level, check_within, whole
+from cxlab.arguments import check_above, check_level, check_within, whole
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.one_proportion import proportion
 

@@ -7,8 +7,9 @@ from math import exp, inf, log, nan, sqrt
 
 import numpy as np
 
+from cxlab.arguments import check_level, check_one_of
 from cxlab.errors import InputError
-from cxlab.statistics.arguments import check_level, check_one_of, table_of_numbers
+from cxlab.statistics.arrays import table_of_numbers
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.one_proportion import Proportion, proportion
 from cxlab.words import phrase

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from cxlab.statistics.arguments import check_level
+from cxlab.arguments import check_level
 from cxlab.statistics.heterogeneity import Array
 
 DRAWS = 4000

@@ -6,8 +6,9 @@ from typing import Any
 
 import numpy as np
 
+from cxlab.arguments import check_level, check_one_of
 from cxlab.errors import InputError
-from cxlab.statistics.arguments import check_labels, check_level, check_one_of, numbers
+from cxlab.statistics.arrays import check_labels, numbers
 from cxlab.statistics.delta import SCALES, ScaleName
 from cxlab.statistics.heterogeneity import TAU2, Array
 from cxlab.statistics.moderation import moderated

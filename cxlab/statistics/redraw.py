@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from cxlab.statistics.arguments import check_level
+from cxlab.arguments import check_level
 from cxlab.statistics.people import People
 from cxlab.statistics.random_groups import MOST_GROUPS, random_groups
 from cxlab.statistics.sampling_design import Array, Codes, SamplingDesign

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cxlab.statistics.arguments import check_level, check_within, whole
+from cxlab.arguments import check_level, check_within, whole
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.printed_shares import difference_of_printed
 

@@ -4,8 +4,8 @@ from math import ceil
 
 import numpy as np
 
+from cxlab.arguments import check_above, check_between, check_finite, check_level
 from cxlab.errors import InputError
-from cxlab.statistics.arguments import check_above, check_between, check_finite, check_level
 
 LARGEST = 5.0  # standard deviations apart: three people show it, and no solver is needed beyond
 

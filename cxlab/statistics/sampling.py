@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cxlab.arguments import check_level
 from cxlab.errors import LackError
-from cxlab.statistics.arguments import check_level
 from cxlab.statistics.moments import Array, Moments
 
 AT_ONCE = 128  # matrices: so few stay in a core's cache, and all are done in half the time

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from cxlab.errors import InputError
-from cxlab.statistics.arguments import check_labels, numbers
+from cxlab.statistics.arrays import check_labels, numbers
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 Codes = np.ndarray[Any, np.dtype[np.intp]]

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from cxlab.statistics.arguments import check_level
+from cxlab.arguments import check_level
 from cxlab.statistics.delta import interval_of
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Array, Moments

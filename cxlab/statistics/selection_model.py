@@ -6,8 +6,8 @@ from math import exp, log
 
 import numpy as np
 
+from cxlab.arguments import check_level, check_one_of
 from cxlab.errors import LackError
-from cxlab.statistics.arguments import check_level, check_one_of
 from cxlab.statistics.heterogeneity import Array, checked
 from cxlab.statistics.interval import Interval
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cxlab.statistics.arguments import check_within
+from cxlab.arguments import check_within
 from cxlab.statistics.heterogeneity import checked
 
 

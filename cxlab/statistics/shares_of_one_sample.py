@@ -1,7 +1,7 @@
 """Two shares of the same people compared: who chose this, less who chose that, of all who chose."""
 
+from cxlab.arguments import check_level, whole
 from cxlab.errors import InputError
-from cxlab.statistics.arguments import check_level, whole
 from cxlab.statistics.interval import Interval
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from math import inf, nan, sqrt
 
+from cxlab.arguments import check_level
 from cxlab.errors import InputError
-from cxlab.statistics.arguments import check_level
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Array
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 import numpy as np
 
-from cxlab.statistics.arguments import check_level, check_one_of
+from cxlab.arguments import check_level, check_one_of
 from cxlab.statistics.heterogeneity import Array, Method, checked
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.meta import Pooled, Test, pool, regress

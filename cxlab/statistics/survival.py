@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cxlab.arguments import check_level
 from cxlab.errors import InputError, LackError
-from cxlab.statistics.arguments import check_level, numbers
+from cxlab.statistics.arrays import numbers
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.one_proportion import proportion
 from cxlab.statistics.sampling_design import Array

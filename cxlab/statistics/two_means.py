@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from cxlab.arguments import check_level
 from cxlab.errors import InputError
-from cxlab.statistics.arguments import check_level
 from cxlab.statistics.delta import spread_of_means
 from cxlab.statistics.moments import Array, Moments
 

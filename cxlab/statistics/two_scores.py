@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cxlab.arguments import check_level
 from cxlab.errors import LackError
-from cxlab.statistics.arguments import check_level
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Array
 

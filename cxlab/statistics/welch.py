@@ -1,7 +1,7 @@
 """Two means of different people compared, each with its own spread: Welch's test and interval."""
 
+from cxlab.arguments import check_finite, whole
 from cxlab.errors import InputError, LackError
-from cxlab.statistics.arguments import check_finite, whole
 from cxlab.statistics.slope import Slope, slope
 
 

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 import numpy as np
 
+from cxlab.arguments import check_level
 from cxlab.errors import LackError
-from cxlab.statistics.arguments import check_level
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Array
 from cxlab.statistics.sampling import interval_of_draws

@@ -1,4 +1,4 @@
-"""Every function of statistics refuses what is no level, and its errors name what is wrong."""
+"""What is wrong is refused by its name: by every function of statistics, and by claims."""
 
 import doctest
 import inspect
@@ -8,11 +8,21 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from cxlab.claims.claim import Claim
+from cxlab.claims.estimate import Estimate
+from cxlab.claims.findings import Findings
+from cxlab.claims.ledger import LedgerRow
+from cxlab.claims.method_strip import Choice, method_strip, strip_sentence
+from cxlab.claims.worth import worth
 from cxlab.errors import InputError
+from cxlab.evidence.effects import of_z
+from cxlab.evidence.small_groups import suppressed
+from cxlab.evidence.studies import Studies
+from cxlab.evidence.studies import load as load_studies
+from cxlab.evidence.surveys import load_survey
+from cxlab.figures.forest import draw_forest
 from cxlab.published import ROOT
-from cxlab.statistics.arguments import numbers, table_of_numbers
 from cxlab.statistics.clustered_mean import clustered_mean
-from cxlab.statistics.correlation import correlation
 from cxlab.statistics.effect_sizes import d_of_correlation, d_of_counts, d_of_means, variance_of_d
 from cxlab.statistics.exact_share import exact_share
 from cxlab.statistics.few_answers import mean_interval
@@ -38,12 +48,24 @@ from cxlab.statistics.selection_model import selection_model
 from cxlab.statistics.several_effects import one_effect
 from cxlab.statistics.slope import slope
 from cxlab.statistics.survey_moments import survey_moments
-from cxlab.statistics.survival import Stay, kept
-from cxlab.statistics.top_share import Top, top_share
+from cxlab.statistics.survival import Stay
+from cxlab.statistics.top_share import Top
 from cxlab.statistics.welch import welch
 
 EFFECTS, VARIANCES = [0.1, 0.4, -0.2, 0.6, 0.3], [0.02, 0.03, 0.05, 0.04, 0.01]
 rng = np.random.default_rng(8)
+PQ = [Choice("Pearson", "p = .01", holds=True), Choice("Yates", "p = .06", holds=False)]
+THREE = pool([0.1, 0.2, 0.4], [0.01, 0.01, 0.01])
+
+
+def a_claim(**more):
+    texts = {"number": "H1", "claim": "A.", "reading": "more so", "by": None}
+    return Claim(**{"expected": "positive", **texts, **more})
+
+
+def studies_of(effects):
+    two = {"names": ("A", "B"), "variances": (0.1, 0.1), "dfs": (9, 9), "scales": (3, 3)}
+    return Studies(effects=tuple(effects), **two)
 
 
 def with_level():
@@ -59,7 +81,6 @@ def with_level():
                 and "level" in inspect.signature(thing).parameters
             ):
                 functions[f"{path.stem}.{name}"] = thing
-    del functions["arguments.check_level"]
     return functions
 
 
@@ -155,71 +176,29 @@ def test_what_is_no_level_is_refused_in_every_call_of_an_example(name):
         (lambda: Moments(("a", "b"), 9, [1, 2], [[1, 0.2], [0.3, 1]]), "not the same both ways"),
         (lambda: Moments(("a",), 9, [1], [[np.nan]]), "^the variance of 'a' is nan"),
         (lambda: person_scores([1, 2, 3]), "^answers: a table of shape"),
+        (lambda: Estimate(10, 6, 15, "risk difference"), "^value of a risk difference is 10.0; "),
+        (lambda: Estimate(40, 30, 50, "proportion"), ".* must be 0 to 1: 40% is 0.4"),
+        (lambda: Estimate(2, 1, 3, "correlation"), "^value of a correlation is 2.0"),
+        (lambda: Estimate(0.1, 0, 0.2, "gap", p_value=5), "^p_value is 5.0; it must be 0 to 1"),
+        (lambda: Estimate(0.1, 0, 0.2, "gap", n=-4), "^n is -4; a whole number"),
+        (lambda: Estimate(0.1, 0, 0.2, "riskdifference"), "Did you mean 'risk difference'"),
+        (lambda: a_claim(basis="explor"), "^basis of claim 'A.' is 'explor'; allowed are"),
+        (lambda: a_claim(expected="up"), "^expected of claim 'A.' is 'up'"),
+        (lambda: a_claim(good="up"), "^good of claim 'A.' is 'up'; allowed are 'more', 'less'"),
+        (lambda: LedgerRow("a", "s", "chi", 19.89, 19.8902), "^published of 'a' is 19.89; .* text"),
+        (lambda: LedgerRow("a", "s", "chi", "19,89", 19.8902), "^published of 'a' is '19,89'"),
+        (lambda: method_strip("x", {"H1": PQ, "H2": PQ[::-1]}), "^H2: methods are .*, in this ord"),
+        (lambda: strip_sentence("H1", []), "^H1: no analysis is given"),
+        (lambda: worth(Findings(), 1500, "shares"), "^kind is 'shares'; .* Did you mean 'share'"),
+        (lambda: suppressed({"a": np.nan, "b": 20}), "^the size of 'a' is nan; a whole number"),
+        (lambda: of_z(0.5, -0.01), "^variance is -0.01; it must be above 0"),
+        (lambda: load_survey(pd.DataFrame({"a": [1]})), "^data is a DataFrame; the path of a file"),
+        (lambda: load_studies("choice_overload_effects", 80), "^correlation is 80"),
+        (lambda: studies_of([0.1, np.nan]), "^study 2: the effect is nan"),
+        (lambda: studies_of([0.1]), "^1 effects but 2 variances"),
+        (lambda: draw_forest(studies_of([0.1, 0.2]), THREE), "^the mean is of 3 studies; there"),
     ],
 )
 def test_wrong_arguments_are_refused_by_name(call, message):
     with pytest.raises(InputError, match=message):
         call()
-
-
-def test_numbers_come_in_as_people_have_them():
-    held = np.arange(10.0)[::2]
-    held.flags.writeable = False
-    for given in (held, held.tolist(), iter(held), pd.Series(held, index=[9, 7, 5, 3, 1])):
-        assert numbers("x", given).tolist() == [0, 2, 4, 6, 8]
-    missing = numbers("x", pd.array([1, None, 3], dtype="Int64"), missing=True)
-    assert missing == pytest.approx([1, np.nan, 3], nan_ok=True)
-    frame = pd.DataFrame({"a": pd.array([1, None], "Int64"), "b": [0.5, 1]})
-    assert table_of_numbers("x", frame)[:, 0] == pytest.approx([1, np.nan], nan_ok=True)
-
-
-def test_an_index_does_not_turn_adjusted_p_values_around():
-    p_values = [0.01, 0.04, 0.03]
-    for index in ([2, 0, 1], ["x", "y", "z"]):
-        series = pd.Series(p_values, index=index)
-        assert holm(series) == holm(p_values)
-        assert benjamini_hochberg(series) == benjamini_hochberg(p_values)
-
-
-def test_whole_amounts_do_not_overflow():
-    amounts = [4_000_000_000, 3_000_000_000, 5, 7]
-    exact = top_share(Top.of(np.array(amounts, float), 0.5), Top.of(np.array(amounts, float), 1))
-    given = np.array(amounts)
-    assert top_share(Top.of(given, 0.5), Top.of(given, 1)) == exact
-
-
-def test_moments_leave_the_arrays_of_the_caller_alone():
-    mean, covariance = np.array([1.0, 2.0]), np.array([[1, 0.5], [0.5, 1]])
-    moments = Moments(["a", "b"], 100, mean, covariance)
-    mean[0] = covariance[0, 1] = 9
-    assert moments.mean.tolist() == [1, 2]
-    assert correlation(moments, "a", "b").value == 0.5
-
-
-def test_a_value_of_exactly_nothing_without_error_is_not_significant():
-    assert np.isnan(slope(0, 0, df=9).p_value)
-    assert slope(1, 0, df=9).p_value == 0
-    assert np.isnan(slope(np.nan, np.nan, df=9).p_value)
-
-
-def test_a_branch_of_one_person_has_no_spread_of_its_own():
-    # Closed form: the one person adds to the variance between branches alone.
-    found = intraclass([1, 10, 10], [4, 5, 6], [np.nan, 1, 1])
-    between = (1 * (4 - 114 / 21) ** 2 + 10 * (5 - 114 / 21) ** 2 + 10 * (6 - 114 / 21) ** 2) / 2
-    assert found.f == pytest.approx(between)
-
-
-def test_results_of_numpy_counts_are_plain_numbers():
-    share = exact_share(np.int64(3), np.int64(10))
-    assert "np." not in repr(share)
-    assert "np." not in repr(compare_proportions(*map(np.int64, (3, 10, 5, 20))))
-
-
-def test_a_seed_is_as_good_as_a_generator():
-    given = ("abcd", [1, 2, 3, 4], [0.5] * 4, 0.9)
-    assert rank(*given, 3, 200) == rank(*given, np.random.default_rng(3), 200)
-
-
-def test_stays_may_be_lists():
-    share = kept(Stay([1, 2, 3], [1, 0, 1], [3, 4, 2]), [1])[0]
-    assert share.value == pytest.approx(2 / 3)
