@@ -1,7 +1,7 @@
 """What a caller gave, checked: a wrong argument is refused by its name, never reckoned with."""
 
 from collections.abc import Iterable
-from math import isfinite
+from math import ceil, isfinite
 from numbers import Integral, Real
 
 from cxlab.errors import InputError, nearest
@@ -142,6 +142,23 @@ def whole(name: str, value: float, least: int = 0) -> int:
     if not (_is_number(value) and isfinite(value) and value == int(value) and value >= least):
         raise InputError(f"{name} is {value!r}; a whole number is needed, {least} or more")
     return int(value)
+
+
+def check_draws(draws: int, level: float) -> None:
+    """Refuse so few draws that none lies beyond an interval's end, which then has no width.
+
+    Raises
+    ------
+    InputError
+
+    Examples
+    --------
+    >>> check_draws(10, level=0.95)
+    Traceback (most recent call last):
+    cxlab.errors.InputError: draws is 10; a whole number is needed, 40 or more
+    """
+    check_level(level)
+    whole("draws", draws, least=ceil(round(2 / (1 - level), 6)))
 
 
 def _is_number(value: object) -> bool:

@@ -153,7 +153,7 @@ def test_what_is_no_level_is_refused_in_every_call_of_an_example(name):
         (lambda: hold([0, 1, 2], [1, np.nan, 3], end=0.2), "^ratings: number 2 is missing"),
         (lambda: hold([0, 1, 2], [1, 2, 3], end=25), "^end is 25; .* 25% is 0.25"),
         (lambda: Stay([1, np.nan], [1, 0], [3, 4]), "^durations: number 2 is missing"),
-        (lambda: Stay([1, 2], [1, 2], [3, 4]), "left 0 or 1"),
+        (lambda: Stay([1, 2], [1, 2], [3, 4]), "^left: number 2 is 2; 0 or 1 is needed"),
         (lambda: Stay([1, 2], [1, 0], [3, 0.5]), "^counts must be whole"),
         (lambda: Top.of([1, 2, 3], 20), "^share is 20; above 0 and up to 1"),
         (lambda: Top.of([1, np.nan], 0.2), "^values: number 2 is missing"),

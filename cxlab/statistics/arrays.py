@@ -78,6 +78,26 @@ def check_labels(name: str, labels: Any, of: int | None = None) -> None:
             raise InputError(f"{name}: label {place} is missing; give it one of its own")
 
 
+def zero_or_one(name: str, values: Any, of: int | None = None) -> Array:
+    """Return numbers of which each is 0 (no) or 1 (yes), True and False among them.
+
+    Raises
+    ------
+    InputError
+        As `numbers`, and for any other number.
+
+    Examples
+    --------
+    >>> zero_or_one("left", [1, 2])
+    Traceback (most recent call last):
+    cxlab.errors.InputError: left: number 2 is 2; 0 or 1 is needed
+    """
+    array = numbers(name, values, of=of)
+    for place in np.flatnonzero((array != 0) & (array != 1))[:1]:
+        raise InputError(f"{name}: number {place + 1} is {array[place]:g}; 0 or 1 is needed")
+    return array
+
+
 def table_of_numbers(name: str, values: Any) -> Array:
     """Return a table of numbers as an array of float of shape (n, k); ``nan`` is missing.
 

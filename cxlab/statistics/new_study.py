@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from cxlab.arguments import check_level
+from cxlab.arguments import check_draws
 from cxlab.statistics.heterogeneity import Array, checked
 from cxlab.statistics.interval import Interval
 
@@ -57,7 +57,7 @@ def new_study_interval(
     """
     from cxlab.statistics.heterogeneity import TAU2
 
-    check_level(level)
+    check_draws(draws, level)
     y, v = checked(effects, variances, least=3)
     k = len(y)
     rng = np.random.default_rng(seed)

@@ -7,7 +7,7 @@ import numpy as np
 
 from cxlab.arguments import check_level
 from cxlab.errors import InputError, LackError
-from cxlab.statistics.arrays import numbers
+from cxlab.statistics.arrays import numbers, zero_or_one
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.one_proportion import proportion
 from cxlab.statistics.sampling_design import Array
@@ -63,9 +63,9 @@ class Stay:
         """Refuse what is no stay: parts of different lengths, a time below 0, half a customer."""
         durations = numbers("durations", self.durations)
         counts = numbers("counts", self.counts, of=len(durations))
-        left = numbers("left", self.left, of=len(durations))
-        if not ((durations >= 0).all() and np.isin(left, (0, 1)).all()):
-            raise InputError("durations must be 0 or more, and left 0 or 1")
+        left = zero_or_one("left", self.left, of=len(durations))
+        if not (durations >= 0).all():
+            raise InputError("durations must be 0 or more")
         if not ((counts >= 0).all() and (counts == np.round(counts)).all() and counts.any()):
             raise InputError("counts must be whole numbers, 0 or more, and not all 0")
         object.__setattr__(self, "durations", durations)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from cxlab.arguments import check_level
-from cxlab.errors import LackError
+from cxlab.errors import InputError, LackError
+from cxlab.statistics.arrays import numbers
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Array
 
@@ -46,6 +47,8 @@ def two_scores(
     LackError
         With fewer than 2 customers who came back, or who did not; where a score ranks all who came
         back above all others, or below, for then its error is not known.
+    InputError
+        For a score or count that is missing, or a count below 0.
 
     References
     ----------
@@ -61,6 +64,12 @@ def two_scores(
     from scipy.special import ndtri
 
     check_level(level)
+    came = numbers("came", came)
+    stayed_away = numbers("stayed_away", stayed_away, of=len(came))
+    first, second = (numbers("scores", score, of=len(came)) for score in scores)
+    scores = first, second
+    if min(came.min(initial=0), stayed_away.min(initial=0)) < 0:
+        raise InputError("came and stayed_away are counts: 0 or more")
     positives, negatives = int(came.sum()), int(stayed_away.sum())
     if min(positives, negatives) < 2:
         raise LackError(
