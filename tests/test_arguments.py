@@ -22,7 +22,12 @@ from cxlab.evidence.studies import load as load_studies
 from cxlab.evidence.surveys import load_survey
 from cxlab.figures.forest import draw_forest
 from cxlab.published import ROOT
+from cxlab.statistics.adjusted_difference import adjusted_difference
+from cxlab.statistics.bg_nbd import fit_bg_nbd
+from cxlab.statistics.branch_gap import branch_gap
+from cxlab.statistics.branch_means import BranchMeans
 from cxlab.statistics.clustered_mean import clustered_mean
+from cxlab.statistics.conditional_logit import conditional_logit
 from cxlab.statistics.effect_sizes import d_of_correlation, d_of_counts, d_of_means, variance_of_d
 from cxlab.statistics.exact_share import exact_share
 from cxlab.statistics.few_answers import mean_interval
@@ -34,6 +39,7 @@ from cxlab.statistics.meta import pool
 from cxlab.statistics.moments import Moments
 from cxlab.statistics.multiplicity import benjamini_hochberg, holm
 from cxlab.statistics.net_promoter import counted, net_promoter
+from cxlab.statistics.new_study import new_study_interval
 from cxlab.statistics.one_proportion import proportion
 from cxlab.statistics.p_curve import SignificantResult, p_curve, significant
 from cxlab.statistics.person_scores import person_scores
@@ -41,20 +47,26 @@ from cxlab.statistics.printed_p import difference_of_p
 from cxlab.statistics.printed_shares import difference_of_printed, printed_share
 from cxlab.statistics.proportions import chi2, compare_proportions
 from cxlab.statistics.ranking import rank
+from cxlab.statistics.regularity import additions
 from cxlab.statistics.rule_values import Stratum, rule_difference
 from cxlab.statistics.sample_size import people_per_branch, power_of_test, visitors_per_arm
 from cxlab.statistics.sampling_design import SamplingDesign
+from cxlab.statistics.score_moments import score_moments
 from cxlab.statistics.selection_model import selection_model
 from cxlab.statistics.several_effects import one_effect
 from cxlab.statistics.slope import slope
+from cxlab.statistics.step_in_trend import step_in_trend
 from cxlab.statistics.survey_moments import survey_moments
 from cxlab.statistics.survival import Stay
 from cxlab.statistics.top_share import Top
+from cxlab.statistics.two_scores import two_scores
 from cxlab.statistics.welch import welch
 
 EFFECTS, VARIANCES = [0.1, 0.4, -0.2, 0.6, 0.3], [0.02, 0.03, 0.05, 0.04, 0.01]
 rng = np.random.default_rng(8)
 PQ = [Choice("Pearson", "p = .01", holds=True), Choice("Yates", "p = .06", holds=False)]
+OPTIONS = rng.normal(size=(2, 3, 1))
+TWO_BRANCHES = BranchMeans.from_answers([(["a", "a", "b", "b"], {"gap": [1, 2, 3, 5]})])
 THREE = pool([0.1, 0.2, 0.4], [0.01, 0.01, 0.01])
 
 
@@ -176,6 +188,22 @@ def test_what_is_no_level_is_refused_in_every_call_of_an_example(name):
         (lambda: Moments(("a", "b"), 9, [1, 2], [[1, 0.2], [0.3, 1]]), "not the same both ways"),
         (lambda: Moments(("a",), 9, [1], [[np.nan]]), "^the variance of 'a' is nan"),
         (lambda: person_scores([1, 2, 3]), "^answers: a table of shape"),
+        (lambda: branch_gap(TWO_BRANCHES, {"gapp": 1}), "^no level 'gapp'. Did you mean 'gap'"),
+        (lambda: BranchMeans.from_answers([(["a", None], {"gap": [1, 2]})]), "^branches: label 2"),
+        (lambda: BranchMeans.from_answers([(["a"], {"gap": [1, 2]})]), "^gap: 2 given; 1 needed"),
+        (lambda: conditional_logit(OPTIONS, [-1, 0], ["a", "b"]), "^chosen is -1.0; a whole"),
+        (lambda: conditional_logit(OPTIONS, [1, 3], ["a", "b"]), "^chosen is 3; places are 0 to 2"),
+        (lambda: conditional_logit(OPTIONS, [1, 2], ["a", None]), "^people: label 2 is missing"),
+        (lambda: adjusted_difference([1, 2], [3, 4], [0, 1]), "^member: number 2 is 2; 0 or 1"),
+        (lambda: adjusted_difference([1, 0], [3, np.nan], [0, 1]), "^before: number 2 is missing"),
+        (lambda: step_in_trend([1, 2, 3, 4], [50, 40, 30, 20], [9] * 4, 2.5), "^share is 50.0; "),
+        (lambda: fit_bg_nbd([1, 2], [40, 5], [30, 30], [20, 20]), "^recency: number 1 is beyond"),
+        (lambda: fit_bg_nbd([1.5, 2], [4, 5], [30, 30], [20, 20]), "^frequency: whole numbers"),
+        (lambda: additions({frozenset("ab"): {"a": 5, "z": 9}}), "^z was counted, but is not on"),
+        (lambda: additions({frozenset("ab"): {"a": 0.5}}), "^the count of a is 0.5; a whole"),
+        (lambda: two_scores(([1, np.nan], [2, 1]), [2, 2], [3, 3]), "^scores: number 2 is missing"),
+        (lambda: new_study_interval(EFFECTS, VARIANCES, draws=1), "^draws is 1; .* 40 or more"),
+        (lambda: score_moments({"p1": [1, 2]}, {"P": ["pp1"]}), "^no column 'pp1'. Did you mean 'p1"),
         (lambda: Estimate(10, 6, 15, "risk difference"), "^value of a risk difference is 10.0; "),
         (lambda: Estimate(40, 30, 50, "proportion"), ".* must be 0 to 1: 40% is 0.4"),
         (lambda: Estimate(2, 1, 3, "correlation"), "^value of a correlation is 2.0"),

@@ -40,10 +40,8 @@ def adjusted_difference(member: Array, before: Array, came: Array, level: float 
     0.5
     """
     before = numbers("before", before)
-    member, came = (
-        zero_or_one(name, part, of=len(before))
-        for name, part in (("member", member), ("came", came))
-    )
+    member = zero_or_one("member", member, of=len(before))
+    came = zero_or_one("came", came, of=len(before))
     members = int(member.sum())
     others = len(member) - members
     if min(members, others) < 10:

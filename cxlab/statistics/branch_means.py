@@ -100,7 +100,7 @@ class BranchMeans:
         InputError
             For a sheet without a branch, a level that comes twice, or scores of another number.
         """
-        kinds = [(named(of), answers) for of, answers in kinds]
+        kinds = [(_named(of), answers) for of, answers in kinds]
         branches = tuple(sorted({name for of, _ in kinds for name in of}))
         levels = tuple(level for _, answers in kinds for level in answers)
         if len(set(levels)) != len(levels):
@@ -183,14 +183,8 @@ class BranchMeans:
         return Contrasts(names, values, weights @ errors @ weights.T)
 
 
-def named(branches: Sequence[str]) -> list[str]:
-    """Return the branch of each sheet, as a text; refuse one that is missing.
-
-    Examples
-    --------
-    >>> named(np.array(["Harbour", "Station"]))
-    ['Harbour', 'Station']
-    """
+def _named(branches: Sequence[str]) -> list[str]:
+    """Return the branch of each sheet, as a text; refuse one that is missing."""
     check_labels("branches", branches)
     return [str(branch) for branch in branches]
 
