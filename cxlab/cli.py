@@ -3,8 +3,9 @@
 import atexit
 import gc
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -14,6 +15,12 @@ from cxlab.workbook.export.command import export_command
 from cxlab.workbook.kernels.forking import warm_up_early, warmed_up
 from cxlab.workbook.kernels.light_process import be_light
 from cxlab.workbook.of_one_notebook import OfOneNotebook
+from cxlab.workbook.verify_command import verify_command
+
+if TYPE_CHECKING:
+    from cxlab.workbook.catalogue import Notebook
+    from cxlab.workbook.run import Run
+    from cxlab.workbook.sweep.task import Outcome
 
 app = typer.Typer(
     help="A research workbook for customer experience: one notebook a question.",
@@ -33,6 +40,10 @@ Assignments = Annotated[
     typer.Option("-p", "--parameter", metavar="NAME=VALUE", help="Set a parameter; repeatable."),
 ]
 
+Over = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NAME=V,V", help="A run for each value; repeatable, for a grid."),
+]
 Languages = Annotated[
     list[str] | None,
     typer.Option("--language", help="Of the pages: en or ko; repeatable, each links the other."),
@@ -97,10 +108,8 @@ def run(
     (notebook,) = _chosen([name])
     warm = warmed_up(cold, [notebook])
     from cxlab.workbook.beforehand import say_beforehand
-    from cxlab.workbook.data_taken import taken
     from cxlab.workbook.pages.report import check_folder, keep_failed, render, write
     from cxlab.workbook.parameters import parse_assignments, validate
-    from cxlab.workbook.records import unanswered
     from cxlab.workbook.run import NotebookError
     from cxlab.workbook.run import run as run_notebook
 
@@ -116,9 +125,17 @@ def run(
         _stop(FAILED, keep_failed(notebook.name, error, out))
     page = write(render(done), done, out)
     typer.echo(f"{page}  ({done.seconds:.1f} s)")
-    columns = "" if given.get("codebook") else taken(notebook).columns
+    _stop_unanswered(done, has_codebook=bool(given.get("codebook")))
+
+
+def _stop_unanswered(done: "Run", *, has_codebook: bool) -> None:
+    """Stop where the data answered nothing."""
+    from cxlab.workbook.data_taken import taken
+    from cxlab.workbook.records import unanswered
+
+    columns = "" if has_codebook else taken(done.notebook).columns
     if lacks := unanswered(done.executed, columns, by_codebook="codebook" in done.parameters):
-        _stop(FAILED, f"{notebook.name}: {lacks}")
+        _stop(FAILED, f"{done.notebook.name}: {lacks}")
 
 
 @app.command()
@@ -155,10 +172,7 @@ def sweep(
     parameters: Assignments = None,
     by: Annotated[str, typer.Option(help="A run for each value of this column of data.")] = "",
     table: Annotated[Path | None, typer.Option(help="A run for each row of this CSV.")] = None,
-    over: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME=V,V", help="A run for each value; repeatable, for a grid."),
-    ] = None,
+    over: Over = None,
     finding: Annotated[str, typer.Option(help="Compare by this finding; else by the first.")] = "",
     scheduler: Annotated[str, typer.Option(help="Dask's, e.g. tcp://host:8786; else here.")] = "",
     out: Annotated[Path, typer.Option(help="Folder for the sweep.")] = Path("reports/sweep"),
@@ -173,13 +187,10 @@ def sweep(
     (notebook,) = _chosen([name])
     warmed_up(cold or bool(scheduler), [notebook])
     from cxlab.workbook.beforehand import say_beforehand
-    from cxlab.workbook.parameters import parse_assignments, validate
     from cxlab.workbook.sweep.plan import plan_runs
     from cxlab.workbook.sweep.shared import shared
 
-    given = parse_assignments(parameters or ())
-    validate(notebook, {key: value for key, value in given.items() if key == "language"})
-    speak(given.get("language", ENGLISH))
+    given = _given_to_all(notebook, parameters)
     say_beforehand(given, _note, by)
     plan = plan_runs(
         notebook, given, by, table, over=over or (), minimum_group=minimum_group, release=release
@@ -187,11 +198,26 @@ def sweep(
     made = shared(notebook, plan, out, _note, wanted=finding, cold=cold, scheduler=scheduler)
     page, outcomes = made
     typer.echo(page)
+    _stop_failed(outcomes)
+
+
+def _stop_failed(outcomes: Sequence["Outcome"]) -> None:
+    """Stop where runs of a sweep failed, and say why each did."""
     failed = [outcome for outcome in outcomes if outcome.state == "failed"]
     for outcome in failed:
         _note(f"{outcome.label}: {outcome.message}")
     if failed:
         _stop(FAILED, f"{len(failed)} of {len(outcomes)} runs failed")
+
+
+def _given_to_all(notebook: "Notebook", parameters: list[str] | None) -> dict[str, str]:
+    """Return what is given to all runs of a sweep; the plan looks at more than the language."""
+    from cxlab.workbook.parameters import parse_assignments, validate
+
+    given = parse_assignments(parameters or ())
+    validate(notebook, {key: value for key, value in given.items() if key == "language"})
+    speak(given.get("language", ENGLISH))
+    return given
 
 
 @app.command()
@@ -232,31 +258,7 @@ def refresh(names: Names = None, cold: Cold = False) -> None:
     raise typer.Exit(WELL if all(isinstance(o, Run) for o in outcomes) else FAILED)
 
 
-@app.command()
-def verify(
-    report: Annotated[Path, typer.Argument(help="An HTML report made by cxlab.")],
-    data: Annotated[str, typer.Option(help="Where the report's data (and codebook) are now.")] = "",
-    notebook: Annotated[Path | None, typer.Option(help="Your own notebook that made it.")] = None,
-) -> None:
-    """Say whether a report can be made again from its passport.
-
-    It is run again and the bytes are compared, also those of the JSON and the notebook beside the
-    page where they are there.
-
-    Exit codes: 0 yes; 1 no; 2 it could not be tried (no passport, or its data are not here);
-    3 yes, except for what the report says of itself (commit, versions, what it is about); 4 cannot
-    tell (other versions or code are here and the report differs, or its data can change); 5 yes,
-    except for rounding (a copy that a sweep shares).
-    """
-    from cxlab.workbook.verify import verify as verify_report
-
-    verification = verify_report(report, data, notebook)
-    typer.echo(verification.answer)
-    for reason in verification.reasons:
-        typer.echo(f"  {reason}")
-    if verification.files:
-        typer.echo(f"  compared: {', '.join(verification.files)}")
-    raise typer.Exit(verification.answer.exit_code)
+app.command("verify")(verify_command)
 
 
 def _chosen(names: list[str] | None) -> list:  # type: ignore[type-arg]

@@ -5,6 +5,7 @@ catalogues, kept by `cxlab.sentences`. No code reads a sentence back or puts one
 halves: what differs between two sentences is a fact in its place, or they are two templates.
 """
 
+import re
 import string
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +27,9 @@ _spoken = [ENGLISH]
 FIRST_HANGUL, LAST_HANGUL, FINALS, RIEUL = 0xAC00, 0xD7A3, 28, 8
 # How the Korean name of a digit or a letter ends: in a consonant, in rieul, or else in a vowel.
 CONSONANT, ENDS_IN_RIEUL = set("036mnMN"), set("178lrLR")
+# Shop, desk and week are read shyop, deseukeu and wikeu.
+SHORT_SYLLABLE = re.compile(r"(?:[^\Waeiou]|^)(?:oo|[aeiou])[kpt]\W*$")
+IN_BRACKETS = re.compile(r"\s*\([^()]*\)\W*$")
 
 
 def speak(language: str) -> None:
@@ -182,18 +186,21 @@ def with_particle(word: str, closed: str, open_: str) -> str:
     """Return a word with the Korean particle that its last sound asks for.
 
     ``closed`` follows a final consonant, ``open_`` a vowel; before 으로, rieul counts as a vowel.
-    Digits, Latin letters and the per cent sign sound as Koreans read them.
+    Digits, Latin letters and the per cent sign sound as Koreans read them; what stands in brackets
+    at the end is not read.
 
     Examples
     --------
     >>> with_particle("지점 3", "은", "는"), with_particle("서울", "으로", "로")
     ('지점 3은', '서울로')
     """
-    last = next((letter for letter in reversed(word) if letter.isalnum() or letter == "%"), "")
+    read = IN_BRACKETS.sub("", word) or word
+    last = next((letter for letter in reversed(read) if letter.isalnum() or letter == "%"), "")
     if FIRST_HANGUL <= ord(last or " ") <= LAST_HANGUL:
         final = (ord(last) - FIRST_HANGUL) % FINALS
     else:
-        final = RIEUL if last in ENDS_IN_RIEUL else int(last in CONSONANT)
+        is_closed = last in CONSONANT or SHORT_SYLLABLE.search(read)
+        final = RIEUL if last in ENDS_IN_RIEUL else int(bool(is_closed))
     return word + (open_ if not final or (final == RIEUL and closed == "으로") else closed)
 
 

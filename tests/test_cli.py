@@ -84,7 +84,6 @@ def test_wrong_input_ends_in_few_plain_lines_and_exit_code_2(tmp_path, words, sa
         (("run", "choice_overload", "-p", "data=" + "x" * 300), "this is no path of a file"),
         (("sweep", "choice_overload"), "say which runs: one of --by COLUMN"),
         (("codebook", "no.csv"), "no.csv: there is no such file"),
-        (("verify", "no.html"), "there is no report 'no.html'"),
         (("report", "--language", "kr"), "language is 'kr'; allowed are en, ko."),
     ],
 )

@@ -60,6 +60,23 @@ def test_korean_particles_follow_what_fills_a_place():
     assert wrong == []
     doubled = re.compile(r"은\(는\)|이\(가\)|을\(를\)|과\(와\)|\(으\)로")
     assert [m.string for m in catalogue("ko") if doubled.search(m.string)] == []
+    mixed = re.compile(r"\{\w+:[^}]+:")  # a number's format and a particle: no place takes both
+    assert [m.string for m in catalogue("ko") if mixed.search(m.string)] == []
+
+
+def test_korean_speaks_to_the_reader_in_one_form():
+    """Advice is polite (하십시오, 합니다) to its end; all else is plain, and commands nothing."""
+    with_bieup = "".join(chr(0xAC00 + 28 * number + 17) for number in range(19 * 21))
+    polite = re.compile(rf"(십시오|[{with_bieup}]니[다까])(\([^()]*\))?[.?:]?$")
+    plain = re.compile(r"[다까가](\([^()]*\))?[.?]$")
+    mixed = []
+    for message in catalogue("ko"):
+        ends = re.split(r"(?<=[.?])\s+|(?<=:)\s+", message.string)
+        if any(map(polite.search, ends)):
+            mixed += [end for end in ends if plain.search(end) and not polite.search(end)]
+    assert mixed == []
+    other = re.compile(r"(?<!십)시오\b|세요\b|해요\b|하라[.]")
+    assert [m.string for m in catalogue("ko") if other.search(m.string)] == []
 
 
 def test_a_catalogue_that_is_up_to_date_does_not_change(tmp_path, monkeypatch):

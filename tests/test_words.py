@@ -33,6 +33,13 @@ READ = {
     "10%": "10%는",
     "1,000": "1,000은",  # cheon
     "강남점 (서울)": "강남점 (서울)은",
+    "체험(대)": "체험(대)은",  # cheheom
+    "(부산)": "(부산)은",
+    "Coffee Shop": "Coffee Shop은",  # syop
+    "Facebook": "Facebook은",  # buk
+    "help desk": "help desk는",  # deseukeu
+    "week": "week는",  # wikeu
+    "KT": "KT는",  # ti
     "": "는",
 }
 

@@ -1,6 +1,7 @@
 """An estimate: a number, its interval, its scale."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import isinf, isnan
 from typing import Any
 
@@ -134,7 +135,7 @@ class Estimate(Interval):
         shown = measure.show(value, decimals_more(measure.show, value))
         return say(measure.amount, value=shown)
 
-    @property
+    @cached_property
     def _decimals_more(self) -> int:
         """Decimals beyond the usual, so that an end that is not zero does not look like it.
 

@@ -131,6 +131,7 @@ def own_episodes(path: Path, end_share: float, minimum_ratings: int) -> Episodes
         (say("One row is"), say("a moment: person, episode, time, rating, overall")),
         (say("Analysed"), _analysed(people, moments)),
         *_left_out(minimum_ratings, short=len(short), silent=len(silent), alone=alone),
+        *_zeros_told(moments, overall),
         *_moments_told(table, held),
         (say("The end"), say("the last {share} of an episode", share=exact_percent(end_share))),
     ]
@@ -242,6 +243,24 @@ def _left_out(minimum: int, *, short: int, silent: int, alone: int) -> list[Line
     if alone:
         lines.append((left_out, say("people with only one episode: {n:,}", n=alone)))
     return lines
+
+
+def _zeros_told(
+    moments: Mapping[tuple[str, str], Sequence[Moment]], overall: Mapping[tuple[str, str], float]
+) -> list[Line]:
+    """Say where moments are rated 0 on what looks like a scale from 1: devices write it so."""
+    ratings = [rating for rated in moments.values() for *_, rating in rated]
+    zeros = ratings.count(0)
+    of_scale = [rating for rating in (*ratings, *overall.values()) if rating and not isnan(rating)]
+    if not zeros or 0 in overall.values() or min(of_scale, default=0) < 1:
+        return []
+    facts = {"n": zeros, "all": len(ratings)}
+    told = say(
+        "{n:,} of {all:,}, taken as ratings, though all others and all overall ratings are 1 or "
+        "more; leave a rating blank where 0 says that nothing was rated",
+        **facts,
+    )
+    return [(say("Moments rated 0"), told)]
 
 
 def _moments_told(table: UserTable, held: Mapping[tuple[str, str], HeldRatings]) -> list[Line]:

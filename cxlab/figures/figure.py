@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 # Ink is drawn in this colour and then handed over to the page, so that dark mode turns it light.
 INK = "#1b1f24"
-# Distinguishable without colour vision, and at least 3:1 against white and against near-black.
+# Distinguishable without colour vision, and at least 3:1 against white and against near-black: for
+# marks. Words need 4.5:1, which no colour has against both, and are in ink.
 SMALL, LARGE, SHADE = "#2f7fc1", "#c8651b", "#8a929c"
 
 POINTS = 72  # an inch, the unit of SVG files
@@ -156,7 +157,7 @@ def name_rows(
     places: Sequence[float] = (),
     fontsize: float = 10,
     above: float = ABOVE,
-) -> list[Any]:
+) -> None:
     """Write names beside the rows of a figure; as ticks they would cost half as much again.
 
     On phones they stand above their rows.
@@ -179,10 +180,8 @@ def name_rows(
     if is_narrow() and above:
         make_room_above(axes, len(names), above)
         beside, at, look = beside + moved(axes, 0, above), 0.0, look | ON_TOP
-    return [
+    for place, name in zip(places or range(len(names)), names, strict=True):
         axes.text(at, place, name, transform=beside, **look)
-        for place, name in zip(places or range(len(names)), names, strict=True)
-    ]
 
 
 def write_beside(

@@ -38,9 +38,7 @@ def draw_forest(studies: Studies, pooled: Pooled) -> Figure:
             axes.plot([pooled.prediction_lower, pooled.prediction_upper], [bottom] * 2, color=SHADE)
         axes.plot([pooled.lower, pooled.upper], [bottom] * 2, color=SMALL, linewidth=4)
         axes.plot(pooled.mean, bottom, "D", color=SMALL, markersize=6)
-        for label in name_rows(axes, [*names, mean], [*range(len(rows)), bottom], fontsize=7):
-            if label.get_text() in studies.marked:
-                label.set_color(LARGE)
+        name_rows(axes, [*names, mean], [*range(len(rows)), bottom], fontsize=7)
         axes.set_ylim(bottom + 1, -1)
         axes.set_xlabel(say(WHICH_DID_BETTER))
         svg = to_svg(drawing, "forest")

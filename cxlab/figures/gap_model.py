@@ -64,7 +64,7 @@ def draw_gap_model(findings: Findings, name: str = "gap-model") -> Figure:
             axes.text(x, y, _in_lines(say(words), layout, width), ha="center", va="center")
         if simulated:
             warning = say("SIMULATED: no real company")
-            axes.text(9.95, top, warning, ha="right", va="top", color=LARGE)
+            axes.text(9.95, top, warning, ha="right", va="top", fontweight="bold")
         svg = to_svg(drawing, name)
     caption = _caption(gaps, simulated)
     return Figure(name, svg, _alt(caption, gaps), _data(gaps, simulated), caption=caption)

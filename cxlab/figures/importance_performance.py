@@ -94,5 +94,4 @@ def _label_quadrants(axes: "Axes", places: ImportancePerformance) -> None:
             va=va,
             transform=axes.transAxes,
             fontsize=8,
-            color=SHADE,
         )

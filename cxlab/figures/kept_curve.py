@@ -70,7 +70,7 @@ def _draw_curves(axes: "Axes", years: Array, shares: Sequence[Kept], folklore: A
     axes.plot(years, folklore, color=SMALL, linestyle="--", linewidth=1.4)
     middle = len(years) // 2
     below = (years[middle], folklore[middle] - 0.02)
-    axes.text(*below, say("15% lost a year"), color=SMALL, ha="right", va="top")
+    axes.text(*below, say("15% lost a year"), ha="right", va="top")
     axes.axhline(0, color=INK, linewidth=0.8)
     axes.set_ylim(0, 1.02)
     axes.set_xlim(0, years[-1])

@@ -84,10 +84,6 @@ class LightText(Artist):
         """Make letters larger or smaller."""
         self._size = float(size)
 
-    def set_color(self, color: str) -> None:
-        """Write in another colour."""
-        self._color = color
-
     def get_window_extent(self, renderer: Any = None) -> Bbox:
         """Return what the text covers, in pixels of 1/72 inch."""
         x, y = self.get_transform().transform(self._place)

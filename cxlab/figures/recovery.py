@@ -29,7 +29,7 @@ def draw_recovery(complaints: Complaints, level: float, minimum_group: int) -> F
         axes.axhline(calm.value, color=SMALL, linewidth=1.6, linestyle="--")
         silence = say("no complaint (n = {n:,})", n=silent.n)
         whole = axes.transAxes
-        axes.text(1, 1.01, silence, color=SMALL, transform=whole, ha="right", va="bottom")
+        axes.text(1, 1.01, silence, transform=whole, ha="right", va="bottom")
         for place, (*_, mean) in enumerate(points):
             axes.vlines(place, mean.lower, mean.upper, color=INK, linewidth=1.6)
             axes.plot(place, mean.value, "o", color=LARGE, markersize=8)

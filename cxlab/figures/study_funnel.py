@@ -40,7 +40,7 @@ def draw_study_funnel(studies: Studies, pooled: Pooled, finding: Finding) -> Fig
         _draw_points(axes, [p for p in points if p[0] not in studies.marked], INK, "o")
         marked = [p for p in points if p[0] in studies.marked]
         _draw_points(axes, marked, LARGE, "D")
-        _name_points(axes, marked, LARGE)
+        _name_points(axes, marked)
         axes.set_ylim(deepest, 0)
         axes.set_xlabel(say(WHICH_DID_BETTER))
         axes.set_ylabel(say("standard error (small studies below)"))
@@ -74,10 +74,10 @@ def _draw_points(axes: "Axes", points: Sequence[Point], colour: str, mark: str) 
     axes.plot(effects, errors, mark, color=colour, markersize=5, alpha=0.8)
 
 
-def _name_points(axes: "Axes", points: Sequence[Point], colour: str) -> None:
+def _name_points(axes: "Axes", points: Sequence[Point]) -> None:
     beside: dict[str, Any] = {"xytext": (6, 3), "textcoords": "offset points"}
     if is_narrow():
         beside = beside | {"xytext": (-6, 3), "ha": "right"}
     for name, effect, error in points:
         words = axis_label(name, 24) if is_narrow() else name
-        axes.annotate(words, (effect, error), **beside, fontsize=7, color=colour)
+        axes.annotate(words, (effect, error), **beside, fontsize=7)

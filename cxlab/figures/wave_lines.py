@@ -72,7 +72,6 @@ def _draw_side(axes: "Axes", side: str, means: list[WaveMean], shift: float) -> 
         say(NAMES[side]),
         (at[-1], means[-1].value),
         xytext=(8, 0),
-        color=colour,
         textcoords="offset points",
         va="center",
     )

@@ -90,14 +90,18 @@ def _untouched(line: Line) -> bool:
     return line.same_data and line.alike and not line.settings and not moved
 
 
-def _of_others(lines: Sequence[Line]) -> Iterator[str]:
-    """Yield what is said of findings on different data."""
-    levels = [
+def _levels_of_others(lines: Sequence[Line]) -> list[float]:
+    """Return the confidence level of each finding that is compared on different data."""
+    return [
         line.new.estimate.level
         for line in lines
         if line.meaning in OF_OTHER_PEOPLE and line.new and line.new.estimate
     ]
-    if not levels:
+
+
+def _of_others(lines: Sequence[Line]) -> Iterator[str]:
+    """Yield what is said of findings on different data."""
+    if not (levels := _levels_of_others(lines)):
         return
     total = len(levels)
     real = sum(1 for line in lines if line.meaning is Meaning.MORE_THAN_NOISE)

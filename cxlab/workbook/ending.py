@@ -1,16 +1,23 @@
 """How a command ends: with its workers, kernels and staged data, and in one plain sentence."""
 
+import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from cxlab.errors import InputError
 
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
+
 FAILED, WRONG, SIGNALLED = 1, 2, 128
 GRACE = 5.0  # seconds in which further signals do not disturb the end
+MOMENT = 0.02  # seconds after which an interrupt that was lost is made again
 _heard: list[tuple[int, float]] = []
 
 
@@ -66,6 +73,7 @@ def sentence(error: Exception) -> str:
 def _listen() -> None:
     """End on signals as on Ctrl-C, unless this command was started deaf to that."""
     signal.signal(signal.SIGTERM, _interrupt)
+    sys.unraisablehook = _interrupt_again
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _interrupt)
 
@@ -77,6 +85,15 @@ def _interrupt(number: int, frame: FrameType | None) -> None:
         return
     _heard.append((number, now))
     raise KeyboardInterrupt
+
+
+def _interrupt_again(lost: "UnraisableHookArgs") -> None:
+    """Interrupt a moment later where it was in vain: within finalizers Python only prints it."""
+    if not _heard or lost.exc_type is not KeyboardInterrupt:
+        sys.__unraisablehook__(lost)
+        return
+    number, _ = _heard.pop()
+    threading.Timer(MOMENT, os.kill, (os.getpid(), number)).start()
 
 
 def _end_all(at_once: bool) -> None:

@@ -107,48 +107,81 @@ def make_reports(
         If the folder cannot be made, or is the notebooks' own.
     """
     check_folder(folder, notebooks[0])
-    markers = {book.name: folder / f".{book.name}.made" for book in notebooks}
-    if fresh or not all(marker.exists() for marker in markers.values()):
+    if fresh or not all(_marker(folder, book.name).exists() for book in notebooks):
         warmed_up(cold, notebooks)  # it imports while we look
-    linked = {book.name: is_linked(folder, f"{book.name}.html", languages) for book in notebooks}
-    before = _digests(notebooks, given, linked)
-    there = set() if fresh else _unchanged(before, markers)
+    wanted = _Wanted.of(notebooks, folder, given, languages)
+    there = set() if fresh else wanted.unchanged()
     outcomes = _outcomes([n for n in notebooks if n.name not in there], tell, cold, given)
-    executed, made = {}, []
-    for notebook in notebooks:
-        name = notebook.name
+    executed = {}
+    for name in [notebook.name for notebook in notebooks]:
         if name in there:
             tell(f"{name}  unchanged")
             remove(folder / f"{name}.failed.ipynb")
-            made.append(notebook)
-            continue
-        outcome = next(outcomes)
-        if not isinstance(outcome, Run):
+        elif isinstance(outcome := next(outcomes), Run):
+            executed[name] = outcome.executed
+            if wanted.write(outcome):
+                there.add(name)
+        else:
             tell(keep_failed(name, outcome, folder))
-            continue
-        write(render(outcome, linked=linked[name]), outcome, folder)
+    made = tuple(notebook for notebook in notebooks if notebook.name in {*there, *executed})
+    digest = wanted.together(there)
+    return Reports(folder, made, executed, digest=digest, fresh=fresh, languages=languages)
+
+
+def _marker(folder: Path, name: str) -> Path:
+    """Return the file that says of what a report was made."""
+    return folder / f".{name}.made"
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """The reports that are to be in a folder: by name, of what each would be made."""
+
+    folder: Path
+    given: Mapping[str, Any] | None
+    linked: Mapping[str, bool]
+    digests: Mapping[str, str]
+
+    @classmethod
+    def of(
+        cls,
+        notebooks: Sequence[Notebook],
+        folder: Path,
+        given: Mapping[str, Any] | None,
+        languages: Collection[str],
+    ) -> "_Wanted":
+        """Look at what the reports of some notebooks would be made of."""
+        linked = {n.name: is_linked(folder, f"{n.name}.html", languages) for n in notebooks}
+        return cls(folder, given, linked, _digests(notebooks, given, linked))
+
+    def unchanged(self) -> set[str]:
+        """Return the names of the reports that are there, whole and of their digests."""
+        return {
+            name
+            for name, now in self.digests.items()
+            if is_whole(_marker(self.folder, name), results_of(name), now)
+        }
+
+    def write(self, outcome: Run) -> bool:
+        """Write a report; say whether it is surely of its digest."""
+        name = outcome.notebook.name
+        write(render(outcome, linked=self.linked[name]), outcome, self.folder)
+        digest = self.digests.get(name)
         # What changed since may be in it or not: it would be run again.
-        if name in before and _digests([notebook], given, linked) == {name: before[name]}:
-            mark(markers[name], results_of(name), before[name])
-            there.add(name)
-        executed[name] = outcome.executed
-        made.append(notebook)
-    known = {name: before[name] for name in there} if len(there) == len(notebooks) else {}
-    together = _together(known)
-    return Reports(folder, tuple(made), executed, digest=together, fresh=fresh, languages=languages)
+        if not digest or _digests([outcome.notebook], self.given, self.linked) != {name: digest}:
+            return False
+        mark(_marker(self.folder, name), results_of(name), digest)
+        return True
 
+    def together(self, there: Collection[str]) -> str:
+        """Return the digest of the index: of all reports, and of the code that makes it.
 
-def _unchanged(digests: Mapping[str, str], markers: Mapping[str, Path]) -> set[str]:
-    """Return the names of the reports that are there, whole and of their digests."""
-    return {name for name, now in digests.items() if is_whole(markers[name], results_of(name), now)}
-
-
-def _together(digests: Mapping[str, str]) -> str:
-    """Return the digest of the index: of all reports, and of the code that makes it."""
-    if not digests:
-        return ""
-    text = json.dumps([sorted(digests.items()), package_stamp()])
-    return hashlib.sha256(text.encode()).hexdigest()
+        "" unless all reports are there and of their digests.
+        """
+        if len(there) < len(self.linked):
+            return ""
+        known = sorted((name, self.digests[name]) for name in there)
+        return hashlib.sha256(json.dumps([known, package_stamp()]).encode()).hexdigest()
 
 
 def _outcomes(

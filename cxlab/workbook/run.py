@@ -25,6 +25,7 @@ from cxlab.workbook.staging import own_paths, stage_files
 from cxlab.workbook.unchanged import unchanged
 
 CELL_TIMEOUT = 600
+KERNEL = "python3"
 DIED = "its kernel died (out of memory, or killed)"
 
 
@@ -171,6 +172,8 @@ def _execute(
     from nbclient.exceptions import CellTimeoutError
     from papermill.exceptions import PapermillExecutionError
 
+    from cxlab.workbook.kernels.cold_kernels import end_cold_kernels
+
     output = stage / EXECUTED / notebook.path.name
     output.parent.mkdir()
     try:
@@ -182,6 +185,10 @@ def _execute(
         raise NotebookError(message, _read(output)) from None
     except (CellTimeoutError, RuntimeError) as error:
         raise NotebookError(f"{notebook.name}: {_why(error)}", _read(output)) from None
+    except (KeyboardInterrupt, SystemExit):
+        if not warm:
+            end_cold_kernels()  # before its folder goes
+        raise
     finally:
         _close_loop()
     return anonymous(executed)
@@ -202,41 +209,41 @@ def _by_papermill(
     notebook: Notebook, values: dict[str, Any], output: Path, progress: bool, warm: bool
 ) -> Any:
     """Do what ``papermill.execute_notebook`` does, but for its writing of a copy nobody reads."""
-    import nbformat
     from papermill.engines import papermill_engines
-    from papermill.execute import prepare_notebook_metadata, raise_for_execution_errors
+    from papermill.execute import raise_for_execution_errors
+
+    engine = "cxlab" if warm else None
+    executed = papermill_engines.execute_notebook_with_engine(
+        engine,
+        _prepared(notebook, values, output, engine),
+        kernel_name=KERNEL,
+        input_path=str(notebook.path),
+        # Twice a cell, papermill would write the whole notebook.
+        output_path=None if warm else str(output),
+        # papermill's own cwd= moves the whole process, and with it every other thread.
+        resources={"metadata": {"path": str(output.parent.parent)}},
+        progress_bar=progress and sys.stderr.isatty(),
+        execution_timeout=CELL_TIMEOUT,
+        config=_kernel_config(output.parent.parent),
+        shutdown_kernel="immediate",
+    )
+    raise_for_execution_errors(executed, str(output))
+    return executed
+
+
+def _prepared(notebook: Notebook, values: dict[str, Any], output: Path, engine: str | None) -> Any:
+    """Return a notebook with its parameters and with what papermill notes down in it."""
+    import nbformat
+    from papermill.execute import prepare_notebook_metadata
     from papermill.parameterize import parameterize_notebook
 
-    from cxlab.workbook.kernels.cold_kernels import end_cold_kernels
-
-    engine, kernel, path = "cxlab" if warm else None, "python3", str(notebook.path)
-    seen = notebook.path.stat()
+    path, seen = str(notebook.path), notebook.path.stat()
     loaded = nbformat.from_dict(json.loads(_loaded(path, seen.st_mtime_ns, seen.st_size)))
     if values:
         loaded = parameterize_notebook(
-            loaded, values, kernel_name=kernel, language="python", engine_name=engine
+            loaded, values, kernel_name=KERNEL, language="python", engine_name=engine
         )
-    try:
-        executed = papermill_engines.execute_notebook_with_engine(
-            engine,
-            prepare_notebook_metadata(loaded, path, str(output), report_mode=False),
-            kernel_name=kernel,
-            input_path=path,
-            # Twice a cell, papermill would write the whole notebook.
-            output_path=None if warm else str(output),
-            # papermill's own cwd= moves the whole process, and with it every other thread.
-            resources={"metadata": {"path": str(output.parent.parent)}},
-            progress_bar=progress and sys.stderr.isatty(),
-            execution_timeout=CELL_TIMEOUT,
-            config=_kernel_config(output.parent.parent),
-            shutdown_kernel="immediate",
-        )
-    except (KeyboardInterrupt, SystemExit):
-        if not warm:
-            end_cold_kernels()  # before its folder goes
-        raise
-    raise_for_execution_errors(executed, str(output))
-    return executed
+    return prepare_notebook_metadata(loaded, path, str(output), report_mode=False)
 
 
 @lru_cache(maxsize=32)

@@ -7,14 +7,21 @@ from pathlib import Path
 from typing import Any
 
 from cxlab.errors import InputError
+from cxlab.words import speaking
 from cxlab.workbook.catalogue import Notebook, find
 from cxlab.workbook.claimed_passport import ClaimedPassport, read_page, read_passport
 from cxlab.workbook.own_word import other_makers, own_word
 from cxlab.workbook.pages.other_language import LINK
-from cxlab.workbook.pages.report import executed_text, render, render_as, to_json
+from cxlab.workbook.pages.report import (
+    executed_text,
+    language_of,
+    render,
+    render_as,
+    to_json,
+)
 from cxlab.workbook.passport import Passport, code_fingerprint
 from cxlab.workbook.report_data import is_default, other_files, report_data
-from cxlab.workbook.run import NotebookError, run
+from cxlab.workbook.run import NotebookError, Run, run
 from cxlab.workbook.stage import stage_folder
 from cxlab.workbook.sweep.rounding import rounded_file
 
@@ -113,16 +120,12 @@ def _compared(
     try:
         again = run(notebook, _given(claimed, notebook, places))
     except (InputError, NotebookError) as error:
-        is_same_code = claimed.code == code_fingerprint(notebook)
+        with speaking(language_of(claimed.parameters)):  # a catalogue is part of the code
+            is_same_code = claimed.code == code_fingerprint(notebook)
         answer = Answer.NO if is_same_code else Answer.CANNOT_TELL
         return Verification(answer, (f"it cannot be run from its passport: {error}",))
     true = Passport(**render(again).content["passport"])
-    made_again = render_as(again, claimed.in_place_of(true), linked=_is_linked(files))
-    expected = {
-        PAGE: made_again.html,
-        JSON: to_json(made_again.content),
-        NOTEBOOK: executed_text(again),
-    }
+    expected = _expected(again, claimed.in_place_of(true), linked=_is_linked(files))
     differences = _differences(files, expected)
     makers = other_makers(claimed, true)
     if not differences or not _differences(files, _rounded(expected)):
@@ -137,6 +140,16 @@ def _compared(
     if makers and _agrees_with_itself(files, expected):
         return Verification(Answer.CANNOT_TELL, (*makers, *differences))
     return Verification(Answer.NO, differences)
+
+
+def _expected(again: Run, passport: Passport, *, linked: bool) -> dict[str, str]:
+    """Return the files of a report as a new run gives them."""
+    made_again = render_as(again, passport, linked=linked)
+    return {
+        PAGE: made_again.html,
+        JSON: to_json(made_again.content),
+        NOTEBOOK: executed_text(again),
+    }
 
 
 def _is_linked(files: Mapping[str, bytes]) -> bool:

@@ -76,17 +76,32 @@ def ours(task, path):
     return sums[0][0].moments().mean.tolist()
 
 
+def pair(p, e, name):
+    """Return what a gap needs of two columns of Polars: how many, sums and products."""
+    both, apart = p + e, p - e
+    terms = (both, apart, both * both, apart * apart, both * apart)
+    sums = [term.cast(int).sum().alias(f"{name}{i}") for i, term in enumerate(terms)]
+    return [both.count().alias(f"{name}n"), *sums]
+
+
+def means_with_polars(whole):
+    """Return the means of all perceptions, for which their squares and products are summed, too."""
+    import polars as pl
+
+    asked = [pl.len().alias("n")] + [pl.col(a).cast(pl.Int64).sum() for a in P]
+    asked += [
+        (pl.col(a) * pl.col(b)).cast(pl.Int64).sum().alias(a + b)
+        for i, a in enumerate(P)
+        for b in P[i:]
+    ]
+    row = whole.select(asked).collect(engine="streaming").row(0)
+    return [total / row[0] for total in row[1:23]]
+
+
 def with_polars(task, path):
     import polars as pl
 
     data = pl.scan_parquet(path)
-
-    def pair(p, e, name):
-        both, apart = p + e, p - e
-        terms = (both, apart, both * both, apart * apart, both * apart)
-        return [both.count().alias(f"{name}n")] + [
-            term.cast(pl.Int64).sum().alias(f"{name}{i}") for i, term in enumerate(terms)
-        ]
 
     def col(name):
         return pl.col(name).cast(pl.Int16)
@@ -96,15 +111,7 @@ def with_polars(task, path):
         row = query.collect(engine="streaming").row(0)
         return [(row[1] + row[2]) / 2 / row[0], (row[1] - row[2]) / 2 / row[0]]
     if task == "alpha":
-        whole = data.select(col(name) for name in P).drop_nulls()
-        asked = [pl.len().alias("n")] + [pl.col(a).cast(pl.Int64).sum() for a in P]
-        asked += [
-            (pl.col(a) * pl.col(b)).cast(pl.Int64).sum().alias(a + b)
-            for i, a in enumerate(P)
-            for b in P[i:]
-        ]
-        row = whole.select(asked).collect(engine="streaming").row(0)
-        return [total / row[0] for total in row[1:23]]
+        return means_with_polars(data.select(col(name) for name in P).drop_nulls())
     sums = {
         side: pl.sum_horizontal((col(name) for name in names), ignore_nulls=False)
         for side, names in (("p", P), ("e", E))

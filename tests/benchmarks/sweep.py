@@ -93,11 +93,8 @@ def in_two_shells(files: list[Path], out: Path) -> None:
         raise RuntimeError("a command of papermill failed")
 
 
-def measure(branches: int = BRANCHES, people: int = PEOPLE, stock: int = STOCK) -> dict:
-    """Return seconds a run of all ways, how many times as fast ours is, and its memory."""
-    builds = {"this build": ROOT}
-    if before := os.environ.get("CXLAB_BEFORE"):
-        builds["the build before"] = Path(before)
+def take_turns(builds: dict[str, Path], branches: int, people: int, stock: int) -> tuple:
+    """Return the seconds a run of all ways, and by build what its sweeps used, of two turns."""
     seconds: dict[str, list[float]] = {name: [] for name in (*builds, "papermill")}
     used: dict[str, list[dict[str, float]]] = {name: [] for name in builds}
 
@@ -112,6 +109,15 @@ def measure(branches: int = BRANCHES, people: int = PEOPLE, stock: int = STOCK) 
                 print(f"{one:8.1f} s  {name}, {branches} branches {used[name][-1]}", flush=True)
 
     timed(act)
+    return seconds, used
+
+
+def measure(branches: int = BRANCHES, people: int = PEOPLE, stock: int = STOCK) -> dict:
+    """Return seconds a run of all ways, how many times as fast ours is, and its memory."""
+    builds = {"this build": ROOT}
+    if before := os.environ.get("CXLAB_BEFORE"):
+        builds["the build before"] = Path(before)
+    seconds, used = take_turns(builds, branches, people, stock)
     result = {
         "branches": branches,
         "answers": people,

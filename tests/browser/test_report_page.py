@@ -39,7 +39,18 @@ MARK_REPEATED = """() => {
 # nothing of contrast; nor of signs, unless it is asked.
 SPREAD = "* { background-image: none !important; overflow: visible !important; }"
 WIDE = {"width": 4000, "height": 900}
+# What lies under words of a drawing it cannot tell either: the page, or a mark fainter than ink.
 DRAWN = ("<text", "<tspan")
+WORST_OF_WORDS = """() => {
+    const {Color, getContrast} = axe.commons.color, read = (text) => {
+        const colour = new Color();
+        colour.parseString(text);
+        return colour;
+    };
+    const paper = read(getComputedStyle(document.body).backgroundColor);
+    const words = [...document.querySelectorAll("svg text")];
+    return Math.min(...words.map((one) => getContrast(paper, read(getComputedStyle(one).fill))));
+}"""
 SIGNS_TOO = {"color-contrast": {"options": {"ignoreUnicode": False}}}
 ONLY_CONTRAST = {"runOnly": ["color-contrast"], "checks": SIGNS_TOO}
 ALL_ELSE = {"rules": {"color-contrast": {"enabled": False}}, "resultTypes": ["violations"]}
@@ -127,12 +138,13 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(shown, scheme, v
     folds.evaluate("(folds) => folds.forEach((fold) => fold.open = true)")
     results = AxeResults(shown.evaluate("(asked) => axe.run(asked)", ALL_ELSE))
     width = shown.evaluate("document.documentElement.scrollWidth")
-    contrast = contrast_on(shown)
+    contrast, worst = contrast_on(shown), shown.evaluate(WORST_OF_WORDS)
     folds.evaluate("(folds) => folds.forEach((fold) => fold.open = false)")
     assert results.violations_count == 0, results.generate_report()
     assert contrast.violations_count == 0, contrast.generate_report()
     unsure = [node["html"] for rule in contrast.response["incomplete"] for node in rule["nodes"]]
     assert [html for html in unsure if not html.startswith(DRAWN)] == []
+    assert worst is None or worst >= 4.5  # none where nothing is drawn
     assert width <= viewport["width"]
 
 

@@ -56,6 +56,13 @@ def test_nothing_is_left_out_in_silence(own):
     assert account(episodes)["Analysed"].startswith("episodes: 2 of 5; people: 1.")
 
 
+def test_a_zero_below_a_scale_from_one_is_told(own):
+    resting = TWO.replace("Ana,2,0,1,3", "Ana,2,0,0,3")
+    assert account(own(resting))["Moments rated 0"].startswith("1 of 4")
+    for scale in (TWO, resting.replace("4,\n", "0.5,\n"), resting.replace(",3\n", ",0\n")):
+        assert "Moments rated 0" not in account(own(scale))
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

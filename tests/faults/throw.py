@@ -145,6 +145,16 @@ def victim_of(name: str, command: int, living: dict[int, tuple[int, str]]) -> in
     return min(kernels, default=None)
 
 
+def _ended(process: subprocess.Popen) -> list[str]:
+    """Wait for a command to end; return what is wrong with how it did."""
+    try:
+        code = process.wait(LATEST)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return [f"still running after {LATEST} s"]
+    return [] if code in CAN_BE else [f"exit code {code}"]
+
+
 def throw(ground: Ground, one: Throw, number: int) -> list[str]:
     """Do it; return what is wrong afterwards."""
     new, old = (ground.undisturbed(one.way, which) for which in ("new", "old"))
@@ -154,14 +164,7 @@ def throw(ground: Ground, one: Throw, number: int) -> list[str]:
     shutil.copytree(ground.made[one.way[0], "old"], out, ignore=shutil.ignore_patterns("said"))
     process = start(ground.words(one.way, "new", out), temporary, out)
     _hit(process, temporary, out, one=one, seconds=ground.seconds[one.way])
-    wrong = []
-    try:
-        code = process.wait(LATEST)
-        if code not in CAN_BE:
-            wrong.append(f"exit code {code}")
-    except subprocess.TimeoutExpired:
-        process.kill()
-        wrong.append(f"still running after {LATEST} s")
+    wrong = _ended(process)
     wrong += _left(temporary, of_killed=one.number == signal.SIGKILL and "--cold" in one.way)
     if _tracebacks((out / "said").read_text(), one):
         wrong.append("a traceback: " + (out / "said").read_text()[-1500:])

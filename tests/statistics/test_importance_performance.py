@@ -31,6 +31,7 @@ def test_what_lies_on_the_line_is_even():
         np.array([[1, 0.5, 0.5], [0.5, 1, 0.3], [0.5, 0.3, 1]]),
     )
     grid = importance_performance(alike, importance(alike, "y", ["a", "b"], draws=1500))
+    assert len(grid.positions) == 2
     for p in grid.positions:
         assert list(p.probabilities.values()) == pytest.approx([0.25] * 4, abs=DRAWS)
 

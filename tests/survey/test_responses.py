@@ -46,22 +46,22 @@ def test_reversed_items_are_turned_at_the_ends_of_their_scale(tmp_path):
     assert "2 columns reversed" in found.steps
 
 
+LEFT_OUT = {  # in one of all ways in which an answer, or somebody, can be
+    "P1": [5, 99, 8, "agree", 6, 7],
+    "P2": [None, 4, 5, "?", 3, 7],
+    "use": ["often", "rarely", None, "NEVER ", "often", "often"],
+    "w": ["1.5", 2, "0.5", "?", 0, 1],
+    "branch": ["a", "-", "b", "b", "b", "a"],
+}
+
+
 def test_nobody_is_left_out_without_being_counted(tmp_path):
-    text = table(
-        {
-            "P1": [5, 99, 8, "agree", 6, 7],
-            "P2": [None, 4, 5, "?", 3, 7],
-            "use": ["often", "rarely", None, "NEVER ", "often", "often"],
-            "w": ["1.5", 2, "0.5", "?", 0, 1],
-            "branch": ["a", "-", "b", "b", "b", "a"],
-        }
-    )
     columns = items(2, "P") | {
         "use": "role: screen, exclude: [never], because: never came",
         "w": "role: weight",
         "branch": 'role: group, missing: ["-"]',
     }
-    cleaned = responses(tmp_path, text, columns, "missing: [99]")
+    cleaned = responses(tmp_path, table(LEFT_OUT), columns, "missing: [99]")
     assert cleaned.steps == (
         "6 answers",
         "1 never came",

@@ -58,5 +58,19 @@ def test_a_signal_tidies_up_and_a_second_does_not_disturb_it(number):
     assert subprocess.run(["ls", folder], capture_output=True, check=False).returncode != 0
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+def test_a_signal_within_a_finalizer_is_not_lost():
+    """Python would print its traceback and go on."""
+    lines = [
+        "class Last:",
+        "    def __del__(self):",
+        "        os.kill(os.getpid(), signal.SIGINT)",
+        "Last()",
+        "time.sleep(30)",
+        "print('went on')",
+    ]
+    assert ended("\n        ".join(lines)) == (128 + signal.SIGINT, "", "")
+
+
 def test_a_sentence_names_the_file():
     assert sentence(PermissionError(13, "Permission denied", "out")) == "out: Permission denied"

@@ -1,5 +1,7 @@
 import json
 
+import pytest
+
 from cxlab.words import speaking
 from cxlab.workbook import made, passport
 from cxlab.workbook.catalogue import Notebook
@@ -28,40 +30,46 @@ def test_the_digest_is_of_everything_a_result_depends_on(tmp_path):
     assert _content(elsewhere.parent) == ["moved", _content(elsewhere)]
 
 
-def test_the_fixed_part_is_of_the_notebook_its_code_versions_data_and_language(
-    tmp_path, monkeypatch
-):
-    book = of_scores(tmp_path)
+@pytest.fixture
+def is_new(tmp_path, monkeypatch):
+    """Whether the fixed part of a notebook is another than all before; its data lie here."""
     monkeypatch.setattr(made, "ROOT", tmp_path)
     for name in ("data", "locale"):
         (tmp_path / name / "deep").mkdir(parents=True)
         (tmp_path / name / "deep" / "a.txt").write_text("1")
         monkeypatch.setattr(made, name.upper(), tmp_path / name)
-    seen = [fixed_part(book)]
-    assert fixed_part(book) == seen[0]
+    seen = []
 
-    def changes():
-        """Say that something changed, and keep how it is now."""
+    def of(book):
         seen.append(fixed_part(book))
         return seen[-1] not in seen[:-1]
 
+    return of
+
+
+def test_the_fixed_part_is_of_the_notebook_its_code_versions_data_and_language(
+    tmp_path, monkeypatch, is_new
+):
+    book = of_scores(tmp_path)
+    assert is_new(book)
+    assert not is_new(book)
     with speaking("ko"):
-        assert changes()
+        assert is_new(book)
     with monkeypatch.context() as patch:
         patch.setattr(made, "packages", lambda: passport.packages() | {"numpy": "0.1"})
-        assert changes()
+        assert is_new(book)
     (tmp_path / "site" / "jinja2-0.1.dist-info").mkdir(parents=True)
     monkeypatch.syspath_prepend(tmp_path / "site")
-    assert changes()
+    assert is_new(book)
     for name in ("data", "locale"):
         (tmp_path / name / "deep" / "a.txt").write_text("2")
-        assert changes()
+        assert is_new(book)
         (tmp_path / name / "another.txt").touch()
-        assert changes()
+        assert is_new(book)
     content = book.content
     content.cells[0].metadata["tags"] = ["methods"]  # folds a section of the page
     book = Notebook(saved(content, tmp_path))
-    assert changes()
+    assert is_new(book)
 
 
 def test_a_result_is_whole_until_one_of_its_files_is_edited_or_gone(tmp_path):

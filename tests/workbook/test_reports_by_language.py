@@ -1,3 +1,4 @@
+from cxlab.words import speaking
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.pages.other_language import LINK
 from cxlab.workbook.reports_by_language import reports_by_language
@@ -17,7 +18,8 @@ def test_a_page_links_the_other_language_unless_that_one_failed(tmp_path):
         paths.append(saved(content, tmp_path, name))
     folders = {"en": tmp_path / "out", "ko": tmp_path / "out" / "ko"}
     books, told = [Notebook(path) for path in paths], []
-    made = reports_by_language(books, folders, told.append)
+    with speaking("en"):  # and again at the end
+        made = reports_by_language(books, folders, told.append)
     assert {code: len(reports.notebooks) for code, reports in made.items()} == {"en": 2, "ko": 1}
     assert sum("not in Korean" in line for line in told) == 1
     for name, linked in (("01_both", True), ("02_english", False)):

@@ -168,7 +168,10 @@ def test_another_version_that_gives_another_page_cannot_be_told(claiming):
     assert verify(page).answer is Answer.NO  # its page does not even show its own passport
 
 
-def test_a_run_that_its_passport_does_not_allow(page, monkeypatch):
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_run_that_its_passport_does_not_allow(jam_run, tmp_path, monkeypatch, language):
+    spoken = replace(jam_run, parameters=jam_run.parameters | {"language": language})
+    page = write(render(spoken), spoken, tmp_path)
     monkeypatch.setattr(module, "run", run)
     forge(page, ('"power": 0.8', '"power": 80'))
     verification = verify(page)

@@ -11,6 +11,7 @@ from cxlab.questions.choice_overload.shares import (
     fraction,
 )
 from cxlab.statistics.one_proportion import proportion
+from cxlab.statistics.proportions import TwoProportions
 from cxlab.table import Cell, Table
 from cxlab.words import capital, say
 
@@ -62,7 +63,18 @@ def effects(test: AssortmentTest, id: str, level: float) -> Table:
             (say("Odds ratio"), two.odds_ratio, 1),
         )
     )
-    tests = say(
+    return Table(
+        capital(say("{people} who {did}: size", people=say(share.people), did=say(share.did))),
+        columns,
+        rows,
+        dict.fromkeys((value, low, high), two_decimals),
+        note=_tests(two),
+    )
+
+
+def _tests(two: TwoProportions) -> str:
+    """Say what three tests of no difference give."""
+    return say(
         "Pearson chi-square {pearson} ({pearson_p}), with Yates' correction {yates} ({yates_p}), "
         "Fisher's exact test {fisher_p}.",
         pearson=fixed(two.pearson_chi2, 3),
@@ -70,13 +82,6 @@ def effects(test: AssortmentTest, id: str, level: float) -> Table:
         yates=fixed(two.yates_chi2, 3),
         yates_p=p_text(two.yates_p),
         fisher_p=p_text(two.fisher_p),
-    )
-    return Table(
-        capital(say("{people} who {did}: size", people=say(share.people), did=say(share.did))),
-        columns,
-        rows,
-        dict.fromkeys((value, low, high), two_decimals),
-        note=tests,
     )
 
 

@@ -93,23 +93,27 @@ def _recomputed(studies: Studies) -> Recomputed:
         mean=fixed(zeros.mean, 3),
         zeros=ends(zeros.lower, zeros.upper),
     )
-    after_cutting = say(
+    return {
+        "tau2": (have.tau2, _if_zero(zeros.tau2, missing)),
+        "Q(62)": (have.q, _if_zero(zeros.q, missing)),
+        "I2 percent": (100 * have.i2, _if_zero(100 * zeros.i2, missing)),
+        MEAN: (have.mean, mean),
+        TRIMMED: (cut.mean, _after_cutting(cut, missing)),
+        "trimmed I2 percent": (100 * cut.i2, absent),
+        CONDITIONS: (float(len(studies.effects)), absent),
+        PERSONS: (float(studies.people or 0), absent),
+    }
+
+
+def _after_cutting(cut: Pooled, missing: dict[str, int]) -> str:
+    """Say how far the trimmed summary comes out."""
+    return say(
         "ours {interval}, REML after cutting 10% of effects on each side, which is a guess at "
         "their way: the mean comes out, the interval and I2 do not; {count} effects with "
         "{people:,} people are not in the public table",
         **missing,
         interval=ends(cut.lower, cut.upper),
     )
-    return {
-        "tau2": (have.tau2, _if_zero(zeros.tau2, missing)),
-        "Q(62)": (have.q, _if_zero(zeros.q, missing)),
-        "I2 percent": (100 * have.i2, _if_zero(100 * zeros.i2, missing)),
-        MEAN: (have.mean, mean),
-        TRIMMED: (cut.mean, after_cutting),
-        "trimmed I2 percent": (100 * cut.i2, absent),
-        CONDITIONS: (float(len(studies.effects)), absent),
-        PERSONS: (float(studies.people or 0), absent),
-    }
 
 
 def _if_zero(value: float, missing: dict[str, int]) -> str:

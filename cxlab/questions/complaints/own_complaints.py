@@ -52,10 +52,7 @@ def read_survey_of_complaints(data: Path, codebook: Path) -> Complaints:
     more = _lines(outcomes, complained, handling)
     return Complaints(
         silent=_groups(outcomes, silent),
-        handled=tuple(
-            Band(float(rating), float(rating), _groups(outcomes, handled & (handling == rating)))
-            for rating in np.unique(handling[handled & ~np.isnan(handling)])
-        ),
+        handled=_by_rating(outcomes, handled, handling),
         rates=_rates(book, outcomes, complained),
         problem=_recommended(responses, handled),
         no_problem=_recommended(responses, silent),
@@ -104,6 +101,14 @@ def _lines(outcomes: dict[str, Array], complained: Array, handling: Array) -> li
 
 def _groups(outcomes: dict[str, Array], who: Array) -> dict[str, Group]:
     return {name: _group(values[who]) for name, values in outcomes.items()}
+
+
+def _by_rating(outcomes: dict[str, Array], handled: Array, handling: Array) -> tuple[Band, ...]:
+    """Return those who complained by how they rated the handling, the lowest rating first."""
+    return tuple(
+        Band(float(rating), float(rating), _groups(outcomes, handled & (handling == rating)))
+        for rating in np.unique(handling[handled & ~np.isnan(handling)])
+    )
 
 
 def _rated(responses: Responses, role: str) -> Array:
@@ -203,7 +208,8 @@ def _account(table: UserTable, path: Path, row_is: str, used: tuple[str, ...]) -
     return account_of(lines, [path])
 
 
-def _arms(table: UserTable, path: Path) -> Complaints:
+def _counts_of_arms(table: UserTable) -> dict[str, tuple[int, int]]:
+    """Return count and n of each arm, one row an arm."""
     arms: dict[str, tuple[int, int]] = {}
     names, counts = table.text("arm"), zip(table.whole("count"), table.whole("n"), strict=True)
     for row, name, (count, n) in zip(table.line_numbers, names, counts, strict=True):
@@ -223,6 +229,11 @@ def _arms(table: UserTable, path: Path) -> Complaints:
         arms[arm] = (count, n)
     if missing := [arm for arm in ARMS if arm not in arms]:
         raise InputError(f"{table.name}: no row for '{missing[0]}'; a test has two arms")
+    return arms
+
+
+def _arms(table: UserTable, path: Path) -> Complaints:
+    arms = _counts_of_arms(table)
     return Complaints(
         money=arms["money"],
         explained=arms["explanation"],

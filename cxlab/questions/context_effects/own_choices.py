@@ -1,7 +1,7 @@
 """A user's file of choices: one row a choice, or counts by list, or counts by domain and list."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -94,10 +94,9 @@ def _from_people(table: UserTable) -> Read:
     if "engaged" in table.columns:
         engaged = _word(table, "engaged", ("yes", "no"))
     offers, used = _offers(table, people, effects, chosen=chosen)
-    rows = list(zip(people, effects, chosen, sets, engaged, strict=True))
-    blank = chosen.count("")
     _refuse_both_marks(table, people, engaged)
     by_person, by_set = defaultdict(list), defaultdict(list)
+    rows = zip(people, effects, chosen, sets, engaged, strict=True)
     for person, effect, choice, product_set, mark in rows:
         if not choice:
             continue
@@ -110,19 +109,22 @@ def _from_people(table: UserTable) -> Read:
         by_set=tuple(_counted(*key, choices=made) for key, made in by_set.items()),
         offers=offers,
     )
+    used |= {*KINDS["one row a choice"], "set", "engaged"}
+    return choices, _lines_of_people(people, chosen), used
+
+
+def _lines_of_people(people: Sequence[str], chosen: Sequence[str]) -> list[Line]:
+    """Return what the account says of rows that are a choice each."""
+    blank = chosen.count("")
     lines = [
         (say("One row is"), say("a choice: person, effect, choice")),
-        (say("Choices"), f"{len(rows) - blank:,}"),
+        (say("Choices"), f"{len(chosen) - blank:,}"),
         (say("People"), f"{len(set(people)):,}"),
     ]
     if blank:
-        lines.append(
-            (
-                say("Left out"),
-                say_count("{n} row without a choice", "{n:,} rows without a choice", blank),
-            )
-        )
-    return choices, lines, {*KINDS["one row a choice"], "set", "engaged", *used}
+        left_out = say_count("{n} row without a choice", "{n:,} rows without a choice", blank)
+        lines.append((say("Left out"), left_out))
+    return lines
 
 
 def _refuse_both_marks(table: UserTable, people: Sequence[str], engaged: Sequence[str]) -> None:
@@ -194,10 +196,7 @@ def _from_lists(table: UserTable) -> Read:
             )
         of_list[role] = count
     for (_, name), of_list in counts.items():
-        if missing := [role for role in ROLES[:2] if role not in of_list]:
-            raise InputError(f"{table.name}: '{name}' has no {missing[0]}; each list needs one")
-        if not sum(of_list.values()):
-            raise InputError(f"{table.name}: nobody chose from '{name}'")
+        _refuse_half_a_list(of_list, name, table.name)
     tallies = tuple(
         Tally(effect, c["target"], c["competitor"], c.get("third"), product_set=name)
         for (effect, name), c in counts.items()
@@ -208,22 +207,20 @@ def _from_lists(table: UserTable) -> Read:
     return _choices(table, by_set=tallies), lines, used
 
 
+def _refuse_half_a_list(counts: Mapping[str, int], name: str, where: str) -> None:
+    if missing := [role for role in ROLES[:2] if role not in counts]:
+        raise InputError(f"{where}: '{name}' has no {missing[0]}; each list needs one")
+    if not sum(counts.values()):
+        raise InputError(f"{where}: nobody chose from '{name}'")
+
+
 def _from_domains(table: UserTable) -> Read:
     domains, sets, options = (_named(table, name) for name in ("domain", "set", "choice"))
     rows = list(zip(domains, sets, options, table.whole("count"), strict=True))
     seen: set[tuple[str, frozenset[str], str]] = set()
     for row, (domain, menu, option, _) in zip(table.line_numbers, rows, strict=True):
         where, offered = f"{table.name}, row {row}", options_of(menu)
-        if len(offered) < 2:
-            raise InputError(
-                f"{where}, column 'set': found '{menu}', need two options or more, as letters "
-                "(abc) or as names joined by +"
-            )
-        if option not in offered:
-            raise InputError(
-                f"{where}, column 'choice': found '{option}', but '{menu}' offers "
-                f"{', '.join(sorted(offered))}"
-            )
+        _refuse_not_offered(option, menu, where)
         if (domain, offered, option) in seen:
             raise InputError(f"{where}: '{option}' of '{menu}' occurs a second time in '{domain}'")
         seen.add((domain, offered, option))
@@ -238,3 +235,17 @@ def _from_domains(table: UserTable) -> Read:
         (say("Choices"), f"{sum(count for *_, count in rows):,}"),
     ]
     return _choices(table, menus=menus), lines, set(KINDS["counts of domains"])
+
+
+def _refuse_not_offered(option: str, menu: str, where: str) -> None:
+    offered = options_of(menu)
+    if len(offered) < 2:
+        raise InputError(
+            f"{where}, column 'set': found '{menu}', need two options or more, as letters "
+            "(abc) or as names joined by +"
+        )
+    if option not in offered:
+        raise InputError(
+            f"{where}, column 'choice': found '{option}', but '{menu}' offers "
+            f"{', '.join(sorted(offered))}"
+        )

@@ -1,5 +1,7 @@
 """The tables of notebook 08."""
 
+from collections.abc import Mapping
+
 from cxlab.numbers import exact_percent, fixed, percent, points, two_decimals
 from cxlab.published import GRADES, source
 from cxlab.questions.context_effects.answers import every_addition, time_ratio
@@ -20,6 +22,9 @@ SETTINGS = {  # what was counted with and without what the claim is about
     "Minolta cameras": ("middle", "three_options", "two_options"),
     "CD players": ("defer", "high_conflict", "low_conflict"),
 }
+Counted = tuple[str, str, str]  # setting, condition, option
+Printed = tuple[int, int, str]  # count, n, source
+Row = tuple[Cell, ...]
 
 
 def chosen(choices: Choices) -> Table:
@@ -87,35 +92,36 @@ def printed(choices: Choices, level: float) -> Table:
         (r["setting"], r["condition"], r["option"]): (int(r["count"]), int(r["n"]), r["source"])
         for r in choices.printed
     }
-    rows: list[tuple[Cell, ...]] = []
-    for setting, (option, with_it, without) in SETTINGS.items():
-        if (setting, with_it, option) not in counts:
-            continue
-        (count_1, n_1, key), (count_2, n_2, _) = (
-            counts[setting, condition, option] for condition in (with_it, without)
-        )
-        shares = compare_proportions(count_1, n_1, count_2, n_2, level=level)
-        d = shares.risk_difference
-        ends = say("{low} to {high}", low=points(d.lower), high=points(d.upper))
-        grade = say(GRADES[source(key).verified])
-        what, when = (in_words(name.replace("_", " ")) for name in (option, with_it))
-        counted = say("{option}: {condition}", option=what, condition=when)
-        rows.append(
-            (
-                in_words(setting),
-                counted,
-                shares.first.value,
-                shares.second.value,
-                d.value,
-                ends,
-                grade,
-            )
-        )
+    rows = tuple(
+        _demonstration(setting, counts, level)
+        for setting, (option, with_it, _) in SETTINGS.items()
+        if (setting, with_it, option) in counts
+    )
     return Table(
         say("Famous demonstrations as printed, {level} intervals", level=exact_percent(level)),
         (*heads, say("How we know")),
-        tuple(rows),
+        rows,
         dict.fromkeys((first, second), percent) | {points_more: points},
+    )
+
+
+def _demonstration(setting: str, counts: Mapping[Counted, Printed], level: float) -> Row:
+    """Return what was chosen with and without what the claim is about."""
+    option, with_it, without = SETTINGS[setting]
+    (count_1, n_1, key), (count_2, n_2, _) = (
+        counts[setting, condition, option] for condition in (with_it, without)
+    )
+    shares = compare_proportions(count_1, n_1, count_2, n_2, level=level)
+    d = shares.risk_difference
+    what, when = (in_words(name.replace("_", " ")) for name in (option, with_it))
+    return (
+        in_words(setting),
+        say("{option}: {condition}", option=what, condition=when),
+        shares.first.value,
+        shares.second.value,
+        d.value,
+        say("{low} to {high}", low=points(d.lower), high=points(d.upper)),
+        say(GRADES[source(key).verified]),
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cxlab.errors import InputError
 from cxlab.evidence.account import OWN, Line, account_of, cited
-from cxlab.evidence.purchase_files import LAST_YEAR, read_purchases
+from cxlab.evidence.purchase_files import LAST_YEAR, OwnPurchases, read_purchases
 from cxlab.evidence.purchases import CLASSES, TOPS, Purchases, published_purchases
 from cxlab.published import ALL_SURVEYS, fingerprint, path_of
 from cxlab.questions.crm_claims.claimed import CRM, SIMPLICITY
@@ -15,6 +15,7 @@ from cxlab.table import Table
 from cxlab.words import say
 
 RATES = "complaints_by_satisfaction"
+FIGURES = (CRM, SIMPLICITY, RATES, LIFE, MOTOR)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -54,23 +55,31 @@ def load(data: str, goods_returned: str = "subtract") -> Till:
     InputError
         For a file that makes no sense; the message says what was found and what is taken.
     """
-    files = {path.name: fingerprint(path) for path in map(path_of, (CRM, SIMPLICITY, RATES))}
-    files |= {path.name: fingerprint(path) for path in map(path_of, (LIFE, MOTOR))}
     if data == ALL_SURVEYS:
-        purchases = published_purchases()
-        files |= {path.name: fingerprint(path) for path in map(path_of, (CLASSES, TOPS))}
-        lines: list[Line] = [
-            (say("Purchases"), cited("cdnow")),
-            (say("Customers whose purchases are known"), f"{purchases.customers:,}"),
-            (say("Time"), say("78 weeks: all who first bought in early 1997, until June 1998")),
-        ]
-        account = account_of([*lines, *_published_lines()], files)
-        return Till(
-            purchases=purchases, split="1997-09-30", source="cdnow", own=False, account=account
-        )
+        return _published()
     if not is_url(data) and not Path(data).exists():
         raise InputError(f"{Path(data).name}: there is no such file")
-    till = read_purchases(data, LAST_YEAR, goods_returned)
+    return _own(read_purchases(data, LAST_YEAR, goods_returned))
+
+
+def _fingerprints(*names: str) -> dict[str, str]:
+    """Return what the published tables are known by, by file."""
+    return {path.name: fingerprint(path) for path in map(path_of, names)}
+
+
+def _published() -> Till:
+    purchases = published_purchases()
+    lines: list[Line] = [
+        (say("Purchases"), cited("cdnow")),
+        (say("Customers whose purchases are known"), f"{purchases.customers:,}"),
+        (say("Time"), say("78 weeks: all who first bought in early 1997, until June 1998")),
+    ]
+    files = _fingerprints(*FIGURES, CLASSES, TOPS)
+    account = account_of([*lines, *_published_lines()], files)
+    return Till(purchases=purchases, split="1997-09-30", source="cdnow", own=False, account=account)
+
+
+def _own(till: OwnPurchases) -> Till:
     mine = (
         till.files if isinstance(till.files, dict) else {p.name: fingerprint(p) for p in till.files}
     )
@@ -84,7 +93,7 @@ def load(data: str, goods_returned: str = "subtract") -> Till:
         ),
         (say("Answered from published figures"), say("all other claims: they are not about you")),
     ]
-    account = account_of([*which, *till.lines, *_published_lines()], mine | files)
+    account = account_of([*which, *till.lines, *_published_lines()], mine | _fingerprints(*FIGURES))
     return Till(
         purchases=till.purchases,
         split=till.split.isoformat(),

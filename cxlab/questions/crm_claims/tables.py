@@ -9,7 +9,7 @@ from cxlab.published import GRADES, read, source
 from cxlab.questions.crm_claims.break_even import Costs
 from cxlab.questions.crm_claims.claimed import CRM, counts_as
 from cxlab.questions.crm_claims.load import Till
-from cxlab.statistics.top_share import top_share
+from cxlab.statistics.top_share import Top, top_share
 from cxlab.table import Cell, Table
 from cxlab.words import phrase, say
 
@@ -33,27 +33,18 @@ def top_methods(till: Till, level: float, smallest_effect: float) -> Table:
     tops = till.purchases.tops
     counted = {"all": (tops[FIFTH], tops[1.0])} | dict(till.purchases.counted)
     share, low, high = say("Share"), say("From"), say("To")
-    rows: list[tuple[Cell, ...]] = []
-    for way, words in WAYS.items():
-        if way not in counted:
-            continue
-        top, whole = counted[way]
-        named = say(words, split=till.split)
-        try:
-            held = top_share(top, whole, level)
-        except LackError:
-            rows.append((named, whole.n, *[None] * (3 + len(TOPS))))
-            continue
-        inside = (held.inside(*counts_as(id, smallest_effect)) for id in TOPS)
-        verdicts = (judge(Estimate.of(i, "effect"), "positive", 0.0).words for i in inside)
-        rows.append((named, whole.n, held.value, held.lower, held.upper, *verdicts))
+    rows = tuple(
+        (say(words, split=till.split), *_held(*counted[way], level, smallest_effect))
+        for way, words in WAYS.items()
+        if way in counted
+    )
     return Table(
         say("Does the share of the top fifth depend on what is counted?"),
         (
             *(say("What is counted"), say("Customers"), share, low, high),
             *(say("67%"), say("80/20"), say("More than half")),
         ),
-        tuple(rows),
+        rows,
         dict.fromkeys((share, low, high), percent) | {say("Customers"): "{:,}".format},
         note=say(
             "{level} intervals. A single number counts as right within {points} percentage points.",
@@ -61,6 +52,17 @@ def top_methods(till: Till, level: float, smallest_effect: float) -> Table:
             points=fixed(100 * smallest_effect, 1),
         ),
     )
+
+
+def _held(top: Top, whole: Top, level: float, smallest_effect: float) -> tuple[Cell, ...]:
+    """Return customers, the top fifth's share and the verdicts; blank where too few bought."""
+    try:
+        held = top_share(top, whole, level)
+    except LackError:
+        return (whole.n, *[None] * (3 + len(TOPS)))
+    inside = (held.inside(*counts_as(id, smallest_effect)) for id in TOPS)
+    verdicts = (judge(Estimate.of(i, "effect"), "positive", 0.0).words for i in inside)
+    return (whole.n, held.value, held.lower, held.upper, *verdicts)
 
 
 def elsewhere() -> Table:
@@ -86,8 +88,25 @@ def elsewhere() -> Table:
 def break_even(costs: Costs) -> Table:
     """Return a user's costs and from where on keeping pays; costs that are not given stay blank."""
     amount = say("Value")
+    return Table(
+        say("From where on does it pay to keep?"),
+        (say("What"), amount, say("Given as, or how")),
+        _costs(costs),
+        {amount: lambda value: fixed(value, 2)},
+        note=say(
+            "What a customer will bring: after Gupta & Lehmann (2003), Customers as assets, but "
+            "with the first year's margin for sure. Margins come at each year's end, interest "
+            "{interest}. Money is spent on all customers, since nobody knows beforehand who would "
+            "leave.",
+            interest=exact_percent(costs.interest),
+        ),
+    )
+
+
+def _costs(costs: Costs) -> tuple[tuple[str, float | None, str], ...]:
+    """Return each cost, its value and where it comes from."""
     known = costs.are_known
-    rows: list[tuple[str, float | None, str]] = [
+    return (
         (say("Cost to win a customer"), costs.to_win or None, "cost_to_win"),
         (say("Cost to keep, each customer a year"), costs.to_keep or None, "cost_to_keep"),
         (say("Margin of a customer a year"), costs.margin or None, "margin_a_year"),
@@ -102,18 +121,5 @@ def break_even(costs: Costs) -> Table:
             say("Must stay, of 100, who would have left"),
             100 * costs.needed if known else None,
             say("100 times cost to keep / what each saves"),
-        ),
-    ]
-    return Table(
-        say("From where on does it pay to keep?"),
-        (say("What"), amount, say("Given as, or how")),
-        tuple(rows),
-        {amount: lambda value: fixed(value, 2)},
-        note=say(
-            "What a customer will bring: after Gupta & Lehmann (2003), Customers as assets, but "
-            "with the first year's margin for sure. Margins come at each year's end, interest "
-            "{interest}. Money is spent on all customers, since nobody knows beforehand who would "
-            "leave.",
-            interest=exact_percent(costs.interest),
         ),
     )

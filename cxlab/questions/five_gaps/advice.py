@@ -49,6 +49,18 @@ FLATTERED = ByVerdict(
     inconclusive=UNCLEAR,
 )
 
+MEASURE = (
+    phrase(
+        "Ask your own customers what they expected and what they got: no average of other "
+        "industries tells you."
+    ),
+    phrase("Do not trust your own view of your service; compare it with your customers' answers."),
+    phrase(
+        "Before you spend on one of the gaps inside your company (1 to 4), measure all four: no "
+        "public data show which of them goes with what customers miss (gap 5)."
+    ),
+)
+
 
 def bottom_line(findings: Findings, evidence: Evidence) -> BottomLine:
     """Return headline, advice and all findings; the advice follows from the verdicts."""
@@ -68,20 +80,7 @@ def _public(findings: Findings) -> BottomLine:
                 "is no public evidence."
             ),
         ),
-        advice=(
-            say(
-                "Ask your own customers what they expected and what they got: no average of other "
-                "industries tells you."
-            ),
-            say(
-                "Do not trust your own view of your service; compare it with your customers' "
-                "answers."
-            ),
-            say(
-                "Before you spend on one of the gaps inside your company (1 to 4), measure all "
-                "four: no public data show which of them goes with what customers miss (gap 5)."
-            ),
-        ),
+        advice=[say(text) for text in MEASURE],
         would_change=(
             say("Linked surveys: {what}.", what=would_settle(EXPLAINED)),
             say("Customers asked what they expect before the service, and what they got after it."),

@@ -1,7 +1,6 @@
 """How the evidence on loyalty answers the claims of notebook 09."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -17,14 +16,12 @@ from cxlab.statistics.correlation import correlation
 from cxlab.statistics.explained_variance import r2_difference
 from cxlab.statistics.importance import regression
 from cxlab.statistics.intraclass import intraclass
-from cxlab.statistics.mean_of_people import mean_of_people
 from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.net_promoter import counted, net_promoter
 from cxlab.statistics.one_proportion import proportion
 from cxlab.statistics.sample_size import people_per_branch
 from cxlab.statistics.sandwich import robust_regression
 from cxlab.statistics.slope import Slope, slope
-from cxlab.statistics.welch import welch
 from cxlab.words import phrase, say, say_lack
 
 NOT_ASKED = phrase("{source} does not hold {what}. To settle it, add {needed}.")
@@ -199,50 +196,6 @@ def _sources(loyalty: Loyalty, about: str) -> tuple[str, ...] | None:
     return None if loyalty.own else SOURCES[about]
 
 
-OF_THE_SAME = phrase(
-    "It is the change of {n:,} people who answered both times; {others:,} answers of others do not "
-    "count in it."
-)
-
-
-def change(loyalty: Loyalty, settings: Settings) -> Answer:
-    """Return the last wave's mean less that of the wave before."""
-    if loyalty.too_few:
-        return Answer(
-            note=say("too few people answered in {waves}.", waves=loyalty.too_few),
-            facts={"before": say("the wave before"), "last": say("the last wave")},
-        )
-    if len(loyalty.waves) < 2:
-        facts = {"before": say("the wave before"), "last": say("the last wave")}
-        lacks = lacking(loyalty, phrase("two waves"), phrase("a column of role wave"))
-        return replace(lacks, facts=facts)
-    before, last = loyalty.waves[-2:]
-    facts = {"before": before.name, "last": last.name}
-    means = (before.mean, last.mean)
-    try:
-        if twice := len(loyalty.asked_twice):
-            means = loyalty.asked_twice.mean(axis=0).tolist()
-            apart = mean_of_people(np.diff(loyalty.asked_twice)[:, 0].tolist(), settings.level)
-            method, n = say("mean change of the same people, t interval"), twice
-        else:
-            apart = welch(
-                (last.n, last.mean, last.sd), (before.n, before.mean, before.sd), settings.level
-            )
-            method, n = say("Welch's t interval, other people in each wave"), last.n + before.n
-    except LackError as lack:
-        return Answer(note=say_lack(lack), facts=facts)
-    estimate = Estimate.of(apart, "gap", level=settings.level, n=n, method=method)
-    then, now = (fixed(mean, 3) for mean in means)
-    note = say("Mean {then} in {before}, {now} in {last}.", **facts, then=then, now=now)
-    if twice:
-        others = last.n + before.n - 2 * twice
-        note = f"{note} {say(OF_THE_SAME, n=twice, others=others)}"
-    if estimate.lower <= 0 <= estimate.upper:
-        noise = say("Chance alone gives as much: a change of this size is noise.")
-        note = f"{note} {noise}"
-    return Answer(estimate, note, facts, sources=None if loyalty.own else ("sfo_surveys",))
-
-
 BY_SCORE = phrase(
     "of the differences between customers in recommending, there lies between branches"
 )
@@ -280,13 +233,19 @@ def _people_needed(loyalty: Loyalty, settings: Settings, within: float, least: i
     gap = settings.smallest_effect if loyalty.by_score else settings.smallest_gap
     if not gap:
         return ""
+    asked = {"n": people_per_branch(within, gap, level=settings.level), "least": least}
+    if loyalty.by_score:
+        return say(
+            "To tell two branches apart whose scores differ by {gap} percentage points, ask {n:,} "
+            "people in each (it then shows in 8 of 10 surveys); the smallest had {least:,}.",
+            gap=points(gap),
+            **asked,
+        )
     return say(
-        "To tell two branches apart that differ by {gap} percentage points, ask {n:,} people in "
-        "each (it then "
-        "shows in 8 of 10 surveys); the smallest had {least:,}.",
-        gap=points(gap) if loyalty.by_score else fixed(gap, 2),
-        n=people_per_branch(within, gap, level=settings.level),
-        least=least,
+        "To tell two branches apart whose mean ratings differ by {gap}, ask {n:,} people in each "
+        "(it then shows in 8 of 10 surveys); the smallest had {least:,}.",
+        gap=fixed(gap, 2),
+        **asked,
     )
 
 

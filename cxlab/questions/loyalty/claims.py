@@ -5,7 +5,6 @@ from functools import partial
 from cxlab.claims.claim import Claim
 from cxlab.questions.loyalty.answers import (
     branches,
-    change,
     csat,
     nps,
     nps_bank,
@@ -13,6 +12,7 @@ from cxlab.questions.loyalty.answers import (
     rival,
     tie,
 )
+from cxlab.questions.loyalty.change_of_waves import change
 from cxlab.questions.loyalty.staying import renewal, still_there
 from cxlab.words import phrase
 

@@ -1,6 +1,6 @@
 """The public evidence on loyalty, or a user's own files, for notebook 09."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -82,8 +82,6 @@ def _published() -> Loyalty:
     overall, motor, life = tables[OVERALL], tables[MOTOR], tables[LIFE]
     last = max(row["wave"] for row in overall)
     rated = _answers(overall, "overall", wave=last)
-    bank, mobile = (_moments(tables[MOMENTS], study) for study in ("bank", "mobile"))
-    acsi = load_survey("acsi2015").moments(["satisfaction", "repurchase"])
     airport = _airport(tables[RECOMMEND])
     areas = sorted({row["area"] for row in overall if row["area"]})
     return Loyalty(
@@ -94,13 +92,7 @@ def _published() -> Loyalty:
         bank=_answers(tables[BANK], "score"),
         satisfied=(int((rated >= SATISFIED_FROM).sum()), len(rated)),
         satisfied_from=SATISFIED_FROM,
-        ties={
-            "repurchase": lambda: acsi,
-            "recommend": lambda: survey_moments(_both(airport)),
-            "price_tolerance": lambda: mobile,
-            "one_number": lambda: bank,
-            "rival": lambda: bank,
-        },
+        ties=_ties(tables[MOMENTS], airport),
         waves=tuple(
             Rated.of(wave, _answers(overall, "overall", wave=wave))
             for wave in sorted({row["wave"] for row in overall})
@@ -112,6 +104,19 @@ def _published() -> Loyalty:
         per_year=QUARTERS,
         left=(sum(int(row["left"]) for row in motor), sum(int(row["n"]) for row in motor)),
     )
+
+
+def _ties(printed: Sequence[Row], airport: Mapping[str, Array]) -> dict[str, Callable[[], Moments]]:
+    """Return what each claim about two answers going together is judged by."""
+    acsi = load_survey("acsi2015").moments(["satisfaction", "repurchase"])
+    bank, mobile = (_moments(printed, study) for study in ("bank", "mobile"))
+    return {
+        "repurchase": lambda: acsi,
+        "recommend": lambda: survey_moments(_both(airport)),
+        "price_tolerance": lambda: mobile,
+        "one_number": lambda: bank,
+        "rival": lambda: bank,
+    }
 
 
 def _by_rating(airport: Mapping[str, Array]) -> dict[str, Array]:

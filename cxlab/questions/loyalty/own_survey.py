@@ -1,6 +1,7 @@
 """A user's survey with its codebook, as notebook 09 sees it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from cxlab.questions.loyalty.own_columns import (
 )
 from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.survey_moments import survey_moments
+from cxlab.survey.codebook.codebook import Codebook
 from cxlab.survey.codebook.codebook_file import read_codebook
 from cxlab.survey.files.read import read_survey
 from cxlab.survey.numbered_anew import NUMBERED_ANEW, numbered_anew
@@ -54,35 +56,48 @@ def own_loyalty(
     names, wave_of = _waves(responses)
     rated = columns_of(responses)
     last = np.ones(len(responses.frame), bool) if wave_of is None else wave_of == names[-1]
-    now = {name: values[last] for name, values in rated.items()}
-    main = "satisfaction" if "satisfaction" in rated else "recommend"
+    main = rated["satisfaction" if "satisfaction" in rated else "recommend"]
     branches, lines = branches_of(responses, last, minimum_group)
-    best = satisfied_from(responses.codebook)
-    few = waves_of_few(responses, rated[main], names, wave_of, minimum_group=minimum_group)
-    twice, id_lines = _asked_twice(responses, rated[main], names, wave_of)
+    few = waves_of_few(responses, main, names, wave_of, minimum_group=minimum_group)
+    twice, id_lines = _asked_twice(responses, main, names, wave_of)
     lines = [*_lines(responses, rated, names, wave_of), *id_lines, *lines]
-    everybody = say("Everybody, {wave}", wave=names[-1]) if names else say("Everybody")
-    return Loyalty(
+    loyalty = Loyalty(
         source=OWN + responses.name,
         own=True,
         account=_account(responses, lines, stayed),
+        waves=tuple(Rated.of(name, main[wave_of == name]) for name in names if name not in few),
+        too_few=", ".join(name for name in names[-2:] if name in few),
+        branches=branches,
+        asked_twice=twice,
+    )
+    everybody = say("Everybody, {wave}", wave=names[-1]) if names else say("Everybody")
+    now = {name: values[last] for name, values in rated.items()}
+    return _with_stay(_with_last_wave(loyalty, responses.codebook, now, everybody), stayed)
+
+
+def _with_last_wave(
+    loyalty: Loyalty, book: Codebook, now: Mapping[str, Array], everybody: str
+) -> Loyalty:
+    """Add what rests on the answers of the last wave alone."""
+    best = satisfied_from(book)
+    return replace(
+        loyalty,
         recommended={everybody: _given(now["recommend"])} if "recommend" in now else {},
         satisfied=_top(now["satisfaction"], best) if "satisfaction" in now else None,
         satisfied_from=best,
         ties=_ties(now),
-        waves=tuple(
-            Rated.of(name, rated[main][wave_of == name]) for name in names if name not in few
-        ),
-        too_few=", ".join(name for name in names[-2:] if name in few),
-        branches=branches,
-        asked_twice=twice,
         by_score="recommend" in now,
-        stay=stayed.stay if stayed else None,
-        stay_source=OWN + stayed.path.name if stayed else "",
-        per_year=stayed.per_year if stayed else 1.0,
         left=_left(now["left"]) if "left" in now else None,
-        saw_who_left="left" in now and "repurchase" not in outcomes_of(responses.codebook),
+        saw_who_left="left" in now and "repurchase" not in outcomes_of(book),
     )
+
+
+def _with_stay(loyalty: Loyalty, stayed: Retention | None) -> Loyalty:
+    """Add how long customers stayed, where the user gave a file of that."""
+    if stayed is None:
+        return loyalty
+    source = OWN + stayed.path.name
+    return replace(loyalty, stay=stayed.stay, stay_source=source, per_year=stayed.per_year)
 
 
 def _ties(now: Mapping[str, Array]) -> dict[str, partial[Moments]]:

@@ -11,6 +11,7 @@ from cxlab.questions.satisfaction.answers import Answers
 from cxlab.questions.satisfaction.load import load
 from cxlab.simulate.waves import CARRY, DRIFT, KEEP
 from cxlab.statistics.panel import (
+    CarryOver,
     Panel,
     WaveMean,
     carry_over,
@@ -160,13 +161,6 @@ def carry_table(shown: Waves) -> Table:
     carried, (rise, people) = carry_over(shown.panel, shown.level), drift(shown.panel, shown.level)
     if few := _too_few(min(carried.people, people), shown.fewest):
         return Table(caption, (effect_of, *numbers), (), note=few)
-    note = say(
-        "{level} intervals; {steps} from one wave to the next by {who}, drift from {others}.",
-        level=exact_percent(shown.level),
-        steps=say_count("{n} step", "{n:,} steps", carried.steps),
-        who=_customers(carried.people),
-        others=_customers(people),
-    )
     effects = (
         (say("Experience one wave earlier"), carried.of_perception),
         (say("Expectation one wave earlier"), carried.of_expectation),
@@ -182,7 +176,18 @@ def carry_table(shown: Waves) -> Table:
         (effect_of, *numbers),
         tuple(rows),
         dict.fromkeys(numbers, two_decimals),
-        note=" ".join(filter(None, [shown.caveat, note])),
+        note=" ".join(filter(None, [shown.caveat, _followed(carried, people, shown.level)])),
+    )
+
+
+def _followed(carried: CarryOver, people: int, level: float) -> str:
+    """Say how many steps of how many customers are behind the slopes, and behind the drift."""
+    return say(
+        "{level} intervals; {steps} from one wave to the next by {who}, drift from {others}.",
+        level=exact_percent(level),
+        steps=say_count("{n} step", "{n:,} steps", carried.steps),
+        who=_customers(carried.people),
+        others=_customers(people),
     )
 
 

@@ -10,7 +10,7 @@ from cxlab.claims.findings import Settings
 from cxlab.errors import LackError
 from cxlab.evidence.account import OWN
 from cxlab.numbers import fixed, percent
-from cxlab.questions.segments.segments import Band, Segments
+from cxlab.questions.segments.segments import Band, Offers, Segments
 from cxlab.statistics.adjusted_difference import adjusted_difference
 from cxlab.statistics.printed_shares import difference_of_printed
 from cxlab.statistics.proportions import compare_proportions
@@ -118,11 +118,28 @@ def matched(segments: Segments, settings: Settings, against: str) -> Answer:
         return Answer(note=offers.unfit)
     if offers is None or len(offers.fits) < 2 or len(offers.messages) < 2:
         return lacking(segments, phrase("two messages, and what each customer bought before"))
+    if min(offers.of(arm, b)[1] for arm in offers.messages for b in offers.fits) == 0:
+        return lacking(segments, phrase("both messages for each kind of customer"))
+    strata, best = _strata(offers, against)
+    estimate = Estimate.of(
+        rule_difference(strata, settings.level),
+        "risk difference",
+        level=settings.level,
+        n=sum(s.first[1] + s.second[1] for s in strata if not s.same),
+        method=say("difference of two rules' values, group by group; Newcombe, square-and-add"),
+    )
+    note = f"{_in_10_000(estimate)} {_rules_note(against, strata, best)}"
+    if offers.by_lot:
+        return Answer(estimate, note, {"best": best})
+    note = f"{say(NO_LOT)} {note}"
+    return Answer(estimate, note, reading=FIT_GOES, same=FIT_GOES_SAME, claim=FIT_GOES_CLAIM)
+
+
+def _strata(offers: Offers, against: str) -> tuple[list[Stratum], str]:
+    """Return each kind of customer under both rules, and the message with the most orders."""
     arms = (*offers.messages, offers.control)
     sizes = {b: sum(offers.of(arm, b)[1] for arm in arms) for b in offers.fits}
     weights = {b: size / sum(sizes.values()) for b, size in sizes.items()}
-    if min(offers.of(arm, b)[1] for arm in offers.messages for b in offers.fits) == 0:
-        return lacking(segments, phrase("both messages for each kind of customer"))
 
     def value(arm: str) -> float:
         """Return the share that orders if all customers get one message."""
@@ -136,18 +153,7 @@ def matched(segments: Segments, settings: Settings, against: str) -> Answer:
         strata.append(
             Stratum(weights[b], offers.of(fit, b), offers.of(rival, b), same=rival == fit)
         )
-    estimate = Estimate.of(
-        rule_difference(strata, settings.level),
-        "risk difference",
-        level=settings.level,
-        n=sum(s.first[1] + s.second[1] for s in strata if not s.same),
-        method=say("difference of two rules' values, group by group; Newcombe, square-and-add"),
-    )
-    note = f"{_in_10_000(estimate)} {_rules_note(against, strata, best)}"
-    if offers.by_lot:
-        return Answer(estimate, note, {"best": best})
-    note = f"{say(NO_LOT)} {note}"
-    return Answer(estimate, note, reading=FIT_GOES, same=FIT_GOES_SAME, claim=FIT_GOES_CLAIM)
+    return strata, best
 
 
 def _rules_note(against: str, strata: Sequence[Stratum], best: str) -> str:

@@ -10,6 +10,7 @@ from cxlab.evidence.small_groups import suppressed
 from cxlab.questions.segments.purchase_answers import mean_of_sums
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.one_proportion import Proportion, proportion
+from cxlab.survey.panel import Rows
 from cxlab.words import say
 
 STARTS = (0, 1, 2, 3, 4, 7)  # purchases after the first from which a band begins
@@ -51,33 +52,35 @@ def forecast_bands(
     Empty where hardly anybody came again.
     """
     try:
-        forecast = purchases.forecast
+        _ = purchases.forecast  # made once, and kept
     except LackError:
         return ()
     bands = np.searchsorted(STARTS, purchases.classes["frequency"], side="right") - 1
     parts = {_label(place): bands == place for place in np.unique(bands)}
     sizes = {label: int(purchases.classes["n"][who].sum()) for label, who in parts.items()}
     hidden = suppressed(sizes, minimum_group)
-    made = []
-    for label, who in parts.items():
-        if label in hidden:
-            continue
-        of = {name: float(values[who].sum()) for name, values in purchases.classes.items()}
-        n, people = sizes[label], purchases.classes["n"][who]
-        ahead, worth = forecast[who], purchases.order_value[who]
-        made.append(
-            ForecastBand(
-                label,
-                n,
-                returned=proportion(round(of["returned"]), n, level),
-                later=mean_of_sums(n, of["later"], of["later_sq"], level),
-                forecast=float(people @ ahead) / n,
-                same=float(people @ purchases.same_as_before[who]) / n,
-                spent=mean_of_sums(n, of["later_spend"], of["later_spend_sq"], level),
-                value=float(people @ (ahead * worth)) / n,
-            )
-        )
-    return tuple(made)
+    return tuple(
+        _forecast_band(label, purchases, who, level)
+        for label, who in parts.items()
+        if label not in hidden
+    )
+
+
+def _forecast_band(label: str, purchases: Purchases, who: Rows, level: float) -> ForecastBand:
+    """Return what some customers did in the time held out, and what was said of them."""
+    of = {name: float(values[who].sum()) for name, values in purchases.classes.items()}
+    people = purchases.classes["n"][who]
+    n, ahead, worth = int(people.sum()), purchases.forecast[who], purchases.order_value[who]
+    return ForecastBand(
+        label,
+        n,
+        returned=proportion(round(of["returned"]), n, level),
+        later=mean_of_sums(n, of["later"], of["later_sq"], level),
+        forecast=float(people @ ahead) / n,
+        same=float(people @ purchases.same_as_before[who]) / n,
+        spent=mean_of_sums(n, of["later_spend"], of["later_spend_sq"], level),
+        value=float(people @ (ahead * worth)) / n,
+    )
 
 
 def _label(place: int) -> str:

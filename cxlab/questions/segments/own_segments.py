@@ -53,17 +53,15 @@ def read_own(
     InputError
         If it is none, or a row makes no sense.
     """
-    columns: set[str] = set()
-    if not is_big(data):
-        table = UserTable(Path(data))
-        columns = set(table.columns)
-    if not columns or is_purchases(list(columns)):
+    table = None if is_big(data) else UserTable(Path(data))
+    if table is None or is_purchases(table.columns):
         till = read_purchases(data, split, goods_returned)
         return Segments(
             purchases=till.purchases, source=OWN + till.name, own=True, account=till.account
         )
     if split:
         raise InputError(f"split: it is for purchases, and {table.name} holds none; leave it out")
+    columns = set(table.columns)
     if {"arm", "ordered"} <= columns:
         return _offers(table, Path(data), control, by_lot, minimum_group=minimum_group)
     if {"age_group", "channel", "count", "n"} <= columns:
@@ -114,6 +112,24 @@ def _offers(
 ) -> Segments:
     counted = "n" in table.columns
     table, left_out = (table, []) if counted else answered_rows(table, "ordered")
+    cells = _orders(table, counted=counted)
+    none = _control(list(dict.fromkeys(arm for arm, _ in cells)), control, table.name)
+    offers = Offers(cells, none, {}, by_lot)
+    fits = what_fits((prior for _, prior in cells), offers.messages)
+    for arm in (none, *offers.messages):
+        if (n := offers.of(arm)[1]) < minimum_group:
+            raise InputError(
+                f"{table.name}: arm '{arm}' has n = {n}; at least {minimum_group} people are "
+                "needed (minimum_group)"
+            )
+    offers, lines = told_apart(replace(offers, fits=fits), minimum_group)
+    row_is = say("an arm: arm, n, ordered") if counted else say("a customer: arm, ordered, before")
+    used = ("arm", "n", "ordered", "before")
+    return _segments(table, path, row_is, used, lines=[*left_out, *lines], offers=offers)
+
+
+def _orders(table: UserTable, *, counted: bool) -> dict[tuple[str, str], Share]:
+    """Return who ordered, of how many, by arm and by what was bought before."""
     arms = table.text("arm")
     ordered = table.whole("ordered", None if counted else (0, 1))
     sizes = table.whole("n") if counted else [1] * len(arms)
@@ -133,19 +149,7 @@ def _offers(
             raise InputError(f"{where}: '{arm}' occurs a second time; add the rows up")
         had, people = cells.get((arm, prior), (0, 0))
         cells[arm, prior] = had + count, people + n
-    none = _control(list(dict.fromkeys(arms)), control, table.name)
-    offers = Offers(cells, none, {}, by_lot)
-    offers = replace(offers, fits=what_fits(before, offers.messages))
-    for arm in (none, *offers.messages):
-        if (n := offers.of(arm)[1]) < minimum_group:
-            raise InputError(
-                f"{table.name}: arm '{arm}' has n = {n}; at least {minimum_group} people are "
-                "needed (minimum_group)"
-            )
-    offers, lines = told_apart(offers, minimum_group)
-    row_is = say("an arm: arm, n, ordered") if counted else say("a customer: arm, ordered, before")
-    used = ("arm", "n", "ordered", "before")
-    return _segments(table, path, row_is, used, lines=[*left_out, *lines], offers=offers)
+    return cells
 
 
 def _control(arms: list[str], control: str, name: str) -> str:
@@ -166,7 +170,8 @@ def _control(arms: list[str], control: str, name: str) -> str:
     return known[0]
 
 
-def _channels(table: UserTable, path: Path, minimum_group: int) -> Segments:
+def _age_groups(table: UserTable) -> dict[str, dict[str, Band]]:
+    """Return the age groups that use each channel, by their labels."""
     channels: dict[str, dict[str, Band]] = {}
     rows = zip(
         *(table.line_numbers, table.text("age_group"), table.text("channel")),
@@ -181,6 +186,11 @@ def _channels(table: UserTable, path: Path, minimum_group: int) -> Segments:
         if group in bands:
             raise InputError(f"{where}: '{channel}' at {group} occurs a second time; add them up")
         bands[group] = band(group, count / n, n, where)
+    return channels
+
+
+def _channels(table: UserTable, path: Path, minimum_group: int) -> Segments:
+    channels = _age_groups(table)
     # No total counts them either, so nothing that is shown gives them away.
     hidden = {
         group

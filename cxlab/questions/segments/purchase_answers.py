@@ -99,10 +99,17 @@ def lifetime_value(purchases: Purchases, settings: Settings) -> Answer:
         n=n,
         method=say("t interval of the mean spend, over the forecast, taken as it is"),
     )
-    note = say(
+    near = Estimate.of(off.inside(-CLOSE, CLOSE), "relative difference", level=settings.level)
+    note = _spent(spent, forecast, same, weeks=purchases.ahead)
+    return Answer(estimate, note, decided_by=near, limit=_end_in_question(off))
+
+
+def _spent(spent: Interval, forecast: float, same: float, *, weeks: float) -> str:
+    """Say what a customer spent, and what the forecast and "same as before" said of it."""
+    return say(
         "Spent in the {weeks:.0f} weeks held out: {spent} a customer ({low} to {high}). Forecast: "
         "{forecast}. 'Same as before' said {same}, which is off by {off_same}.",
-        weeks=purchases.ahead,
+        weeks=weeks,
         spent=fixed(spent.value, 2),
         low=fixed(spent.lower, 2),
         high=fixed(spent.upper, 2),
@@ -110,8 +117,6 @@ def lifetime_value(purchases: Purchases, settings: Settings) -> Answer:
         same=fixed(same, 2),
         off_same=percent(abs(spent.value / same - 1)) if same > 0 else say("any amount"),
     )
-    near = Estimate.of(off.inside(-CLOSE, CLOSE), "relative difference", level=settings.level)
-    return Answer(estimate, note, decided_by=near, limit=_end_in_question(off))
 
 
 def _end_in_question(off: Interval) -> float:
@@ -158,6 +163,18 @@ def segment_of(purchases: Purchases) -> Array:
     return np.asarray(4 * often + 2 * recent + classes["money"], dtype=int)
 
 
+def _by_half(purchases: Purchases) -> tuple[Array, Array]:
+    """Return customers, and those who came back, by half and by segment of both halves."""
+    classes, segment = purchases.classes, segment_of(purchases)
+    n, came = (np.zeros((2, segment.max() + 1)) for _ in range(2))
+    for side in range(2):
+        who = classes["half"] == side
+        np.add.at(n[side], segment[who], classes["n"][who])
+        np.add.at(came[side], segment[who], classes["returned"][who])
+    both = (n > 0).all(axis=0)
+    return n[:, both], came[:, both]
+
+
 @of_purchases
 def stability(purchases: Purchases, settings: Settings) -> Answer:
     """Return how much of the differences between segments comes again in other customers.
@@ -165,16 +182,9 @@ def stability(purchases: Purchases, settings: Settings) -> Answer:
     The slope of coming back, in one half of the customers, on the share that came back of the
     same segment of the other half: 1 if all, 0 if none of it.
     """
-    classes, segment = purchases.classes, segment_of(purchases)
-    seen, held = classes["half"] == 0, classes["half"] == 1
-    n, came = (np.zeros((2, segment.max() + 1)) for _ in range(2))
-    for side, who in enumerate((seen, held)):
-        np.add.at(n[side], segment[who], classes["n"][who])
-        np.add.at(came[side], segment[who], classes["returned"][who])
-    both = (n > 0).all(axis=0)
-    n, came = n[:, both], came[:, both]
-    if both.sum() < 3:
-        raise LackError("segments in both halves: {n}; at least 3 are needed", n=int(both.sum()))
+    n, came = _by_half(purchases)
+    if (segments := n.shape[1]) < 3:
+        raise LackError("segments in both halves: {n}; at least 3 are needed", n=segments)
     there = came[0] / n[0]
     apart = there - np.average(there, weights=n[1])
     scale = float(n[1] @ apart**2)
@@ -194,6 +204,6 @@ def stability(purchases: Purchases, settings: Settings) -> Answer:
     note = say(
         "{segments} segments. Where none of a segment came back in one half, or all, the other "
         "half may differ by chance: small segments pull this number towards 0.",
-        segments=int(both.sum()),
+        segments=segments,
     )
     return Answer(estimate, note, smallest_effect=AGAIN)

@@ -79,41 +79,26 @@ def channels(segments: Segments) -> Table:
 
 def forecasts(bands: tuple[ForecastBand, ...], level: float) -> Table:
     """Return what customers did in the time held out, against the forecasts."""
-    rows = tuple(
-        (
-            *(b.label, b.n, b.returned.value, b.later.value, b.forecast, b.same),
-            *(
-                b.spent.value,
-                say("{low} to {high}", low=_two(b.spent.lower), high=_two(b.spent.upper))
-                if b.spent.lower < b.spent.upper
-                else None,
-            ),
-            b.value,
-        )
-        for b in bands
-    )
-    came, numbers = (
-        say("Came back"),
-        (
-            say("Purchases later"),
-            say("Forecast"),
-            say("As before"),
-            say("Spent later"),
-        ),
-    )
+    came, spend_forecast = say("Came back"), say("Spend forecast")
+    numbers = (say("Purchases later"), say("Forecast"), say("As before"), say("Spent later"))
+    heads = (say("Came again"), say("Customers"), came, *numbers, say("Interval"), spend_forecast)
     return Table(
         say(
             "What customers did later, by how often they had come again ({level} intervals)",
             level=exact_percent(level),
         ),
-        (
-            *(say("Came again"), say("Customers"), came),
-            *(*numbers, say("Interval"), say("Spend forecast")),
-        ),
-        rows,
-        dict.fromkeys((*numbers, say("Spend forecast")), _two)
+        heads,
+        tuple(_forecast_row(band) for band in bands),
+        dict.fromkeys((*numbers, spend_forecast), _two)
         | {came: percent, say("Customers"): "{:,}".format},
     )
+
+
+def _forecast_row(band: ForecastBand) -> tuple[Cell, ...]:
+    low, high = band.spent.lower, band.spent.upper
+    interval = say("{low} to {high}", low=_two(low), high=_two(high)) if low < high else None
+    did = (band.returned.value, band.later.value, band.forecast, band.same, band.spent.value)
+    return (band.label, band.n, *did, interval, band.value)
 
 
 def _two(value: float) -> str:

@@ -13,6 +13,7 @@ from cxlab.questions.service_quality.analysis import Analysis
 from cxlab.questions.service_quality.dimensions import called, listed, spoken
 from cxlab.questions.service_quality.drivers import Drivers
 from cxlab.questions.service_quality.gaps import Gaps
+from cxlab.statistics.importance_performance import ImportancePerformance
 from cxlab.words import say
 
 ACT = "concentrate here"
@@ -123,6 +124,18 @@ def _look_first(gaps: Gaps) -> str:
     return say("Before you act, look at what the checks of the answers found: {what}.", what=failed)
 
 
+def _lagging(quadrants: ImportancePerformance) -> Iterator[str]:
+    """Yield each dimension that matters and lags, with how sure that is."""
+    for place in quadrants.positions:
+        probability = place.probabilities[ACT]
+        if probability >= SURE and place.performance_upper < quadrants.mean_performance:
+            yield say(
+                "{dimension}, {chance} sure",
+                dimension=spoken(place.name),
+                chance=chance(probability),
+            )
+
+
 def _where_to_act(drivers: Drivers) -> str:
     """Name the dimensions that matter and lag, where the data are sure enough."""
     shares = drivers.importance
@@ -136,17 +149,7 @@ def _where_to_act(drivers: Drivers) -> str:
             outcome=drivers.outcome,
             dimensions=listed(backwards),
         )
-    lagging = "; ".join(
-        say(
-            "{dimension}, {chance} sure",
-            dimension=spoken(place.name),
-            chance=chance(place.probabilities[ACT]),
-        )
-        for place in drivers.map.positions
-        if place.probabilities[ACT] >= SURE
-        and place.performance_upper < drivers.map.mean_performance
-    )
-    if not lagging:
+    if not (lagging := "; ".join(_lagging(drivers.map))):
         return say(
             "No single dimension stands out as both important and weak: improve what is cheap."
         )

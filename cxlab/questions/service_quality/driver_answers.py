@@ -39,17 +39,7 @@ def share(analysis: Analysis, settings: Any, dimension: str) -> Answer:
         missing = drivers.reason or _no_items(drivers, dimension)
         return Answer(note=missing, facts=facts, sources=sources)
     place, known = shares.predictors.index(dimension), _behind(drivers, shares, [dimension])
-    estimate = Estimate(
-        shares.shares[place],
-        shares.lower[place],
-        shares.upper[place],
-        "share of variance",
-        level=shares.level,
-        n=known.n,
-        out_of=drivers.survey.people,
-        df=shares.df,
-        method=say(SHARE_OF_PEOPLE if drivers.survey.has_people else SHARE_OF_TABLE),
-    )
+    estimate = _share_estimate(drivers, shares, place, known.n)
     note = [known.note, say("All dimensions together: {share}.", share=percent(shares.r2))]
     if not estimate.rests_on_few:
         note.append(_few(drivers, shares.n))
@@ -65,6 +55,21 @@ def share(analysis: Analysis, settings: Any, dimension: str) -> Answer:
         decided_by=decided,
         decided_against=settings.smallest_share,
         sources=sources,
+    )
+
+
+def _share_estimate(drivers: Drivers, shares: Importance, place: int, n: int) -> Estimate:
+    """Return the share of the predictor at a place, as known from n people."""
+    return Estimate(
+        shares.shares[place],
+        shares.lower[place],
+        shares.upper[place],
+        "share of variance",
+        level=shares.level,
+        n=n,
+        out_of=drivers.survey.people,
+        df=shares.df,
+        method=say(SHARE_OF_PEOPLE if drivers.survey.has_people else SHARE_OF_TABLE),
     )
 
 
@@ -119,7 +124,19 @@ def claimed_order(analysis: Analysis, settings: Any) -> Answer:
     bounds = Interval(weakest.difference, weakest.lower, weakest.upper)
     decided = Estimate.of(bounds, "difference of shares", level=shares.level)
     facts = {"higher": called(weakest.higher), "lower": called(weakest.lower_ranked)}
-    whole = say(
+    known = _behind(drivers, shares, shares.predictors)
+    return Answer(
+        _probability(shares, weakest, known.n, drivers.survey.people),
+        " ".join(filter(None, [known.note, _rests_on(shares, weakest), _best(shares)])),
+        facts,
+        decided_by=decided,
+        sources=sources,
+    )
+
+
+def _rests_on(shares: Importance, weakest: Step) -> str:
+    """Say why the least certain pair decides on the order, and how often all pairs hold."""
+    return say(
         "The claim holds only if each of its pairs does, so the verdict rests on the least certain "
         "one: a difference of {difference} percentage points, for the order as a whole {low} to "
         "{high}. All "
@@ -128,14 +145,6 @@ def claimed_order(analysis: Analysis, settings: Any) -> Answer:
         low=points(weakest.lower),
         high=points(weakest.upper),
         share=chance(shares.probability_of(CLAIMED_ORDER)),
-    )
-    known = _behind(drivers, shares, shares.predictors)
-    return Answer(
-        _probability(shares, weakest, known.n, drivers.survey.people),
-        " ".join(filter(None, [known.note, whole, _best(shares)])),
-        facts,
-        decided_by=decided,
-        sources=sources,
     )
 
 

@@ -45,12 +45,9 @@ def shortfall(analysis: Analysis, settings: Any, dimension: str) -> Answer:
         note = [people.note, *_own_note(gaps, gap.survey, is_overall=dimension == OVERALL)]
         if not estimate.rests_on_few:
             note.append(gaps.survey.few(gap.survey.n, gap.survey.worth))
-    reading, same = ("", "")
-    if dimension == OVERALL:
-        over_items = (OVER_ITEMS, OVER_ITEMS_SAME)
-        reading, same = over_items if _without_dimensions(gaps) else (OVER_ALL, OVER_ALL_SAME)
     if estimate is not None and gap.against:
         note.append(_against(gap))
+    reading, same = _overall_words(gaps) if dimension == OVERALL else ("", "")
     return Answer(
         estimate,
         " ".join(filter(None, note)),
@@ -85,6 +82,13 @@ def _standardised(gaps: Gaps, measured: SurveyGap, n: int) -> Estimate:
 def _without_dimensions(gaps: Gaps) -> bool:
     """Say whether the overall gap is over items, since none belongs to a dimension."""
     return gaps.overall.pooled is None and not any(gap.survey for gap in gaps.dimensions)
+
+
+def _overall_words(gaps: Gaps) -> tuple[str, str]:
+    """Return how the overall gap reads where there is one, and where there is none."""
+    if _without_dimensions(gaps):
+        return OVER_ITEMS, OVER_ITEMS_SAME
+    return OVER_ALL, OVER_ALL_SAME
 
 
 def _against(gap: DimensionGap) -> str:
@@ -126,7 +130,8 @@ def _pooled_note(gap: DimensionGap, pooled: Pooled, level: float) -> list[str]:
     return [elsewhere, say("Not pooled, since no spread is printed: {samples}.", samples=left)]
 
 
-def _own_note(gaps: Gaps, measured: SurveyGap, *, is_overall: bool) -> list[str]:
+def _means_of_sides(gaps: Gaps, measured: SurveyGap) -> str:
+    """Say what was expected, what was found and how far apart they are, on the answer scale."""
     facts = {
         "scale": gaps.survey.scale,
         "expected": fixed(measured.expectation, 2),
@@ -136,18 +141,20 @@ def _own_note(gaps: Gaps, measured: SurveyGap, *, is_overall: bool) -> list[str]
         "high": fixed(measured.gap.upper, 2),
     }
     if gaps.survey.scale:
-        means = say(
+        return say(
             "On the scale of {scale}: expected {expected}, found {perceived}, a gap of {gap} "
             "({low} to {high}).",
             **facts,
         )
-    else:
-        means = say(
-            "On the answer scale: expected {expected}, found {perceived}, a gap of {gap} ({low} to "
-            "{high}).",
-            **facts,
-        )
-    doubts = _doubts(gaps)
+    return say(
+        "On the answer scale: expected {expected}, found {perceived}, a gap of {gap} ({low} to "
+        "{high}).",
+        **facts,
+    )
+
+
+def _own_note(gaps: Gaps, measured: SurveyGap, *, is_overall: bool) -> list[str]:
+    means, doubts = _means_of_sides(gaps, measured), _doubts(gaps)
     if not is_overall:
         return [means, doubts]
     averages = say(

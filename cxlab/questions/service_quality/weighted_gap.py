@@ -57,16 +57,12 @@ def weighted_shortfall(analysis: Analysis, settings: Any, by: str) -> Answer:
     except LackError as lack:
         return Answer(note=say_lack(lack), facts=facts)
     answered = min((~np.isnan(moments.people.answers)).sum(axis=0)) if moments.people else moments.n
-    estimate = Estimate(
-        gap.gap,
-        gap.lower,
-        gap.upper,
+    estimate = Estimate.of(
+        gap,
         "gap",
         level=analysis.level,
         n=answered if are_few(answered, moments.n) else moments.n,
         out_of=analysis.evidence.both_sides.people,
-        df=gap.df,
-        p_value=gap.p_value,
         method=say(FORMULA),
     )
     sd = abs(gap.gap / gap.d_z) if gap.d_z else 0.0

@@ -65,6 +65,14 @@ def _unless_over(record: object) -> bool:
     return not is_over()
 
 
+def _refuse_other_kernel(name: str) -> None:
+    if name != OWN_KERNEL:
+        raise InputError(
+            f"the engine 'cxlab' has the kernel '{OWN_KERNEL}' of its own environment only; "
+            f"'{name}' was asked for"
+        )
+
+
 class WarmEngine(NBClientEngine):  # type: ignore[misc]
     """papermill's own engine with another client."""
 
@@ -84,11 +92,7 @@ class WarmEngine(NBClientEngine):  # type: ignore[misc]
         InputError
             For a kernel other than this environment's own.
         """
-        if kernel_name != OWN_KERNEL:
-            raise InputError(
-                f"the engine 'cxlab' has the kernel '{OWN_KERNEL}' of its own environment only; "
-                f"'{kernel_name}' was asked for"
-            )
+        _refuse_other_kernel(kernel_name)
         kwargs.pop("input_path", None)
         kwargs.setdefault("shutdown_kernel", "immediate")  # graceful, a few in a hundred hang
         logger.addFilter(_unless_over)

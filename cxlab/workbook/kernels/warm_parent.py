@@ -16,6 +16,7 @@ import socket
 import sys
 import time
 import warnings
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ INLINE = "module://matplotlib_inline.backend_inline"
 TRIES, PAUSE = 10, 0.1  # seconds
 MEANWHILE = 0.5  # seconds in which a command that is ending has killed its kernels
 KERNEL = "cxlab.workbook.kernels.pipe_kernel"  # runs notebooks; they never see it
+Held = socket.socket | selectors.BaseSelector
 
 
 def serve(descriptor: int) -> NoReturn:
@@ -42,9 +44,7 @@ def serve(descriptor: int) -> NoReturn:
     except Exception as error:  # such as too little memory: whoever asks for a kernel is told
         _refuse(control, _why(error))
     alarm, kernels = _watch_children(), dict[int, socket.socket]()
-    selector = selectors.DefaultSelector()
-    selector.register(control, selectors.EVENT_READ)
-    selector.register(alarm, selectors.EVENT_READ)
+    selector = _readable(control, alarm)
     while True:
         for key, _ in selector.select():
             if key.fileobj is alarm:
@@ -60,16 +60,32 @@ def serve(descriptor: int) -> NoReturn:
                 _decline(descriptors, failed)
                 continue
             answer, pipes = socket.socket(fileno=descriptors[0]), descriptors[1:]
-            pid = _fork()
-            if pid == 0:
-                selector.close()
-                for held in (control, alarm, answer, *kernels.values()):
-                    held.close()
-                _become_kernel(request, preloaded, *pipes)
-            for pipe in pipes:
-                os.close(pipe)
+            held: tuple[Held, ...] = (selector, control, alarm, answer, *kernels.values())
+            pid = _forked_kernel(request, preloaded, pipes, held)
             kernels[pid] = answer
             _tell(answer, pid=pid)
+
+
+def _readable(*sockets: socket.socket) -> selectors.BaseSelector:
+    """Return what tells which of some sockets have something to read."""
+    selector = selectors.DefaultSelector()
+    for one in sockets:
+        selector.register(one, selectors.EVENT_READ)
+    return selector
+
+
+def _forked_kernel(
+    request: dict[str, Any], preloaded: "Preloaded", pipes: list[int], held: Iterable[Held]
+) -> int:
+    """Fork a kernel, which closes what only its parent is to hold; return its process id."""
+    pid = _fork()
+    if pid == 0:
+        for inherited in held:
+            inherited.close()
+        _become_kernel(request, preloaded, *pipes)
+    for pipe in pipes:
+        os.close(pipe)
+    return pid
 
 
 def _refuse(control: socket.socket, why: str) -> NoReturn:
@@ -189,29 +205,32 @@ def _end(kernels: dict[int, socket.socket]) -> None:
                 kill(pid, signal.SIGKILL)
 
 
+def _run_kernel(request: dict[str, Any], preloaded: "Preloaded", pipe: int | None) -> None:
+    """Run a kernel to its end, on a pipe or, without one, on sockets of its own."""
+    from ipykernel.kernelapp import IPKernelApp
+
+    from cxlab.workbook.kernels.pipe_kernel import PipeKernelApp
+
+    _forget_the_parent(request)
+    preloaded.forget_changed(request["cwd"], request["env"])
+    # Its own default was read from the environment when it was imported, before the fork.
+    if pipe is None:
+        kernel = IPKernelApp.instance(parent_handle=os.getppid())
+    else:
+        kernel = PipeKernelApp.instance(parent_handle=os.getppid(), pipe=socket.socket(fileno=pipe))
+    kernel.initialize(request["argv"])
+    # traitlets lets every message be written down for a log that then leaves most of them out.
+    kernel.log.setLevel(kernel.log_level)
+    kernel.start()
+
+
 def _become_kernel(
     request: dict[str, Any], preloaded: "Preloaded", pipe: int | None = None
 ) -> NoReturn:
     """Turn this fork into the kernel that was asked for; never return."""
     code = 1
     try:
-        from ipykernel.kernelapp import IPKernelApp
-
-        from cxlab.workbook.kernels.pipe_kernel import PipeKernelApp
-
-        _forget_the_parent(request)
-        preloaded.forget_changed(request["cwd"], request["env"])
-        # Its own default was read from the environment when it was imported, before the fork.
-        if pipe is None:
-            kernel = IPKernelApp.instance(parent_handle=os.getppid())
-        else:
-            kernel = PipeKernelApp.instance(
-                parent_handle=os.getppid(), pipe=socket.socket(fileno=pipe)
-            )
-        kernel.initialize(request["argv"])
-        # traitlets lets every message be written down for a log that then leaves most of them out.
-        kernel.log.setLevel(kernel.log_level)
-        kernel.start()
+        _run_kernel(request, preloaded, pipe)
         code = 0
     except SystemExit as ending:
         code = ending.code if isinstance(ending.code, int) else 0

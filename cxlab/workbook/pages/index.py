@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from cxlab.claims.finding import Finding
+from cxlab.claims.ledger import STATUS
 from cxlab.words import phrase, say
 from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.ideas import IDEAS
@@ -65,6 +66,7 @@ def index_page(entries: Sequence[Entry], linked: bool = False) -> str:
         how_to_read=say(HOW_TO_READ),
         names=source_names,
         rows=_rows,
+        statuses=STATUS,
         key=row_key(),
         has_ideas=bool(ideas_of(entries)),
         tensions=tensions((one.name, finding) for one in entries for finding in one.findings),

@@ -52,20 +52,23 @@ def second_release(plan: Plan) -> str:
             )
         )
     if told := plan.protection.told_by_total:
-        sentences.append(
-            say_count(
-                "A report of everybody made from all answers tells {n} person apart: fewer than "
-                "{minimum:,} answered the same questions. Share one made from the answers in the "
-                "private folder ('{folder}') in its place.",
-                "A report of everybody made from all answers tells {n:,} people apart: fewer than "
-                "{minimum:,} answered the same questions. Share one made from the answers in the "
-                "private folder ('{folder}') in its place.",
-                told,
-                minimum=plan.minimum_group,
-                folder="everybody",
-            )
-        )
+        sentences.append(_told_by_total(told, plan.minimum_group))
     return " ".join(sentences)
+
+
+def _told_by_total(people: int, minimum: int) -> str:
+    """Say whom a report of everybody tells apart, and which one to share in its place."""
+    return say_count(
+        "A report of everybody made from all answers tells {n} person apart: fewer than "
+        "{minimum:,} answered the same questions. Share one made from the answers in the "
+        "private folder ('{folder}') in its place.",
+        "A report of everybody made from all answers tells {n:,} people apart: fewer than "
+        "{minimum:,} answered the same questions. Share one made from the answers in the "
+        "private folder ('{folder}') in its place.",
+        people,
+        minimum=minimum,
+        folder="everybody",
+    )
 
 
 def taken_out(plan: Plan) -> list[str]:

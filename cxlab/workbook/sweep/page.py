@@ -201,18 +201,25 @@ def _page(
         unanswered=unanswered(plan, results),
         second_release=second_release(plan),
         apart=listed(lines, ranking),
-        ranking=ranking,
-        pulled=bool(ranking and ranking.is_pulled),
-        mean=example[1].show(ranking.mean) if ranking and example else "",
-        level=exact_percent(ranking.level) if ranking else "",
-        rate=exact_percent(FALSE_DISCOVERIES),
-        spread=fixed(ranking.tau2**0.5, 3) if ranking else "",
-        figure=_figure(ranking, example[1]) if ranking and example else "",
-        drawn_note=drawn_note(ranking) if ranking else "",
+        **(_of_ranking(ranking, example[1]) if ranking and example else {}),
         folds=folds(lines),
         heat=heat_map(results, lines),
         counts=counts(results, len(lines))._repr_html_(),
     )
+
+
+def _of_ranking(ranking: Ranking, example: Estimate) -> dict[str, Any]:
+    """Return what the page says of all runs together; ``example`` knows how to show a number."""
+    return {
+        "ranking": ranking,
+        "rate": exact_percent(FALSE_DISCOVERIES),
+        "pulled": ranking.is_pulled,
+        "mean": example.show(ranking.mean),
+        "level": exact_percent(ranking.level),
+        "spread": fixed(ranking.tau2**0.5, 3),
+        "figure": _figure(ranking, example),
+        "drawn_note": drawn_note(ranking),
+    }
 
 
 def _direction(finding: Finding, estimate: Estimate, results: Results) -> str:

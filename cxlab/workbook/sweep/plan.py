@@ -1,9 +1,6 @@
 """Which runs a sweep has: a run for each value of a column, row of a table, or cell of a grid."""
 
-import hashlib
-import re
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 from pathlib import Path
@@ -18,11 +15,11 @@ from cxlab.workbook.catalogue import Notebook
 from cxlab.workbook.own_files import default_file, is_folder, is_own
 from cxlab.workbook.parameters import contract, parse_assignments, validate
 from cxlab.workbook.sweep.protected import Protected
-from cxlab.workbook.sweep.rows import split
+from cxlab.workbook.sweep.rows import Split, split
+from cxlab.workbook.sweep.safe_name import safe_name
 from cxlab.workbook.unchanged import unchanged
 
 LABEL = "run"  # the column of a table that names its runs
-LONGEST_SLUG = 40
 
 
 @dataclass(frozen=True)
@@ -159,26 +156,14 @@ def by_column(
         If ``data`` is no file of the user's, the file cannot be split, or nothing may be shown.
     """
     data = _splittable(given)
-    codebook = _codebook(notebook, given)
-    if codebook == "":
-        raise InputError(
-            f"--by {column}: the answers need a codebook, -p codebook=FILE; "
-            f"'cxlab codebook {Path(data).name}' drafts one"
-        )
+    codebook = _codebook(notebook, column, given)
     with unchanged([Path(path) for path in (data, codebook) if path]):
-        groups = split(
-            data, column, str(codebook or ""), minimum_group=minimum_group, release=release
-        )
+        groups = split(data, column, codebook or "", minimum_group=minimum_group, release=release)
     rest = {name: value for name, value in given.items() if name != "data"}
     if codebook:
         rest["codebook"] = codebook
-    runs = tuple(
-        PlannedRun(label, safe_name(label), rest, rows=rows, source=Path(data).stem, withheld=note)
-        for label, rows in sorted(groups.rows.items())
-        for note in [groups.protected.notes.get(label, "")]
-    )
     plan = Plan(
-        runs,
+        tuple(_runs(groups, rest, Path(data).stem)),
         each=column,
         of=f"by {column}",
         minimum_group=minimum_group,
@@ -191,12 +176,28 @@ def by_column(
     return plan.without(groups.protected.hidden)
 
 
-def _codebook(notebook: Notebook, given: Mapping[str, str]) -> str | None:
-    """Return the path of the codebook, "" where it is missing, None where a notebook has none."""
+def _runs(groups: Split, parameters: Mapping[str, str], source: str) -> Iterator[PlannedRun]:
+    """Yield a run for each group, in order of their names."""
+    for label, rows in sorted(groups.rows.items()):
+        note = groups.protected.notes.get(label, "")
+        yield PlannedRun(
+            label, safe_name(label), parameters, rows=rows, source=source, withheld=note
+        )
+
+
+def _codebook(notebook: Notebook, column: str, given: Mapping[str, str]) -> str | None:
+    """Return the path of the codebook, None where a notebook has none."""
     codebook = validate(notebook, given).get("codebook")
     if "codebook" not in given:
         codebook = default_file(notebook, "codebook", codebook) or codebook
-    return None if codebook is None else str(codebook)
+    if codebook is None:
+        return None
+    if not str(codebook):
+        raise InputError(
+            f"--by {column}: the answers need a codebook, -p codebook=FILE; "
+            f"'cxlab codebook {Path(given['data']).name}' drafts one"
+        )
+    return str(codebook)
 
 
 def _splittable(given: Mapping[str, str]) -> str:
@@ -278,18 +279,6 @@ def _plan(
         )
     named = tuple(replace(run, file_name=safe_name(run.label)) for run in runs)
     return Plan(named, "run", of)
-
-
-def safe_name(label: str, hashed: bool = True) -> str:
-    """Return a file name for any label: its letters and digits, and a hash that tells it apart.
-
-    Never a path, never hidden, at most 51 characters and 171 bytes; two labels that differ in
-    case or in how a letter is encoded have two names on every file system.
-    """
-    plain = unicodedata.normalize("NFC", unicodedata.normalize("NFC", label).casefold())
-    slug = re.sub(r"\W+", "-", plain)[:LONGEST_SLUG]
-    digest = hashlib.sha256(label.encode("utf-8", "surrogatepass")).hexdigest()[:10]
-    return f"{slug}-{digest}".strip("-") if hashed else slug
 
 
 def _short(name: str, value: str) -> str:

@@ -109,28 +109,31 @@ def earlier(folder: str, responses: Responses) -> Earlier:
         )
     known = {one.person if by_person else one.row: one for one in then}
     ids = [one.person if by_person else one.row for one in now]
+    before, gone = [known.get(id) for id in ids], [known[id] for id in sorted({*known} - {*ids})]
     missing = [name for name in columns if name not in responses.raw.columns]
-    here = [name for name in columns if name not in missing]
-    rows = responses.raw.frame.iloc[places_of(responses)][here].to_numpy().tolist()
-    digests = [
-        known[id].answers if missing and id in known else _digest(row)
-        for id, row in zip(ids, rows, strict=True)
-    ]
     who = responses.codebook.of("respondent")[0].name if by_person else ""
     return Earlier(
-        tuple(known[id].releases if id in known else () for id in ids),
-        came=len(set(ids) - known.keys()),
-        changed=tuple(
-            id in known and known[id].answers != digest
-            for id, digest in zip(ids, digests, strict=True)
-        ),
-        left=len(known.keys() - set(ids)),
+        tuple(one.releases if one else () for one in before),
+        changed=(False,) * len(now) if missing else _changed(responses, columns, before),
+        came=len({*ids} - {*known}),
+        left=len(gone),
         left_of=tuple(
             group
-            for id in sorted(known.keys() - set(ids))
-            for group in sorted({release.group for release in known[id].releases} - {""})
+            for one in gone
+            for group in sorted({release.group for release in one.releases} - {""})
         ),
         note=_note(Path(folder).name, who, missing),
+    )
+
+
+def _changed(
+    responses: Responses, columns: list[str], before: Sequence[Released | None]
+) -> tuple[bool, ...]:
+    """Say of each row analysed whether it was there before with other answers."""
+    rows = responses.raw.frame.iloc[places_of(responses)][columns].to_numpy().tolist()
+    return tuple(
+        one is not None and one.answers != _digest(row)
+        for one, row in zip(before, rows, strict=True)
     )
 
 

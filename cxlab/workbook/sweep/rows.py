@@ -73,11 +73,7 @@ def split(
         )
     meaning = read_codebook(codebook) if codebook else None
     values = _values(raw, column, meaning)
-    places: dict[str, list[int]] = {}
-    for place, value in enumerate(values):
-        if value:
-            places.setdefault(value, []).append(place)
-    if not places:
+    if not (places := _places(values)):
         raise InputError(f"--by: column '{column}' of {raw.name} is empty")
     counts = people(raw, values, meaning)
     sizes, unnamed = {value: counts.get(value, 0) for value in places}, counts.get("", 0)
@@ -93,22 +89,32 @@ def split(
             value: _text(raw, grid, rows, protection.blanked, folder=folder)
             for value, rows in places.items()
         }
-        everybody = ""
-        if meaning is not None:
-            everybody = _everybody(raw, grid, meaning, protection, folder=folder)
+        everybody = _everybody(raw, grid, meaning, protection, folder=folder)
     return Split(texts, sizes, unnamed, protection, heads=tuple(raw.columns), everybody=everybody)
 
 
 def _everybody(
-    raw: RawSurvey, grid: Grid, codebook: Codebook, protection: Protected, *, folder: Path
+    raw: RawSurvey, grid: Grid, codebook: Codebook | None, protection: Protected, *, folder: Path
 ) -> str:
     """Return all rows that are analysed; their groups are blank: these have reports of their own.
 
-    A report of all that shows groups would show them without what covers others here.
+    A report of all that shows groups would show them without what covers others here. "" without a
+    codebook: nobody knows what is a group.
     """
+    if codebook is None:
+        return ""
     groups = frozenset(column.name for column in codebook.of("group"))
     blanked = {place: groups | columns for place, columns in protection.of_everybody.items()}
     return _text(raw, grid, sorted(blanked), blanked, folder=folder) if blanked else ""
+
+
+def _places(values: Iterable[str]) -> dict[str, list[int]]:
+    """Return the rows of each value, by their places."""
+    places: dict[str, list[int]] = {}
+    for place, value in enumerate(values):
+        if value:
+            places.setdefault(value, []).append(place)
+    return places
 
 
 def _values(raw: RawSurvey, column: str, codebook: Codebook | None) -> list[str]:
@@ -144,17 +150,21 @@ def _text(
     text = written.getvalue()
     file = folder / "rows.csv"
     file.write_text(text, encoding="utf-8", newline="\n")
+    _check_read_back(file, raw, kept)
+    return text
+
+
+def _check_read_back(file: Path, raw: RawSurvey, rows: list[list[Cell]]) -> None:
     again = read_survey(file)
     if (
         again.columns != raw.columns
         or again.decimal != raw.decimal
-        or _plain(again.frame.to_numpy().tolist(), raw.decimal) != _plain(kept, raw.decimal)
+        or _plain(again.frame.to_numpy().tolist(), raw.decimal) != _plain(rows, raw.decimal)
     ):
         raise InputError(
             f"--by: rows of {raw.name} are not read alone as they are in the whole file; save it "
             "as CSV with one head row and try again"
         )
-    return text
 
 
 def _emptied(rows: Iterable[Iterable[Cell]], blank: Iterable[Iterable[bool]]) -> list[list[Cell]]:

@@ -14,7 +14,9 @@ def test_every_published_row_is_shown_once():
 
 
 def test_an_interval_stands_where_people_were_counted_and_a_reason_where_not():
-    for row in shares(PUBLISHED, 0.95):
+    rows = shares(PUBLISHED, 0.95)
+    assert {bool(row.interval) for row in rows} == {True, False}
+    for row in rows:
         assert bool(row.interval) != bool(row.mark)
         assert row.interval is None or row.group
 

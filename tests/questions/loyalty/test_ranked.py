@@ -25,6 +25,7 @@ def test_a_shop_that_all_recommend_has_an_error_and_is_first(tmp_path):
 
 def test_scores_of_branches_have_the_error_of_their_interval(tmp_path):
     own = load(*write(tmp_path, customers(300, blank=0)))
+    assert len(own.branches) > 1
     for branch in own.branches:
         both = branch.sd**2 * (branch.n - 1) / branch.n + branch.mean**2
         promoters, detractors = (round(branch.n * (both + s * branch.mean) / 2) for s in (1, -1))

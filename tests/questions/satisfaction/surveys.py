@@ -6,6 +6,13 @@ from cxlab.claims.findings import findings
 from cxlab.questions import satisfaction as question
 from cxlab.questions.satisfaction.claims import CLAIMS
 
+PAIRED = """
+scale: [1, 7]
+columns:
+  E1: {role: expectation, item: 1, dimension: speed}
+  E2: {role: expectation, item: 2, dimension: care}
+  P1: {role: perception, item: 1, dimension: speed}
+  P2: {role: perception, item: 2, dimension: care}"""
 BOOK = """
 scale: [1, 7]
 columns:

@@ -1,5 +1,5 @@
 from cxlab.questions.satisfaction import bottom_line, cuts, load, states
-from tests.questions.satisfaction.surveys import found, own, rows
+from tests.questions.satisfaction.surveys import PAIRED, found, own, rows
 
 
 def line(answers, certainty=0.9, low=0.0, high=0.0):
@@ -30,15 +30,7 @@ def test_no_strategy_where_no_state_is_known():
 
 
 def test_dimensions_of_ones_own_point_to_notebook_03(tmp_path):
-    book = """
-scale: [1, 7]
-columns:
-  E1: {role: expectation, item: 1, dimension: speed}
-  E2: {role: expectation, item: 2, dimension: care}
-  P1: {role: perception, item: 1, dimension: speed}
-  P2: {role: perception, item: 2, dimension: care}
-  satisfied: {role: outcome}
-"""
+    book = f"{PAIRED}\n  satisfied: {{role: outcome}}\n"
     lines = [[e, min(e + 1, 7), p, max(p - 1, 1), s] for e, p, s in rows()]
     text = line(own(tmp_path, lines, book, "E1,E2,P1,P2,satisfied"))
     assert "notebook 03_service_quality" in text.advice[-1]

@@ -80,10 +80,8 @@ def test_each_dimension_and_all_together_are_needed_on_both_sides(tmp_path, monk
         assert gap_weights({name: pairs}) in asked
 
 
-def test_what_cannot_be_summed_exactly_leaves_its_own_finding_out_and_no_other(
-    tmp_path, monkeypatch
-):
-    """Answers up to 100,000 on dimensions of 7 to 13 items: only all together are too large."""
+def wide_shop(folder):
+    """A survey of answers up to 100,000 on dimensions of 7 to 13 items, as a file of Parquet."""
     rng, sizes = np.random.default_rng(2), {"speed": 7, "care": 9, "trust": 11, "looks": 13}
     columns = {
         f"{side}_{name}_{item}": rng.integers(0, 100_001, 600)
@@ -92,7 +90,7 @@ def test_what_cannot_be_summed_exactly_leaves_its_own_finding_out_and_no_other(
         for item in range(items)
     }
     columns["satisfaction"] = rng.integers(0, 100_001, 600)
-    pd.DataFrame(columns).to_parquet(tmp_path / "mine.parquet")
+    pd.DataFrame(columns).to_parquet(folder / "mine.parquet")
     lines = ["scale: [0, 100000]", "columns:", "  satisfaction: {role: outcome}"]
     for name in list(columns)[:-1]:
         side, dimension, item = name.split("_")
@@ -100,8 +98,15 @@ def test_what_cannot_be_summed_exactly_leaves_its_own_finding_out_and_no_other(
         lines.append(
             f"  {name}: {{role: {role}, item: {dimension}_{item}, dimension: {dimension}}}"
         )
-    (tmp_path / "mine.yml").write_text("\n".join(lines), encoding="utf-8")
-    paths = str(tmp_path / "mine.parquet"), str(tmp_path / "mine.yml")
+    (folder / "mine.yml").write_text("\n".join(lines), encoding="utf-8")
+    return str(folder / "mine.parquet"), str(folder / "mine.yml")
+
+
+def test_what_cannot_be_summed_exactly_leaves_its_own_finding_out_and_no_other(
+    tmp_path, monkeypatch
+):
+    """Each dimension can be summed exactly; only all together are too large."""
+    paths = wide_shop(tmp_path)
     monkeypatch.setattr(size, "LARGE", 500)
     here = {f.id: f.estimate for f in findings(analysis(*paths, draws=200))}
     for module in (dataset, big_columns):  # as on engines that sum up themselves

@@ -175,5 +175,7 @@ def test_items_of_one_tail_pair_by_what_stands_before_it(tmp_path):
     rows = [",".join(str(1 + (n + at) % 5) for at in range(6)) for n in range(6)]
     path.write_text("\n".join([",".join(heads), *rows]), encoding="utf-8")
     write_draft(path, tmp_path / "simulated.yml")
-    for pair in filled(tmp_path / "simulated.yml").pairs():
+    pairs = filled(tmp_path / "simulated.yml").pairs()
+    assert len(pairs) == len(items)
+    for pair in pairs:
         assert pair.expectation.split(": ")[1] == pair.perception.split(": ")[1]

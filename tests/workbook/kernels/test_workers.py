@@ -53,6 +53,30 @@ def living_in(group):
     return living
 
 
+def interrupted(folder, command, wait, *, number):
+    """Stop a command that is at work; return it, what it said, and how long it took to end."""
+    with subprocess.Popen(
+        [sys.executable, "-c", COMMAND, *command, "--out", "out"],
+        cwd=folder,
+        env={**os.environ, "TMPDIR": str(folder)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        wait_for_a_child(process.pid)
+        output = process.stdout.readline() if command[0] == "sweep" else ""
+        wait(process.pid)
+        time.sleep(1)
+        if number == signal.SIGINT:
+            os.killpg(process.pid, number)  # a terminal's way
+        else:
+            process.send_signal(number)
+        started = time.monotonic()
+        output += process.communicate(timeout=60)[0]
+    return process, output, time.monotonic() - started
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 @pytest.mark.parametrize(
     ("command", "wait", "number"),
@@ -70,30 +94,11 @@ def test_an_interrupted_command_ends_at_once_without_a_traceback(tmp_path, comma
     """
     of_scores(tmp_path, extra="import time; time.sleep(60)")
     scores(tmp_path / "shop.csv", dict.fromkeys("abc", 12))
-    told = command[0] == "sweep"
-    with subprocess.Popen(
-        [sys.executable, "-c", COMMAND, *command, "--out", "out"],
-        cwd=tmp_path,
-        env={**os.environ, "TMPDIR": str(tmp_path)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,
-    ) as process:
-        wait_for_a_child(process.pid)
-        output = process.stdout.readline() if told else ""
-        wait(process.pid)
-        time.sleep(1)
-        if number == signal.SIGINT:
-            os.killpg(process.pid, number)  # a terminal's way
-        else:
-            process.send_signal(number)
-        started = time.monotonic()
-        output += process.communicate(timeout=60)[0]
+    process, output, seconds = interrupted(tmp_path, command, wait, number=number)
     assert process.returncode == 128 + number, output
-    assert time.monotonic() - started < 20
+    assert seconds < 20
     assert "Traceback" not in output
-    assert ("start the sweep again and it goes on" in output) == told
+    assert ("start the sweep again and it goes on" in output) == (command[0] == "sweep")
     assert [path.name for path in tmp_path.glob("cxlab-*")] == []
     until = time.monotonic() + 10  # what multiprocessing has for its semaphores ends a little later
     while living_in(process.pid) and time.monotonic() < until:

@@ -1,7 +1,9 @@
 import re
 from html import unescape
 
+from cxlab.claims.ledger import STATUS
 from cxlab.published import ROOT
+from cxlab.words import say, speaking
 from cxlab.workbook.catalogue import catalogue
 from cxlab.workbook.pages.index import entry, index_page, markdown
 from cxlab.workbook.records import findings
@@ -27,6 +29,17 @@ def test_the_index_shows_every_finding_and_ledger_row(jam_run):
     assert 'data-sort="36.6795161' in page
     assert "http:" not in page
     assert "https:" not in page
+
+
+def test_whether_a_number_comes_out_is_said_in_the_language_of_the_page(jam_run):
+    with speaking("ko"):
+        page = index_page([entry(jam_run.notebook, jam_run.executed)])
+        told = {say(status) for status in STATUS.values()}
+    (table,) = re.findall(r'<table id="cx-ledger".*?</table>', page, re.DOTALL)
+    cells = [re.findall(r"<td[^>]*>(.*?)</td>", row) for row in table.split("<tr>")[2:]]
+    assert cells
+    assert {status for *_, status, _ in cells} <= told
+    assert told.isdisjoint(STATUS)
 
 
 def test_the_index_escapes(jam_run):

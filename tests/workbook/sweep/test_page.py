@@ -72,6 +72,7 @@ def test_no_naked_league_table(swept):
 
 def test_each_report_says_which_branch_it_is_about(swept):
     out, _, found = swept
+    assert found.by_label
     for label in found.by_label:
         (folder,) = [path.parent for path in out.glob("runs/*/name.txt")
                      if path.read_text(encoding="utf-8") == label + "\n"]  # fmt: skip
@@ -135,25 +136,34 @@ def everything_written(out):
             yield unescape(text)
 
 
+def numbers_in(text):
+    """Return all numbers that a text holds."""
+    written = (n.replace(",", "").replace("\N{MINUS SIGN}", "-") for n in NUMBER.findall(text))
+    return {float(number) for number in written}
+
+
+def scores_in(path):
+    """Return the scores of each branch of a file."""
+    scored = {name: [] for name in SIZES}
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        name, _, score = line.rpartition(",")
+        scored[name.strip('"')].append(float(score))
+    return scored
+
+
 def test_small_groups_cannot_be_recovered_by_subtraction(swept):
     """Whoever knows the whole survey's count and sum gets 36 people, not the 7."""
     out, html, comparison = swept
     assert "Not shown: hamlet, xxx" in html
     assert not [path for path in out.rglob("*") if "hamlet-" in path.name or "xxx" in path.name]
-    scored = {name: [] for name in SIZES}
-    for line in (out.parent / "simulated_shop.csv").read_text(encoding="utf-8").splitlines()[1:]:
-        name, _, score = line.rpartition(",")
-        scored[name.strip('"')].append(float(score))
+    scored = scores_in(out.parent / "simulated_shop.csv")
     for page in out.rglob("*.html"):  # pictures to save stand in links, percent-encoded
         links = re.findall(r'href="data:image/svg\+xml,([^"]*)"', page.read_text(encoding="utf-8"))
         assert not any(
             re.search(r"[\d]\.\d{2}", re.sub(r"scale\([^)]*\)", "", unquote(link)))
             for link in links
         )
-    text = "\n".join(everything_written(out))
-    numbers = {
-        float(n.replace(",", "").replace("\N{MINUS SIGN}", "-")) for n in NUMBER.findall(text)
-    }
+    numbers = numbers_in("\n".join(everything_written(out)))
     total, whole = sum(SIZES.values()), sum(map(sum, scored.values()))
     counts = {f.estimate.n: f.estimate.value for f in comparison.by_label.values()}
     secret = sum(scored["hamlet"])
