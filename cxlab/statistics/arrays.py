@@ -41,11 +41,11 @@ def numbers(name: str, values: Any, *, missing: bool = False, of: int | None = N
     array = _as_float(name, values)
     if array.ndim != 1:
         raise InputError(f"{name}: a row of numbers is needed, not an array of shape {array.shape}")
-    for place, value in enumerate(array if not np.isfinite(array).all() else (), start=1):
-        if np.isnan(value) and not missing:
-            raise InputError(f"{name}: number {place} is missing")
-        if np.isinf(value):
-            raise InputError(f"{name}: number {place} is {value}; a finite number is needed")
+    wrong = np.isinf(array) if missing else ~np.isfinite(array)
+    for place in np.flatnonzero(wrong)[:1]:
+        if np.isnan(array[place]):
+            raise InputError(f"{name}: number {place + 1} is missing")
+        raise InputError(f"{name}: number {place + 1} is {array[place]}; a finite number is needed")
     if of is not None and len(array) != of:
         raise InputError(f"{name}: {len(array)} given; {of} needed, one for each")
     return array
@@ -73,9 +73,10 @@ def check_labels(name: str, labels: Any, of: int | None = None) -> None:
         raise InputError(f"{name}: {len(labels)} given; {of} needed, one for each")
     if isinstance(labels, np.ndarray) and labels.dtype.kind in "iubUS":
         return
-    for place, label in enumerate(labels, start=1):
-        if label is None or (not isinstance(label, str) and str(label) in MISSING):
-            raise InputError(f"{name}: label {place} is missing; give it one of its own")
+    wrong = [label for label in set(labels) if _is_missing(label)]
+    if wrong:
+        place = next(place for place, label in enumerate(labels, start=1) if _is_missing(label))
+        raise InputError(f"{name}: label {place} is missing; give it one of its own")
 
 
 def zero_or_one(name: str, values: Any, of: int | None = None) -> Array:
@@ -132,3 +133,7 @@ def _as_float(name: str, values: Any) -> Array:
             except (TypeError, ValueError):
                 pass
         raise InputError(f"{name}: numbers are needed ({error})") from None
+
+
+def _is_missing(label: object) -> bool:
+    return label is None or (not isinstance(label, str) and str(label) in MISSING)

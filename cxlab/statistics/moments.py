@@ -190,7 +190,7 @@ class Moments:
 
     def _place(self, name: str) -> int:
         if name not in self.names:
-            raise InputError(f"no variable '{name}'.{nearest(name, self.names)}")
+            raise InputError(f"no variable '{name}'.{nearest(str(name), self.names)}")
         return self.names.index(name)
 
 
@@ -257,13 +257,17 @@ def _weights(weights: Sequence[float] | Array, whole: np.ndarray[Any, np.dtype[n
 def _check_covariance(names: Sequence[str], covariance: Array) -> None:
     """Refuse what cannot be covariances: negative variances, or correlations beyond 1."""
     variances = np.diag(covariance)
-    for name, variance in zip(names, variances, strict=True):
-        if not (np.isfinite(variance) and variance >= 0):
-            raise InputError(f"the variance of '{name}' is {variance}; it must be 0 or more")
-    most = np.sqrt(np.outer(variances, variances))
-    wrong = ~(np.abs(covariance) <= most * (1 + SLACK)) | ~np.isclose(covariance, covariance.T)
-    if wrong.any():
-        first, second = (names[place] for place in np.argwhere(wrong)[0])
+    if not (known := np.isfinite(variances) & (variances >= 0)).all():
+        place = int(np.argmin(known))
+        raise InputError(
+            f"the variance of '{names[place]}' is {variances[place]}; it must be 0 or more"
+        )
+    sd = np.sqrt(variances)
+    most = sd[:, None] * sd
+    fits = np.abs(covariance) <= most * (1 + SLACK)
+    fits &= np.abs(covariance - covariance.T) <= most * SLACK
+    if not fits.all():
+        first, second = (names[place] for place in np.argwhere(~fits)[0])
         raise InputError(
             f"the covariance of '{first}' and '{second}' is not possible with their variances, or "
             "not the same both ways"
