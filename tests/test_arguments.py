@@ -201,7 +201,10 @@ def test_what_is_no_level_is_refused_in_every_call_of_an_example(name):
         (lambda: fit_bg_nbd([1.5, 2], [4, 5], [30, 30], [20, 20]), "^frequency: whole numbers"),
         (lambda: additions({frozenset("ab"): {"a": 5, "z": 9}}), "^z was counted, but is not on"),
         (lambda: additions({frozenset("ab"): {"a": 0.5}}), "^the count of a is 0.5; a whole"),
-        (lambda: two_scores(([1, np.nan], [2, 1]), [2, 2], [3, 3]), "^scores: number 2 is missing"),
+        (
+            lambda: two_scores(([1, np.nan], [2, 1]), [2, 2], [3, 3]),
+            "^classes of customers without a score: 1 of 2",
+        ),
         (lambda: new_study_interval(EFFECTS, VARIANCES, draws=1), "^draws is 1; .* 40 or more"),
         (lambda: score_moments({"p1": [1, 2]}, {"P": ["pp1"]}), "^no column 'pp1'. Did you mean"),
         (lambda: Estimate(10, 6, 15, "risk difference"), "^value of a risk difference is 10.0; "),

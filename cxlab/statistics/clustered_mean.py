@@ -79,8 +79,7 @@ def clustered_mean(
     y, v = checked(effects, variances)
     check_one_of("method", method, METHODS)
     check_labels("clusters", clusters, of=len(y))
-    names = list(dict.fromkeys(clusters))
-    if len(names) < 2:
+    if len(names := list(dict.fromkeys(clusters))) < 2:
         raise InputError("effects of one study alone; at least two studies are needed")
     total = v + TAU2[method](y, v, np.ones((len(y), 1)))
     mean = float((y / total).sum() / (1 / total).sum())

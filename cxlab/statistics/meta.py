@@ -228,10 +228,9 @@ def regress(
     check_one_of("test", test, TESTS)
     k, p = design.shape
     tau2 = TAU2[method](y, v, design)
-    weights = 1 / (v + tau2)
+    weights, df = 1 / (v + tau2), None
     covariance = np.linalg.inv(design.T @ (weights[:, None] * design))
     beta = covariance @ design.T @ (weights * y)
-    df = None
     if test == "hartung-knapp":
         df = k - p
         scale = quadratic_form(y, v, design, tau2) / df

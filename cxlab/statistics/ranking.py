@@ -135,18 +135,12 @@ def rank(
     >>> {(school.highest, school.lowest) for school in found.branches}, round(found.average, 2)
     ({(1, 8)}, 8.75)
     """
-    check_level(level)
-    check_one_of("scale", scale, SCALES)
-    to, _, back = SCALES[scale]
-    natural = numbers("values", values, missing=True)
+    natural, y, back = _on_scale(values, scale)
     names = _named_apart(names, len(natural))
-    y: Array = np.asarray(to(natural))
     v, freedom = _spread(_squared(y, errors), dfs, people)
     mean, tau2, ends = _shrunken(y, v, freedom, level)
-    known = None if dfs is None else freedom
-    highest, lowest = rank_intervals(
-        y, v, level, generator=np.random.default_rng(generator), draws=draws, dfs=known
-    )
+    known, rng = None if dfs is None else freedom, np.random.default_rng(generator)
+    highest, lowest = rank_intervals(y, v, level, generator=rng, draws=draws, dfs=known)
     average = float(back(y.mean()))
     columns = {
         "value": natural,
@@ -157,6 +151,14 @@ def rank(
         **_tested(y, v, freedom),
     }
     return Ranking(_branches(names, columns), average, float(back(mean)), tau2, level=level)
+
+
+def _on_scale(values: Sequence[float], scale: ScaleName) -> tuple[Array, Array, Any]:
+    """Return values as given, the same on the scale, and the way back."""
+    check_one_of("scale", scale, SCALES)
+    to, _, back = SCALES[scale]
+    natural = numbers("values", values, missing=True)
+    return natural, np.asarray(to(natural)), back
 
 
 def _named_apart(names: Sequence[str], of: int) -> list[str]:
@@ -193,6 +195,7 @@ def _shrunken(
     """Return the mean, tau2, and the values shrunken towards the mean with their intervals."""
     from scipy.special import stdtrit
 
+    check_level(level)
     mean, tau2, values, errors = shrink(y, v)
     half_width = stdtrit(freedom, (1 + level) / 2) * errors
     ends = {"shrunken": values, "lower": values - half_width, "upper": values + half_width}
