@@ -1,6 +1,7 @@
 """What a caller gave, checked: a wrong argument is refused by its name, never reckoned with."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from math import ceil, isfinite
 from numbers import Integral, Real
 
@@ -142,6 +143,30 @@ def whole(name: str, value: float, least: int = 0) -> int:
     if not (_is_number(value) and isfinite(value) and value == int(value) and value >= least):
         raise InputError(f"{name} is {value!r}; a whole number is needed, {least} or more")
     return int(value)
+
+
+def check_printed(name: str, printed: str) -> None:
+    """Refuse what is not a number as it is printed, as a text: its decimals are needed.
+
+    Raises
+    ------
+    InputError
+
+    Examples
+    --------
+    >>> check_printed("printed", "19,89")
+    Traceback (most recent call last):
+    cxlab.errors.InputError: printed is '19,89'; give the number as printed, as a text with a \
+decimal point, e.g. '19.89'
+    """
+    if isinstance(printed, str):
+        with suppress(ValueError):
+            float(printed)
+            return
+    raise InputError(
+        f"{name} is {printed!r}; give the number as printed, as a text with a decimal point, e.g. "
+        "'19.89'"
+    )
 
 
 def check_draws(draws: int, level: float) -> None:

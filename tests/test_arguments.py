@@ -28,6 +28,7 @@ from cxlab.statistics.branch_gap import branch_gap
 from cxlab.statistics.branch_means import BranchMeans
 from cxlab.statistics.clustered_mean import clustered_mean
 from cxlab.statistics.conditional_logit import conditional_logit
+from cxlab.statistics.counts import counts_that_give
 from cxlab.statistics.effect_sizes import d_of_correlation, d_of_counts, d_of_means, variance_of_d
 from cxlab.statistics.exact_share import exact_share
 from cxlab.statistics.few_answers import mean_interval
@@ -42,6 +43,7 @@ from cxlab.statistics.net_promoter import counted, net_promoter
 from cxlab.statistics.new_study import new_study_interval
 from cxlab.statistics.one_proportion import proportion
 from cxlab.statistics.p_curve import SignificantResult, p_curve, significant
+from cxlab.statistics.paired_gap import standardised_interval
 from cxlab.statistics.person_scores import person_scores
 from cxlab.statistics.printed_p import difference_of_p
 from cxlab.statistics.printed_shares import difference_of_printed, printed_share
@@ -207,6 +209,9 @@ def test_what_is_no_level_is_refused_in_every_call_of_an_example(name):
         ),
         (lambda: new_study_interval(EFFECTS, VARIANCES, draws=1), "^draws is 1; .* 40 or more"),
         (lambda: score_moments({"p1": [1, 2]}, {"P": ["pp1"]}), "^no column 'pp1'. Did you mean"),
+        (lambda: counts_that_give(32.34, 31, 104, 4, 145), "^printed is 32.34; give the number as"),
+        (lambda: d_of_means((1, 2, 1), (2, 3, 1)), "^df is 0; it must be above 1"),
+        (lambda: standardised_interval(0.5, n=1), "^n is 1; a whole number is needed, 2 or more"),
         (lambda: Estimate(10, 6, 15, "risk difference"), "^value of a risk difference is 10.0; "),
         (lambda: Estimate(40, 30, 50, "proportion"), ".* must be 0 to 1: 40% is 0.4"),
         (lambda: Estimate(2, 1, 3, "correlation"), "^value of a correlation is 2.0"),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cxlab.errors import InputError
+from cxlab.arguments import check_printed
 from cxlab.numbers import agrees, fixed
 from cxlab.table import Table
 from cxlab.words import phrase, say
@@ -44,13 +44,7 @@ class LedgerRow:
 
     def __post_init__(self) -> None:
         """Refuse what is not a printed number, as a text: its decimals are needed."""
-        try:
-            float(self.published + "")  # a number would not say how exactly it was printed
-        except (TypeError, ValueError):
-            raise InputError(
-                f"published of '{self.id}' is {self.published!r}; give the number as printed, as a "
-                "text with a decimal point, e.g. '19.89'"
-            ) from None
+        check_printed(f"published of '{self.id}'", self.published)
 
     @property
     def status(self) -> str:

@@ -64,8 +64,9 @@ def d_of_means(
     check_above("sd_1", sd_1)
     check_above("sd_2", sd_2)
     df = n_1 + n_2 - 2
+    factor = small_sample_factor(df)
     pooled = sqrt(((n_1 - 1) * sd_1**2 + (n_2 - 1) * sd_2**2) / df)
-    d, factor = (mean_1 - mean_2) / pooled, small_sample_factor(df)
+    d = (mean_1 - mean_2) / pooled
     return factor * d, factor**2 * variance_of_d(d, n_1, n_2)
 
 
