@@ -118,13 +118,13 @@ def earlier(folder: str, responses: Responses) -> Earlier:
         changed=(False,) * len(now) if missing else _changed(responses, columns, before),
         came=len({*ids} - {*known}),
         left=len(gone),
-        left_of=tuple(
-            group
-            for one in gone
-            for group in sorted({release.group for release in one.releases} - {""})
-        ),
+        left_of=tuple(group for one in gone for group in _groups(one)),
         note=_note(Path(folder).name, who, missing),
     )
+
+
+def _groups(one: Released) -> list[str]:
+    return sorted({release.group for release in one.releases} - {""})
 
 
 def _changed(
