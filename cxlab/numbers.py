@@ -1,7 +1,7 @@
 """How numbers are shown: the only place where they are rounded."""
 
 from collections.abc import Callable
-from math import isinf, isnan
+from math import inf, isinf, isnan
 from typing import NamedTuple
 
 from cxlab.words import phrase, say
@@ -76,13 +76,14 @@ class Measure(NamedTuple):
 
     ``show`` takes the value and, if need be, how many decimals more than usual; ``unit`` names it
     on an axis, ``amount`` says a value with it; a difference is said with "by", a level (a share,
-    a correlation) stands alone.
+    a correlation) stands alone. No value lies beyond ``ends``: 10 for 10% is refused.
     """
 
     show: Callable[..., str]
     unit: str = ""
     amount: str = "{value}"
     is_difference: bool = True
+    ends: tuple[float, float] = (-inf, inf)
 
 
 def two_decimals(value: float, more: int = 0) -> str:
@@ -118,12 +119,12 @@ def chance(probability: float, more: int = 0) -> str:
 
 IN_POINTS = Measure(points, phrase("percentage points"), phrase("{value} percentage points"))
 MEASURES = {
-    "risk difference": IN_POINTS,
-    "difference of shares": IN_POINTS,
-    "proportion": Measure(percent, is_difference=False),
-    "probability": Measure(chance, is_difference=False),
-    "share of variance": Measure(percent, is_difference=False),
-    "share of variance of a score": Measure(percent, is_difference=False),
+    "risk difference": IN_POINTS._replace(ends=(-1, 1)),
+    "difference of shares": IN_POINTS._replace(ends=(-2, 2)),  # of two Net Promoter Scores
+    "proportion": Measure(percent, is_difference=False, ends=(0, 1)),
+    "probability": Measure(chance, is_difference=False, ends=(0, 1)),
+    "share of variance": Measure(percent, is_difference=False, ends=(-inf, 1)),
+    "share of variance of a score": Measure(percent, is_difference=False, ends=(-inf, 1)),
     "relative difference": Measure(percent),
     "risk ratio": Measure(two_decimals, phrase("times"), phrase("{value} times")),
     "effect": Measure(two_decimals),
@@ -139,8 +140,8 @@ MEASURES = {
     "mean": Measure(two_decimals, is_difference=False),
     "slope": Measure(two_decimals, is_difference=False),
     "curvature": Measure(ordinary, is_difference=False),
-    "correlation": Measure(two_decimals, is_difference=False),
-    "reliability": Measure(two_decimals, is_difference=False),
+    "correlation": Measure(two_decimals, is_difference=False, ends=(-1, 1)),
+    "reliability": Measure(two_decimals, is_difference=False, ends=(-inf, 1)),
 }
 
 

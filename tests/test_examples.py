@@ -2,11 +2,17 @@
 
 import doctest
 import inspect
+import re
+import textwrap
 from importlib import import_module
 
 import pytest
 
+from cxlab.claims.findings import findings
+from cxlab.claims.verdict import Verdict
+from cxlab.evidence.surveys import load_survey
 from cxlab.published import ROOT
+from tests.tolerances import EXACT
 
 ROOMS = ("statistics", "claims", "evidence")
 MODULES = [
@@ -54,3 +60,21 @@ def test_examples_run(room):
             results = doctest.testmod(import_module(name))
             assert results.attempted > 0, name
             assert results.failed == 0, name
+
+
+def test_the_question_that_contributing_prints_answers_whatever_was_asked():
+    text = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    names: dict = {}
+    exec(textwrap.dedent(re.search(r"```python\n(.*?)```", text, re.DOTALL)[1]), names)
+    settings = {"level": 0.95, "smallest_correlation": 0.1}
+    kiosks = load_survey("kiosk_kservqual2019")
+    (answered,) = findings(names["CLAIMS"], kiosks, **settings)
+    columns = [column for parts in kiosks.outcomes().values() for column in parts]
+    table = kiosks.moments(columns).covariance
+    of = [[c in kiosks.outcomes()[name] for c in columns] for name in ("satisfaction", "reuse")]
+    (a, cross), (_, b) = [[table[i][:, j].sum() for j in map(list, of)] for i in map(list, of)]
+    assert answered.estimate.value == pytest.approx(cross / (a * b) ** 0.5, abs=EXACT)
+    for name in ("servperf_bliemel2004", "servqual_babakus_boller1992"):
+        (silent,) = findings(names["CLAIMS"], load_survey(name), **settings)
+        assert silent.verdict is Verdict.NO_EVIDENCE
+        assert "reuse" in silent.note

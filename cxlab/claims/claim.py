@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, get_args
 
+from cxlab.arguments import check_one_of
 from cxlab.claims.estimate import Estimate
 from cxlab.claims.finding import BASES, Basis, Good, Ways
 from cxlab.claims.on_scale import OnScale
 from cxlab.claims.verdict import Expected
+from cxlab.errors import InputError
 from cxlab.table import Table
 from cxlab.words import capital, say
+
+CHOICES = {"expected": get_args(Expected), "basis": BASES, "good": ("more", "less", None)}
 
 
 @dataclass(frozen=True)
@@ -100,15 +104,16 @@ class Claim:
 
     Raises
     ------
-    ValueError
-        If ``{more}`` has no words: "men are fewer satisfied" must not be possible.
+    InputError
+        For another direction, basis or side than these, or if ``{more}`` has no words: "men are
+        fewer satisfied" must not be possible.
 
     Examples
     --------
     >>> Claim(number="H1", claim="More stop.", expected="positive", by=lambda data, settings: ...,
     ...       reading="{more} stopped")
     Traceback (most recent call last):
-    ValueError: claim 'More stop.' has no words for {more}: give both ways
+    cxlab.errors.InputError: claim 'More stop.' has no words for {more}: give both ways
     """
 
     number: str
@@ -127,9 +132,11 @@ class Claim:
     before: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Refuse a claim that leaves its direction without words."""
+        """Refuse a claim of another direction or basis, or that leaves it without words."""
+        for name, allowed in CHOICES.items():
+            check_one_of(f"{name} of claim '{self.claim}'", getattr(self, name), allowed)
         if "{more}" in self.reading and self.ways is None:
-            raise ValueError(f"claim '{self.claim}' has no words for {{more}}: give both ways")
+            raise InputError(f"claim '{self.claim}' has no words for {{more}}: give both ways")
 
 
 def hypotheses(claims: Mapping[str, Claim]) -> Table:

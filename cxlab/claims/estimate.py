@@ -1,9 +1,12 @@
 """An estimate: a number, its interval, its scale."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import isinf, isnan
 from typing import Any
 
+from cxlab.arguments import check_level, check_within, whole
+from cxlab.errors import InputError, nearest
 from cxlab.numbers import MEASURES, decimals_more
 from cxlab.statistics.interval import Interval
 from cxlab.words import say
@@ -69,15 +72,21 @@ class Estimate(Interval):
             object.__setattr__(self, name, float(getattr(self, name)))
         for name, kind in (("n", int), ("p_value", float), ("out_of", int), ("df", float)):
             if (number := getattr(self, name)) is not None:
-                object.__setattr__(self, name, kind(number))
+                known = kind is int or not isnan(number)  # a p-value of nan is none
+                object.__setattr__(self, name, kind(number) if known else None)
         if self.measure not in MEASURES:
-            raise ValueError(f"measure is '{self.measure}'; known are {sorted(MEASURES)}")
+            near = nearest(self.measure, MEASURES)
+            raise InputError(f"measure is '{self.measure}'; known are {sorted(MEASURES)}.{near}")
         if isnan(self.value) or not self.lower <= self.value <= self.upper:
-            raise ValueError(
+            raise InputError(
                 f"value {self.value} is not inside its interval [{self.lower}, {self.upper}]"
             )
-        if not 0 < self.level < 1:
-            raise ValueError(f"level is {self.level}; it must lie between 0 and 1")
+        check_within(f"value of a {self.measure}", self.value, *MEASURES[self.measure].ends)
+        check_level(self.level)
+        if self.p_value is not None:
+            check_within("p_value", self.p_value)
+        if self.n is not None:
+            whole("n", self.n)
 
     @classmethod
     def of(cls, result: Interval, measure: str, **more: Any) -> "Estimate":
@@ -126,7 +135,7 @@ class Estimate(Interval):
         shown = measure.show(value, decimals_more(measure.show, value))
         return say(measure.amount, value=shown)
 
-    @property
+    @cached_property
     def _decimals_more(self) -> int:
         """Decimals beyond the usual, so that an end that is not zero does not look like it.
 

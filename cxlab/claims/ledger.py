@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cxlab.arguments import check_printed
 from cxlab.numbers import agrees, fixed
 from cxlab.table import Table
 from cxlab.words import phrase, say
@@ -40,6 +41,10 @@ class LedgerRow:
     note: str = ""
     partial: bool = False
     allowed: tuple[float, float] | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what is not a printed number, as a text: its decimals are needed."""
+        check_printed(f"published of '{self.id}'", self.published)
 
     @property
     def status(self) -> str:

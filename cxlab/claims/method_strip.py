@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from cxlab.errors import InputError
 from cxlab.table import Table
 from cxlab.words import say
 
@@ -31,12 +32,20 @@ def method_strip(caption: str, claims: Mapping[str, Sequence[Choice]]) -> Table:
     claims : mapping of str to sequence of Choice
         The same methods, in the same order, for every claim.
 
+    Raises
+    ------
+    InputError
+        For other methods, another order, or none.
+
     Examples
     --------
     >>> method_strip("Whichever?", {"H1": [Choice("Pearson", "p = .012", True)]}).rows
     (('Pearson', 'yes (p = .012)'), ('Told from nothing in', '1 of 1'))
     """
     methods = [choice.method for choice in next(iter(claims.values()), ())]
+    for claim, choices in claims.items():
+        if (named := [choice.method for choice in choices]) != methods:
+            raise InputError(f"{claim}: methods are {named}; {methods} are needed, in this order")
     rows = [
         (method, *(_shown(choices[place]) for choices in claims.values()))
         for place, method in enumerate(methods)
@@ -64,6 +73,8 @@ def strip_sentence(claim: str, holds: Sequence[bool]) -> str:
     >>> strip_sentence("H3", [True, True])
     'H3: all 2 defensible analyses tell it from no difference.'
     """
+    if not len(holds):
+        raise InputError(f"{claim}: no analysis is given; at least 1 is needed")
     facts = {"claim": claim, "count": sum(holds), "total": len(holds)}
     if all(holds):
         return say("{claim}: all {total} defensible analyses tell it from no difference.", **facts)

@@ -3,6 +3,7 @@
 from math import inf
 from typing import Literal
 
+from cxlab.arguments import check_finite, check_one_of
 from cxlab.claims.finding import Finding
 from cxlab.claims.findings import Findings
 from cxlab.numbers import fixed
@@ -29,11 +30,18 @@ def worth(findings: Findings, value_of_a_point: float, kind: Kind) -> Table | No
     kind : {"share", "scale"}
         What a point is: one customer in a hundred, or one point of the answer scale.
 
+    Raises
+    ------
+    InputError
+        For another kind, or a value that is no number.
+
     Examples
     --------
     >>> worth(Findings(), 0.0, "share") is None
     True
     """
+    check_one_of("kind", kind, POINT)
+    check_finite(value_of_a_point=value_of_a_point)
     if value_of_a_point == 0:
         return None
     counted = [finding for finding in findings if _in_points(finding, kind)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from cxlab.data_path import path_text
 from cxlab.errors import InputError, nearest
 from cxlab.evidence.account import OWN, Line, account_of, cited_lines
 from cxlab.evidence.arms import FUNNEL, Arm, AssortmentTest, compared
@@ -41,7 +42,7 @@ def load(data: str, small: int = 0, large: int = 0) -> AssortmentTest:
     >>> load("iyengar_lepper_2000").outcomes["stopped"]
     (Arm(options=6, n=260, count=104), Arm(options=24, n=242, count=145))
     """
-    is_own = data not in names()
+    is_own = (data := path_text("data", data)) not in names()
     path = Path(data) if is_own else path_of(data)
     counts, lines, source = _own(path) if is_own else _published(data)
     outcomes = _by_outcome(counts)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf, sqrt
 
+from cxlab.arguments import check_above, check_finite
 from cxlab.errors import InputError
 from cxlab.statistics.effect_sizes import (
     d_of_correlation,
@@ -88,6 +89,8 @@ def of_z(value: float, variance: float, people: int | None = None) -> Effect:
     >>> of_z(0.5, 0.04).scale
     5.0
     """
+    check_finite(value=value)
+    check_above("variance", variance)
     return Effect(value, variance, df=inf, scale=1 / sqrt(variance), people=people)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from cxlab.data_path import path_text
 from cxlab.errors import InputError
 from cxlab.evidence.account import OWN, Line, account_of, cited_lines
 from cxlab.numbers import exact_percent
@@ -114,7 +115,7 @@ def own_episodes(path: Path, end_share: float, minimum_ratings: int) -> Episodes
     >>> episodes.source, episodes.episodes
     ('own data: stays.csv', 2)
     """
-    table = UserTable(path)
+    table = UserTable(path := Path(path_text("path", path)))
     _need(table)
     moments, overall = _by_episode(table)
     short = {key for key, rated in moments.items() if len(rated) < minimum_ratings}

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from cxlab.data_path import path_text
 from cxlab.errors import InputError, nearest
 from cxlab.evidence.account import OWN, Line, account_of
 from cxlab.evidence.answered_rows import answered_rows
@@ -82,7 +83,7 @@ def own_groups(path: Path, reference: str = "") -> Groups:
     ...     own_groups(mails).groups[1]
     Group(name='name', count=11, n=100)
     """
-    table = UserTable(path)
+    table = UserTable(path := Path(path_text("path", path)))
     is_counted = "count" in table.columns or "n" in table.columns
     columns = ("group", "count", "n") if is_counted else ("group", "noticed")
     try:

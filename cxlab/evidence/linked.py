@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from cxlab.data_path import path_text
 from cxlab.errors import InputError
 from cxlab.evidence.account import OWN, account_of
 from cxlab.evidence.names import refuse_alike, slug
@@ -125,7 +126,7 @@ def linked_surveys(data: str, codebook: str, unmatched: Unmatched) -> LinkedSurv
     >>> company.source, list(company.linked.sheets)
     ('own data: simulated_five_gaps', ['customer', 'manager', 'staff', 'standard'])
     """
-    path = Path(data)
+    path = Path(path_text("data", data))
     if not path.exists():
         raise InputError(
             f"data: there is no file or folder '{path.name}'; give the path of your linked "

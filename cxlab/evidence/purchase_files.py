@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from cxlab.data_path import path_text
 from cxlab.errors import InputError, nearest_columns
 from cxlab.evidence.account import Line, account_of
 from cxlab.evidence.far_day import YEAR, refuse_far_day
@@ -90,7 +91,7 @@ def read_purchases(data: str, split: str = "", goods_returned: str = "subtract")
     ...     read_purchases(str(shop)).purchases.customers
     20
     """
-    large = is_big(data)
+    large = is_big(data := path_text("data", data))
     table, notes = (open_dataset(data), []) if large else _small(Path(data))
     name = redacted(data) if is_url(data) else Path(data).name
     table = _checked(table, name)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from cxlab.data_path import path_text
 from cxlab.errors import InputError, nearest_columns
 from cxlab.evidence.account import Line
 from cxlab.evidence.far_day import refuse_far_day
@@ -77,7 +78,7 @@ def read_retention(path: Path, unit: str = NOT_SAID) -> Retention:
     ...     read_retention(path).stay.durations.round(3).tolist()
     [0.997, 1.158]
     """
-    table = UserTable(path)
+    table = UserTable(path := Path(path_text("path", path)))
     by_dates = {"start", "end"} <= set(table.columns)
     if "left" not in table.columns or not (by_dates or "duration" in table.columns):
         near = nearest_columns(table.columns, (("duration", "left"), ("start", "end", "left")))

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
+from cxlab.arguments import whole
+
 MINIMUM_GROUP = 10
 
 
@@ -32,6 +34,11 @@ def suppressed(
     -------
     frozenset of str
 
+    Raises
+    ------
+    InputError
+        For a size that is missing or no whole number: such a group would not be hidden.
+
     References
     ----------
     Hundepool, A., et al. (2012). Statistical disclosure control. Wiley, chapter 4 (primary and
@@ -42,6 +49,8 @@ def suppressed(
     >>> sorted(suppressed({"Centre": 40, "Harbour": 12, "Station": 7}))
     ['Harbour', 'Station']
     """
+    whole("minimum", minimum)
+    sizes = {name: whole(f"the size of '{name}'", size) for name, size in sizes.items()}
     hidden = {name for name, size in sizes.items() if size < minimum or name in already}
     small = [size for size in (*sizes.values(), in_no_group) if 0 < size < minimum]
     shown = sorted((size, name) for name, size in sizes.items() if name not in hidden)

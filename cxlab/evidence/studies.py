@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import fmean
 
+from cxlab.arguments import check_within
+from cxlab.data_path import path_text
 from cxlab.errors import InputError
 from cxlab.evidence.account import OWN, Line, account_of, cited_lines
 from cxlab.evidence.effects import OTHER, Effect, Form, of_d, of_z
 from cxlab.evidence.study_forms import effects_of, heads_of
 from cxlab.numbers import fixed
 from cxlab.published import names, path_of, read
-from cxlab.statistics.heterogeneity import Method
+from cxlab.statistics.heterogeneity import Method, checked
 from cxlab.statistics.meta import Pooled, Test, pool
 from cxlab.statistics.several_effects import one_effect
 from cxlab.survey.files.user_table import UserTable
@@ -69,6 +71,14 @@ class Studies:
     own: bool = True
     account: Table = NO_ACCOUNT
 
+    def __post_init__(self) -> None:
+        """Refuse parts of different lengths, and effects without a variance above 0."""
+        checked(self.effects, self.variances, least=0)
+        for name in ("names", "dfs", "scales", "moderator", "people_of_each"):
+            part = getattr(self, name)
+            if part is not None and len(part) not in (len(self.effects), 0):
+                raise InputError(f"{name}: {len(part)} given; {len(self.effects)} needed")
+
     @property
     def people(self) -> int | None:
         """People in all studies together; None where one does not tell."""
@@ -103,7 +113,8 @@ def load(data: str, correlation: float = 0.8) -> Studies:
     >>> studies.names[0], studies.effects[0], studies.people
     ('Iyengar & Lepper 2000, jam', 0.77, 4405)
     """
-    if data in names():
+    check_within("correlation", correlation)
+    if (data := path_text("data", data)) in names():
         return _published(data)
     return _own(Path(data), correlation)
 

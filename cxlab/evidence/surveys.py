@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cxlab.data_path import path_text
 from cxlab.errors import InputError, nearest
 from cxlab.evidence.account import OWN
 from cxlab.evidence.correlation_table import is_printed_table, moments_of_table, printed_rows
@@ -53,6 +54,7 @@ def load_survey(
     >>> kiosks.people, len(kiosks.pairs()), list(kiosks.outcomes())
     (207, 24, ['satisfaction', 'reuse'])
     """
+    data, codebook = path_text("data", data), path_text("codebook", codebook)
     refuse_codebook(data, codebook)
     if data in SURVEY_SOURCES:
         return survey_of_table(SURVEYS / f"{data}.csv", SURVEY_SOURCES[data], WHOLE.get(data, ""))

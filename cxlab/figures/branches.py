@@ -1,5 +1,6 @@
 """Branches side by side: each pulled towards the mean, with its interval, in no order of merit."""
 
+from cxlab.arguments import check_within
 from cxlab.claims.estimate import Estimate
 from cxlab.figures.axis_label import axis_label
 from cxlab.figures.figure import (
@@ -35,6 +36,7 @@ def draw_branches(ranking: Ranking, unit: Estimate, axis: str, rate: float) -> F
     rate : float
         Adjusted p-values at or below it mark a branch.
     """
+    check_within("rate", rate)
     rows = ranking.branches
     apart = max(CLOSEST, min(ROW, (TALLEST - MARGIN) / len(rows)))
     height = max(1.8, MARGIN + apart * len(rows))

@@ -10,6 +10,7 @@ from html import escape
 from textwrap import fill, shorten
 from typing import TYPE_CHECKING, Any
 
+from cxlab.figures.coordinates import shortened
 from cxlab.figures.fit_panels import fit_panels
 from cxlab.figures.narrow import (
     LINE,
@@ -263,6 +264,7 @@ def _sized_by_page(svg: str, look: str) -> str:
 
 def _of_this_figure(tag: str, name: str) -> str:
     """Give the ids in a tag the figure's name and hand its ink to the page; text stays as it is."""
+    tag = shortened(tag)
     if 'id="' in tag or "#" in tag:
         tag = NAMED.sub(rf"\g<1>{name}-", tag)
     return tag.replace(INK, "currentColor")

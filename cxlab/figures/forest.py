@@ -3,6 +3,7 @@
 from math import sqrt
 
 from cxlab.claims.estimate import Estimate
+from cxlab.errors import InputError
 from cxlab.evidence.studies import Studies
 from cxlab.figures.figure import INK, LARGE, SHADE, SMALL, Figure, canvas, name_rows, to_svg
 from cxlab.figures.narrow import on_phones_too
@@ -22,6 +23,7 @@ Row = tuple[str, float, float, float]
 @on_phones_too
 def draw_forest(studies: Studies, pooled: Pooled) -> Figure:
     """Draw all studies, largest effect first; marked ones in colour and by name."""
+    refuse_mean_of_others(studies, pooled)
     rows = _rows(studies, pooled)
     height = max(2.5, min(TALLEST, MARGIN + ROW * (len(rows) + 2)))
     with canvas(7.2, height) as (drawing, axes):
@@ -100,3 +102,9 @@ def _data(rows: list[Row], pooled: Pooled) -> Table:
         (*rows, *summary),
         dict.fromkeys((effect, low, high), ordinary),
     )
+
+
+def refuse_mean_of_others(studies: Studies, pooled: Pooled) -> None:
+    """Refuse a mean that is not of these studies: a figure of both would mislead."""
+    if pooled.k != len(studies.effects):
+        raise InputError(f"the mean is of {pooled.k} studies; there are {len(studies.effects)}")

@@ -3,7 +3,7 @@
 from cxlab.claims.estimate import Estimate
 from cxlab.evidence.studies import Studies
 from cxlab.figures.figure import INK, LARGE, SHADE, SMALL, Figure, canvas, name_rows, to_svg
-from cxlab.figures.forest import WHICH_DID_BETTER
+from cxlab.figures.forest import WHICH_DID_BETTER, refuse_mean_of_others
 from cxlab.figures.narrow import on_phones_too
 from cxlab.numbers import exact_percent, ordinary
 from cxlab.statistics.meta import Pooled
@@ -25,6 +25,7 @@ def draw_forest_summary(studies: Studies, pooled: Pooled, smallest_effect: float
     smallest_effect : float
         The grey band holds what is smaller.
     """
+    refuse_mean_of_others(studies, pooled)
     rows = [(say("On average"), Estimate.of(pooled, studies.measure), SMALL)]
     if pooled.method != "fixed":
         new = Estimate.of(pooled.prediction, studies.measure)

@@ -1,6 +1,6 @@
 """A drawing as the address of a link that saves it: no net, no script, and no address in it."""
 
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 KEPT = " =/;,."  # beside letters and digits; who opens the address reads them as they are
 BYTES = {number: quote(bytes([number]), safe=KEPT) for number in range(256)}
@@ -18,14 +18,3 @@ def address_of(svg: str) -> str:
     # What quote does, a tenth as long: it asks for every letter anew.
     quoted = svg.encode().decode("latin-1").translate(BYTES)
     return BEGIN + quoted.replace("http", "%68ttp")
-
-
-def drawing_at(address: str) -> str:
-    """Return the drawing that an address holds.
-
-    Examples
-    --------
-    >>> drawing_at(address_of("<svg/>"))
-    '<svg/>'
-    """
-    return unquote(address.removeprefix(BEGIN))

@@ -8,7 +8,7 @@ from cxlab.claims.finding import Finding
 from cxlab.evidence.studies import Studies
 from cxlab.figures.axis_label import axis_label
 from cxlab.figures.figure import INK, LARGE, SHADE, Figure, canvas, to_svg
-from cxlab.figures.forest import WHICH_DID_BETTER
+from cxlab.figures.forest import WHICH_DID_BETTER, refuse_mean_of_others
 from cxlab.figures.narrow import LOW, is_narrow, on_phones_too
 from cxlab.numbers import ordinary
 from cxlab.statistics.meta import Pooled
@@ -31,6 +31,7 @@ Point = tuple[str, float, float]  # a study, its effect and its standard error
 @on_phones_too
 def draw_study_funnel(studies: Studies, pooled: Pooled, finding: Finding) -> Figure:
     """Draw each study, precise ones at the top, and the region where chance alone puts them."""
+    refuse_mean_of_others(studies, pooled)
     pairs = zip(studies.effects, map(sqrt, studies.variances), strict=True)
     points = [(name, *pair) for name, pair in zip(studies.names, pairs, strict=True)]
     with canvas(7.2, LOW if is_narrow() else 4.2) as (drawing, axes):

@@ -3,6 +3,7 @@
 import numpy as np
 
 from cxlab.errors import LackError
+from cxlab.statistics.arrays import numbers, zero_or_one
 from cxlab.statistics.moments import Array
 from cxlab.statistics.sandwich import robust_regression
 from cxlab.statistics.slope import Slope, slope
@@ -26,6 +27,8 @@ def adjusted_difference(member: Array, before: Array, came: Array, level: float 
 
     Raises
     ------
+    InputError
+        For a number that is missing, or another than 0 and 1.
     LackError
         With fewer than 10 members or others, none of whom bought alike before, or where all who
         are alike did the same.
@@ -36,6 +39,9 @@ def adjusted_difference(member: Array, before: Array, came: Array, level: float 
     >>> print(round(adjusted_difference(member, np.repeat(np.arange(25.0), 4), came).value, 6))
     0.5
     """
+    before = numbers("before", before)
+    member = zero_or_one("member", member, of=len(before))
+    came = zero_or_one("came", came, of=len(before))
     members = int(member.sum())
     others = len(member) - members
     if min(members, others) < 10:

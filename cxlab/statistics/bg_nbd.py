@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cxlab.errors import LackError
+from cxlab.errors import InputError, LackError
+from cxlab.statistics.arrays import numbers
 from cxlab.statistics.moments import Array
 
 FEWEST_RETURNED = 10  # customers who came again, below which four parameters are not told apart
@@ -82,6 +83,8 @@ def fit_bg_nbd(frequency: Array, recency: Array, age: Array, counts: Array) -> B
     ------
     LackError
         If hardly anybody came again.
+    InputError
+        For a number that is missing or below 0, half a purchase, or a last one after the end.
 
     Examples
     --------
@@ -92,6 +95,7 @@ def fit_bg_nbd(frequency: Array, recency: Array, age: Array, counts: Array) -> B
     """
     from scipy.optimize import minimize
 
+    frequency, recency, age, counts = data = _checked(frequency, recency, age, counts)
     returned = int(counts[frequency > 0].sum())
     if returned < FEWEST_RETURNED:
         raise LackError(
@@ -99,7 +103,6 @@ def fit_bg_nbd(frequency: Array, recency: Array, age: Array, counts: Array) -> B
             n=returned,
             least=FEWEST_RETURNED,
         )
-    data = tuple(np.asarray(part, dtype=float) for part in (frequency, recency, age, counts))
     start = np.array([0.0, np.log(np.average(data[2], weights=data[3]) / 4 + 1), 0.0, 0.0])
     best = minimize(
         *(_loss, start, data),
@@ -126,3 +129,18 @@ def _loss(logs: Array, x: Array, recency: Array, age: Array, counts: Array) -> f
     leaves = np.where(x > 0, odds - (r + x) * np.log(alpha + recency), -np.inf)
     total = rate + leaving + np.logaddexp(stays, leaves)
     return float(-(counts @ total) / counts.sum())
+
+
+def _checked(*parts: Array) -> tuple[Array, Array, Array, Array]:
+    names = ("frequency", "recency", "age", "counts")
+    frequency, recency, age, counts = (
+        numbers(name, part, of=len(parts[0])) for name, part in zip(names, parts, strict=True)
+    )
+    for name, part in zip(names, (frequency, recency, age, counts), strict=True):
+        if (part < 0).any():
+            raise InputError(f"{name}: number {np.argmax(part < 0) + 1} is below 0")
+    if (frequency != np.round(frequency)).any():
+        raise InputError("frequency: whole numbers of purchases are needed")
+    if (late := recency > age * (1 + 1e-9)).any():
+        raise InputError(f"recency: number {np.argmax(late) + 1} is beyond its age")
+    return frequency, recency, age, counts

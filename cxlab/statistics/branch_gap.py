@@ -5,6 +5,7 @@ from math import nan
 
 import numpy as np
 
+from cxlab.arguments import check_level
 from cxlab.statistics.branch_means import BranchMeans, Contrast, Contrasts
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Array
@@ -95,6 +96,7 @@ def branch_gap(means: BranchMeans, contrast: Contrast, level: float = 0.95) -> B
     """
     from scipy.stats import t
 
+    check_level(level)
     contrasts = means.contrasts([contrast])
     gaps, errors = contrasts.values[:, 0], contrasts.errors[:, 0, 0]
     k = len(gaps)
@@ -156,6 +158,7 @@ def partial_pooling(values: Array, errors: Array, level: float) -> tuple[Array, 
     """
     from scipy.stats import norm
 
+    check_level(level)
     if np.isnan(errors).any() or len(values) < 3:
         unknown = np.full(len(values), np.nan)
         return unknown, unknown, unknown

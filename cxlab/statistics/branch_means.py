@@ -11,6 +11,8 @@ from typing import Any
 
 import numpy as np
 
+from cxlab.errors import InputError, nearest
+from cxlab.statistics.arrays import check_labels, numbers
 from cxlab.statistics.moments import Array
 
 Contrast = Mapping[str, float]
@@ -92,12 +94,17 @@ class BranchMeans:
         weights : mapping of int to array, optional
             What each sheet of a kind (by its place in ``kinds``) stands for within its branch,
             above 0; alike unless given.
+
+        Raises
+        ------
+        InputError
+            For a sheet without a branch, a level that comes twice, or scores of another number.
         """
-        kinds = list(kinds)
+        kinds = [(_named(of), answers) for of, answers in kinds]
         branches = tuple(sorted({name for of, _ in kinds for name in of}))
         levels = tuple(level for _, answers in kinds for level in answers)
         if len(set(levels)) != len(levels):
-            raise ValueError(f"a level comes twice: {levels}")
+            raise InputError(f"a level comes twice: {levels}")
         shape = (len(branches), len(levels))
         means = np.full(shape, np.nan)
         counts, scatter, squares = (np.zeros((*shape, shape[1])) for _ in range(3))
@@ -105,7 +112,9 @@ class BranchMeans:
         start, known = 0, frozenset(exact)
         for number, (of, answers) in enumerate(kinds):
             stop = start + len(answers)
-            scores = np.column_stack([np.asarray(answers[level], float) for level in answers])
+            scores = np.column_stack(
+                [numbers(level, answers[level], missing=True, of=len(of)) for level in answers]
+            )
             rows = np.array([place[name] for name in of], int)
             block = (slice(None), slice(start, stop), slice(start, stop))
             shares = (weights or {}).get(number, np.ones(len(rows)))
@@ -154,8 +163,15 @@ class BranchMeans:
         """Return differences of levels, e.g. ``{"delivery": 1, "standard": -1}``, by branch.
 
         Branches that lack a level are left out; the spread within branches is that of all.
+
+        Raises
+        ------
+        InputError
+            For a level that there is not.
         """
         named = {level for contrast in contrasts for level in contrast}
+        for level in named - {*self.levels}:
+            raise InputError(f"no level '{level}'.{nearest(level, self.levels)}")
         used = [place for place, level in enumerate(self.levels) if level in named]
         weights: Array = np.array([[c.get(self.levels[p], 0.0) for p in used] for c in contrasts])
         keep: Any = ~np.isnan(self.means[:, used]).any(axis=1)
@@ -165,6 +181,12 @@ class BranchMeans:
         names = tuple(name for name, kept in zip(self.branches, keep, strict=True) if kept)
         values = self.means[keep][:, used] @ weights.T
         return Contrasts(names, values, weights @ errors @ weights.T)
+
+
+def _named(branches: Sequence[str]) -> list[str]:
+    """Return the branch of each sheet, as a text; refuse one that is missing."""
+    check_labels("branches", branches)
+    return [str(branch) for branch in branches]
 
 
 def _sums(

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cxlab.statistics.heterogeneity import TAU2, Array, Method, checked
+from cxlab.arguments import check_level, check_one_of
+from cxlab.errors import InputError
+from cxlab.statistics.arrays import check_labels
+from cxlab.statistics.heterogeneity import METHODS, TAU2, Array, Method, checked
 from cxlab.statistics.interval import Interval
 
 ALIKE = 1e-20  # of the variance that the studies' own give, below which one is rounding
@@ -72,10 +75,12 @@ def clustered_mean(
     """
     from scipy.stats import t
 
+    check_level(level)
     y, v = checked(effects, variances)
-    names = list(dict.fromkeys(clusters))
-    if len(names) < 2:
-        raise ValueError("effects of one study alone; at least two studies are needed")
+    check_one_of("method", method, METHODS)
+    check_labels("clusters", clusters, of=len(y))
+    if len(names := list(dict.fromkeys(clusters))) < 2:
+        raise InputError("effects of one study alone; at least two studies are needed")
     total = v + TAU2[method](y, v, np.ones((len(y), 1)))
     mean = float((y / total).sum() / (1 / total).sum())
     members = [np.array([name == cluster for cluster in clusters]) for name in names]

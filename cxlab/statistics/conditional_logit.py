@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from cxlab.errors import LackError
+from cxlab.arguments import whole
+from cxlab.errors import InputError, LackError
+from cxlab.statistics.arrays import check_labels, numbers
 from cxlab.statistics.moments import Array
 from cxlab.statistics.slope import Slope, slope
 
@@ -25,7 +27,7 @@ def conditional_logit(
     options : array of shape (choices, options, terms)
         What each option of each choice offers; the same number of options in every choice.
     chosen : sequence of int of length choices
-        The place of the option chosen.
+        The place of the option chosen, from 0.
     people : sequence of str of length choices
         Who chose: choices of one person are not independent.
     level : float
@@ -34,6 +36,8 @@ def conditional_logit(
     ------
     LackError
         With fewer than 2 people, or where the terms cannot be told apart.
+    InputError
+        For a place that no option has, a choice of nobody, or terms that are not finite.
 
     References
     ----------
@@ -48,15 +52,22 @@ def conditional_logit(
     >>> round(price.value, 3)  # log(30 / 10)
     1.099
     """
+    if options.ndim != 3 or not np.isfinite(options).all():
+        raise InputError("options: a finite array of shape (choices, options, terms) is needed")
+    places = numbers("chosen", chosen, of=len(options)).tolist()
+    for place in places:
+        if whole("chosen", place) >= options.shape[1]:
+            raise InputError(f"chosen is {place:g}; places are 0 to {options.shape[1] - 1}")
+    check_labels("people", people, of=len(options))
     within = options - options.mean(axis=1, keepdims=True)
     if (count := len(set(people))) < 2:
         raise LackError("{n} to compare; at least 2 needed", n=count)
     if np.linalg.matrix_rank(within.reshape(-1, within.shape[2])) < within.shape[2]:
         raise LackError("what the options offer does not vary enough to be told apart")
-    values, scores, information = _fitted(within, np.asarray(chosen))
-    names, places = np.unique(np.asarray(people), return_inverse=True)
+    values, scores, information = _fitted(within, np.array(places, dtype=int))
+    names, who = np.unique(np.asarray(people), return_inverse=True)
     by_person = np.zeros((len(names), len(values)))
-    np.add.at(by_person, places, scores)
+    np.add.at(by_person, who, scores)
     bread = np.linalg.inv(information)
     spread = bread @ by_person.T @ by_person @ bread * count / (count - 1)
     return tuple(

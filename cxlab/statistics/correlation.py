@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import atanh, sqrt, tanh
 from typing import Any
 
+from cxlab.arguments import check_level
 from cxlab.errors import LackError
 from cxlab.statistics.delta import interval_of
 from cxlab.statistics.interval import Interval
@@ -53,6 +54,7 @@ def correlation(moments: Moments, first: str, second: str, level: float = 0.95) 
     """
     from scipy.stats import norm, t
 
+    check_level(level)
     pair = moments.select([first, second])
     n = pair.n
     if n < 4:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cxlab.arguments import check_printed
 from cxlab.numbers import agrees
 from cxlab.statistics.moments import Array
 from cxlab.words import phrase
@@ -51,6 +52,7 @@ def counts_that_give(
     >>> [(pair.count_1, pair.count_2, pair.test) for pair in fitting]
     [(30, 5, 'Pearson')]
     """
+    check_printed("printed", printed)
     near_1 = range(max(0, count_1 - within), min(n_1, count_1 + within) + 1)
     near_2 = range(max(0, count_2 - within), min(n_2, count_2 + within) + 1)
     # With an empty margin there is nothing to test.

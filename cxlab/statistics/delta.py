@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
+from cxlab.arguments import check_level
 from cxlab.errors import LackError
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.jackknife import is_few, jackknifed
@@ -265,6 +266,7 @@ def on_scale(
     """
     from scipy.special import stdtrit
 
+    check_level(level)
     to, slope, back = SCALES[scale]
     scaled = error * float(slope(value))
     reach = float(stdtrit(df, (1 + level) / 2)) * scaled

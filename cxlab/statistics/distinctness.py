@@ -6,6 +6,7 @@ from itertools import combinations
 
 import numpy as np
 
+from cxlab.arguments import check_draws
 from cxlab.statistics.drawn import drawn_moments
 from cxlab.statistics.moments import Array, Moments
 from cxlab.statistics.sampling import AT_ONCE
@@ -77,6 +78,7 @@ def distinctness(
     >>> found.closest, round(found.largest, 2), found.upper < 0.85
     (('trust', 'speed'), 0.5, True)
     """
+    check_draws(draws, level)
     names = tuple(dimensions)
     part = moments.select([item for items in dimensions.values() for item in items])
     ratios = htmt(part, dimensions)

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from cxlab.arguments import check_level
 from cxlab.statistics.branch_means import BranchMeans, Contrast, Contrasts
 from cxlab.statistics.moments import Array
 
@@ -111,6 +112,7 @@ def between_regression(
     >>> print(f"{fit.coefficients[0]:.2f} ({fit.lower[0]:.2f} to {fit.upper[0]:.2f})")
     0.65 (0.47 to 0.83)
     """
+    check_level(level)
     k, variables = len(predictors), [*predictors, outcome]
     contrasts = means.contrasts(variables)
     count = len(contrasts.branches)
@@ -213,6 +215,7 @@ def explained_share(
     >>> round(share, 2), lower < share < upper, p < 0.05
     (0.27, True, True)
     """
+    check_level(level)
     k = len(total) - 1
     reliability, basis = _reliabilities(total, error)
     back = np.linalg.inv(basis)

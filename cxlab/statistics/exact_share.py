@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from cxlab.arguments import check_level, whole
+from cxlab.errors import InputError
 from cxlab.statistics.interval import Interval
 
 
@@ -26,8 +28,8 @@ def exact_share(count: int, n: int, level: float = 0.95) -> ExactShare:
 
     Raises
     ------
-    ValueError
-        If ``n`` is below 1 or ``count`` not between 0 and ``n``.
+    InputError
+        If counts are not whole, ``n`` is below 1 or ``count`` not between 0 and ``n``.
 
     References
     ----------
@@ -41,6 +43,10 @@ def exact_share(count: int, n: int, level: float = 0.95) -> ExactShare:
     """
     from scipy.stats import binomtest
 
+    check_level(level)
+    count, n = whole("count", count), whole("n", n, least=1)
+    if count > n:
+        raise InputError(f"count is {count}; it must lie between 0 and n = {n}")
     test = binomtest(count, n)
     ends = test.proportion_ci(level, method="exact")
     return ExactShare(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cxlab.arguments import check_draws
 from cxlab.statistics.drawn import drawn_moments
 from cxlab.statistics.importance import r2_of_covariances
 from cxlab.statistics.interval import Interval
@@ -69,6 +70,7 @@ def r2_difference(
     >>> round(found.first, 2), round(found.second, 2), round(found.difference, 2), found.lower > 0
     (0.36, 0.09, 0.27, True)
     """
+    check_draws(draws, level)
     if len(first) != len(second):
         raise ValueError(f"{len(first)} predictors against {len(second)}: take as many of both")
     part = moments.select([outcome, *first, *second])

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cxlab.arguments import check_level
+from cxlab.errors import InputError
+from cxlab.statistics.arrays import numbers
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.sampling_design import Array, SamplingDesign, design_effect
 
@@ -62,7 +65,7 @@ def mean_interval(
 
     Raises
     ------
-    ValueError
+    InputError
         Without an answer, or for one beyond the ends.
 
     References
@@ -78,14 +81,13 @@ def mean_interval(
     >>> mean_interval([5] * 10, (1, 5)).lower < 5
     True
     """
-    values = np.asarray(answers, dtype=float)
+    check_level(level)
+    values = answers_on_scale(numbers("answers", answers, missing=True), scale)
     given = ~np.isnan(values)
     values, part = values[given], (design or SamplingDesign()).of_rows(given)
     if not len(values):
-        raise ValueError("nobody answered; a mean needs 1 answer at least")
+        raise InputError("nobody answered; a mean needs 1 answer at least")
     low, high = scale
-    if values.min() < low or values.max() > high:
-        raise ValueError(f"answers beyond the ends of the scale, {low:g} to {high:g}")
     shares = part.shares(len(values))
     mean = float(np.clip(shares @ values, values.min(), values.max()))  # but for rounding
     worth = _worth(values, shares, mean, part)
@@ -94,6 +96,29 @@ def mean_interval(
     counts: Array = np.bincount(place, shares).astype(float) * worth
     lower, upper = _ends(points, counts, (mean - low) / unit, level)
     return MeanInterval(mean, low + unit * lower, low + unit * upper, n=len(values), worth=worth)
+
+
+def answers_on_scale(answers: Array, scale: tuple[float, float]) -> Array:
+    """Return answers that lie on their scale, as they are; refuse others.
+
+    Raises
+    ------
+    InputError
+
+    Examples
+    --------
+    >>> answers_on_scale(np.array([1.0, 99.0]), (1, 5))
+    Traceback (most recent call last):
+    cxlab.errors.InputError: answers beyond the ends of the scale, 1 to 5: 99
+    """
+    low, high = scale
+    if not low < high:
+        raise InputError(f"scale is {low:g} to {high:g}; its lower end comes first")
+    if (outside := answers[(answers < low) | (answers > high)]).size:
+        raise InputError(
+            f"answers beyond the ends of the scale, {low:g} to {high:g}: {outside[0]:g}"
+        )
+    return answers
 
 
 def _worth(values: Array, shares: Array, mean: float, design: SamplingDesign) -> float:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cxlab.arguments import check_between
+from cxlab.errors import InputError
+from cxlab.statistics.arrays import numbers
 from cxlab.statistics.moments import Array
 
 GAP = 3  # times the usual step, and a step is a gap
@@ -54,15 +57,21 @@ def hold(
     end : float
         Share of the duration, at its end, that counts as the end; between 0 and 1.
 
+    Raises
+    ------
+    InputError
+        For times that do not rise, a rating that is missing, or an end outside 0 and 1.
+
     Examples
     --------
     >>> stay = hold([0, 1, 2, 8], [2.0, 4.0, 3.0, 5.0], end=0.25)  # 3.0 held for six
     >>> stay.mean, stay.end, stay.duration, stay.gaps
     (3.2222222222222223, 3.888888888888889, 9.0, 1)
     """
-    rated, steps = np.asarray(ratings, dtype=float), np.diff(np.asarray(times, dtype=float))
+    check_between("end", end)
+    rated, steps = numbers("ratings", ratings), np.diff(numbers("times", times))
     if len(rated) < 2 or len(rated) != len(steps) + 1 or not (steps > 0).all():
-        raise ValueError("an episode needs two or more ratings, at times that rise")
+        raise InputError("an episode needs two or more ratings, at times that rise")
     usual = float(np.median(steps))
     held = np.append(steps, usual)
     duration = float(held.sum())

@@ -5,6 +5,9 @@ from typing import Any, Literal
 
 import numpy as np
 
+from cxlab.errors import InputError
+from cxlab.statistics.arrays import numbers
+
 Method = Literal["fixed", "DL", "PM", "REML"]
 METHODS: tuple[Method, ...] = ("fixed", "DL", "PM", "REML")
 
@@ -18,25 +21,26 @@ def checked(
 
     Raises
     ------
-    ValueError
+    InputError
         For fewer than ``least`` studies, a variance not above 0, or values that are not finite.
 
     Examples
     --------
     >>> checked([0.1, 0.2], [0.04, 0.0])
     Traceback (most recent call last):
-    ValueError: study 2: the variance is 0.0; it must be above 0
+    cxlab.errors.InputError: study 2: the variance is 0.0; it must be above 0
     """
-    y, v = np.asarray(effects, dtype=float), np.asarray(variances, dtype=float)
+    y = numbers("effects", effects, missing=True)
+    v = numbers("variances", variances, missing=True)
     if len(y) != len(v):
-        raise ValueError(f"{len(y)} effects but {len(v)} variances")
+        raise InputError(f"{len(y)} effects but {len(v)} variances")
     if len(y) < least:
-        raise ValueError(f"{len(y)} studies; at least {least} are needed")
+        raise InputError(f"{len(y)} studies; at least {least} are needed")
     for place, (effect, variance) in enumerate(zip(y, v, strict=True), start=1):
         if not np.isfinite(effect):
-            raise ValueError(f"study {place}: the effect is {effect}")
+            raise InputError(f"study {place}: the effect is {effect}")
         if not (np.isfinite(variance) and variance > 0):
-            raise ValueError(f"study {place}: the variance is {variance}; it must be above 0")
+            raise InputError(f"study {place}: the variance is {variance}; it must be above 0")
     return y, v
 
 

@@ -6,7 +6,7 @@ from math import factorial
 
 import numpy as np
 
-from cxlab.errors import LackError
+from cxlab.errors import InputError, LackError
 from cxlab.statistics.moments import Array, Moments
 
 MOST_PREDICTORS = 10  # 2 ** 10 subsets for each draw; more would take minutes
@@ -190,6 +190,8 @@ def r2_of_covariances(covariances: Array, chosen: Sequence[int]) -> Array:
 
 def _check_predictors(part: Moments) -> None:
     """Refuse variables that do not vary, and predictors (all but the first) that add up."""
+    if len(part.names) < 2:
+        raise InputError("predictors: none given; at least 1 is needed")
     for name, variance in zip(part.names, np.diag(part.covariance), strict=True):
         if not variance > 0:
             raise LackError("'{name}' does not vary between respondents", name=name)

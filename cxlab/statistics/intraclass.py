@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cxlab.errors import LackError
+from cxlab.arguments import check_level
+from cxlab.errors import InputError, LackError
+from cxlab.statistics.arrays import Array, numbers
 from cxlab.statistics.interval import Interval
 
 
@@ -43,6 +45,8 @@ def intraclass(
     ------
     LackError
         With fewer than two branches, or where people of one branch do not differ.
+    InputError
+        For a number that is missing, no people, or a standard deviation below 0.
 
     References
     ----------
@@ -57,7 +61,8 @@ def intraclass(
     """
     from scipy.stats import f as f_distribution
 
-    n, y, sd = (np.asarray(part, dtype=float) for part in (people, means, sds))
+    check_level(level)
+    n, y, sd = _given(people, means, sds)
     k, total = len(n), n.sum()
     if k < 2:
         raise LackError("branches: {k}; at least 2 needed to compare", k=k)
@@ -77,6 +82,19 @@ def intraclass(
         p_value=float(f_distribution.sf(f, *dfs)),
         n=int(total),
     )
+
+
+def _given(
+    people: Sequence[int], means: Sequence[float], sds: Sequence[float]
+) -> tuple[Array, Array, Array]:
+    """Return the three as arrays, checked."""
+    n = numbers("people", people)
+    y = numbers("means", means, of=len(n))
+    # Of one person no spread is known, and none counts.
+    sd = np.where(n == 1, 0.0, numbers("sds", sds, missing=True, of=len(n)))
+    if not ((n >= 1).all() and (sd >= 0).all()):
+        raise InputError("each branch needs 1 person or more and a standard deviation, 0 or more")
+    return n, y, sd
 
 
 def _share(f: float, typical: float) -> float:

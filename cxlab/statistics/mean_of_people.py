@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from cxlab.arguments import check_finite, whole
 from cxlab.errors import LackError
+from cxlab.statistics.arrays import numbers
 from cxlab.statistics.slope import Slope, slope
 
 
@@ -21,6 +23,8 @@ def mean_of_people(values: Sequence[float], level: float = 0.95) -> Slope:
     ------
     LackError
         With fewer than 2 units, or if all have the same value: the interval would have no width.
+    InputError
+        For a value that is missing or infinite: leave those out first, and say how many.
 
     Examples
     --------
@@ -29,14 +33,12 @@ def mean_of_people(values: Sequence[float], level: float = 0.95) -> Slope:
     >>> print(f"{mean.value:.2f} ({mean.lower:.2f} to {mean.upper:.2f}), p = {mean.p_value:.4f}")
     1.58 (0.70 to 2.46), p = 0.0028
     """
-    numbers = np.asarray(values, dtype=float)
-    if len(numbers) < 2:
-        raise LackError("{n} to average; at least 2 needed", n=len(numbers))
-    if np.ptp(numbers) == 0:
-        raise LackError(
-            "all are alike ({n}), so nobody can say how far others vary", n=len(numbers)
-        )
-    return t_interval(len(numbers), float(numbers.mean()), float(numbers.std(ddof=1)), level=level)
+    people = numbers("values", values)
+    if len(people) < 2:
+        raise LackError("{n} to average; at least 2 needed", n=len(people))
+    if np.ptp(people) == 0:
+        raise LackError("all are alike ({n}), so nobody can say how far others vary", n=len(people))
+    return t_interval(len(people), float(people.mean()), float(people.std(ddof=1)), level=level)
 
 
 def t_interval(n: int, mean: float, sd: float, level: float = 0.95) -> Slope:
@@ -48,4 +50,6 @@ def t_interval(n: int, mean: float, sd: float, level: float = 0.95) -> Slope:
     >>> round(mean.lower, 2), round(mean.upper, 2)
     (0.7, 2.46)
     """
+    n = whole("n", n, least=2)
+    check_finite(mean=mean, sd=sd)
     return slope(mean, sd / n**0.5, df=n - 1, level=level)

@@ -2,8 +2,10 @@
 
 import numpy as np
 
+from cxlab.arguments import check_level
+from cxlab.statistics.arrays import numbers
 from cxlab.statistics.delta import spread_of_means
-from cxlab.statistics.few_answers import FEW, MeanInterval, mean_interval
+from cxlab.statistics.few_answers import FEW, MeanInterval, answers_on_scale, mean_interval
 from cxlab.statistics.sampling_design import Array, SamplingDesign
 from cxlab.statistics.slope import Slope, slope
 from cxlab.statistics.survey_moments import survey_moments
@@ -34,6 +36,8 @@ def mean_on_scale(
     ------
     LackError
         As `cxlab.statistics.survey_moments.survey_moments`.
+    InputError
+        For an answer that is missing or beyond the ends.
 
     Examples
     --------
@@ -43,6 +47,8 @@ def mean_on_scale(
     >>> mean_on_scale(np.full(100, 7.0), (1, 7)).lower < 7
     True
     """
+    check_level(level)
+    answers = answers_on_scale(numbers("answers", answers), scale)
     design = design or SamplingDesign()
     if len(answers) < FEW or np.ptp(answers) == 0:
         return mean_interval(answers, scale, level, design)

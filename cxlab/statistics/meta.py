@@ -12,7 +12,9 @@ from typing import Any, Literal
 
 import numpy as np
 
+from cxlab.arguments import check_level, check_one_of
 from cxlab.statistics.heterogeneity import (
+    METHODS,
     TAU2,
     Array,
     Method,
@@ -143,8 +145,9 @@ def pool(
 
     Raises
     ------
-    ValueError
-        For fewer than two studies, a variance not above 0, or values that are not finite.
+    InputError
+        For fewer than two studies, a variance not above 0, values that are not finite, another
+        method or test than these, or a level that is none.
 
     References
     ----------
@@ -161,6 +164,7 @@ def pool(
     >>> print(f"{pooled.mean:.1f} ({pooled.lower:.1f} to {pooled.upper:.1f}), Q = {pooled.q:.2f}")
     7.7 (-0.3 to 15.7), Q = 4.71
     """
+    check_level(level)
     y, v = checked(effects, variances)
     k = len(y)
     fit = regress(y, v, np.ones((k, 1)), method=method, test=test, never_narrower=True)
@@ -208,7 +212,7 @@ def regress(
     y, v : array of shape (k,)
     design : array of shape (k, p)
         The first column is the intercept.
-    method, test : as `pool`
+    method, test : as `pool`; others are refused
         ``hartung-knapp`` is the Knapp-Hartung test, with an F test of the moderators.
     never_narrower : bool
         Do not let that test shrink the errors below those the variances give.
@@ -220,12 +224,13 @@ def regress(
     >>> [round(b, 3) for b in regress(effects, variances, design, "REML", "wald").coefficients]
     [0.1, 0.1]
     """
+    check_one_of("method", method, METHODS)
+    check_one_of("test", test, TESTS)
     k, p = design.shape
     tau2 = TAU2[method](y, v, design)
-    weights = 1 / (v + tau2)
+    weights, df = 1 / (v + tau2), None
     covariance = np.linalg.inv(design.T @ (weights[:, None] * design))
     beta = covariance @ design.T @ (weights * y)
-    df = None
     if test == "hartung-knapp":
         df = k - p
         scale = quadratic_form(y, v, design, tau2) / df
@@ -260,6 +265,11 @@ def tau2_interval(
 ) -> tuple[float, float]:
     """Return the Q-profile interval of tau2.
 
+    Raises
+    ------
+    InputError
+        As `pool`.
+
     References
     ----------
     Viechtbauer, W. (2007). Statistics in Medicine, 26(1), 37-52.
@@ -273,6 +283,7 @@ def tau2_interval(
     """
     from scipy.stats import chi2
 
+    check_level(level)
     y, v = checked(effects, variances)
     ones = np.ones((len(y), 1))
     law = chi2(len(y) - 1)

@@ -6,11 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from cxlab.errors import LackError, nearest
+from cxlab.errors import InputError, LackError, nearest
+from cxlab.statistics.arrays import numbers, table_of_numbers
 from cxlab.statistics.people import People
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
+SLACK = 1e-6  # of a correlation of 1: printed tables and rounding reach beyond it
 ROUNDING = 1e-13  # of the largest variance that a weighted sum could have
 
 
@@ -48,17 +50,21 @@ class Moments:
     people: People | None = None
 
     def __post_init__(self) -> None:
-        """Refuse shapes that do not fit, and freeze the arrays."""
+        """Refuse shapes that do not fit and covariances that are none; freeze own arrays."""
         p = len(self.names)
         if len(set(self.names)) != p:
-            raise ValueError(f"variables are named twice: {sorted(_doubled(self.names))}")
+            raise InputError(f"variables are named twice: {sorted(_doubled(self.names))}")
+        object.__setattr__(self, "names", tuple(self.names))
+        object.__setattr__(self, "mean", numbers("mean", self.mean, missing=True))
+        object.__setattr__(self, "covariance", table_of_numbers("covariance", self.covariance))
         if self.mean.shape != (p,) or self.covariance.shape != (p, p):
-            raise ValueError(
+            raise InputError(
                 f"{p} names, but means of shape {self.mean.shape} and covariances of shape "
                 f"{self.covariance.shape}"
             )
         if self.n < 2:
-            raise ValueError(f"n is {self.n}; moments need at least 2 respondents")
+            raise InputError(f"n is {self.n}; moments need at least 2 respondents")
+        _check_covariance(self.names, self.covariance)
         self.mean.setflags(write=False)
         self.covariance.setflags(write=False)
 
@@ -91,8 +97,8 @@ class Moments:
             With fewer than 2 complete answers, or weights that leave no more than 1.
         """
         names = tuple(map(str, answers))
-        table = np.column_stack([np.asarray(answers[name], dtype=float) for name in answers])
-        is_complete = ~np.isnan(table).any(axis=1)
+        table = table_of_columns(answers)
+        is_complete: Any = ~np.isnan(table).any(axis=1)
         complete = table[is_complete]
         if len(complete) < 2:
             raise LackError(
@@ -122,7 +128,7 @@ class Moments:
         Chan, T. F., Golub, G. H., & LeVeque, R. J. (1983). The American Statistician, 37(3).
         """
         if self.names != other.names:
-            raise ValueError("moments of different variables cannot be joined")
+            raise InputError("moments of different variables cannot be joined")
         n = self.n + other.n
         difference = other.mean - self.mean
         mean = self.mean + difference * other.n / n
@@ -184,8 +190,32 @@ class Moments:
 
     def _place(self, name: str) -> int:
         if name not in self.names:
-            raise ValueError(f"no variable '{name}'.{nearest(name, self.names)}")
+            raise InputError(f"no variable '{name}'.{nearest(str(name), self.names)}")
         return self.names.index(name)
+
+
+def table_of_columns(answers: Mapping[str, Sequence[float] | Array]) -> Array:
+    """Return columns of answers side by side, as an array of shape (n, p); ``nan`` is missing.
+
+    Raises
+    ------
+    InputError
+        For no columns, two of one name or of different lengths, or one that holds no numbers.
+
+    Examples
+    --------
+    >>> table_of_columns({"a": [1, 2], "b": [3, None]})
+    array([[ 1.,  3.],
+           [ 2., nan]])
+    """
+    if not hasattr(answers, "keys"):
+        raise InputError("answers: columns by name are needed, e.g. a dict or a DataFrame")
+    if doubled := _doubled([str(name) for name in answers]):
+        raise InputError(f"variables are named twice: {sorted(doubled)}")
+    columns = [numbers(str(name), answers[name], missing=True) for name in answers]
+    if len(lengths := {len(column) for column in columns}) != 1:
+        raise InputError(f"answers: columns of one length are needed, not {sorted(lengths)}")
+    return np.column_stack(columns)
 
 
 def average(names: Sequence[str]) -> dict[str, float]:
@@ -217,13 +247,31 @@ def effective_number(weights: Array) -> int:
 
 def _weights(weights: Sequence[float] | Array, whole: np.ndarray[Any, np.dtype[np.bool_]]) -> Array:
     """Return the weights of the complete cases, checked."""
-    each: Array = np.asarray(weights, dtype=float)
-    if each.shape != whole.shape:
-        raise ValueError(f"{each.shape} weights for {len(whole)} respondents")
-    if not (np.isfinite(each).all() and (each >= 0).all() and (each[whole] > 0).any()):
-        raise ValueError("weights must be finite, 0 or more, and not all 0")
+    each = numbers("weights", weights, of=len(whole))
+    if not ((each >= 0).all() and (each[whole] > 0).any()):
+        raise InputError("weights must be finite, 0 or more, and not all 0")
     weighed: Array = each[whole]
     return weighed
+
+
+def _check_covariance(names: Sequence[str], covariance: Array) -> None:
+    """Refuse what cannot be covariances: negative variances, or correlations beyond 1."""
+    variances = np.diag(covariance)
+    if not (known := np.isfinite(variances) & (variances >= 0)).all():
+        place = int(np.argmin(known))
+        raise InputError(
+            f"the variance of '{names[place]}' is {variances[place]}; it must be 0 or more"
+        )
+    sd = np.sqrt(variances)
+    most = sd[:, None] * sd
+    fits = np.abs(covariance) <= most * (1 + SLACK)
+    fits &= np.abs(covariance - covariance.T) <= most * SLACK
+    if not fits.all():
+        first, second = (names[place] for place in np.argwhere(~fits)[0])
+        raise InputError(
+            f"the covariance of '{first}' and '{second}' is not possible with their variances, or "
+            "not the same both ways"
+        )
 
 
 def _doubled(names: Sequence[str]) -> set[str]:

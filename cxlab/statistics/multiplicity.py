@@ -2,12 +2,20 @@
 
 from collections.abc import Sequence
 
+from cxlab.arguments import check_within
+from cxlab.statistics.arrays import numbers
+
 
 def holm(p_values: Sequence[float]) -> tuple[float, ...]:
     """Return Holm's step-down adjusted p-values, in the order given.
 
     Written here because statsmodels' function empties Python's garbage at each call, which takes a
     tenth of a second, and every run calls it several times.
+
+    Raises
+    ------
+    InputError
+        If a p-value is missing, or does not lie between 0 and 1.
 
     References
     ----------
@@ -18,9 +26,10 @@ def holm(p_values: Sequence[float]) -> tuple[float, ...]:
     >>> holm([0.01, 0.04, 0.03])
     (0.03, 0.06, 0.06)
     """
-    adjusted, largest = [1.0] * len(p_values), 0.0
-    for rank, place in enumerate(sorted(range(len(p_values)), key=lambda i: p_values[i])):
-        largest = max(largest, min(1.0, (len(p_values) - rank) * p_values[place]))
+    tests = _checked(p_values)
+    adjusted, largest = [1.0] * len(tests), 0.0
+    for rank, place in enumerate(sorted(range(len(tests)), key=lambda i: tests[i])):
+        largest = max(largest, min(1.0, (len(tests) - rank) * tests[place]))
         adjusted[place] = float(largest)
     return tuple(adjusted)
 
@@ -29,6 +38,11 @@ def benjamini_hochberg(p_values: Sequence[float]) -> tuple[float, ...]:
     """Return Benjamini and Hochberg's adjusted p-values, in the order given.
 
     Those at or below q are a list of which at most a share q is expected to be false.
+
+    Raises
+    ------
+    InputError
+        As `holm`.
 
     References
     ----------
@@ -43,6 +57,13 @@ def benjamini_hochberg(p_values: Sequence[float]) -> tuple[float, ...]:
     """
     from scipy.stats import false_discovery_control
 
-    if not p_values:
+    if not (tests := _checked(p_values)):
         return ()
-    return tuple(float(p) for p in false_discovery_control(p_values))
+    return tuple(float(p) for p in false_discovery_control(tests))
+
+
+def _checked(p_values: Sequence[float]) -> list[float]:
+    tests: list[float] = numbers("p_values", p_values).tolist()
+    for p in tests:
+        check_within("p_values", p)
+    return tests

@@ -2,22 +2,36 @@
 
 import numpy as np
 
+from cxlab.errors import InputError
+from cxlab.statistics.arrays import numbers
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.sampling_design import Array
 from cxlab.statistics.shares_of_one_sample import difference_of_choices
 
 Counts = tuple[int, int, int]  # promoters, detractors, all who answered
+LOWEST, HIGHEST = 0, 10
 PROMOTER, DETRACTOR = 9, 6  # from, and up to, on 0 to 10
 
 
 def counted(answers: Array, promoter: float = PROMOTER, detractor: float = DETRACTOR) -> Counts:
     """Return promoters, detractors and all of answers from 0 to 10; ``nan`` is no answer.
 
+    Raises
+    ------
+    InputError
+        For an answer beyond the ends of the scale.
+
     Examples
     --------
     >>> counted(np.array([10.0, 9, 8, 7, 6, 0, np.nan]))
     (2, 2, 6)
     """
+    answers = numbers("answers", answers, missing=True)
+    if (outside := answers[(answers < LOWEST) | (answers > HIGHEST)]).size:
+        raise InputError(
+            f"answers: {outside[0]:g} is not on the scale, {LOWEST} to {HIGHEST}; give a code for "
+            "no answer as nan"
+        )
     return (
         int((answers >= promoter).sum()),
         int((answers <= detractor).sum()),

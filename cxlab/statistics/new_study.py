@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from cxlab.arguments import check_draws
 from cxlab.statistics.heterogeneity import Array, checked
 from cxlab.statistics.interval import Interval
 
@@ -56,6 +57,7 @@ def new_study_interval(
     """
     from cxlab.statistics.heterogeneity import TAU2
 
+    check_draws(draws, level)
     y, v = checked(effects, variances, least=3)
     k = len(y)
     rng = np.random.default_rng(seed)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cache
-from math import isfinite
 
+from cxlab.arguments import check_finite, check_level, whole
+from cxlab.errors import InputError
 from cxlab.statistics.interval import Interval
 
 
@@ -21,14 +22,14 @@ class Proportion(Interval):
     n: int
 
 
-@cache
 def proportion(count: int, n: int, level: float = 0.95) -> Proportion:
     """Return the share ``count / n`` with its Wilson (score) interval.
 
     Raises
     ------
-    ValueError
-        If ``n`` is below 1, ``count`` is not between 0 and ``n``, or ``level`` not in (0, 1).
+    InputError
+        If counts are not whole, ``n`` is below 1, ``count`` is not between 0 and ``n``, or
+        ``level`` not in (0, 1).
 
     References
     ----------
@@ -40,9 +41,14 @@ def proportion(count: int, n: int, level: float = 0.95) -> Proportion:
     >>> round(share.value, 4), round(share.lower, 4), round(share.upper, 4)
     (0.308, 0.2553, 0.3662)
     """
+    _check(count, n, level)
+    return _wilson(int(count), int(n), float(level))
+
+
+@cache
+def _wilson(count: int, n: int, level: float) -> Proportion:
     from scipy.stats import binomtest
 
-    _check(count, n, level)
     # Its test, which nobody asks for, is over at once where it is of the share itself.
     wilson = binomtest(count, n, count / n).proportion_ci(level, method="wilson")
     # The formula leaves a rounding error where the bound is exactly 0 or 1.
@@ -54,9 +60,10 @@ def proportion(count: int, n: int, level: float = 0.95) -> Proportion:
 
 
 def _check(count: int, n: int, level: float) -> None:
-    if n < 1:
-        raise ValueError(f"n is {n}; a proportion needs at least 1 observation")
+    if whole("n", n) < 1:
+        raise InputError(f"n is {n}; a proportion needs at least 1 observation")
+    check_finite(count=count)
     if not 0 <= count <= n:
-        raise ValueError(f"count is {count}; it must lie between 0 and n = {n}")
-    if not (isfinite(level) and 0 < level < 1):
-        raise ValueError(f"level is {level}; it must lie between 0 and 1")
+        raise InputError(f"count is {count}; it must lie between 0 and n = {n}")
+    whole("count", count)
+    check_level(level)

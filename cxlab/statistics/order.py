@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from cxlab.arguments import check_draws
 from cxlab.statistics.correlation import correlation
 from cxlab.statistics.drawn import Drawn, drawn_moments, interval_of
 from cxlab.statistics.importance import lmg, lmg_of_covariances
@@ -183,6 +184,7 @@ def importance(
     >>> [round(share, 2) for share in found.shares], round(found.r2, 2)
     ([0.36, 0.09], 0.45)
     """
+    check_draws(draws, level)
     part = moments.select([outcome, *predictors])
     shares = lmg(part, outcome, predictors)
     other = drawn_moments(part, draws, seed)

@@ -6,6 +6,9 @@ from typing import Any
 
 import numpy as np
 
+from cxlab.arguments import check_level, check_one_of
+from cxlab.errors import InputError
+from cxlab.statistics.arrays import numbers
 from cxlab.statistics.interval import Interval
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
@@ -82,18 +85,28 @@ def significant(
 ) -> list[SignificantResult]:
     """Return the results of one sign with a two-sided p below .05, flipped to be positive.
 
-    ``dfs`` and ``scales`` are those of `SignificantResult`.
+    ``dfs`` and ``scales`` are those of `SignificantResult`, ``sign`` is 1 or -1.
+
+    Raises
+    ------
+    InputError
+        For another sign, an effect that is missing, or a scale that is not above 0.
 
     Examples
     --------
     >>> [round(r.statistic, 1) for r in significant([0.9, 0.1, -0.8], [62] * 3, [4.0] * 3, sign=1)]
     [3.6]
     """
+    check_one_of("sign", sign, (1, -1))
+    y = numbers("effects", effects)
+    known = numbers("scales", scales, of=len(y)), [float(df) for df in dfs]
+    if not ((known[0] > 0).all() and all(df > 0 for df in known[1])):
+        raise InputError("scales and dfs must be above 0; dfs may be infinite, for z")
     results = [
-        SignificantResult(sign * effect * scale, df, scale)
-        for effect, df, scale in zip(effects, dfs, scales, strict=True)
+        SignificantResult(float(sign * effect * scale), df, float(scale))
+        for effect, scale, df in zip(y, *known, strict=True)
     ]
-    return [r for r in results if r.statistic > 0 and 2 * _tail(r.statistic, r.df, 0) < SIGNIFICANT]
+    return [r for r in results if _is_significant(r)]
 
 
 def p_curve(results: Sequence[SignificantResult], level: float = 0.95) -> PCurve:
@@ -101,8 +114,8 @@ def p_curve(results: Sequence[SignificantResult], level: float = 0.95) -> PCurve
 
     Raises
     ------
-    ValueError
-        With fewer than three significant results: a curve needs more.
+    InputError
+        With fewer than three results (a curve needs more), or one that is not significant.
 
     References
     ----------
@@ -117,8 +130,10 @@ def p_curve(results: Sequence[SignificantResult], level: float = 0.95) -> PCurve
     """
     from scipy.stats import norm
 
+    check_level(level)
     if len(results) < 3:
-        raise ValueError(f"{len(results)} significant results; a p-curve needs at least 3")
+        raise InputError(f"{len(results)} significant results; a p-curve needs at least 3")
+    _refuse_not_significant(results)
     data, unit = _data_of(results)
     z = _stouffer(0.0, data)
     effect = _closest_effect(data)
@@ -139,6 +154,19 @@ def p_curve(results: Sequence[SignificantResult], level: float = 0.95) -> PCurve
         lower_without_strongest=_effect_at(-critical, others) / unit,
         upper_without_strongest=_effect_at(critical, others) / unit,
     )
+
+
+def _is_significant(result: SignificantResult) -> bool:
+    return result.statistic > 0 and bool(2 * _tail(result.statistic, result.df, 0) < SIGNIFICANT)
+
+
+def _refuse_not_significant(results: Sequence[SignificantResult]) -> None:
+    for place, result in enumerate(results, start=1):
+        if not (_is_significant(result) and result.scale > 0):
+            raise InputError(
+                f"result {place}: {result}; its statistic must be above 0 and significant "
+                "(p below .05), its scale above 0"
+            )
 
 
 Data = tuple[Any, Any, Any, Any]  # statistics, degrees of freedom, scales, critical values

@@ -5,6 +5,7 @@ from math import isnan, nan, sqrt
 
 import numpy as np
 
+from cxlab.arguments import check_finite, check_level, whole
 from cxlab.errors import LackError
 from cxlab.statistics.delta import Gradient, on_scale, spread_of
 from cxlab.statistics.interval import Interval
@@ -87,6 +88,7 @@ def paired_gap(
     """
     from scipy.special import stdtr, stdtrit
 
+    check_level(level)
     both = moments.select([perception, expectation])
     difference = both.composites({"gap": {perception: 1.0, expectation: -1.0}})
     gap, sd = float(difference.mean[0]), float(np.sqrt(max(difference.covariance[0, 0], 0.0)))
@@ -149,6 +151,9 @@ def standardised_interval(d_z: float, n: int, level: float = 0.95) -> tuple[floa
     from scipy.optimize import brentq
     from scipy.special import nctdtr, ndtri
 
+    check_level(level)
+    check_finite(d_z=d_z)
+    whole("n", n, least=2)
     t, df = d_z * sqrt(n), n - 1
     # The normal approximation brackets the bounds, and is as good where n is large.
     half_width = float(ndtri((1 + level) / 2)) * sqrt(1 + t**2 / (2 * n))

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from cxlab.errors import InputError
+from cxlab.statistics.arrays import table_of_numbers
 from cxlab.statistics.moments import Array
 
 LEAST = 0.5  # of a dimension's items
@@ -38,8 +40,8 @@ def person_scores(answers: Sequence[Sequence[float]] | Array, least: float = LEA
     [2.0, 3.0, nan, 4.0]
     """
     if not 0 < least <= 1:
-        raise ValueError(f"least is {least}; a share above 0 and up to 1 is needed")
-    table = np.asarray(answers, dtype=float)
+        raise InputError(f"least is {least}; a share above 0 and up to 1 is needed")
+    table = table_of_numbers("answers", answers)
     given = ~np.isnan(table)
     count = given.sum(axis=0)
     totals = np.where(given, table, 0.0).sum(axis=0)
@@ -78,7 +80,7 @@ def filled_answers(answers: Sequence[Sequence[float]] | Array, least: float = LE
     >>> filled_answers([[5, 7], [6, 8], [4, np.nan]]).tolist()
     [[5.0, 7.0], [6.0, 8.0], [4.0, 6.5]]
     """
-    table = np.asarray(answers, dtype=float)
+    table = table_of_numbers("answers", answers)
     given = ~np.isnan(table)
     count, answered = given.sum(axis=0), given.sum(axis=1)
     totals = np.where(given, table, 0.0).sum(axis=0)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from math import sqrt
 
+from cxlab.arguments import check_finite, check_level, whole
+from cxlab.errors import InputError
 from cxlab.statistics.interval import Interval
 
 
@@ -51,8 +53,11 @@ def difference_of_p(
     """
     from scipy.stats import t
 
+    check_level(level)
+    check_finite(difference=difference, p_value=p_value)
+    n = whole("n", n, least=3)
     if difference == 0 or not 0 < p_value < 1:
-        raise ValueError(f"difference {difference} with p {p_value} implies no standard error")
+        raise InputError(f"difference {difference} with p {p_value} implies no standard error")
     df = n - 2
     error = abs(difference) / float(t.isf(p_value / 2, df))
     reach = error * float(t.isf((1 - level) / 2, df))

@@ -2,6 +2,7 @@
 
 from math import ceil, floor
 
+from cxlab.arguments import check_above, check_level, check_within, whole
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.one_proportion import proportion
 
@@ -17,12 +18,19 @@ def printed_share(share: float, n: int, level: float = 0.95) -> Interval:
         Of how many people.
     level : float
 
+    Raises
+    ------
+    InputError
+        For a share outside 0 to 1, such as 31 for 31%, or people that are no whole number.
+
     Examples
     --------
     >>> share = printed_share(0.31, 263)  # 81 of 263 give .2553 to .3662, Newcombe (1998)
     >>> round(share.lower, 3), round(share.upper, 3)
     (0.255, 0.37)
     """
+    check_within("share", share)
+    n = whole("n", n, least=1)
     # Where no count rounds to the share, the counts on both sides of it.
     few, many = sorted([ceil((share - 0.005) * n - 1e-9), floor((share + 0.005) * n + 1e-9)])
     lower, upper = (proportion(min(max(count, 0), n), n, level) for count in (few, many))
@@ -40,6 +48,11 @@ def difference_of_printed(
         The share, and of how many people; times each other they need not be whole.
     level : float
 
+    Raises
+    ------
+    InputError
+        For a share outside 0 to 1, or of nobody.
+
     Examples
     --------
     >>> apart = difference_of_printed((56 / 70, 70), (48 / 80, 80))  # Newcombe (1998), (a)
@@ -48,7 +61,11 @@ def difference_of_printed(
     """
     from statsmodels.stats.proportion import confint_proportions_2indep
 
+    check_level(level)
     (share_1, n_1), (share_2, n_2) = first, second
+    for share, n in (first, second):
+        check_within("share", share)
+        check_above("n", n)
     lower, upper = confint_proportions_2indep(
         *(share_1 * n_1, n_1, share_2 * n_2, n_2),
         method="newcomb",

@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp, inf, log, nan, sqrt
 
+import numpy as np
+
+from cxlab.arguments import check_level, check_one_of
+from cxlab.errors import InputError
+from cxlab.statistics.arrays import table_of_numbers
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.one_proportion import Proportion, proportion
 from cxlab.words import phrase
@@ -76,7 +81,6 @@ class TwoProportions:
     level: float
 
 
-@cache
 def compare_proportions(
     count_1: int, n_1: int, count_2: int, n_2: int, level: float = 0.95
 ) -> TwoProportions:
@@ -86,7 +90,7 @@ def compare_proportions(
 
     Raises
     ------
-    ValueError
+    InputError
         As `proportion`.
 
     References
@@ -100,10 +104,14 @@ def compare_proportions(
     >>> round(bought.value, 3), round(bought.lower, 3), round(bought.upper, 3)
     (0.103, 0.06, 0.149)
     """
+    return _compared(proportion(count_1, n_1, level), proportion(count_2, n_2, level), float(level))
+
+
+@cache
+def _compared(first: Proportion, second: Proportion, level: float) -> TwoProportions:
     from scipy.stats import fisher_exact
 
-    first, second = proportion(count_1, n_1, level), proportion(count_2, n_2, level)
-    table = [[count_1, n_1 - count_1], [count_2, n_2 - count_2]]
+    table = [[part.count, part.n - part.count] for part in (first, second)]
     pearson, yates = (chi2(table, kind) for kind in ("pearson", "yates"))
     return TwoProportions(
         first=first,
@@ -135,6 +143,7 @@ def risk_ratio(first: Proportion, second: Proportion, level: float = 0.95) -> Co
     """
     from scipy.stats import norm
 
+    check_level(level)
     z2 = norm.ppf((1 + level) / 2) ** 2
     lower = 0.0 if first.count == 0 else _ratio_bound(first, second, z2, -1)
     upper = inf if second.count == 0 else _ratio_bound(first, second, z2, +1)
@@ -218,6 +227,11 @@ def chi2(table: Sequence[Sequence[int]], kind: str) -> tuple[float, float]:
     kind : {"pearson", "yates", "g"}
         Pearson's test, the same with Yates' correction, or the likelihood-ratio test.
 
+    Raises
+    ------
+    InputError
+        For another kind, or another table.
+
     Examples
     --------
     >>> statistic, p_value = chi2([[31, 104 - 31], [4, 145 - 4]], "pearson")
@@ -226,11 +240,15 @@ def chi2(table: Sequence[Sequence[int]], kind: str) -> tuple[float, float]:
     """
     from scipy.stats import chi2_contingency
 
-    successes, failures = (sum(column) for column in zip(*table, strict=True))
+    check_one_of("kind", kind, ("pearson", "yates", "g"))
+    counts = table_of_numbers("table", table)
+    if counts.shape != (2, 2) or not (np.isfinite(counts) & (counts >= 0)).all():
+        raise InputError("table: two rows of two counts are needed, each 0 or more")
+    successes, failures = counts.sum(axis=0)
     if not (successes and failures):
         return nan, nan  # nobody, or everybody, in both arms: there is nothing to test
     test = chi2_contingency(
-        table,
+        counts,
         correction=kind == "yates",
         lambda_="log-likelihood" if kind == "g" else "pearson",
     )

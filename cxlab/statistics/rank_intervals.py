@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+from cxlab.arguments import check_level
 from cxlab.statistics.heterogeneity import Array
 
 DRAWS = 4000
@@ -54,6 +55,7 @@ def rank_intervals(
     >>> highest.tolist(), lowest.tolist()
     ([1, 1, 3], [2, 2, 3])
     """
+    check_level(level)
     largest = []
     for start in range(0, draws, AT_ONCE):
         shape = (min(AT_ONCE, draws - start), len(y))

@@ -6,6 +6,9 @@ from typing import Any
 
 import numpy as np
 
+from cxlab.arguments import check_level, check_one_of
+from cxlab.errors import InputError
+from cxlab.statistics.arrays import check_labels, numbers
 from cxlab.statistics.delta import SCALES, ScaleName
 from cxlab.statistics.heterogeneity import TAU2, Array
 from cxlab.statistics.moderation import moderated
@@ -100,7 +103,7 @@ def rank(
         Estimates, and their standard errors on the scale, above 0.
     level : float
         Of the intervals of the shrunken values and, for all branches together, of the ranks.
-    generator : numpy Generator
+    generator : numpy Generator, or an int to seed one
     draws : int
         Behind the critical value of the ranks.
     dfs : sequence of float, optional
@@ -115,8 +118,9 @@ def rank(
 
     Raises
     ------
-    ValueError
-        With fewer than 2 branches, or an error that is not above 0.
+    InputError
+        With fewer than 2 branches, two of one name, an error that is not above 0, or parts of
+        different lengths.
 
     References
     ----------
@@ -131,13 +135,12 @@ def rank(
     >>> {(school.highest, school.lowest) for school in found.branches}, round(found.average, 2)
     ({(1, 8)}, 8.75)
     """
-    to, _, back = SCALES[scale]
-    natural: Array = np.array(values, dtype=float)
-    y: Array = np.asarray(to(natural))
+    natural, y, back = _on_scale(values, scale)
+    names = _named_apart(names, len(natural))
     v, freedom = _spread(_squared(y, errors), dfs, people)
     mean, tau2, ends = _shrunken(y, v, freedom, level)
-    known = None if dfs is None else freedom
-    highest, lowest = rank_intervals(y, v, level, generator=generator, draws=draws, dfs=known)
+    known, rng = None if dfs is None else freedom, np.random.default_rng(generator)
+    highest, lowest = rank_intervals(y, v, level, generator=rng, draws=draws, dfs=known)
     average = float(back(y.mean()))
     columns = {
         "value": natural,
@@ -150,10 +153,27 @@ def rank(
     return Ranking(_branches(names, columns), average, float(back(mean)), tau2, level=level)
 
 
+def _on_scale(values: Sequence[float], scale: ScaleName) -> tuple[Array, Array, Any]:
+    """Return values as given, the same on the scale, and the way back."""
+    check_one_of("scale", scale, SCALES)
+    to, _, back = SCALES[scale]
+    natural = numbers("values", values, missing=True)
+    return natural, np.asarray(to(natural)), back
+
+
+def _named_apart(names: Sequence[str], of: int) -> list[str]:
+    """Return the names as a list; refuse two that are the same."""
+    check_labels("names", listed := list(names), of=of)
+    if twice := sorted({str(name) for name in listed if listed.count(name) > 1}):
+        raise InputError(f"names: {', '.join(twice)} stands for several branches; name each apart")
+    return listed
+
+
 def _squared(y: Array, errors: Sequence[float]) -> Array:
-    v: Array = np.array(errors, dtype=float) ** 2
-    if len(y) < 2 or not (v > 0).all() or not np.isfinite([y, v]).all():
-        raise ValueError("need 2 branches or more, each with a standard error above 0")
+    known = numbers("errors", errors, missing=True, of=len(y))
+    v: Array = known**2
+    if len(y) < 2 or not (known > 0).all() or not np.isfinite([y, v]).all():
+        raise InputError("need 2 branches or more, each with a standard error above 0")
     return v
 
 
@@ -163,8 +183,10 @@ def _spread(
     """Return sampling variances and their df, moderated where the people behind are known."""
     if dfs is None:
         return v, np.full(len(v), KNOWN)
-    freedom: Array = np.array(dfs, dtype=float)
-    return (v, freedom) if people is None else moderated(v, freedom, np.array(people, dtype=float))
+    freedom = numbers("dfs", dfs, of=len(v))
+    if people is None:
+        return v, freedom
+    return moderated(v, freedom, numbers("people", people, of=len(v)))
 
 
 def _shrunken(
@@ -173,6 +195,7 @@ def _shrunken(
     """Return the mean, tau2, and the values shrunken towards the mean with their intervals."""
     from scipy.special import stdtrit
 
+    check_level(level)
     mean, tau2, values, errors = shrink(y, v)
     half_width = stdtrit(freedom, (1 + level) / 2) * errors
     ends = {"shrunken": values, "lower": values - half_width, "upper": values + half_width}
@@ -257,5 +280,6 @@ def standard_error(
     """
     from scipy.special import stdtrit
 
+    check_level(level)
     to = SCALES[scale].to
     return float(to(upper) - to(lower)) / (2 * float(stdtrit(df, (1 + level) / 2)))

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from cxlab.arguments import check_level
 from cxlab.statistics.people import People
 from cxlab.statistics.random_groups import MOST_GROUPS, random_groups
 from cxlab.statistics.sampling_design import Array, Codes, SamplingDesign
@@ -126,6 +127,7 @@ def redrawn_interval(value: float, draws: Array, level: float, df: float) -> tup
     """
     from scipy.special import ndtr, stdtrit
 
+    check_level(level)
     far = float(ndtr(stdtrit(df, (1 + level) / 2)))
     lower, upper = np.nanquantile(draws, [1 - far, far])
     return min(float(lower), value), max(float(upper), value)

@@ -6,6 +6,9 @@ Every model in which people pick what is worth most to them obeys it; decoys bre
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from cxlab.arguments import whole
+from cxlab.errors import InputError
+
 Menu = frozenset[str]
 Menus = Mapping[Menu, Mapping[str, int]]  # how often each option of a list was chosen
 
@@ -56,6 +59,11 @@ def additions(menus: Menus) -> tuple[Addition, ...]:
 
     Lists that nobody chose from are left out.
 
+    Raises
+    ------
+    InputError
+        For a count that is no whole number, or of what is not on its list.
+
     References
     ----------
     Block, H. D., & Marschak, J. (1960). Random orderings and stochastic theories of responses. In
@@ -68,6 +76,11 @@ def additions(menus: Menus) -> tuple[Addition, ...]:
     >>> [(one.option, round(one.change, 2), round(one.z, 2)) for one in additions(drinks)]
     [('milk', -0.2, -2.89), ('tea', 0.1, 1.42)]
     """
+    for menu, counts in menus.items():
+        if others := sorted(map(str, set(counts) - menu)):
+            raise InputError(f"{', '.join(others)} was counted, but is not on {sorted(menu)}")
+        for option, count in counts.items():
+            whole(f"the count of {option}", count)
     totals = {menu: sum(counts.values()) for menu, counts in menus.items()}
     return tuple(
         _addition(option, small, large, menus=menus, totals=totals)

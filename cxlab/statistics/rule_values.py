@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cxlab.arguments import check_level, check_within, whole
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.printed_shares import difference_of_printed
 
@@ -46,11 +47,16 @@ def rule_difference(strata: Sequence[Stratum], level: float = 0.95) -> Interval:
     >>> round(apart.value, 2), round(apart.lower, 4), round(apart.upper, 3)
     (0.1, 0.0262, 0.167)
     """
+    check_level(level)
     value = below = above = 0.0
     for stratum in strata:
         if stratum.same:
             continue
-        first, second = ((count / n, float(n)) for count, n in (stratum.first, stratum.second))
+        check_within("weight", stratum.weight)
+        first, second = (
+            (count / whole("n", n, least=1), float(n))
+            for count, n in (stratum.first, stratum.second)
+        )
         apart = difference_of_printed(first, second, level)
         value += stratum.weight * apart.value
         below += (stratum.weight * (apart.value - apart.lower)) ** 2

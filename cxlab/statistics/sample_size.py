@@ -4,6 +4,9 @@ from math import ceil
 
 import numpy as np
 
+from cxlab.arguments import check_above, check_between, check_finite, check_level
+from cxlab.errors import InputError
+
 LARGEST = 5.0  # standard deviations apart: three people show it, and no solver is needed beyond
 
 
@@ -37,6 +40,7 @@ def power_of_test(n_per_arm: float, base_rate: float, lift: float, level: float 
     from statsmodels.stats.proportion import power_proportions_2indep
 
     _check(base_rate, lift, level)
+    check_above("n_per_arm", n_per_arm)
     return float(
         power_proportions_2indep(lift, base_rate, n_per_arm, alpha=1 - level, return_results=False)
     )
@@ -50,7 +54,8 @@ def visitors_per_arm(
     Raises
     ------
     ValueError
-        As `power_of_test`, and if ``power`` is not in (0, 1).
+        As `power_of_test`, and if ``power`` is not between ``1 - level``, which chance alone
+        gives, and 1.
 
     Examples
     --------
@@ -73,22 +78,38 @@ def exact_visitors_per_arm(
     from statsmodels.stats.proportion import samplesize_proportions_2indep_onetail
 
     _check(base_rate, lift, level)
-    if not 0 < power < 1:
-        raise ValueError(f"power is {power}; it must lie between 0 and 1")
+    check_power(power, level)
     # Its name notwithstanding, the function halves alpha: one tail of a two-sided test.
     return float(samplesize_proportions_2indep_onetail(lift, base_rate, power, alpha=1 - level))
 
 
+def check_power(power: float, level: float) -> None:
+    """Refuse a power that is none, such as 80 for 80%, or not above what chance alone gives.
+
+    Raises
+    ------
+    InputError
+
+    Examples
+    --------
+    >>> check_power(0.8, level=0.95)
+    >>> check_power(80, level=0.95)
+    Traceback (most recent call last):
+    cxlab.errors.InputError: power is 80; it must lie between 0 and 1: 80% is 0.8
+    """
+    check_level(level)
+    check_between("power", power)
+    check_between("power", power, 1 - level)
+
+
 def _check(base_rate: float, lift: float, level: float) -> None:
-    if not 0 < base_rate < 1:
-        raise ValueError(f"base_rate is {base_rate}; it must lie between 0 and 1")
+    check_between("base_rate", base_rate)
     if lift == 0 or not 0 < base_rate + lift < 1:
-        raise ValueError(
+        raise InputError(
             f"lift is {lift} over a base_rate of {base_rate}: their sum must lie between 0 and 1, "
             "and lift must not be 0"
         )
-    if not 0 < level < 1:
-        raise ValueError(f"level is {level}; it must lie between 0 and 1")
+    check_level(level)
 
 
 def people_per_branch(sd: float, gap: float, power: float = 0.80, level: float = 0.95) -> int:
@@ -114,8 +135,11 @@ def people_per_branch(sd: float, gap: float, power: float = 0.80, level: float =
     """
     from statsmodels.stats.power import tt_ind_solve_power
 
-    if sd <= 0 or gap == 0:
-        raise ValueError(f"sd is {sd}, gap is {gap}; need a spread above 0 and a gap")
+    check_power(power, level)
+    check_above("sd", sd)
+    check_finite(gap=gap)
+    if gap == 0:
+        raise InputError(f"sd is {sd}, gap is {gap}; need a spread above 0 and a gap")
     effect = min(abs(gap) / sd, LARGEST)
     people = tt_ind_solve_power(effect, alpha=1 - level, power=power)
     return ceil(float(np.squeeze(people)))

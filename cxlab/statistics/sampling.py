@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cxlab.arguments import check_level
 from cxlab.errors import LackError
 from cxlab.statistics.moments import Array, Moments
 
@@ -137,6 +138,7 @@ def interval_of_draws(value: float, draws: Array, level: float) -> tuple[float, 
     """
     from scipy.special import ndtr, ndtri
 
+    check_level(level)
     z = float(ndtri((1 + level) / 2))
     below = float(np.mean(draws < value) + np.mean(draws == value) / 2)
     least = 0.5 / len(draws)  # so that the quantile is finite

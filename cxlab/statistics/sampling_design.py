@@ -5,6 +5,9 @@ from typing import Any
 
 import numpy as np
 
+from cxlab.errors import InputError
+from cxlab.statistics.arrays import check_labels, numbers
+
 Array = np.ndarray[Any, np.dtype[np.float64]]
 Codes = np.ndarray[Any, np.dtype[np.intp]]
 Labels = Any  # one a respondent: numbers or text
@@ -22,7 +25,7 @@ class SamplingDesign:
         How much each respondent stands for: finite, 0 or more, not all 0. Only their ratios
         matter; equal weights are kept as None, so that they change nothing at all.
     strata : array or None
-        Labels of the strata that were sampled separately.
+        Labels of the strata that were sampled separately; none missing.
     clusters : array or None
         Labels of what was sampled as a whole, e.g. branches; counted within their stratum. A
         single one is kept as None: how clusters differ is not known then.
@@ -45,13 +48,14 @@ class SamplingDesign:
             if (part := getattr(self, name)) is not None and not len(part):
                 object.__setattr__(self, name, None)  # of nobody
         if self.weights is not None:
-            weights = np.array(self.weights, dtype=float)
-            if not (np.isfinite(weights).all() and (weights >= 0).all() and (weights > 0).any()):
-                raise ValueError("weights must be finite, 0 or more, and not all 0")
+            weights = numbers("weights", self.weights)
+            if not ((weights >= 0).all() and (weights > 0).any()):
+                raise InputError("weights must be finite, 0 or more, and not all 0")
             equal = bool((weights == weights[0]).all())
             object.__setattr__(self, "weights", None if equal else weights)
         for name in ("strata", "clusters"):
             if (labels := getattr(self, name)) is not None:
+                check_labels(name, labels)
                 object.__setattr__(self, name, _codes(labels))
         if self.strata is not None and self.clusters is not None:
             pairs = self.strata.astype(np.int64) * (self.clusters.max() + 1) + self.clusters
@@ -60,7 +64,7 @@ class SamplingDesign:
             object.__setattr__(self, "clusters", None)
         sizes = {len(part) for part in self._parts() if part is not None}
         if len(sizes) > 1:
-            raise ValueError(f"weights, strata and clusters of different lengths: {sorted(sizes)}")
+            raise InputError(f"weights, strata and clusters of different lengths: {sorted(sizes)}")
 
     def of_rows(self, rows: Any) -> "SamplingDesign":
         """Return the design of some respondents."""
@@ -70,7 +74,7 @@ class SamplingDesign:
         """Return what each of ``n`` respondents stands for; the shares add up to 1."""
         if self.weights is None:
             return np.full(n, 1 / n)
-        self._check(n)
+        self.check_people(n)
         shares: Array = self.weights / self.weights.sum()
         return shares
 
@@ -102,10 +106,11 @@ class SamplingDesign:
     def _parts(self) -> tuple[Any, Any, Any]:
         return self.weights, self.strata, self.clusters
 
-    def _check(self, n: int) -> None:
+    def check_people(self, n: int) -> None:
+        """Refuse to be the design of another number of respondents."""
         for part in self._parts():
             if part is not None and len(part) != n:
-                raise ValueError(f"a design of {len(part)} respondents for {n}")
+                raise InputError(f"a design of {len(part)} respondents for {n}")
 
 
 def design_covariance(contributions: Array, design: SamplingDesign) -> tuple[Array, int]:
@@ -171,7 +176,7 @@ def freedom(contributions: Array, design: SamplingDesign) -> Array:
 
 def _about_stratum(contributions: Array, design: SamplingDesign) -> tuple[Array, int]:
     """Return clusters' totals about their stratum's mean, scaled, and degrees of freedom."""
-    design._check(len(contributions))
+    design.check_people(len(contributions))
     totals, stratum = cluster_totals(contributions, design)
     count = np.bincount(stratum)
     mean = sums_by(totals, stratum, len(count)) / count[:, None]

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from cxlab.arguments import check_level
 from cxlab.statistics.delta import interval_of
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Array, Moments
@@ -80,6 +81,7 @@ def reliability(moments: Moments, level: float = 0.95) -> Reliability:
     >>> print(f"{scale.alpha:.2f} ({scale.lower:.2f} to {scale.upper:.2f})")
     0.75 (0.65 to 0.82)
     """
+    check_level(level)
     covariance, k, n = moments.covariance, len(moments.names), moments.n
     if k < 2:
         raise ValueError(f"a scale of {k} item has no alpha; it needs at least 2")

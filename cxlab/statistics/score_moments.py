@@ -4,7 +4,8 @@ from collections.abc import Mapping, MutableMapping, Sequence
 
 import numpy as np
 
-from cxlab.errors import LackError
+from cxlab.errors import InputError, LackError, nearest
+from cxlab.statistics.arrays import numbers
 from cxlab.statistics.moments import Array, Moments, average
 from cxlab.statistics.person_scores import LEAST, person_scores
 from cxlab.statistics.sampling_design import SamplingDesign
@@ -48,6 +49,8 @@ def score_moments(
     ------
     LackError
         As `cxlab.statistics.survey_moments.survey_moments`.
+    InputError
+        For a question that there is not, or no score.
 
     Examples
     --------
@@ -57,7 +60,11 @@ def score_moments(
     (4, [3.21, 3.25])
     """
     asked = sorted({name for items in scores.values() for name in items})
-    columns = {name: np.asarray(answers[name], dtype=float) for name in {*asked, *also}}
+    if not asked:
+        raise InputError("scores: none given; at least 1 is needed")
+    for name in {*asked, *also} - {*answers}:
+        raise InputError(f"no column '{name}'.{nearest(name, map(str, answers))}")
+    columns = {name: numbers(name, answers[name], missing=True) for name in {*asked, *also}}
     helping = [name for name in also if name not in asked and not np.isnan(columns[name]).all()]
     if not np.isnan(np.column_stack([columns[name] for name in asked])).any():
         return survey_moments(_scored(columns, scores, least), design)

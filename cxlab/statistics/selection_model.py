@@ -6,6 +6,7 @@ from math import exp, log
 
 import numpy as np
 
+from cxlab.arguments import check_level, check_one_of
 from cxlab.errors import LackError
 from cxlab.statistics.heterogeneity import Array, checked
 from cxlab.statistics.interval import Interval
@@ -88,7 +89,9 @@ def selection_model(
     """
     from scipy.special import chdtrc, ndtr, ndtri
 
+    check_level(level)
     y, v = checked(effects, variances, least=3)
+    check_one_of("sign", sign, (1, -1))
     model = _Model(sign * y, v)
     significant = _some_significant(model)
     best, worst = model.fitted(selected=True), model.fitted(selected=False)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-import numpy as np
+from cxlab.arguments import check_within
+from cxlab.statistics.heterogeneity import checked
 
 
 def one_effect(
@@ -13,8 +14,14 @@ def one_effect(
     Parameters
     ----------
     effects, variances : sequence of float
+        One or more; variances above 0.
     correlation : float
         Between the sampling errors of any two of them, 0 to 1.
+
+    Raises
+    ------
+    InputError
+        As `cxlab.statistics.meta.pool`, or for a correlation outside 0 to 1.
 
     References
     ----------
@@ -27,7 +34,8 @@ def one_effect(
     >>> round(effect, 2), round(variance, 6)
     (0.55, 0.014125)
     """
-    v = np.asarray(variances, dtype=float)
-    apart, together = v.sum(), np.sqrt(v).sum() ** 2
+    check_within("correlation", correlation)
+    y, v = checked(effects, variances, least=1)
+    apart, together = v.sum(), (v**0.5).sum() ** 2
     variance = ((1 - correlation) * apart + correlation * together) / len(v) ** 2
-    return float(np.mean(effects)), float(variance)
+    return float(y.mean()), float(variance)

@@ -1,5 +1,7 @@
 """Two shares of the same people compared: who chose this, less who chose that, of all who chose."""
 
+from cxlab.arguments import check_level, whole
+from cxlab.errors import InputError
 from cxlab.statistics.interval import Interval
 
 
@@ -10,8 +12,8 @@ def difference_of_choices(count_1: int, count_2: int, n: int, level: float = 0.9
 
     Raises
     ------
-    ValueError
-        If ``n`` is below 1, or the counts are no parts of it.
+    InputError
+        If counts are not whole, ``n`` is below 1, or the counts are no parts of it.
 
     References
     ----------
@@ -27,8 +29,10 @@ def difference_of_choices(count_1: int, count_2: int, n: int, level: float = 0.9
     """
     from scipy.special import ndtri
 
+    check_level(level)
+    count_1, count_2, n = whole("count_1", count_1), whole("count_2", count_2), whole("n", n)
     if n < 1 or min(count_1, count_2) < 0 or count_1 + count_2 > n:
-        raise ValueError(f"counts {count_1} and {count_2} are no parts of n = {n}")
+        raise InputError(f"counts {count_1} and {count_2} are no parts of n = {n}")
     value = (count_1 - count_2) / n
     share_1, share_2 = (count_1 + 1) / (n + 2), (count_2 + 1) / (n + 2)
     centre = share_1 - share_2

@@ -1,8 +1,10 @@
 """A sum of regression coefficients with its interval: the delta method, exact for sums."""
 
 from dataclasses import dataclass
-from math import inf, sqrt
+from math import inf, nan, sqrt
 
+from cxlab.arguments import check_level
+from cxlab.errors import InputError
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Array
 
@@ -53,6 +55,13 @@ def slope_of(
 def slope(value: float, error: float, df: float, level: float = 0.95) -> Slope:
     """Return a coefficient with its standard error, t interval and two-sided p-value.
 
+    The p-value is nan where value and error are both 0, or one of them is not known.
+
+    Raises
+    ------
+    InputError
+        For an error below 0, or a level that is none.
+
     Examples
     --------
     >>> rise = slope(0.5001, 0.1179, df=9)  # Anscombe (1973): t 4.24, p .002
@@ -61,7 +70,10 @@ def slope(value: float, error: float, df: float, level: float = 0.95) -> Slope:
     """
     from scipy.stats import t
 
+    check_level(level)
     reach = float(t.ppf((1 + level) / 2, df)) * error
-    statistic = abs(value) / error if error > 0 else inf
+    if error < 0:
+        raise InputError(f"error is {error}; a standard error is 0 or more")
+    statistic = abs(value) / error if error != 0 else (inf if value else nan)
     p_value = float(2 * t.sf(statistic, df))
     return Slope(value, value - reach, value + reach, error=error, p_value=p_value, df=df)

@@ -6,6 +6,7 @@ from typing import Literal
 
 import numpy as np
 
+from cxlab.arguments import check_level, check_one_of
 from cxlab.statistics.heterogeneity import Array, Method, checked
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.meta import Pooled, Test, pool, regress
@@ -82,6 +83,7 @@ def egger(effects: Sequence[float], variances: Sequence[float], level: float = 0
     """
     from scipy.stats import t
 
+    check_level(level)
     y, v = checked(effects, variances, least=3)
     if np.ptp(v) <= 1e-9 * v.max():
         raise ValueError("all studies have the same variance: there is no funnel to test")
@@ -123,8 +125,8 @@ def trim_and_fill(
     >>> filled.missing, filled.side, round(filled.pooled.mean, 2)
     (2, 'left', 0.14)
     """
-    if estimator not in ("L0", "R0"):
-        raise ValueError(f"estimator is '{estimator}'; allowed are L0 and R0")
+    check_level(level)
+    check_one_of("estimator", estimator, ("L0", "R0"))
     y, v = checked(effects, variances, least=3)
     side: Literal["left", "right"] = "right" if _leans_left(y, v, method) else "left"
     sign = -1.0 if side == "right" else 1.0

@@ -2,7 +2,9 @@
 
 import numpy as np
 
+from cxlab.arguments import check_above, check_within
 from cxlab.errors import LackError
+from cxlab.statistics.arrays import numbers
 from cxlab.statistics.moments import Array
 from cxlab.statistics.slope import Slope, slope
 
@@ -25,6 +27,8 @@ def step_in_trend(place: Array, share: Array, n: Array, at: float, level: float 
     ------
     LackError
         With fewer than 4 groups, or fewer than 2 on a side.
+    InputError
+        For a share outside 0 to 1, or of nobody.
 
     Examples
     --------
@@ -32,6 +36,11 @@ def step_in_trend(place: Array, share: Array, n: Array, at: float, level: float 
     >>> print(f"{step_in_trend(ages, np.array([.9, .8, .4, .3]), np.full(4, 500), 35).value:.2f}")
     -0.30
     """
+    place = numbers("place", place)
+    share, n = numbers("share", share, of=len(place)), numbers("n", n, of=len(place))
+    for given, people in zip(share, n, strict=True):
+        check_within("share", float(given))
+        check_above("n", float(people))
     beyond = place >= at
     if len(place) < 4 or min(beyond.sum(), (~beyond).sum()) < 2:
         raise LackError(

@@ -7,7 +7,7 @@ import numpy as np
 
 from cxlab.errors import LackError
 from cxlab.statistics.em import em
-from cxlab.statistics.moments import Array, Moments
+from cxlab.statistics.moments import Array, Moments, table_of_columns
 from cxlab.statistics.people import CompletePeople
 from cxlab.statistics.people_with_gaps import Likelihood, PeopleWithGaps
 from cxlab.statistics.sampling_design import SamplingDesign
@@ -51,8 +51,9 @@ def survey_moments(
     (5, 4, [3.0, 3.857])
     """
     names = tuple(map(str, answers))
-    table = np.column_stack([np.asarray(answers[name], dtype=float) for name in answers])
+    table = table_of_columns(answers)
     design = design or SamplingDesign()
+    design.check_people(len(table))
     used = ~np.isnan(table).all(axis=1)
     if design.weights is not None:
         used &= design.weights > 0

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cxlab.errors import LackError
+from cxlab.arguments import check_level
+from cxlab.errors import InputError, LackError
+from cxlab.statistics.arrays import numbers, zero_or_one
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.one_proportion import proportion
 from cxlab.statistics.sampling_design import Array
@@ -57,6 +59,19 @@ class Stay:
     left: np.ndarray
     counts: np.ndarray
 
+    def __post_init__(self) -> None:
+        """Refuse what is no stay: parts of different lengths, a time below 0, half a customer."""
+        durations = numbers("durations", self.durations)
+        counts = numbers("counts", self.counts, of=len(durations))
+        left = zero_or_one("left", self.left, of=len(durations))
+        if not (durations >= 0).all():
+            raise InputError("durations must be 0 or more")
+        if not ((counts >= 0).all() and (counts == np.round(counts)).all() and counts.any()):
+            raise InputError("counts must be whole numbers, 0 or more, and not all 0")
+        object.__setattr__(self, "durations", durations)
+        object.__setattr__(self, "left", left.astype(bool))
+        object.__setattr__(self, "counts", counts.astype(np.int64))
+
     @property
     def n(self) -> int:
         """All customers."""
@@ -104,7 +119,9 @@ def kept(stay: Stay, times: Sequence[float], level: float = 0.95) -> tuple[Kept,
     """
     from statsmodels.duration.survfunc import SurvfuncRight
 
-    if max(times) > stay.longest:
+    check_level(level)
+    times = numbers("times", times).tolist()
+    if max(times, default=0) > stay.longest:
         raise LackError(
             "nobody was watched as long; the longest stay is {most:g}", most=stay.longest
         )

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cxlab.errors import LackError
+from cxlab.arguments import check_level
+from cxlab.errors import InputError, LackError
+from cxlab.statistics.arrays import numbers
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Array
 
@@ -27,6 +29,10 @@ class Top:
     @classmethod
     def of(cls, values: Array, share: float) -> "Top":
         """Return the top ``share`` of values, at least one."""
+        if not 0 < share <= 1:
+            raise InputError(f"share is {share}; above 0 and up to 1 is needed")
+        if not len(values := numbers("values", values)):
+            raise InputError("values: none given; at least 1 is needed")
         n = max(1, round(share * len(values)))
         top = np.sort(np.partition(values, len(values) - n)[len(values) - n :])
         return cls(n, float(top[0]), float(top.sum()), float(top @ top))
@@ -59,6 +65,7 @@ def top_share(top: Top, whole: Top, level: float = 0.95) -> Interval:
     """
     from scipy.special import ndtri
 
+    check_level(level)
     if whole.total <= 0:
         raise LackError("all amounts together are {total}; a share needs more", total=whole.total)
     share, held, cut = top.n / whole.n, top.total / whole.total, top.least

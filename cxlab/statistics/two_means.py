@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from cxlab.arguments import check_level
 from cxlab.errors import InputError
 from cxlab.statistics.delta import spread_of_means
 from cxlab.statistics.moments import Array, Moments
@@ -52,6 +53,7 @@ def confidence_ellipse(moments: Moments, level: float = 0.95, corners: int = 90)
     """
     from scipy.stats import f
 
+    check_level(level)
     spread = spread_of_means(moments)
     if spread.df < 2:
         raise InputError(f"an ellipse needs more than 2 respondents, not {spread.df + 1}")

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cxlab.errors import LackError
+from cxlab.arguments import check_level
+from cxlab.errors import InputError, LackError
+from cxlab.statistics.arrays import numbers
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Array
 
@@ -44,7 +46,9 @@ def two_scores(
     ------
     LackError
         With fewer than 2 customers who came back, or who did not; where a score ranks all who came
-        back above all others, or below, for then its error is not known.
+        back above all others, or below, for then its error is not known; where one lacks a score.
+    InputError
+        For a count that is missing or below 0.
 
     References
     ----------
@@ -59,14 +63,9 @@ def two_scores(
     """
     from scipy.special import ndtri
 
-    positives, negatives = int(came.sum()), int(stayed_away.sum())
-    if min(positives, negatives) < 2:
-        raise LackError(
-            "customers who came back: {came}, who did not: {away}; at least 2 of each are needed",
-            came=positives,
-            away=negatives,
-        )
-    areas, spread = _areas(scores, came, stayed_away)
+    check_level(level)
+    came, stayed_away = _counts(came, stayed_away)
+    areas, spread = _areas(_known(scores, len(came)), came, stayed_away)
     if (areas * (1 - areas) < 1e-12).any():
         raise LackError("all who came back rank on one side of all others: nobody can say how sure")
     z = float(ndtri((1 + level) / 2))
@@ -82,6 +81,34 @@ def two_scores(
         interval(np.array([0.0, 1.0]), least=0.0),
         interval(np.array([1.0, -1.0]), least=-1.0),
     )
+
+
+def _counts(came: Array, stayed_away: Array) -> tuple[Array, Array]:
+    """Return both counts, checked."""
+    came = numbers("came", came)
+    stayed_away = numbers("stayed_away", stayed_away, of=len(came))
+    if min(came.min(initial=0), stayed_away.min(initial=0)) < 0:
+        raise InputError("came and stayed_away are counts: 0 or more")
+    positives, negatives = int(came.sum()), int(stayed_away.sum())
+    if min(positives, negatives) < 2:
+        raise LackError(
+            "customers who came back: {came}, who did not: {away}; at least 2 of each are needed",
+            came=positives,
+            away=negatives,
+        )
+    return came, stayed_away
+
+
+def _known(scores: tuple[Array, Array], classes: int) -> tuple[Array, Array]:
+    """Return the scores, of which none may be missing: a missing one would rank highest."""
+    first, second = (numbers("scores", score, missing=True, of=classes) for score in scores)
+    if missing := int((np.isnan(first) | np.isnan(second)).sum()):
+        raise LackError(
+            "classes of customers without a score: {n} of {of}; none may lack one",
+            n=missing,
+            of=classes,
+        )
+    return first, second
 
 
 def _areas(scores: tuple[Array, Array], came: Array, stayed_away: Array) -> tuple[Array, Array]:

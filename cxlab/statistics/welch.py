@@ -1,6 +1,7 @@
 """Two means of different people compared, each with its own spread: Welch's test and interval."""
 
-from cxlab.errors import LackError
+from cxlab.arguments import check_finite, whole
+from cxlab.errors import InputError, LackError
 from cxlab.statistics.slope import Slope, slope
 
 
@@ -19,6 +20,8 @@ def welch(
     ------
     LackError
         With fewer than 2 people on a side, or where nobody differs from the others of theirs.
+    InputError
+        For people that are no whole number, or a mean or spread that is none.
 
     References
     ----------
@@ -31,6 +34,10 @@ def welch(
     1.58 (-0.21 to 3.37), p 0.0794
     """
     (n_1, mean_1, sd_1), (n_2, mean_2, sd_2) = first, second
+    n_1, n_2 = whole("people", n_1), whole("people", n_2)
+    check_finite(mean_1=mean_1, sd_1=sd_1, mean_2=mean_2, sd_2=sd_2)
+    if min(sd_1, sd_2) < 0:
+        raise InputError(f"sd is {min(sd_1, sd_2)}; a standard deviation is 0 or more")
     if min(n_1, n_2) < 2:
         raise LackError("people on one side: {n}; at least 2 needed", n=min(n_1, n_2))
     part_1, part_2 = sd_1**2 / n_1, sd_2**2 / n_2

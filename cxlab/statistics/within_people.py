@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from cxlab.arguments import check_draws
 from cxlab.errors import LackError
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Array
@@ -143,6 +144,7 @@ def within_correlation(
     >>> r.lower < 0.5 < r.upper
     True
     """
+    check_draws(draws, level)
     part = people.of(outcome, [predictor])
 
     def correlation(whole: Array) -> Array:
@@ -211,6 +213,7 @@ def prediction_gain(
     >>> round(gain.first, 1), round(gain.second, 1), gain.lower > 0
     (0.8, 0.2, True)
     """
+    check_draws(draws, level)
     parts = [people.of(outcome, predictors) for predictors in (first, second)]
     whole = np.ones((1, len(people)))
     r2_first, r2_second = (float(_left_out(part, whole)[0]) for part in parts)

@@ -121,7 +121,7 @@ def _compared(
         again = run(notebook, _given(claimed, notebook, places))
     except (InputError, NotebookError) as error:
         with speaking(language_of(claimed.parameters)):  # a catalogue is part of the code
-            is_same_code = claimed.code == code_fingerprint(notebook)
+            is_same_code = claimed.code == code_fingerprint(notebook) and not _lacks_module(error)
         answer = Answer.NO if is_same_code else Answer.CANNOT_TELL
         return Verification(answer, (f"it cannot be run from its passport: {error}",))
     true = Passport(**render(again).content["passport"])
@@ -171,6 +171,13 @@ def _beside(report: Path) -> dict[str, bytes]:
         return {path.name: path.read_bytes() for path in paths if path.exists()}
     except OSError as error:
         raise InputError(f"cannot read {error.filename}: {error.strerror}") from None
+
+
+def _lacks_module(error: InputError | NotebookError) -> bool:
+    """Say whether a notebook failed for want of a module, as one of its author's own."""
+    cells = error.copy.cells if isinstance(error, NotebookError) else ()
+    names = {output.get("ename") for cell in cells for output in cell.get("outputs", ())}
+    return "ModuleNotFoundError" in names
 
 
 def _given(

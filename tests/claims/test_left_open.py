@@ -5,7 +5,7 @@ from cxlab.claims.estimate import Estimate
 from cxlab.claims.left_open import left_open
 from cxlab.claims.verdict import Verdict, judge
 
-numbers = st.floats(-2, 2)
+numbers = st.floats(-2, 1)  # a reliability is never above 1
 limits = st.floats(0.01, 1.5)
 
 

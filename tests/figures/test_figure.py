@@ -53,6 +53,7 @@ from cxlab.questions.choice_overload import CLAIMS, funnel, load
 from cxlab.questions.visitor_plan import plan
 from cxlab.table import Table
 from tests.any_text import any_text
+from tests.figures.fine_places import fine_places
 from tests.questions.crm_claims.shops import found as claims_about_customers
 from tests.questions.service_quality.surveys import analysis as quality_analysis
 from tests.questions.service_quality.surveys import findings as quality_findings
@@ -138,6 +139,16 @@ def test_nothing_is_cut_off_at_the_edge(name):
     _, final = drawn(name)
     assert len(final) == 2
     assert min(map(min, final)) > 0
+
+
+@pytest.mark.parametrize("name", DRAW)
+def test_places_tell_no_more_of_the_data_than_is_seen(name):
+    assert fine_places(drawn(name)[0].svg) == []
+
+
+def test_numbers_in_a_drawing_keep_their_digits():
+    texts = re.findall(r"<text[^>]*>([^<]*)</text>", drawn("overlap")[0].svg)
+    assert {f"{value:.2f}" for value in (0.71, 0.54)} <= {*texts}
 
 
 @pytest.mark.parametrize("name", DRAW)

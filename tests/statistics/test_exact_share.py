@@ -25,5 +25,5 @@ def test_each_end_leaves_half_of_the_rest_in_its_tail(count, n):
 def test_nobody_and_everybody():
     assert exact_share(0, 5).lower == 0
     assert exact_share(5, 5).upper == 1
-    with pytest.raises(ValueError, match="k"):
+    with pytest.raises(ValueError, match="must lie between 0 and n = 5"):
         exact_share(6, 5)

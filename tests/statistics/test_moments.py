@@ -86,9 +86,9 @@ def test_only_the_ratios_of_weights_matter():
 @pytest.mark.parametrize(
     ("weights", "error", "message"),
     [
-        ([1, 1], ValueError, "weights for 3 respondents"),
+        ([1, 1], ValueError, "weights: 2 given; 3 needed"),
         ([1, -1, 2], ValueError, "weights must be finite, 0 or more"),
-        ([1, np.nan, 2], ValueError, "weights must be finite"),
+        ([1, np.nan, 2], ValueError, "weights: number 2 is missing"),
         ([0, 0, 0], ValueError, "not all 0"),
         ([9, 0.1, 0.1], InputError, "differ so much that they are worth 1; at least 2"),
     ],

@@ -39,5 +39,5 @@ def test_people_per_branch_as_r_gives_it():
     assert people_per_branch(sd=1, gap=0.5) == 64
     assert people_per_branch(sd=0.01, gap=3) == 3
     assert people_per_branch(sd=0.699, gap=-0.1, power=0.9) == 1028
-    with pytest.raises(ValueError, match="a spread above 0"):
+    with pytest.raises(ValueError, match="must be above 0"):
         people_per_branch(sd=0, gap=0.5)

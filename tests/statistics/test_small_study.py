@@ -34,5 +34,5 @@ def test_studies_of_one_size_are_filled_too():
 def test_what_cannot_be_tested_is_refused():
     with pytest.raises(ValueError, match="same variance"):
         egger([1, 2, 3], [1, 1, 1])
-    with pytest.raises(ValueError, match="allowed are L0 and R0"):
+    with pytest.raises(ValueError, match="allowed are 'L0', 'R0'"):
         trim_and_fill(D, V, estimator="Q0")

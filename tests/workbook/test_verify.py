@@ -4,6 +4,7 @@ import signal
 from dataclasses import replace
 
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from cxlab.errors import InputError
 from cxlab.survey.big.responses import NO_FINGERPRINT
@@ -14,7 +15,7 @@ from cxlab.workbook.ending import SIGNALLED, WRONG
 from cxlab.workbook.pages.other_language import LINK
 from cxlab.workbook.pages.report import render, render_as, write
 from cxlab.workbook.passport import Passport, current_revision, git, packages
-from cxlab.workbook.run import run
+from cxlab.workbook.run import NotebookError, run
 from cxlab.workbook.verify import Answer, verify
 
 
@@ -177,6 +178,20 @@ def test_a_run_that_its_passport_does_not_allow(jam_run, tmp_path, monkeypatch, 
     verification = verify(page)
     assert verification.answer is Answer.NO
     assert "cannot be run from its passport" in verification.reasons[0]
+
+
+def test_a_module_that_is_not_here_proves_nothing(page, monkeypatch):
+    told = "No module named 'mine'"
+    raised = new_output("error", ename="ModuleNotFoundError", evalue=told, traceback=[])
+    failed = new_notebook(cells=[new_code_cell(outputs=[raised])])
+
+    def fails(notebook, parameters):
+        raise NotebookError(told, failed)
+
+    monkeypatch.setattr(module, "run", fails)
+    verification = verify(page)
+    assert verification.answer is Answer.CANNOT_TELL
+    assert told in verification.reasons[0]
 
 
 def test_each_answer_has_an_exit_code_of_its_own():

@@ -25,7 +25,7 @@ from cxlab.workbook.sweep.line import Line
 from cxlab.workbook.sweep.plan import LABEL, Plan
 from cxlab.workbook.sweep.publish import hides
 from cxlab.workbook.sweep.results import FALSE_DISCOVERIES, Results, differs
-from cxlab.workbook.sweep.rounding import rounded, rounded_pictures
+from cxlab.workbook.sweep.rounding import rounded
 from cxlab.workbook.sweep.sweep import JSON, PAGE, PAGES, RUNS
 from cxlab.workbook.sweep.task import Outcome
 from cxlab.workbook.whole_set import place_set
@@ -47,8 +47,7 @@ def write_page(
         ]
         page = _page(notebook, plan, failed, lines, results=results)
     content = to_json(_content(notebook, plan, failed, results))
-    shown = rounded_pictures(page) if hides(plan) else page
-    place_set(out, PAGES, {JSON: content, PAGE: shown})
+    place_set(out, PAGES, {JSON: content, PAGE: page})
     return out / PAGE
 
 

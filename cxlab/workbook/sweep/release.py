@@ -96,9 +96,10 @@ def earlier(folder: str, responses: Responses) -> Earlier:
     InputError
         If the folder keeps no record, or nobody can tell whether the same people are in it.
     """
-    now = identified(responses)
     if not folder:
-        return Earlier(((),) * len(now), (False,) * len(now))
+        rows = len(places_of(responses))
+        return Earlier(((),) * rows, (False,) * rows)
+    now = identified(responses)
     heads, columns, then = _read(folder)
     by_person = all(one.person for one in (*then, *now))
     if not by_person and heads != list(responses.raw.columns):
@@ -117,13 +118,13 @@ def earlier(folder: str, responses: Responses) -> Earlier:
         changed=(False,) * len(now) if missing else _changed(responses, columns, before),
         came=len({*ids} - {*known}),
         left=len(gone),
-        left_of=tuple(
-            group
-            for one in gone
-            for group in sorted({release.group for release in one.releases} - {""})
-        ),
+        left_of=tuple(group for one in gone for group in _groups(one)),
         note=_note(Path(folder).name, who, missing),
     )
+
+
+def _groups(one: Released) -> list[str]:
+    return sorted({release.group for release in one.releases} - {""})
 
 
 def _changed(

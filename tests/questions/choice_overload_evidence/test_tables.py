@@ -49,7 +49,9 @@ def test_a_selection_model_of_each_sign_stands_beside_them():
         harm[1] == f"yes ({fixed(r['mean'], 3)} [{fixed(r['lower'], 3)}, {fixed(r['upper'], 3)}])"
     )
     assert benefit[1].startswith("no")
-    pair = replace(STUDIES, effects=STUDIES.effects[:2], variances=STUDIES.variances[:2])
+    names = ("names", "effects", "variances", "dfs", "scales", "people_of_each", "moderator")
+    parts = {name: getattr(STUDIES, name) for name in names}
+    pair = replace(STUDIES, **{name: part and part[:2] for name, part in parts.items()})
     assert "a selection model needs 3 studies" in estimators(pair, 0.95).note
 
 

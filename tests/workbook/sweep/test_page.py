@@ -12,6 +12,7 @@ from cxlab.workbook.sweep.plan import Plan, PlannedRun, by_column
 from cxlab.workbook.sweep.results import results
 from cxlab.workbook.sweep.sweep import sweep
 from cxlab.workbook.sweep.task import Outcome
+from tests.figures.fine_places import fine_places
 from tests.workbook.test_compare import finding
 from tests.workbook.tiny import of_scores, scores
 
@@ -159,10 +160,7 @@ def test_small_groups_cannot_be_recovered_by_subtraction(swept):
     scored = scores_in(out.parent / "simulated_shop.csv")
     for page in out.rglob("*.html"):  # pictures to save stand in links, percent-encoded
         links = re.findall(r'href="data:image/svg\+xml,([^"]*)"', page.read_text(encoding="utf-8"))
-        assert not any(
-            re.search(r"[\d]\.\d{2}", re.sub(r"scale\([^)]*\)", "", unquote(link)))
-            for link in links
-        )
+        assert [tag for link in links for tag in fine_places(unquote(link))] == []
     numbers = numbers_in("\n".join(everything_written(out)))
     total, whole = sum(SIZES.values()), sum(map(sum, scored.values()))
     counts = {f.estimate.n: f.estimate.value for f in comparison.by_label.values()}

@@ -17,6 +17,7 @@ from cxlab.workbook.run import run
 from cxlab.workbook.sweep.plan import by_column
 from cxlab.workbook.sweep.release import private_folder
 from cxlab.workbook.sweep.shared import shared as share
+from tests.figures.fine_places import fine_places
 from tests.workbook.tiny import WARM, of_scores, scores
 
 EMPATHY = {"E09": 6, "E10": 5, "P09": 7, "P10": 6}  # of the one person in A
@@ -170,8 +171,7 @@ def test_shared_numbers_have_no_more_than_four_digits(swept):
     assert re.search(r"\d\.\d{9}", json.dumps(total["findings"]))
     for path in out.rglob("*.html"):
         for picture in re.findall(r"<svg.*?</svg>", path.read_text(encoding="utf-8"), re.DOTALL):
-            places = re.sub(r"scale\([^)]*\)", "", picture)
-            assert not re.search(r"\d\.\d{2}", places)
+            assert fine_places(picture) == []
     private = "".join(p.read_text(encoding="utf-8") for p in private_folder(out).rglob("*.json"))
     assert re.search(r"\d\.\d{9}", private)
 
