@@ -149,7 +149,7 @@ def _classes(of: Mapping[str, Array]) -> dict[str, Array]:
     parts = {
         "n": np.ones(len(code)),
         "spend": of["spend"],
-        "returned": of["later"] > 0,
+        "returned": (of["later"] > 0).astype(float),
         "later": of["later"],
         "later_sq": of["later"] ** 2,
         "later_spend": of["later_spend"],

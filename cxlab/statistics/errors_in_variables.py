@@ -235,8 +235,8 @@ def explained_share(
         root = np.linalg.cholesky(true + error + 1e-12 * np.eye(k + 1))
         return _share(root @ normal @ root.T, error, branches)
 
-    low = _last_that_fits(lambda share: (drawn(share) >= seen).mean() > tail, seen, 0.0)
-    high = _last_that_fits(lambda share: (drawn(share) <= seen).mean() > tail, seen, 1.0)
+    low = _last_that_fits(lambda share: bool((drawn(share) >= seen).mean() > tail), seen, 0.0)
+    high = _last_that_fits(lambda share: bool((drawn(share) <= seen).mean() > tail), seen, 1.0)
     p = (1 + int((drawn(0.0) >= seen).sum())) / (1 + DRAWS)
     return seen, low, high, p
 

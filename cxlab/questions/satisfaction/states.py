@@ -173,7 +173,7 @@ def margins(means: Array, at: Cuts) -> dict[str, Array]:
     performance = {1: means[:, 0] - at.performance_high, -1: at.performance_low - means[:, 0]}
     expectation = {1: means[:, 1] - at.expectation_high, -1: at.expectation_low - means[:, 1]}
     inside = {name: np.minimum(performance[p], expectation[e]) for name, (p, e) in CORNERS.items()}
-    inside[BETWEEN] = -np.max(list(inside.values()), axis=0)
+    inside[BETWEEN] = -np.stack(list(inside.values())).max(axis=0)
     return inside
 
 

@@ -166,7 +166,7 @@ def segment_of(purchases: Purchases) -> Array:
 def _by_half(purchases: Purchases) -> tuple[Array, Array]:
     """Return customers, and those who came back, by half and by segment of both halves."""
     classes, segment = purchases.classes, segment_of(purchases)
-    n, came = (np.zeros((2, segment.max() + 1)) for _ in range(2))
+    n, came = (np.zeros((2, int(segment.max()) + 1)) for _ in range(2))
     for side in range(2):
         who = classes["half"] == side
         np.add.at(n[side], segment[who], classes["n"][who])
