@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from typer.testing import CliRunner
 
 # Before numpy is imported: as many tests run at once as there are cores, and threads of linear
@@ -20,6 +21,12 @@ from cxlab.workbook.run import Run, run
 
 ROOT = Path(__file__).parent.parent
 IN_CI = os.environ.get("CI") == "true"
+
+# How fast a machine is, or what else runs on it, is no fault of a test. Onto what CI has by itself.
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any machine")
 
 be_light()  # as in a command: most of what is imported stays
 

@@ -2,7 +2,7 @@ import json
 from math import inf
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cxlab.claims.conclude import conclude
@@ -38,7 +38,6 @@ def finding(estimate, expected="positive", smallest_effect=0.02, **more):
     )
 
 
-@settings(deadline=None)  # the first example imports what p-values take
 @given(estimates(), st.sampled_from(["positive", "negative", "different"]), effects)
 def test_prose_agrees_with_numbers(estimate, expected, smallest_effect):
     result = finding(estimate, expected, smallest_effect)

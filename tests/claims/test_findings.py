@@ -2,7 +2,7 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cxlab.claims.claim import Answer, Claim
@@ -57,7 +57,6 @@ names = st.dictionaries(
 ).filter(lambda shares: len({slug(name) for name in shares}) == len(shares))
 
 
-@settings(deadline=None)  # the first example imports what adjusts for a family
 @given(names, st.randoms(use_true_random=False))
 def test_an_id_points_at_its_thing_whatever_else_there_is(shares, draw):
     name, share = draw.choice(list(shares.items()))

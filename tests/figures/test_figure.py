@@ -260,7 +260,7 @@ def test_without_branches_there_is_nothing_to_draw():
     assert figure.data.rows == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(any_text(), any_text(), any_text())
 def test_any_text_can_be_drawn_as_a_label_a_title_and_words(label, title, words):
     with canvas(4, 2) as (panel, axes):

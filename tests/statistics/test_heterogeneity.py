@@ -26,7 +26,7 @@ def test_tau2_does_not_depend_on_the_unit(method, unit):
     assert tau2_interval([0.5, 0.1], [0.04, 0.05], 0.9999)[1] > 1e3
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(studies)
 def test_reml_is_nowhere_beaten(data):
     """The profile of the restricted likelihood has its maximum where we say it has."""

@@ -30,7 +30,7 @@ def test_lmg_as_r_gives_it():
     assert shares == pytest.approx(list(R["kiosk"]["lmg"].values()), abs=SURVEY_PRINTED)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.integers(2, 5), st.integers(0, 2**32 - 1))
 def test_shares_are_none_negative_and_add_up_to_r2(p, seed):
     table = np.random.default_rng(seed).normal(size=(60, p + 1)) @ np.ones((p + 1, p + 1))

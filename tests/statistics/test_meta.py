@@ -101,7 +101,7 @@ studies = st.integers(2, 12).flatmap(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(studies, st.sampled_from(METHODS), st.sampled_from(TESTS))
 def test_nothing_is_ever_negative_or_outside(data, method, test):
     y, v = data

@@ -24,7 +24,7 @@ def same(a, b, within=1e-9):
     assert a.covariance == pytest.approx(b.covariance, abs=within)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.integers(2, 40), st.integers(2, 40), st.integers(0, 2**32 - 1))
 def test_moments_of_two_samples_add_up_to_those_of_both_joined(n_1, n_2, seed):
     rng = np.random.default_rng(seed)
@@ -52,7 +52,7 @@ def test_n_is_counted_after_incomplete_answers_are_left_out():
     same(holed, Moments.from_responses({"a": [1, 2, 4], "b": [2, 1, 3]}))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.integers(12, 60), st.integers(0, 2**32 - 1))
 def test_weighted_moments_as_numpy_and_statsmodels_give_them(n, seed):
     rng = np.random.default_rng(seed)

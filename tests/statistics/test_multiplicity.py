@@ -12,7 +12,7 @@ def test_holm_by_hand():
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=12))
-@settings(deadline=None, max_examples=30)  # statsmodels takes its time
+@settings(max_examples=30)  # statsmodels takes its time
 def test_holm_is_statsmodels(p_values):
     theirs = multipletests(p_values, method="holm")[1]
     assert holm(p_values) == pytest.approx(tuple(theirs), abs=EXACT)

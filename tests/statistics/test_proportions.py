@@ -108,7 +108,7 @@ def test_risk_ratio_bounds_solve_the_score_equation(counts):
 counts = st.integers(1, 60).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(counts, counts, st.sampled_from([0.8, 0.95, 0.99]))
 def test_every_estimate_lies_inside_its_interval_and_arms_can_be_swapped(first, second, level):
     two = compare_proportions(*first, *second, level)

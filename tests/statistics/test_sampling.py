@@ -40,7 +40,7 @@ def test_copies_and_constants_are_refused_by_name():
         draw_moments(flat, 10, seed=1)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.floats(-5, 5), st.integers(0, 2**32 - 1))
 def test_an_interval_of_draws_holds_its_value(value, seed):
     lower, upper = interval_of_draws(value, np.random.default_rng(seed).normal(size=200), 0.95)

@@ -41,7 +41,7 @@ def test_a_reversed_item_is_named_not_averaged_away():
     assert result.alpha_if_dropped[3] > result.alpha
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(2, 8), st.data())
 def test_the_reversed_items_are_those_that_were_reversed(k, data):
     """Of one factor, whichever are turned: those, or the others where those are more than half."""
@@ -58,7 +58,7 @@ def test_the_reversed_items_are_those_that_were_reversed(k, data):
     assert flagged == smaller
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(2, 8), st.integers(0, 2**32 - 1))
 def test_once_turned_every_item_goes_with_the_rest(k, seed):
     """Whatever the answers, noise included."""

@@ -107,7 +107,7 @@ def others_of(folder, counts):
     return {f.id: f for f in found(load(str(path)), claims={family: CLAIMS[family]})}
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @example([("시식", (9, 4)), ("재방문", (2, 8))], Random(1))
 @example([("Total", (9, 4)), ("Ø", (30, 25)), ("taste", (2, 8))], Random(1))  # no summaries
 @given(

@@ -78,7 +78,7 @@ def can_be_told_apart(names):
     return all(names)
 
 
-@tries(max_examples=60, deadline=None)
+@tries(max_examples=60)
 @given(st.lists(NAMES, min_size=1, max_size=4, unique=True), st.lists(NAMES, max_size=3), st.data())
 def test_other_groups_never_change_an_id_or_what_it_points_at(names, others, data):
     everybody = list(dict.fromkeys([*names, *others]))

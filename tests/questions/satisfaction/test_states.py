@@ -52,7 +52,7 @@ def test_probabilities_of_all_states_add_up_to_one():
     assert sum(found.probabilities.values()) == pytest.approx(1)
 
 
-@tries(max_examples=60, deadline=None)
+@tries(max_examples=60)
 @given(st.floats(1, 10), st.floats(1, 10), st.floats(0.55, 0.99), st.integers(10, 200))
 def test_a_state_is_known_exactly_where_its_probability_reaches_the_certainty(p, e, certainty, n):
     found = state_of(group(p, e, n), THIRDS, certainty, seed=4)

@@ -85,7 +85,8 @@ def test_a_page_on_many_names_each_once_in_its_folds_and_draws_few(tmp_path, mon
 
 @pytest.mark.parametrize("most", [1, 200])
 @settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=10,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(text=any_text())
 def test_any_text_is_a_name_on_the_page(tmp_path_factory, monkeypatch, most, text):
