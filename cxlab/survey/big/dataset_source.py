@@ -1,6 +1,7 @@
 """Where large data lie: Parquet files, folders of them, and tables behind a connection URL."""
 
 import gc
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -142,6 +143,8 @@ def _behind(ibis: Any, url: str) -> Any:
     if database:  # Ibis finds a path relative to here for DuckDB alone
         address = url_of_file(url, database)
     connection = _quiet(_connected(ibis, address, is_file=database is not None))
+    if connection.name == "sqlite":  # Python 3.13 and later warn of one that is left open
+        weakref.finalize(connection, _close, connection.con)
     if table.endswith(".parquet") or "/" in table:
         return _parquet(connection, Path(table))
     try:
@@ -176,6 +179,11 @@ def _connected(ibis: Any, address: str, *, is_file: bool) -> Any:
             f"{redacted(address)}: there is no engine '{engine}'.{nearest(engine, known)} There "
             f"are: {', '.join(known)}"
         ) from None
+
+
+def _close(connection: Any) -> None:
+    with suppress(Exception):  # SQLite's closes only in the thread that opened it
+        connection.close()
 
 
 def _tables(connection: Any) -> list[str]:

@@ -1,3 +1,4 @@
+import gc
 import sqlite3
 from contextlib import closing
 
@@ -67,6 +68,18 @@ def test_an_sqlite_file_is_found_from_here_too(tmp_path, monkeypatch):
     assert table.columns == ("a", "b")
     with pytest.raises(InputError, match="no table 'answer'. Did you mean 'answers'.*: answers$"):
         open_dataset("sqlite://shop.db#answer")
+
+
+def test_an_sqlite_file_is_closed_once_nobody_reads_it(tmp_path):
+    with closing(sqlite3.connect(tmp_path / "shop.db")) as connection:
+        NUMBERS.to_sql("answers", connection, index=False)
+    table = open_dataset(f"sqlite://{tmp_path}/shop.db#answers")
+    connection = table.get_backend().con
+    assert connection.execute("SELECT COUNT(*) FROM answers").fetchone() == (len(NUMBERS),)
+    del table
+    gc.collect()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        connection.execute("SELECT 1")
 
 
 def test_an_engine_that_there_is_not_names_the_nearest():
