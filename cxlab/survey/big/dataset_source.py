@@ -182,7 +182,9 @@ def _connected(ibis: Any, address: str, *, is_file: bool) -> Any:
 
 
 def _close(connection: Any) -> None:
-    with suppress(Exception):  # SQLite's closes only in the thread that opened it
+    import sqlite3
+
+    with suppress(sqlite3.ProgrammingError):  # it closes only in the thread that opened it
         connection.close()
 
 
