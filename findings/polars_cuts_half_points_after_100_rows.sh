@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# GUESS: a rating of 8.5 in JSON is 8.5, or is refused, wherever in the file the first half point comes.
+# GUESS: a rating of 8.5 in JSON, or in rows of a database, is 8.5, or is refused, wherever the first half point comes.
 # SEEN: polars 2.1.0 decides by the first 100 rows that the ratings are whole numbers, and read_json, pl.DataFrame(list of
-#   dicts) and from_dicts then cut what comes later: 8.5 and 8.9 are 8, true is 1. read_ndjson of the same answers refuses.
-#   Text is refused by all. If one of the first 100 has a half, all is right. pandas 2.3.3 and DuckDB 2.0.1 are right. A
-#   question that first appears after row 100 is left out by read_ndjson and pl.DataFrame, and refused by read_json. No warning.
-# WHY IT MATTERS: answers come from web services as JSON, in the order of the days. Half stars, means of items and amounts are
-#   floored, never rounded, from some day on, so the mean falls by up to a point when nothing has changed.
-# WHAT TO DO INSTEAD: infer_schema_length=None, or state schema={"score": pl.Float64}.
+#   dicts or rows) and read_database of a SQLite column then cut what comes later: 8.5 and 8.9 are 8. read_ndjson of the
+#   same answers refuses, and text is refused. If one of the first 100 has a half, all is right. pandas 2.3.3 and DuckDB
+#   2.0.1 are right. A question that first appears after row 100 is left out by pl.DataFrame. No warning.
+# WHY IT MATTERS: answers come from web services and databases in the order of the days. Half stars, means of items and
+#   amounts are cut, never rounded, so the mean falls by up to a point on a screen where nothing has changed.
+# WHAT TO DO INSTEAD: infer_schema_length=None, or state the type (schema, schema_overrides: pl.Float64).
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -15,6 +15,7 @@ python3 -m venv "$work/venv"
 cd "$work"
 "$work/venv/bin/python" - <<'PY'
 import json
+import sqlite3
 import sys
 import warnings
 from importlib.metadata import version
@@ -31,14 +32,21 @@ with open("answers.ndjson", "w") as file:
     file.write("\n".join(map(json.dumps, answers)) + "\n")
 with open("answers.json") as file:
     records = json.load(file)
+base = sqlite3.connect(":memory:")
+base.execute("create table answers (score numeric)")
+base.executemany("insert into answers values (?)", [(r["score"],) for r in records])
 cut = {
     "polars read_json": pl.read_json("answers.json")["score"],
     "polars DataFrame of dicts": pl.DataFrame(records)["score"],
-    "polars from_dicts": pl.from_dicts(records)["score"],
+    "polars DataFrame of rows": pl.DataFrame([tuple(r.values()) for r in records], schema=["id", "score"], orient="row")["score"],
+    "polars read_database": pl.read_database("select score from answers", base)["score"],
 }
 right = {
     "polars read_json, infer_schema_length=None": pl.read_json("answers.json", infer_schema_length=None)["score"],
     "polars DataFrame of dicts, a half first": pl.DataFrame(records[::-1])["score"],
+    "polars read_database, infer_schema_length=None": pl.read_database(
+        "select score from answers", base, infer_schema_length=None
+    )["score"],
     "pandas read_json": pd.read_json("answers.json")["score"],
     "duckdb": duckdb.sql("select score from 'answers.json'").df()["score"],
 }
