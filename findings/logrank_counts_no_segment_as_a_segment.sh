@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # GUESS: customers whose segment is unknown are left out of a log-rank test between segments, or are refused, and p is that
 #   of the others.
-# SEEN: lifelines 0.30.3's multivariate_logrank_test leaves them out of the statistic and counts
-#   "unknown" as one more segment in its degrees of freedom: two segments of 30 with p = 0.03 have 0.10 once 20
+# SEEN: lifelines 0.30.3's multivariate_logrank_test leaves them out of the statistic and counts "unknown" as one
+#   more segment in its degrees of freedom: two segments of 30 with p = 0.03 have 0.10 once 20
 #   customers without a segment are in the file, blank as NaN or as None. pairwise_logrank_test shows the right p and rows
 #   of NaN for pairs with "nan". No warning.
 # WHY IT MATTERS: CRM files have customers without a segment, and churn by segment is this test. A difference that is there

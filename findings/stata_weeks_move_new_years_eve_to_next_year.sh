@@ -6,8 +6,8 @@
 #   quarters and half-years (tm, tq, th) are right on every day. No warning.
 # WHY IT MATTERS: waves and weekly trackers of contacts, sales and answers are kept as %tw. New Year's Eve, with its calls and
 #   late answers of the year, counts in January: the old year lacks a day and the first week has one too many.
-# WHAT TO DO INSTEAD: write the date itself (td) and make weeks in Stata with wofd(); or write 52 * (year - 1960) + (day of year - 1) // 7, with 51 as
-#   the highest for the last term, as a number.
+# WHAT TO DO INSTEAD: write the date itself (td) and make weeks in Stata with wofd(); or write the number
+#   52 * (year - 1960) + (day of year - 1) // 7, with 51 as the most for the last term.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
