@@ -13,6 +13,7 @@ from cxlab.words import say
 
 FEWEST_PEOPLE = 30  # below them, or below this share of the file, nothing rests on an estimate
 LEAST_SHARE = 0.2
+ROUNDING = 1e-9  # by which a sum of floats may leave its measure's ends
 WIDE = 20  # times its value: a wider interval leaves no decimal of the value to be told
 
 
@@ -81,7 +82,9 @@ class Estimate(Interval):
             raise InputError(
                 f"value {self.value} is not inside its interval [{self.lower}, {self.upper}]"
             )
-        check_within(f"value of a {self.measure}", self.value, *MEASURES[self.measure].ends)
+        low, high = MEASURES[self.measure].ends
+        if not low - ROUNDING <= self.value <= high + ROUNDING:
+            check_within(f"value of a {self.measure}", self.value, low, high)
         check_level(self.level)
         if self.p_value is not None:
             check_within("p_value", self.p_value)

@@ -221,7 +221,8 @@ def _p_of_change(line: Line) -> float:
     change, dfs = line.change, [df for df in (old.df, new.df) if df is not None]
     ends = (change.value, change.lower, change.upper)
     df = min(dfs) if len(dfs) == 2 else None
-    return p_of_limit(Estimate(*ends, new.measure, level=new.level, df=df), 0.0)
+    # By whatever is measured, as a change may lie beyond its ends: that of a share, below 0.
+    return p_of_limit(Estimate(*ends, "gap", level=new.level, df=df), 0.0)
 
 
 def _chance(line: Line) -> float:

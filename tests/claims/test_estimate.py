@@ -51,3 +51,11 @@ def test_what_was_chosen_is_never_shown_as_nothing():
     estimate = Estimate(0.1, 0.05, 0.2, "risk difference")
     assert estimate.chosen(0.0002) == "0.02 percentage points"
     assert estimate.chosen(0.05) == "5.0 percentage points"
+
+
+def test_a_measure_has_ends_and_floats_may_miss_them_by_a_hair():
+    assert Estimate(1 + 2e-16, 0.9, 1 + 2e-16, "correlation").text().startswith("1.00")
+    with pytest.raises(
+        ValueError, match=r"value of a proportion is 10.0; it must be 0 to 1: 10% is"
+    ):
+        Estimate(10, 6, 15, "proportion")
