@@ -13,7 +13,9 @@ from cxlab.words import say
 
 FEWEST_PEOPLE = 30  # below them, or below this share of the file, nothing rests on an estimate
 LEAST_SHARE = 0.2
-ROUNDING = 1e-9  # by which a sum of floats may leave its measure's ends
+# How far a value may leave its measure's ends: a share of a total from which returns are taken lies
+# above 1 at times, a sum of floats by a hair. Far beyond them lie percentages.
+BEYOND = 1.0
 WIDE = 20  # times its value: a wider interval leaves no decimal of the value to be told
 
 
@@ -83,7 +85,7 @@ class Estimate(Interval):
                 f"value {self.value} is not inside its interval [{self.lower}, {self.upper}]"
             )
         low, high = MEASURES[self.measure].ends
-        if not low - ROUNDING <= self.value <= high + ROUNDING:
+        if not low - BEYOND < self.value < high + BEYOND:
             check_within(f"value of a {self.measure}", self.value, low, high)
         check_level(self.level)
         if self.p_value is not None:

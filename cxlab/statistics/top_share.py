@@ -10,6 +10,8 @@ from cxlab.statistics.arrays import numbers
 from cxlab.statistics.interval import Interval
 from cxlab.statistics.moments import Array
 
+MOST = 2.0  # times what is left of the whole, of which shares are still told
+
 
 @dataclass(frozen=True)
 class Top:
@@ -50,7 +52,8 @@ def top_share(top: Top, whole: Top, level: float = 0.95) -> Interval:
     Raises
     ------
     LackError
-        If the whole is not above zero, or all are alike: the interval would have no width.
+        If the whole is not above zero, or next to nothing beside the top, or all are alike: the
+        interval would have no width.
 
     References
     ----------
@@ -69,6 +72,12 @@ def top_share(top: Top, whole: Top, level: float = 0.95) -> Interval:
     if whole.total <= 0:
         raise LackError("all amounts together are {total}; a share needs more", total=whole.total)
     share, held, cut = top.n / whole.n, top.total / whole.total, top.least
+    if held >= MOST:
+        raise LackError(
+            "returns take away so much that the top brought {times:.1f} times what is left; a "
+            "share of that says nothing",
+            times=held,
+        )
     rest = (whole.n - top.n, whole.total - top.total, whole.squares - top.squares)
     squares = _squares((top.n, top.total, top.squares), 1 - held, -cut * (1 - share))
     squares += _squares(rest, -held, cut * share)

@@ -53,8 +53,8 @@ def test_what_was_chosen_is_never_shown_as_nothing():
     assert estimate.chosen(0.05) == "5.0 percentage points"
 
 
-def test_a_measure_has_ends_and_floats_may_miss_them_by_a_hair():
-    assert Estimate(1 + 2e-16, 0.9, 1 + 2e-16, "correlation").text().startswith("1.00")
+def test_a_percentage_for_a_share_is_refused_and_a_share_of_more_than_all_is_not():
+    assert Estimate(1.05, 0.9, 1.2, "proportion").text().startswith("105.0%")
     with pytest.raises(
         ValueError, match=r"value of a proportion is 10.0; it must be 0 to 1: 10% is"
     ):

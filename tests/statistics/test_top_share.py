@@ -27,6 +27,12 @@ def test_more_returned_than_bought():
         top_share(Top.of(np.array([1.0, -5]), 0.5), Top.of(np.array([1.0, -5]), 1))
 
 
+def test_a_share_of_next_to_nothing_is_not_told():
+    values = np.array([10.0, -4, -4])
+    with pytest.raises(LackError, match="5.0 times what is left"):
+        top_share(Top.of(values, 1 / 3), Top.of(values, 1))
+
+
 def test_where_some_return_more_than_they_buy_a_share_may_lie_beyond_the_whole():
     rng = np.random.default_rng(12)
     bought, returned = rng.lognormal(3, 1, 5000), rng.lognormal(2.5, 1, 5000)
