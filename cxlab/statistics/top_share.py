@@ -74,9 +74,8 @@ def top_share(top: Top, whole: Top, level: float = 0.95) -> Interval:
     share, held, cut = top.n / whole.n, top.total / whole.total, top.least
     if held >= MOST:
         raise LackError(
-            "returns take away so much that the top brought {times:.1f} times what is left; a "
-            "share of that says nothing",
-            times=held,
+            "returns take away so much that the top brought over twice what is left; a share of "
+            "that says nothing"
         )
     rest = (whole.n - top.n, whole.total - top.total, whole.squares - top.squares)
     squares = _squares((top.n, top.total, top.squares), 1 - held, -cut * (1 - share))

@@ -29,7 +29,7 @@ def test_more_returned_than_bought():
 
 def test_a_share_of_next_to_nothing_is_not_told():
     values = np.array([10.0, -4, -4])
-    with pytest.raises(LackError, match="5.0 times what is left"):
+    with pytest.raises(LackError, match="over twice what is left"):
         top_share(Top.of(values, 1 / 3), Top.of(values, 1))
 
 
