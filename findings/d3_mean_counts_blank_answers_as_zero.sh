@@ -11,7 +11,7 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 npm install d3-dsv@3.0.2 d3-array@3.2.5 jstat@1.9.6 simple-statistics@7.12.1 lodash@4.18.1 \
-  --prefix "$work" --silent --no-audit --no-fund --ignore-scripts >/dev/null
+  --prefix "$work" --silent --no-audit --no-fund --ignore-scripts
 cat > "$work/check.mjs" <<'JS'
 import { readFileSync } from 'node:fs';
 import { csvParse, autoType } from 'd3-dsv';
@@ -40,7 +40,7 @@ for (const p of ['d3-dsv', 'd3-array', 'jstat', 'simple-statistics', 'lodash'])
   console.log(p, JSON.parse(readFileSync(`${process.argv[2]}/node_modules/${p}/package.json`)).version);
 for (const name in seen) {
   console.log(name.padEnd(40), seen[name].join(', '));
-  if (seen[name].some((v, i) => !(Object.is(v, want[name][i]) || Math.abs(v - want[name][i]) < 1e-9))) {
+  if (seen[name].some((v, i) => isNaN(v) !== isNaN(want[name][i]) || Math.abs(v - want[name][i]) >= 1e-9)) {
     console.error(`CHANGED: ${name} was ${want[name].join(', ')}`);
     process.exitCode = 1;
   }

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# GUESS: F.TEST(group 1, group 2) of a spreadsheet engine is the p of a test whether two groups vary alike, as in
+# GUESS: FTEST(group 1, group 2) of a spreadsheet engine is the p of a test whether two groups vary alike, as in
 #   spreadsheet programs; the order of the groups does not matter.
 # SEEN: npm @formulajs/formulajs 4.6.1 gives the ratio of the two variances, between 0 and 1 if the first group varies less.
 #   Five steady and five scattered ratings have 0.0099 one way round and 101.5 the other, where the p is
 #   0.0006. Two groups that vary alike have 0.61 or 1.63 (p = 0.65). hyperformula 3.5.0 gives the p both ways. No error.
 # WHY IT MATTERS: "does the new way of working make service more even" is asked with it. A ratio of 0.24 from 40 ratings each,
 #   p = 0.00002, reads as "no difference", and one below 0.05 is never seen in real ratings.
-# WHAT TO DO INSTEAD: hyperformula; or twice the smaller tail of F.DIST and F.DIST.RT with that ratio and n - 1 of both groups.
+# WHAT TO DO INSTEAD: hyperformula; or twice the smaller tail of the F distribution with that ratio and n - 1 of both groups.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -26,7 +26,7 @@ for (let i = 0; i < 40; i++) {
 }
 function both(x, y) {
   const sheet = HyperFormula.buildFromArray([...x.keys()].map((i) => [x[i], y[i]]), { licenseKey: "gpl-v3" });
-  return [formulajs.F.TEST([...x], [...y]), sheet.calculateFormula(`=F.TEST(A1:A${x.length},B1:B${y.length})`, 0)];
+  return [formulajs.FTEST([...x], [...y]), sheet.calculateFormula(`=FTEST(A1:A${x.length},B1:B${y.length})`, 0)];
 }
 const cases = [
   ["steady, scattered", steady, scattered, 0.00985, 0.00057],

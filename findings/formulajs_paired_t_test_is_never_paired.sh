@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# GUESS: T.TEST(before, after, tails, type) of a spreadsheet engine for JavaScript gives the spreadsheet's p: the paired
+# GUESS: TTEST(before, after, tails, type) of a spreadsheet engine for JavaScript gives the spreadsheet's p: the paired
 #   one for type 1, half of it for one tail; what it cannot do is an error.
 # SEEN: npm @formulajs/formulajs 4.6.1 looks at the two lists and not at tails and type. Eight customers before and after
 #   a change, nearly all up by one point, have p = 0.18 whatever is asked; the paired test has 0.00004. Groups of 4 and
@@ -22,7 +22,7 @@ const columns = "ABCDEFGHIJKLMNOP";
 function both(x, y, tails, type) {
   const sheet = HyperFormula.buildFromArray([x, y], { licenseKey: "gpl-v3" });
   const ranges = [x, y].map((list, i) => `A${i + 1}:${columns[list.length - 1]}${i + 1}`);
-  return [formulajs.T.TEST([...x], [...y], tails, type), sheet.calculateFormula(`=T.TEST(${ranges},${tails},${type})`, 0)];
+  return [formulajs.TTEST([...x], [...y], tails, type), sheet.calculateFormula(`=TTEST(${ranges},${tails},${type})`, 0)];
 }
 const before = [3, 5, 6, 7, 4, 8, 6, 5], after = [4, 6, 7, 8, 5, 9, 7, 7];                // made up
 const few = [9, 8, 10, 9], many = [7, 5, 8, 2, 9, 6, 4, 7, 8, 3, 6, 5];
