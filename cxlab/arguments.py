@@ -37,8 +37,7 @@ def check_between(name: str, value: float, low: float = 0, high: float = 1) -> N
     >>> check_between("power", 0.8)
     """
     if not (_is_number(value) and low < value < high):
-        percent = _is_number(value) and (low, high) == (0, 1) and 1 < value < 100
-        hint = f": {value:g}% is {value / 100:g}" if percent else ""
+        hint = _as_share(value) if (low, high) == (0, 1) and value != 100 else ""
         raise InputError(f"{name} is {value!r}; it must lie between {low:g} and {high:g}{hint}")
 
 
@@ -56,8 +55,7 @@ def check_within(name: str, value: float, low: float = 0, high: float = 1) -> No
     cxlab.errors.InputError: share is 30; it must be 0 to 1: 30% is 0.3
     """
     if not (_is_number(value) and low <= value <= high):
-        percent = _is_number(value) and (low, high) == (0, 1) and 1 < value <= 100
-        hint = f": {value:g}% is {value / 100:g}" if percent else ""
+        hint = _as_share(value) if (low, high) == (0, 1) else ""
         raise InputError(f"{name} is {value!r}; it must be {low:g} to {high:g}{hint}")
 
 
@@ -184,6 +182,11 @@ def check_draws(draws: int, level: float) -> None:
     """
     check_level(level)
     whole("draws", draws, least=ceil(round(2 / (1 - level), 6)))
+
+
+def _as_share(value: float) -> str:
+    """Say which share a number is if it is a percentage."""
+    return f": {value:g}% is {value / 100:g}" if _is_number(value) and 1 < value <= 100 else ""
 
 
 def _is_number(value: object) -> bool:
